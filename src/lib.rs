@@ -1,0 +1,7 @@
+//! Mailworthy: checks, sets up and watches the deliverability of self-hosted mail.
+
+/// Plain data that every floor shares.
+pub mod model;
+/// The outside world, injectable: DNS, connections, HTTP, the address policy.
+#[cfg(feature = "ssr")]
+pub mod net;

@@ -1,0 +1,113 @@
+//! The product in one table: everything that a check may find.
+//!
+//! A row names its code, the area, the worst verdict it may reach, the entry of the catalogue (`src/knowledge/facts/checks.json`) it answers,
+//! and the standard or vendor rule it rests on. The text is the message `finding-<code>` and the mend `fix-<code>` of the locale files, with
+//! `.` and `_` written as `-`. Codes are append-only: stored runs name them.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{area::Area, verdict::Verdict};
+
+macro_rules! findings {
+    ($($variant:ident $code:literal $area:ident $worst:ident $catalogue:literal $standard:literal)*) => {
+        /// What was found. See the table in this file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($variant),* }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name in the JSON report and in the database.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// Reads what [`Self::as_str`] wrote.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($code => Some(Self::$variant),)* _ => None }
+            }
+
+            pub const fn area(self) -> Area {
+                match self { $(Self::$variant => Area::$area),* }
+            }
+
+            /// The worst verdict a finding of this code may have.
+            pub const fn worst(self) -> Verdict {
+                match self { $(Self::$variant => Verdict::$worst),* }
+            }
+
+            /// The catalogue's entry that this code answers.
+            pub const fn catalogue(self) -> &'static str {
+                match self { $(Self::$variant => $catalogue),* }
+            }
+
+            /// The RFC section or vendor rule.
+            pub const fn standard(self) -> &'static str {
+                match self { $(Self::$variant => $standard),* }
+            }
+        }
+    };
+}
+
+findings! {
+    // variant             code                        area  worst    catalogue          standard
+    PtrGood                "ptr.good"                  Ptr   Good     "ptr.fcrdns"       "RFC 1912 §2.1"
+    PtrMissing             "ptr.missing"               Ptr   Broken   "ptr.exists"       "RFC 1912 §2.1"
+    PtrUnknown             "ptr.unknown"               Ptr   Unknown  "ptr.exists"       "RFC 1912 §2.1"
+    PtrNotConfirmed        "ptr.not_confirmed"         Ptr   Broken   "ptr.fcrdns"       "RFC 8601 §3"
+    PtrForwardUnknown      "ptr.forward_unknown"       Ptr   Unknown  "ptr.fcrdns"       "RFC 8601 §3"
+    PtrGeneric             "ptr.generic"               Ptr   Problem  "ptr.generic"      "M3AAWG Sending BCP 3.0"
+    PtrSeveral             "ptr.several"               Ptr   Note     "ptr.single"       "RFC 2181 §10.2"
+    PtrNoAddress           "ptr.no_address"            Ptr   Unknown  "ptr.exists"       "RFC 5321 §2.3.5"
+
+    SpfGood                "spf.good"                  Spf   Good     "spf.exists"       "RFC 7208 §3"
+    SpfMissing             "spf.missing"               Spf   Broken   "spf.exists"       "RFC 7208 §4.5"
+    SpfSeveral             "spf.several"               Spf   Broken   "spf.single"       "RFC 7208 §4.5"
+    SpfSyntax              "spf.syntax"                Spf   Broken   "spf.syntax"       "RFC 7208 §4.6"
+    SpfTooManyLookups      "spf.too_many_lookups"      Spf   Broken   "spf.lookups10"    "RFC 7208 §4.6.4"
+    SpfTooManyVoid         "spf.too_many_void"         Spf   Broken   "spf.void2"        "RFC 7208 §4.6.4"
+    SpfPassAll             "spf.pass_all"              Spf   Broken   "spf.plus_all"     "RFC 7208 §8.3"
+    SpfNotAuthorized       "spf.not_authorized"        Spf   Broken   "spf.authorizes_ip" "RFC 7208 §8.4"
+    SpfNoEnding            "spf.no_ending"             Spf   Note     "spf.all_qualifier" "RFC 7208 §4.7"
+    SpfUnknown             "spf.unknown"               Spf   Unknown  "spf.exists"       "RFC 7208 §2.6.6"
+
+    DmarcGood              "dmarc.good"                Dmarc Good     "dmarc.exists"     "RFC 9989 §4.7"
+    DmarcMissing           "dmarc.missing"             Dmarc Problem  "dmarc.exists"     "RFC 9989 §4.10"
+    DmarcSeveral           "dmarc.several"             Dmarc Problem  "dmarc.single"     "RFC 9989 §4.10"
+    DmarcSyntax            "dmarc.syntax"              Dmarc Problem  "dmarc.syntax"     "RFC 9989 §4.7"
+    DmarcPolicyNone        "dmarc.policy_none"         Dmarc Note     "dmarc.policy"     "RFC 9989 §4.7"
+    DmarcNoReports         "dmarc.no_reports"          Dmarc Note     "dmarc.rua"        "RFC 9989 §4.7"
+    DmarcRemovedTags       "dmarc.removed_tags"        Dmarc Note     "dmarc.pct_removed" "RFC 9989 Appendix A"
+    DmarcUnknown           "dmarc.unknown"             Dmarc Unknown  "dmarc.exists"     "RFC 9989 §4.10"
+
+    MxGood                 "mx.good"                   Mx    Good     "mx.exists"        "RFC 5321 §5.1"
+    MxMissing              "mx.missing"                Mx    Problem  "mx.exists"        "RFC 5321 §5.1"
+    MxImplicit             "mx.implicit"               Mx    Note     "mx.exists"        "RFC 5321 §5.1"
+    MxNull                 "mx.null"                   Mx    Problem  "mx.null"          "RFC 7505 §3"
+    MxNullMixed            "mx.null_mixed"             Mx    Broken   "mx.null"          "RFC 7505 §3"
+    MxAlias                "mx.alias"                  Mx    Problem  "mx.cname"         "RFC 2181 §10.3"
+    MxAddressLiteral       "mx.address_literal"        Mx    Problem  "mx.ip_literal"    "RFC 5321 §5.1"
+    MxUnresolved           "mx.unresolved"             Mx    Problem  "mx.resolves"      "RFC 5321 §5.1"
+    MxNotPublic            "mx.not_public"             Mx    Problem  "mx.private_ip"    "RFC 6890 §2.2"
+    MxUnknown              "mx.unknown"                Mx    Unknown  "mx.exists"        "RFC 5321 §5.1"
+
+    DnsblClean             "dnsbl.clean"               Dnsbl Good     "ip.dnsbl_core"    "RFC 5782 §2.1"
+    DnsblListed            "dnsbl.listed"              Dnsbl Broken   "ip.dnsbl_core"    "RFC 5782 §2.1"
+    DnsblRefused           "dnsbl.refused"             Dnsbl Unknown  "ip.dnsbl_core"    "RFC 5782 §2.1"
+    DnsblUnknown           "dnsbl.unknown"             Dnsbl Unknown  "ip.dnsbl_core"    "RFC 5782 §5"
+    DnsblDead              "dnsbl.dead"                Dnsbl Unknown  "ip.dnsbl_core"    "RFC 5782 §5"
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::from_name(&name).ok_or_else(|| serde::de::Error::custom(format!("no finding has the code {name}")))
+    }
+}

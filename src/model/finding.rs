@@ -1,0 +1,108 @@
+//! A finding is data, never a sentence: words are made from it when somebody reads.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{area::Area, code::Code, evidence::EvidenceId, verdict::Verdict};
+
+/// A value that a sentence needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Arg {
+    Number(i64),
+    Text(String),
+    List(Vec<String>),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<Vec<String>> for Arg {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+/// What somebody is to paste, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remedy {
+    /// `TXT`, `PTR`, `MX`, …; or `text` for a sentence to send.
+    pub kind: String,
+    /// The owner name of the record, without trailing dot; for PTR the address.
+    pub name: String,
+    /// The exact value.
+    pub value: String,
+}
+
+/// One judgement about one subject, with the evidence it rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    pub code: Code,
+    pub verdict: Verdict,
+    /// The name or address that is judged.
+    pub subject: String,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, Arg>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<Remedy>,
+    pub evidence: Vec<EvidenceId>,
+}
+
+impl Finding {
+    /// A finding at the worst verdict its code may reach.
+    pub fn new(code: Code, subject: impl Into<String>) -> Self {
+        Self { code, verdict: code.worst(), subject: subject.into(), args: BTreeMap::new(), remedy: None, evidence: Vec::new() }
+    }
+
+    /// The same, milder than the code's worst verdict.
+    #[must_use]
+    pub fn verdict(mut self, verdict: Verdict) -> Self {
+        debug_assert!(verdict.rank() >= self.code.worst().rank(), "{} may not reach {verdict:?}", self.code.as_str());
+        self.verdict = verdict;
+        self
+    }
+
+    #[must_use]
+    pub fn arg(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    #[must_use]
+    pub fn remedy(mut self, kind: &str, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.remedy = Some(Remedy { kind: kind.to_owned(), name: name.into(), value: value.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn seen(mut self, evidence: impl IntoIterator<Item = EvidenceId>) -> Self {
+        for id in evidence {
+            if !self.evidence.contains(&id) {
+                self.evidence.push(id);
+            }
+        }
+        self
+    }
+
+    pub fn area(&self) -> Area {
+        self.code.area()
+    }
+}

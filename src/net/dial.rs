@@ -1,0 +1,109 @@
+//! Connections out, by the address policy.
+
+use std::{net::SocketAddr, str::FromStr, sync::Arc, time::Duration};
+
+use tokio::net::TcpStream;
+
+use super::policy::Policy;
+
+/// Sends connections for one address to another, as curl's `--connect-to` does for names: `IP:PORT:ADDR:PORT`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConnectTo {
+    pub from: SocketAddr,
+    pub to: SocketAddr,
+}
+
+impl FromStr for ConnectTo {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is not IP:PORT:ADDR:PORT (an IPv6 address in brackets)");
+        // Two socket addresses joined by a colon: try every colon, since IPv6 addresses have many.
+        text.match_indices(':')
+            .find_map(|(at, _)| Some(Self { from: text.get(..at)?.parse().ok()?, to: text.get(at + 1..)?.parse().ok()? }))
+            .ok_or_else(wrong)
+    }
+}
+
+/// Why there is no connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DialError {
+    #[error("the address policy forbids it")]
+    Forbidden,
+    #[error("nobody answered in time")]
+    TimedOut,
+    #[error("refused")]
+    Refused,
+    #[error("unreachable")]
+    Unreachable,
+}
+
+/// Opens TCP connections.
+#[derive(Clone, Debug)]
+pub struct Dialer {
+    policy: Policy,
+    connect_to: Arc<[ConnectTo]>,
+}
+
+impl Dialer {
+    pub fn new(policy: Policy, connect_to: Vec<ConnectTo>) -> Self {
+        Self { policy, connect_to: connect_to.into() }
+    }
+
+    /// Whether this address may be talked to, and where the connection really goes.
+    ///
+    /// # Errors
+    /// [`DialError::Forbidden`] when the policy refuses the address that was asked for. A mapping is the operator's own word and is not
+    /// held against the policy.
+    pub fn route(&self, address: SocketAddr) -> Result<SocketAddr, DialError> {
+        if let Some(rule) = self.connect_to.iter().find(|rule| rule.from == address) {
+            return Ok(rule.to);
+        }
+        if self.policy.allows(address.ip()) { Ok(address) } else { Err(DialError::Forbidden) }
+    }
+
+    /// Connects within `patience`.
+    ///
+    /// # Errors
+    /// Any [`DialError`].
+    pub async fn dial(&self, address: SocketAddr, patience: Duration) -> Result<TcpStream, DialError> {
+        let route = self.route(address)?;
+        match tokio::time::timeout(patience, TcpStream::connect(route)).await {
+            Err(_) => Err(DialError::TimedOut),
+            Ok(Ok(stream)) => Ok(stream),
+            Ok(Err(error)) => Err(match error.kind() {
+                std::io::ErrorKind::ConnectionRefused | std::io::ErrorKind::ConnectionReset => DialError::Refused,
+                std::io::ErrorKind::TimedOut => DialError::TimedOut,
+                _ => DialError::Unreachable,
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn maps_are_read() {
+        let rule: ConnectTo = "192.0.2.1:25:127.0.0.1:2525".parse().unwrap();
+        assert_eq!(rule, ConnectTo { from: "192.0.2.1:25".parse().unwrap(), to: "127.0.0.1:2525".parse().unwrap() });
+        let rule: ConnectTo = "[2001:db8::1]:25:[::1]:2525".parse().unwrap();
+        assert_eq!(rule.to, "[::1]:2525".parse().unwrap());
+        assert!("192.0.2.1:25".parse::<ConnectTo>().is_err());
+        assert!("mail.example:25:127.0.0.1:25".parse::<ConnectTo>().is_err());
+    }
+
+    #[tokio::test]
+    async fn loopback_is_refused_unless_mapped() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let here = listener.local_addr().unwrap();
+        let patience = Duration::from_secs(5);
+        let dialer = Dialer::new(Policy::public_only(), Vec::new());
+        assert_eq!(dialer.dial(here, patience).await.unwrap_err(), DialError::Forbidden);
+        let rule = ConnectTo { from: "192.0.2.1:25".parse().unwrap(), to: here };
+        let dialer = Dialer::new(Policy::public_only(), vec![rule]);
+        assert!(dialer.dial(rule.from, patience).await.is_ok());
+        assert_eq!(dialer.dial("192.0.2.2:25".parse().unwrap(), patience).await.unwrap_err(), DialError::Forbidden);
+    }
+}

@@ -1,0 +1,209 @@
+//! One run's questions to the outside.
+
+use std::{
+    collections::HashMap,
+    ops::Deref,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::{sync::OnceCell, time::Instant};
+
+use super::{
+    Evidence, EvidenceId, EvidenceKind, Net, Outcome,
+    dns::{Answer, Question, RecordType},
+};
+
+/// Characters kept of one line of evidence.
+const MAX_LINE: usize = 2_000;
+/// Lines kept of one answer.
+const MAX_LINES: usize = 64;
+
+/// What a run may use up.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// Questions.
+    pub questions: u32,
+    /// Time from start to end.
+    pub time: Duration,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { questions: 1_500, time: Duration::from_secs(45) }
+    }
+}
+
+/// An answer and its place in the evidence.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub id: EvidenceId,
+    pub answer: Arc<Answer>,
+}
+
+impl Deref for Asked {
+    type Target = Answer;
+    fn deref(&self) -> &Answer {
+        &self.answer
+    }
+}
+
+/// Asks, remembers and writes down. Shared by all parts of a run, which go on at once.
+pub struct Inquiry {
+    net: Net,
+    started: Instant,
+    started_at: i64,
+    budget: Budget,
+    questions: AtomicU32,
+    asked: Mutex<HashMap<Question, Arc<OnceCell<Asked>>>>,
+    ledger: Mutex<Vec<Evidence>>,
+}
+
+impl Inquiry {
+    pub(super) fn new(net: Net, budget: Budget) -> Self {
+        let started_at = net.clock.now();
+        Self { net, started: Instant::now(), started_at, budget, questions: AtomicU32::new(0), asked: Mutex::default(), ledger: Mutex::default() }
+    }
+
+    /// What this run can reach.
+    pub const fn net(&self) -> &Net {
+        &self.net
+    }
+
+    /// UTC, milliseconds since 1970.
+    pub const fn started_at(&self) -> i64 {
+        self.started_at
+    }
+
+    /// Milliseconds since the start.
+    pub fn elapsed_ms(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// The time that is left.
+    pub fn patience(&self) -> Duration {
+        self.budget.time.saturating_sub(self.started.elapsed())
+    }
+
+    /// Asks for the records of a name. `after` is the evidence that had to be there first. See [`Self::ask`].
+    pub async fn dns(&self, name: &str, kind: RecordType, after: &[EvidenceId]) -> Asked {
+        self.ask(Question::new(name, kind), after).await
+    }
+
+    /// Asks a question, or hands out the answer when it was asked before in this run: nothing is asked twice.
+    pub async fn ask(&self, question: Question, after: &[EvidenceId]) -> Asked {
+        let cell = Arc::clone(lock(&self.asked).entry(question.clone()).or_default());
+        cell.get_or_init(|| self.put(question, after)).await.clone()
+    }
+
+    async fn put(&self, question: Question, after: &[EvidenceId]) -> Asked {
+        let spent = self.questions.fetch_add(1, Ordering::Relaxed) >= self.budget.questions;
+        let started_ms = self.elapsed_ms();
+        let began = Instant::now();
+        let patience = self.patience();
+        let answer = if spent || patience.is_zero() {
+            Answer::none(Outcome::NotAsked)
+        } else {
+            match tokio::time::timeout(patience, self.net.slots.acquire()).await {
+                Ok(_slot) => self.net.resolver.ask(&question, self.patience()).await,
+                Err(_) => Answer::none(Outcome::NotAsked),
+            }
+        };
+        let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let id = self.write(Evidence {
+            kind: EvidenceKind::Dns,
+            question: question.to_string(),
+            answer: lines(&answer),
+            outcome: answer.outcome,
+            server: answer.server.map(|server| server.to_string()),
+            started_ms,
+            took_ms,
+            after: after.to_vec(),
+        });
+        Asked { id, answer: Arc::new(answer) }
+    }
+
+    /// Adds a piece of evidence.
+    pub fn write(&self, evidence: Evidence) -> EvidenceId {
+        let mut ledger = lock(&self.ledger);
+        ledger.push(evidence);
+        EvidenceId(u32::try_from(ledger.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Everything that was written down so far, in the order of the answers.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        lock(&self.ledger).clone()
+    }
+
+    /// Whether no question of this run got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody.
+    pub fn is_blind(&self) -> bool {
+        !lock(&self.ledger).iter().any(|evidence| evidence.kind == EvidenceKind::Dns && evidence.outcome.is_response())
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The answer as printable lines. Control and format characters were escaped by `Data`'s display; here it is cut to size.
+fn lines(answer: &Answer) -> Vec<String> {
+    let mut lines: Vec<String> = answer.records.iter().take(MAX_LINES).map(|record| clip(record.data.to_string())).collect();
+    if answer.records.len() > MAX_LINES {
+        lines.push(format!("… {} more", answer.records.len() - MAX_LINES));
+    }
+    if lines.is_empty()
+        && let Some(code) = answer.code.as_ref().filter(|_| !answer.is_answer())
+    {
+        lines.push(code.clone());
+    }
+    lines
+}
+
+fn clip(line: String) -> String {
+    let length = line.chars().count();
+    if length <= MAX_LINE {
+        return line;
+    }
+    let head: String = line.chars().take(MAX_LINE).collect();
+    format!("{head}… ({length} characters)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::net::fake::Zone;
+
+    #[tokio::test]
+    async fn nothing_is_asked_twice_and_order_is_kept() {
+        let zone = Arc::new(Zone::new().txt("example.com", "v=spf1 -all"));
+        let inquiry = zone.net().inquire(Budget::default());
+        let (one, two) = tokio::join!(inquiry.dns("example.com", RecordType::Txt, &[]), inquiry.dns("EXAMPLE.com.", RecordType::Txt, &[]));
+        assert_eq!(one.id, two.id);
+        let third = inquiry.dns("other.example", RecordType::A, &[one.id]).await;
+        assert_eq!(third.outcome, Outcome::NoSuchName);
+        let evidence = inquiry.evidence();
+        assert_eq!(evidence.len(), 2);
+        assert_eq!(evidence[1].after, vec![one.id]);
+        assert_eq!(evidence[0].answer, vec!["\"v=spf1 -all\""]);
+    }
+
+    #[tokio::test]
+    async fn a_spent_budget_is_said_and_not_guessed() {
+        let zone = Arc::new(Zone::new().txt("example.com", "x"));
+        let inquiry = zone.net().inquire(Budget { questions: 1, ..Budget::default() });
+        assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::Found);
+        assert_eq!(inquiry.dns("example.com", RecordType::Mx, &[]).await.outcome, Outcome::NotAsked);
+        assert!(!inquiry.is_blind());
+    }
+
+    #[tokio::test]
+    async fn a_run_without_any_response_is_blind() {
+        let zone = Arc::new(Zone::new().silent());
+        let inquiry = zone.net().inquire(Budget::default());
+        assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::TimedOut);
+        assert!(inquiry.is_blind());
+    }
+}

@@ -1,0 +1,54 @@
+//! The outside world. Every socket that leads out of this process is opened here.
+//!
+//! [`Net`] is what an installation (or a lab) can reach: resolvers, a dialer, an HTTP client, a clock and the address policy they obey.
+//! An [`Inquiry`] is one run's use of it: it asks nothing twice, keeps within its budget and deadline, and writes down everything as evidence.
+
+pub mod clock;
+pub mod dial;
+pub mod dns;
+pub mod fake;
+pub mod http;
+mod inquiry;
+pub mod policy;
+
+use std::{sync::Arc, time::Duration};
+
+pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
+pub use inquiry::{Asked, Budget, Inquiry};
+
+use clock::Clock;
+use dial::Dialer;
+use dns::Resolve;
+use http::Http;
+use policy::Policy;
+
+/// What can be reached from here, and by what rules. Cheap to clone.
+#[derive(Clone)]
+pub struct Net {
+    pub resolver: Arc<dyn Resolve>,
+    pub dialer: Dialer,
+    pub http: Http,
+    pub clock: Clock,
+    pub policy: Policy,
+    /// Questions of all runs that may be under way at once.
+    pub(crate) slots: Arc<tokio::sync::Semaphore>,
+}
+
+/// Questions under way at once in one process: enough for a sweep, few enough to be no burden to a resolver.
+const SLOTS: usize = 512;
+
+impl Net {
+    /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
+    pub fn new(resolver: Arc<dyn Resolve>, dialer: Dialer, clock: Clock, policy: Policy) -> Self {
+        let http = Http::new(Arc::clone(&resolver), dialer.clone());
+        Self { resolver, dialer, http, clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
+    }
+
+    /// A run's view of the outside, beginning now.
+    pub fn inquire(&self, budget: Budget) -> Inquiry {
+        Inquiry::new(self.clone(), budget)
+    }
+}
+
+/// How long one try may take when nothing else is configured.
+pub const DNS_TIMEOUT: Duration = Duration::from_secs(2);
