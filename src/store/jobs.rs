@@ -105,7 +105,8 @@ impl Store {
         const RENEW: &str = "UPDATE jobs SET lease_until = $4, updated_at = $5 WHERE id = $1 AND lease_owner = $2 AND attempts = $3";
         let until = now.saturating_add(lease_ms);
         let renewed = writing!(self, |tx| {
-            let done = sqlx::query(RENEW).bind(claim.job.to_string()).bind(&claim.worker).bind(i64::from(claim.attempt)).bind(until).bind(now).execute(&mut *tx);
+            let done =
+                sqlx::query(RENEW).bind(claim.job.to_string()).bind(&claim.worker).bind(i64::from(claim.attempt)).bind(until).bind(now).execute(&mut *tx);
             Ok(done.await?.rows_affected())
         })?;
         held(renewed)

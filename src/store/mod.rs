@@ -48,6 +48,8 @@ macro_rules! writing {
     };
 }
 
+#[cfg(test)]
+mod contract;
 mod document;
 mod error;
 mod housekeeping;

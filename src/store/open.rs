@@ -5,10 +5,12 @@ use std::{
     io,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
+    str::FromStr,
     time::Duration,
 };
 
 use sqlx::{
+    Connection, PgConnection,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -78,7 +80,7 @@ impl Store {
 
 async fn open_sqlite(url: &str) -> Result<Pools, StoreError> {
     let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-    let options: SqliteConnectOptions = url.parse()?;
+    let options = SqliteConnectOptions::from_str(url)?;
     if !in_memory {
         create_private(options.get_filename()).map_err(sqlx::Error::Io)?;
     }
@@ -117,13 +119,60 @@ fn create_private(file: &Path) -> io::Result<()> {
 }
 
 async fn open_postgres(url: &str) -> Result<Pools, StoreError> {
-    let options: PgConnectOptions = url.parse()?;
-    let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_with(options.application_name("mailworthy"))
-        .await?;
+    let options = PgConnectOptions::from_str(url)?.application_name("mailworthy");
+    // A connection outside the pool: it says at once what is wrong, where the pool would try again until its time is up.
+    let mut connection = PgConnection::connect_with(&options).await?;
     // Several machines may start at once: the steps are taken under an advisory lock.
-    POSTGRES_STEPS.run(&pool).await.map_err(sqlx::Error::from)?;
-    Ok(Pools::Postgres(pool))
+    POSTGRES_STEPS.run(&mut connection).await.map_err(sqlx::Error::from)?;
+    connection.close().await?;
+    Ok(Pools::Postgres(PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT).connect_lazy_with(options)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    use uuid::Uuid;
+
+    use super::{super::StoreError, Store};
+    use crate::model::{ids::HolderId, target::Target};
+
+    #[tokio::test]
+    async fn creates_a_private_file_and_keeps_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("new/deep/mailworthy.db");
+        let url = format!("sqlite:{}", file.display());
+        let holder = HolderId(Uuid::new_v4());
+
+        let first = Store::open(&url).await.unwrap();
+        let run = first.submit(&first.holder(holder), &Target::default(), "{}", 1).await.unwrap();
+        let mode = |name: &str| fs::metadata(file.with_file_name(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode("mailworthy.db"), mode("mailworthy.db-wal"), mode("")), (0o600, 0o600, 0o700));
+        first.ping().await.unwrap();
+        first.close().await;
+        assert!(matches!(first.ping().await, Err(StoreError::Unavailable(_))));
+
+        let second = Store::open(&url).await.unwrap();
+        assert_eq!(second.run(&second.holder(holder), run.id).await.unwrap(), run);
+        assert_eq!(second.queue_length().await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn says_what_an_address_looks_like_without_repeating_it() {
+        for url in ["", "mysql://root:secret@db/x", "/var/lib/secret.db", "postgres:secret"] {
+            let refused = Store::open(url).await.unwrap_err().to_string();
+            assert!(refused.contains("sqlite:") && !refused.contains("secret"), "{refused}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_out_of_reach_is_unavailable() {
+        // Port 1 of the loopback address: nobody listens there.
+        let refused = Store::open("postgres://someone:secret@127.0.0.1:1/mailworthy").await.unwrap_err();
+        assert!(matches!(refused, StoreError::Unavailable(_)) && !refused.to_string().contains("secret"), "{refused}");
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), "not a database, but long enough to be taken for one".repeat(40)).unwrap();
+        assert!(Store::open(&format!("sqlite:{}/file", folder.path().display())).await.is_err());
+        assert!(Store::open(&format!("sqlite:{}/file/below.db", folder.path().display())).await.is_err());
+    }
 }

@@ -116,8 +116,7 @@ impl Store {
         const JUDGEMENT: &str = "SELECT state, score, grade, coverage, sections FROM runs WHERE id = $1 AND owner_kind = $2 AND owner_id = $3";
         const FINDINGS: &str = "SELECT code, verdict, subject, args, remedy, evidence FROM findings WHERE run_id = $1 ORDER BY position";
         scope.may_read(run)?;
-        let row: JudgementRow =
-            reading!(self, |db| sqlx::query_as(JUDGEMENT).bind(run.to_string()).bind(scope.kind()).bind(scope.id()).fetch_one(db).await?);
+        let row: JudgementRow = reading!(self, |db| sqlx::query_as(JUDGEMENT).bind(run.to_string()).bind(scope.kind()).bind(scope.id()).fetch_one(db).await?);
         if row.state != RunState::Done.as_str() {
             return Ok(None);
         }

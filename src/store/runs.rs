@@ -158,8 +158,7 @@ impl Store {
             ORDER BY finished_at DESC, created_at DESC, id DESC LIMIT 1";
         scope.is_whole()?;
         let label = storable(label);
-        let row: Option<RunRow> =
-            reading!(self, |db| sqlx::query_as(LAST).bind(scope.kind()).bind(scope.id()).bind(&label).fetch_optional(db).await?);
+        let row: Option<RunRow> = reading!(self, |db| sqlx::query_as(LAST).bind(scope.kind()).bind(scope.id()).bind(&label).fetch_optional(db).await?);
         row.map(Run::try_from).transpose()
     }
 

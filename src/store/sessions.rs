@@ -25,10 +25,10 @@ impl Store {
         })
     }
 
-    /// The data of a session that lives at the moment `now`.
-    pub async fn load_session(&self, id: &str, now: i64) -> Result<Option<Vec<u8>>, StoreError> {
-        const LOAD: &str = "SELECT data FROM sessions WHERE id = $1 AND expires_at > $2";
-        Ok(reading!(self, |db| sqlx::query_scalar(LOAD).bind(id).bind(now).fetch_optional(db).await?))
+    /// The data and the end of a session that lives at the moment `now`.
+    pub async fn load_session(&self, id: &str, now: i64) -> Result<Option<(Vec<u8>, i64)>, StoreError> {
+        const LOAD: &str = "SELECT data, expires_at FROM sessions WHERE id = $1 AND expires_at > $2";
+        Ok(reading!(self, |db| sqlx::query_as(LOAD).bind(id).bind(now).fetch_optional(db).await?))
     }
 
     /// Forgets a session. One that is not there is forgotten already.
