@@ -5,5 +5,7 @@
 //! fails either: "there is none" and "nobody answered" are told apart, and every result names its evidence. All results are plain data that
 //! can be stored and judged again.
 
+pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
+mod text;
