@@ -5,7 +5,12 @@
 //! fails either: "there is none" and "nobody answered" are told apart, and every result names its evidence. All results are plain data that
 //! can be stored and judged again.
 
+pub mod dmarc;
 pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
+mod parsed;
+mod tags;
 mod text;
+
+pub use parsed::{Defect, Parsed};
