@@ -60,12 +60,22 @@ pub struct Inquiry {
     questions: AtomicU32,
     asked: Mutex<HashMap<Question, Arc<OnceCell<Asked>>>>,
     ledger: Mutex<Vec<Evidence>>,
+    secrets: Mutex<Vec<String>>,
 }
 
 impl Inquiry {
     pub(super) fn new(net: Net, budget: Budget) -> Self {
         let started_at = net.clock.now();
-        Self { net, started: Instant::now(), started_at, budget, questions: AtomicU32::new(0), asked: Mutex::default(), ledger: Mutex::default() }
+        Self {
+            net,
+            started: Instant::now(),
+            started_at,
+            budget,
+            questions: AtomicU32::new(0),
+            asked: Mutex::default(),
+            ledger: Mutex::default(),
+            secrets: Mutex::default(),
+        }
     }
 
     /// What this run can reach.
@@ -126,8 +136,25 @@ impl Inquiry {
         Asked { id, answer: Arc::new(answer) }
     }
 
-    /// Adds a piece of evidence.
-    pub fn write(&self, evidence: Evidence) -> EvidenceId {
+    /// Keeps a secret, such as a blocklist's key inside a name, out of all evidence that is written from now on. Case does not matter, as in
+    /// DNS. An empty secret is ignored.
+    pub fn conceal(&self, secret: &str) {
+        let secret = secret.to_ascii_lowercase();
+        let mut secrets = lock(&self.secrets);
+        if !secret.is_empty() && !secrets.contains(&secret) {
+            secrets.push(secret);
+        }
+    }
+
+    /// The text with every concealed secret replaced by dots.
+    pub fn redact(&self, text: &str) -> String {
+        lock(&self.secrets).iter().fold(text.to_owned(), |text, secret| cover(&text, secret))
+    }
+
+    /// Adds a piece of evidence, without what is to be concealed.
+    pub fn write(&self, mut evidence: Evidence) -> EvidenceId {
+        evidence.question = self.redact(&evidence.question);
+        evidence.answer = evidence.answer.iter().map(|line| self.redact(line)).collect();
         let mut ledger = lock(&self.ledger);
         ledger.push(evidence);
         EvidenceId(u32::try_from(ledger.len() - 1).unwrap_or(u32::MAX))
@@ -146,6 +173,24 @@ impl Inquiry {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What stands where a secret was.
+const COVER: &str = "•••";
+
+/// Replaces a secret, given in lower case, wherever it stands in any case.
+fn cover(text: &str, secret: &str) -> String {
+    // ASCII lower case keeps the length and every boundary of a character.
+    let folded = text.to_ascii_lowercase();
+    let mut covered = String::with_capacity(text.len());
+    let mut end = 0;
+    for (start, found) in folded.match_indices(secret) {
+        covered.push_str(&text[end..start]);
+        covered.push_str(COVER);
+        end = start + found.len();
+    }
+    covered.push_str(&text[end..]);
+    covered
 }
 
 /// The answer as printable lines. Control and format characters were escaped by `Data`'s display; here it is cut to size.
@@ -197,6 +242,19 @@ mod tests {
         assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::Found);
         assert_eq!(inquiry.dns("example.com", RecordType::Mx, &[]).await.outcome, Outcome::NotAsked);
         assert!(!inquiry.is_blind());
+    }
+
+    #[tokio::test]
+    async fn a_secret_is_kept_out_of_the_evidence() {
+        let zone = Arc::new(Zone::new().txt("2.0.0.127.s3cret.list.example", "asked with S3CRET"));
+        let inquiry = zone.net().inquire(Budget::default());
+        inquiry.conceal("S3cret");
+        inquiry.conceal("");
+        assert!(inquiry.dns("2.0.0.127.s3cret.list.example", RecordType::Txt, &[]).await.is_answer());
+        let evidence = &inquiry.evidence()[0];
+        assert_eq!(evidence.question, "2.0.0.127.•••.list.example TXT");
+        assert_eq!(evidence.answer, ["\"asked with •••\""]);
+        assert_eq!(inquiry.redact("ends in s3CRET"), "ends in •••");
     }
 
     #[tokio::test]

@@ -1,0 +1,16 @@
+//! The mail protocols, one module for each noun, free of the product: what is published is read and looked up here; what it means for anybody
+//! is judged elsewhere.
+//!
+//! Reading a record never fails: it gives a value and the defects, with their places in the text ([`Parsed`]). Looking something up never
+//! fails either: "there is none" and "nobody answered" are told apart, and every result names its evidence. All results are plain data that
+//! can be stored and judged again.
+
+pub mod dmarc;
+pub mod dnsbl;
+pub mod iprev;
+pub mod mx;
+mod parsed;
+mod tags;
+mod text;
+
+pub use parsed::{Defect, Parsed};

@@ -1,0 +1,52 @@
+//! Text from outside, made fit for keeping and showing.
+
+/// The text of a record as it can be shown: what is not a visible character (broken UTF-8, control and format characters) becomes a question
+/// mark for each of its bytes, so that byte positions in the record are byte positions in the text.
+pub(crate) fn visible(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            if is_visible(character) {
+                text.push(character);
+            } else {
+                text.extend(std::iter::repeat_n('?', character.len_utf8()));
+            }
+        }
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
+}
+
+/// The first `limit` characters of a visible text.
+pub(crate) fn clipped(text: &str, limit: usize) -> String {
+    text.chars().take(limit).collect()
+}
+
+/// Format characters reorder or hide what stands around them (Unicode's bidirectional controls, joiners, tags).
+const fn is_visible(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_marked() {
+        assert_eq!(visible(b"a\xffb\x00c"), "a?b?c");
+        assert_eq!(visible("a\u{202e}b é".as_bytes()), "a???b é");
+        assert_eq!(clipped("äöü", 2), "äö");
+    }
+
+    proptest! {
+        #[test]
+        fn positions_are_kept(bytes: Vec<u8>) {
+            let text = visible(&bytes);
+            prop_assert_eq!(text.len(), bytes.len());
+            prop_assert!(!text.chars().any(char::is_control));
+        }
+    }
+}
