@@ -35,7 +35,7 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     match reverse.confirmation() {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
-            let generic = confirmed.iter().all(|name| catalogue::is_generic_ptr(name, reverse.ip));
+            let generic = confirmed.iter().all(|name| !catalogue::generic_ptr(name).is_empty());
             if generic && !confirmed.is_empty() {
                 findings.push(finding(Code::PtrGeneric).arg("name", confirmed[0].clone()).remedy("PTR", ip.clone(), wanted_name(seen)));
             } else {

@@ -217,6 +217,11 @@ impl Blocklist {
         self.zone.contains(KEY)
     }
 
+    /// Keys of the codes by which the list refuses a question.
+    pub fn refusals(&self) -> impl Iterator<Item = &str> {
+        self.errors.iter().map(Text::as_str)
+    }
+
     /// What this answer says.
     pub fn read(&self, answer: Ipv4Addr) -> Reading<'_> {
         if answer.octets()[0] != 127 {
