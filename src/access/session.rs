@@ -38,23 +38,23 @@ impl Sessions for SessionStore {
         for _ in 0..CREATE_TRIES {
             match self.store.create_session(&hashed(&record.id), &encode(record)?, expiry(record)).await {
                 Err(StoreError::Conflict) => record.id = Id::default(),
-                outcome => return outcome.map_err(from_store),
+                outcome => return outcome.map_err(|error| from_store(&error)),
             }
         }
         Err(Error::Backend("no free session id was found".to_owned()))
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        self.store.save_session(&hashed(&record.id), &encode(record)?, expiry(record)).await.map_err(from_store)
+        self.store.save_session(&hashed(&record.id), &encode(record)?, expiry(record)).await.map_err(|error| from_store(&error))
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let found = self.store.load_session(&hashed(id), self.clock.now()).await.map_err(from_store)?;
+        let found = self.store.load_session(&hashed(id), self.clock.now()).await.map_err(|error| from_store(&error))?;
         found.map(|(data, expires_at)| decode(id, &data, expires_at)).transpose()
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        self.store.delete_session(&hashed(id)).await.map_err(from_store)
+        self.store.delete_session(&hashed(id)).await.map_err(|error| from_store(&error))
     }
 }
 
@@ -78,7 +78,7 @@ fn decode(id: &Id, data: &[u8], expires_at: i64) -> Result<Record> {
     Ok(Record { id: *id, data, expiry_date })
 }
 
-fn from_store(error: StoreError) -> Error {
+fn from_store(error: &StoreError) -> Error {
     Error::Backend(error.to_string())
 }
 

@@ -45,7 +45,7 @@ struct Borrowed<'a> {
 
 /// Packs the facts of a report.
 pub(super) fn pack(report: &Report, observations: &Value) -> Result<Vec<u8>, StoreError> {
-    let unwritable = |cause: std::io::Error| StoreError::unwritable("a run's document", cause);
+    let unwritable = |cause: std::io::Error| StoreError::unwritable("a run's document", &cause);
     let document = Borrowed {
         target: &report.target,
         started_at: report.started_at,
@@ -55,23 +55,25 @@ pub(super) fn pack(report: &Report, observations: &Value) -> Result<Vec<u8>, Sto
         observations,
     };
     let mut packer = zstd::Encoder::new(Vec::new(), LEVEL).map_err(unwritable)?;
-    serde_json::to_writer(&mut packer, &document).map_err(|cause| StoreError::unwritable("a run's document", cause))?;
+    serde_json::to_writer(&mut packer, &document).map_err(|cause| StoreError::unwritable("a run's document", &cause))?;
     packer.finish().map_err(unwritable)
 }
 
 /// Unpacks what [`pack`] wrote, at most 64 MiB of it.
 pub(super) fn unpack(version: i64, packed: &[u8]) -> Result<Document, StoreError> {
     if version != VERSION {
-        return Err(StoreError::unreadable("a run's document", format_args!("layout {version} is unknown")));
+        return Err(StoreError::unreadable("a run's document", &format_args!("layout {version} is unknown")));
     }
-    let unreadable = |cause: std::io::Error| StoreError::unreadable("a run's document", cause);
+    let unreadable = |cause: std::io::Error| StoreError::unreadable("a run's document", &cause);
     let mut json = Vec::new();
     zstd::Decoder::new(packed).map_err(unreadable)?.take(LARGEST).read_to_end(&mut json).map_err(unreadable)?;
-    serde_json::from_slice(&json).map_err(|cause| StoreError::unreadable("a run's document", cause))
+    serde_json::from_slice(&json).map_err(|cause| StoreError::unreadable("a run's document", &cause))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::{LARGEST, VERSION, unpack};
 
     #[test]
@@ -88,6 +90,4 @@ mod tests {
         let refused = unpack(VERSION + 1, &[]).unwrap_err();
         assert!(refused.to_string().contains("layout"), "{refused}");
     }
-
-    use std::io::Read as _;
 }

@@ -23,12 +23,12 @@ pub enum StoreError {
 
 impl StoreError {
     /// Something stored does not read back.
-    pub(super) fn unreadable(what: &str, cause: impl Display) -> Self {
+    pub(super) fn unreadable(what: &str, cause: &impl Display) -> Self {
         Self::Internal(format!("{what} cannot be read: {cause}"))
     }
 
     /// Something to be stored cannot be written down.
-    pub(super) fn unwritable(what: &str, cause: impl Display) -> Self {
+    pub(super) fn unwritable(what: &str, cause: &impl Display) -> Self {
         Self::Internal(format!("{what} cannot be written: {cause}"))
     }
 }

@@ -47,7 +47,7 @@ struct ClaimedRow {
 /// What became of looking for a job.
 enum Search {
     Nothing,
-    /// A job had used up its attempts; others may be waiting behind it.
+    /// A job had used up its attempts or cannot be read; others may be waiting behind it.
     GivenUp,
     Found(Box<Claim>),
 }
@@ -96,7 +96,16 @@ impl Store {
             }
             sqlx::query(LEASE).bind(&due.id).bind(worker).bind(now.saturating_add(lease_ms)).bind(now).execute(&mut *tx).await?;
             let started = sqlx::query_as::<_, ClaimedRow>(START).bind(&due.run_id).fetch_one(&mut *tx).await?;
-            Claim::from_rows(due, started, worker).map(|claim| Search::Found(Box::new(claim)))
+            match Claim::from_rows(&due, started, worker) {
+                Ok(claim) => Ok(Search::Found(Box::new(claim))),
+                Err(cause) => {
+                    // It would be as unreadable next time, and nobody would get past it.
+                    tracing::error!(job = due.id, %cause, "a job is given up");
+                    sqlx::query(END).bind(&due.id).execute(&mut *tx).await?;
+                    sqlx::query(GIVE_UP).bind(&due.run_id).bind(now).execute(&mut *tx).await?;
+                    Ok(Search::GivenUp)
+                }
+            }
         })
     }
 
@@ -154,13 +163,13 @@ pub(super) fn held(rows: u64) -> Result<(), StoreError> {
 }
 
 impl Claim {
-    fn from_rows(due: DueRow, started: ClaimedRow, worker: &str) -> Result<Self, StoreError> {
+    fn from_rows(due: &DueRow, started: ClaimedRow, worker: &str) -> Result<Self, StoreError> {
         let run = Run::try_from(started.run)?;
         Ok(Self {
-            job: due.id.parse().map_err(|cause| StoreError::unreadable("a job's id", cause))?,
+            job: due.id.parse().map_err(|cause| StoreError::unreadable("a job's id", &cause))?,
             run,
-            options_json: due.payload,
-            attempt: u32::try_from(due.attempts + 1).map_err(|cause| StoreError::unreadable("a job's attempts", cause))?,
+            options_json: due.payload.clone(),
+            attempt: u32::try_from(due.attempts + 1).map_err(|cause| StoreError::unreadable("a job's attempts", &cause))?,
             scope: Scope::from_columns(&started.owner_kind, &started.owner_id)?,
             worker: worker.to_owned(),
         })

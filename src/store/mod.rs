@@ -1,7 +1,7 @@
 //! What is kept: all SQL of the product, for SQLite and for PostgreSQL.
 //!
 //! One SQL text serves both databases: `$1` placeholders, `RETURNING`, `ON CONFLICT`, columns of text, 64-bit numbers (UTC milliseconds),
-//! booleans and bytes. The pools stay typed behind an enum; [`reading`] and [`writing`] write a statement out for both. On SQLite everything that
+//! booleans and bytes. The pools stay typed behind an enum; the macros `reading!` and `writing!` write a statement out for both. On SQLite everything that
 //! changes rows passes through one connection with `BEGIN IMMEDIATE`, so that no write fails half-way because another one was quicker;
 //! readers run beside it (WAL).
 //!
@@ -100,16 +100,16 @@ fn new_id(now: i64) -> Uuid {
 }
 
 fn to_json<T: Serialize + ?Sized>(what: &str, value: &T) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|cause| StoreError::unwritable(what, cause))
+    serde_json::to_string(value).map_err(|cause| StoreError::unwritable(what, &cause))
 }
 
 fn from_json<T: DeserializeOwned>(what: &str, text: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|cause| StoreError::unreadable(what, cause))
+    serde_json::from_str(text).map_err(|cause| StoreError::unreadable(what, &cause))
 }
 
 /// Reads a value that is stored under its name.
 fn named<T>(what: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
-    read(name).ok_or_else(|| StoreError::unreadable(what, format_args!("{name:?} is unknown")))
+    read(name).ok_or_else(|| StoreError::unreadable(what, &format_args!("{name:?} is unknown")))
 }
 
 /// Text without NUL, which PostgreSQL cannot hold (its manual, §8.3): a hostile answer must not make a report unstorable.

@@ -152,5 +152,5 @@ impl Store {
 }
 
 fn coverage(stored: Option<&str>) -> Result<f64, StoreError> {
-    stored.unwrap_or("0").parse().map_err(|cause| StoreError::unreadable("a coverage", cause))
+    stored.unwrap_or("0").parse().map_err(|cause| StoreError::unreadable("a coverage", &cause))
 }

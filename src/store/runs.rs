@@ -30,7 +30,7 @@ impl TryFrom<RunRow> for Run {
 
     fn try_from(row: RunRow) -> Result<Self, StoreError> {
         Ok(Self {
-            id: row.id.parse().map_err(|cause| StoreError::unreadable("a run's id", cause))?,
+            id: row.id.parse().map_err(|cause| StoreError::unreadable("a run's id", &cause))?,
             target: from_json("a target", &row.target)?,
             state: named("a run's state", &row.state, RunState::from_name)?,
             created_at: row.created_at,
@@ -71,7 +71,7 @@ impl TryFrom<SummaryRow> for RunSummary {
 
 /// Reads the column `score`.
 pub(super) fn points(stored: Option<i64>) -> Result<Option<u8>, StoreError> {
-    stored.map(u8::try_from).transpose().map_err(|cause| StoreError::unreadable("a score", cause))
+    stored.map(u8::try_from).transpose().map_err(|cause| StoreError::unreadable("a score", &cause))
 }
 
 impl Store {

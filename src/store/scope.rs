@@ -26,7 +26,7 @@ impl Store {
 impl Scope {
     /// Reads the two columns that name an owner.
     pub(super) fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
-        let unreadable = |cause| StoreError::unreadable("an owner", cause);
+        let unreadable = |cause| StoreError::unreadable("an owner", &cause);
         let owner = match kind {
             "holder" => Owner::Holder(id.parse::<HolderId>().map_err(unreadable)?),
             "tenant" => Owner::Tenant(id.parse::<TenantId>().map_err(unreadable)?),

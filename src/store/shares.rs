@@ -20,7 +20,7 @@ impl TryFrom<ShareRow> for Share {
     type Error = StoreError;
 
     fn try_from(row: ShareRow) -> Result<Self, StoreError> {
-        let unreadable = |cause| StoreError::unreadable("a share", cause);
+        let unreadable = |cause| StoreError::unreadable("a share", &cause);
         Ok(Self {
             id: row.id.parse().map_err(unreadable)?,
             run: row.run_id.parse().map_err(unreadable)?,

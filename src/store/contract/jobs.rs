@@ -136,6 +136,23 @@ pub async fn a_run_fails_after_its_last_attempt(store: &Store) {
     assert_ne!(submitted(store, &scope, "example.com", now).await.id, run.id, "it may be asked for anew");
 }
 
+pub async fn a_job_that_cannot_be_read_blocks_nobody(store: &Store) {
+    let scope = somebody(store);
+    let damaged = submitted(store, &scope, "example.com", NOW).await;
+    let behind = submitted(store, &scope, "example.org", NOW + 1).await;
+    let placed: Result<(), StoreError> = async {
+        writing!(store, |tx| {
+            sqlx::query("UPDATE runs SET target = '[' WHERE id = $1").bind(damaged.id.to_string()).execute(&mut *tx).await?;
+            Ok(())
+        })
+    }
+    .await;
+    placed.unwrap();
+    assert!(matches!(store.run(&scope, damaged.id).await, Err(StoreError::Internal(_))));
+    assert_eq!(claimed(store, NOW + 1).await.run.id, behind.id);
+    assert!(store.claim("worker", NOW + 60 * MINUTE, MINUTE).await.unwrap().is_some_and(|again| again.run.id == behind.id), "the damaged one is gone");
+}
+
 pub async fn failing_ends_the_job(store: &Store) {
     let scope = somebody(store);
     let run = submitted(store, &scope, "example.com", NOW).await;
@@ -172,7 +189,9 @@ pub async fn notes_at_once_count_on(store: &Store) {
     let claim = claimed(store, NOW).await;
     let notes = Area::ALL.iter().map(|area| {
         let (store, claim, area) = (store.clone(), claim.clone(), *area);
-        tokio::spawn(async move { store.note_progress(&claim, area, Verdict::Good, NOW).await.unwrap() })
+        tokio::spawn(async move {
+            store.note_progress(&claim, area, Verdict::Good, NOW).await.unwrap();
+        })
     });
     for note in notes.collect::<Vec<_>>() {
         note.await.unwrap();

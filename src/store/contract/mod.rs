@@ -43,6 +43,7 @@ macro_rules! walk_all {
                 who_is_late_but_alone_may_end
                 what_is_given_back_waits_for_its_moment
                 a_run_fails_after_its_last_attempt
+                a_job_that_cannot_be_read_blocks_nobody
                 failing_ends_the_job
                 progress_counts_each_area_once
                 notes_at_once_count_on

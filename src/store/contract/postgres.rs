@@ -35,7 +35,7 @@ rm -rf "$folder"
 pub struct Server {
     watchdog: Child,
     port: u16,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Server {
@@ -60,7 +60,7 @@ impl Server {
         }
         // A group of its own: an interrupt at the terminal ends the test, whose end ends the server in order.
         let watchdog = person.run(&mut shell).current_dir(folder.path()).process_group(0).stdin(Stdio::piped()).spawn().unwrap();
-        let server = Self { watchdog, port, _folder: folder };
+        let server = Self { watchdog, port, folder };
         server.wait_until_ready().await;
         server
     }
@@ -71,7 +71,7 @@ impl Server {
             match PgConnection::connect(&self.url("postgres")).await {
                 Ok(connection) => return connection.close().await.unwrap(),
                 Err(error) if begin.elapsed() > PATIENCE => {
-                    let log = fs::read_to_string(self._folder.path().join("log")).unwrap_or_default();
+                    let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
                     panic!("PostgreSQL did not start: {error}\n{log}");
                 }
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
