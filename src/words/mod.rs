@@ -5,6 +5,7 @@
 
 mod document;
 mod failure;
+mod headline;
 mod value;
 
 use std::sync::LazyLock;

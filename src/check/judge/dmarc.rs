@@ -41,7 +41,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
         if record.standing == Standing::Applies {
             let good = finding(Code::DmarcGood).arg("policy", policy_name(effective.applied)).arg("at", at);
-            findings.push(good.arg("inherited", lookup.inherited_from().unwrap_or_default()).arg("record", text));
+            findings.push(good.arg("inherited", if lookup.inherited_from().is_some() { "yes" } else { "no" }).arg("record", text));
         }
     }
     findings
