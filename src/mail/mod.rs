@@ -10,6 +10,7 @@ pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
 mod parsed;
+pub mod spf;
 mod tags;
 mod text;
 
