@@ -241,7 +241,7 @@ fn connect_rule(text: &str) -> Option<(SocketAddr, SocketAddr)> {
 }
 
 fn network(text: &str) -> Option<IpNet> {
-    text.parse().ok().or_else(|| text.parse().ok().map(IpNet::from))
+    text.parse().ok().or_else(|| text.parse::<std::net::IpAddr>().ok().map(IpNet::from))
 }
 
 fn base_url(text: &str) -> Option<String> {

@@ -5,13 +5,13 @@ use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 
 /// Checks one address may start an hour, after the first burst.
-const CHECKS_PER_HOUR: NonZeroU32 = NonZeroU32::new(240).unwrap_or(NonZeroU32::MIN);
+const CHECKS_PER_HOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(240 - 1);
 /// Checks one address may start at once.
-const CHECKS_BURST: NonZeroU32 = NonZeroU32::new(60).unwrap_or(NonZeroU32::MIN);
+const CHECKS_BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(60 - 1);
 /// Checks of one target an hour, whoever asks.
-const TARGET_PER_HOUR: NonZeroU32 = NonZeroU32::new(60).unwrap_or(NonZeroU32::MIN);
+const TARGET_PER_HOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(60 - 1);
 /// Checks of one target at once.
-const TARGET_BURST: NonZeroU32 = NonZeroU32::new(12).unwrap_or(NonZeroU32::MIN);
+const TARGET_BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(12 - 1);
 /// Entries after which those that are full again are forgotten.
 const SWEEP_AT: usize = 10_000;
 

@@ -88,7 +88,7 @@ pub fn run(args: &Args) -> Exit {
     };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Exit::Unable };
     let report = runtime.block_on(async {
-        let lab = if args.lab && crate::lab::owns(&target) { Some(Lab::start()) } else { None };
+        let lab = if args.lab && crate::lab::owns(&target) { Some(Lab::start().await) } else { None };
         let net = match &lab {
             Some(Ok(lab)) => lab.net(),
             Some(Err(error)) => {

@@ -66,7 +66,7 @@ fn start_logging(format: LogFormat) {
 
 async fn serve(settings: Settings, net: &NetSettings, words: crate::words::Words) -> anyhow::Result<()> {
     let store = Store::open(&settings.database).await.context("the database cannot be opened")?;
-    let lab = if settings.lab { Some(Arc::new(Lab::start().context("the lab cannot start")?)) } else { None };
+    let lab = if settings.lab { Some(Arc::new(Lab::start().await.context("the lab cannot start")?)) } else { None };
     let nets = Nets { world: network::world(net), lab };
     let listener = TcpListener::bind(settings.listen).await.with_context(|| format!("{} cannot be listened on", settings.listen))?;
     let address = listener.local_addr()?;

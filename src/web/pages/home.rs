@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::{
     error::{AppError, Field},
     lab,
-    store::RunSummary,
     web::{
         server::{
             flash::{Done, Flash},
@@ -14,7 +13,7 @@ use crate::{
         },
         ui::{Badge, Empty, Notice, TextField},
     },
-    model::{run::RunState, verdict::Verdict},
+    model::{run::{RunState, RunSummary}, verdict::Verdict},
     words::{self, Key, Words, key},
 };
 
@@ -170,7 +169,7 @@ fn RecentRun(words: Words, summary: RunSummary) -> impl IntoView {
 #[component]
 fn Samples(words: Words) -> impl IntoView {
     let samples = lab::samples().iter().map(|sample| {
-        let about = Key::find(&format!("lab-sample-{}", sample.id)).map_or_else(String::new, |key| words.text(key));
+        let about = Key::find(&sample.title_key()).map_or_else(String::new, |key| words.text(key));
         view! {
             <li class="py-2">
                 <form class="flex flex-wrap items-center gap-x-4 gap-y-1" method="post" action="/action/check">

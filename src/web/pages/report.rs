@@ -65,8 +65,9 @@ fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<Finding>, e
     };
     let id = format!("area-{}", area.as_str());
     let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
     view! {
-        <section class="panel" id=id aria-labelledby=title_id.clone()>
+        <section class="panel" id=id aria-labelledby=labelled_by>
             <div class="flex flex-wrap items-center gap-3 mb-1">
                 <h2 class="flex-1" id=title_id>{words.area(area)}</h2>
                 <Badge verdict label=words.verdict(verdict) />

