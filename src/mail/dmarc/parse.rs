@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Alignment, FailureOption, Fault, Policy, Psd, Record, Removed, Standing, address};
 use crate::mail::{
     parsed::{Defects, Parsed},
-    tags::{Tag, is_blank, tags},
+    tags::{Tag, hidden_tag, is_blank, tags},
     text::{clipped, head, visible},
 };
 
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let head = value.get(..VERSION.len()).unwrap_or(value);
         let fault = if value.eq_ignore_ascii_case(VERSION) || (head.eq_ignore_ascii_case(VERSION) && head != VERSION) {
             Fault::VersionCase
-        } else if head == VERSION && hidden_tag(value).is_some() {
+        } else if head == VERSION && hidden_tag(value, &KNOWN).is_some() {
             // Said with its place when the tag is read.
             return false;
         } else {
@@ -138,7 +138,7 @@ impl Reader<'_> {
         if tag.name.is_empty() || value.is_empty() {
             self.defects.add(Fault::Empty, tag.place());
         }
-        if let Some(at) = hidden_tag(value) {
+        if let Some(at) = hidden_tag(value, &KNOWN) {
             self.defects.add(Fault::MissingSemicolon, tag.value_place.start + at..tag.value_place.start + at);
         }
         // RFC 6376 §3.2: names of tags are case-sensitive. The version is a literal of the grammar, which is not.
@@ -262,15 +262,4 @@ impl Reader<'_> {
             Standing::Void
         }
     }
-}
-
-/// Where a known tag begins inside a value, behind a blank or a comma: somebody forgot a semicolon.
-fn hidden_tag(value: &[u8]) -> Option<usize> {
-    let is_gap = |byte: u8| is_blank(byte) || byte == b',';
-    (1..value.len()).filter(|&at| is_gap(value[at - 1]) && !is_gap(value[at])).find(|&at| {
-        let rest = &value[at..];
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let is_known = KNOWN.iter().any(|known| known.as_bytes() == &rest[..length]);
-        is_known && rest[length..].iter().find(|&&byte| !is_blank(byte)) == Some(&b'=')
-    })
 }
