@@ -13,6 +13,7 @@ pub mod iprev;
 pub mod mx;
 mod name;
 mod parsed;
+pub mod spf;
 mod tags;
 mod text;
 

@@ -4,6 +4,8 @@
 //! every message; findings and errors find theirs by name, and a test walks all of them.
 
 mod document;
+mod failure;
+mod headline;
 mod value;
 
 use std::sync::LazyLock;
@@ -11,7 +13,7 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 pub use document::{SCHEMA, document};
-pub use value::{day, duration, moment};
+pub use value::{day, duration, moment, printable};
 
 use crate::model::{
     area::Area,
