@@ -158,8 +158,8 @@ where
 {
     match tokio::time::timeout(patience, stream.next()).await {
         Ok(Some(result)) => result,
-        Ok(None) => Err(NetError::NoConnections),
-        Err(_) => Err(NetError::Timeout),
+        // Hickory ends the stream without an item when its own timer was quicker than ours.
+        Ok(None) | Err(_) => Err(NetError::Timeout),
     }
 }
 
