@@ -110,7 +110,9 @@ impl Stub {
     }
 
     async fn exchange_tcp(&self, server: SocketAddr, request: DnsRequest) -> Result<DnsResponse, NetError> {
-        let exchange = TcpClientStream::exchange(server, None, self.timeout, None, TokioRuntimeProvider::default());
+        // The connection's task lives as long as the provider that spawned it.
+        let provider = TokioRuntimeProvider::default();
+        let exchange = TcpClientStream::exchange(server, None, self.timeout, None, provider.clone());
         let exchange = tokio::time::timeout(self.timeout, exchange).await.map_err(|_| NetError::Timeout)??;
         first(exchange.send(request), self.timeout).await
     }
