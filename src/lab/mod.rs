@@ -101,21 +101,22 @@ impl Lab {
     /// As [`Self::start`], and [`LabError::Zone`] when [`Options::also`] cannot be read.
     pub fn with(options: Options) -> Result<Self, LabError> {
         Handle::try_current().map_err(|_| LabError::Runtime)?;
-        let world = if options.also.is_empty() {
+        let Options { delay, also } = options;
+        let world = if also.is_empty() {
             WORLD.as_ref().map(Arc::clone).map_err(Malformed::error)?
         } else {
-            Arc::new(build(&options.also).map_err(|malformed| malformed.error())?)
+            Arc::new(build(&also).map_err(|malformed| malformed.error())?)
         };
         let (listener, socket) = bind()?;
         let address = listener.local_addr()?;
         let raw = socket.try_clone()?;
         let impostor = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
         impostor.set_nonblocking(true)?;
-        let mut server = Server::new(Handler { world, delay: options.delay, raw, impostor });
+        let mut server = Server::new(Handler { world, delay, raw, impostor });
         server.register_socket(net::UdpSocket::from_std(socket)?);
         server.register_listener(net::TcpListener::from_std(listener)?, IDLE, BACKLOG);
         let policy = Policy::public_and(documentation_ranges());
-        let resolver = Resolver::new(address, PATIENCE + options.delay, policy.clone());
+        let resolver = Resolver::new(address, PATIENCE + delay, policy.clone());
         let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy);
         Ok(Self { server, address, net })
     }

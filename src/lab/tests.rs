@@ -240,7 +240,7 @@ async fn the_network_of_a_lab_leads_nowhere_else() {
 }
 
 #[tokio::test]
-async fn answers_of_a_delayed_lab_come_late_and_all_at_once() {
+async fn answers_of_a_delayed_lab_come_late() {
     let delay = Duration::from_millis(40);
     let lab = Lab::delayed(delay).unwrap();
     let began = std::time::Instant::now();
