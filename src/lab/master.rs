@@ -80,7 +80,7 @@ impl Reader {
     /// `$GENERATE FIRST-LAST OWNER [TTL] TYPE DATA…`
     fn generate(&mut self, tokens: &[Token<'_>]) -> Result<(), String> {
         let (range, tokens) = tokens.split_first().ok_or("$GENERATE without a range")?;
-        let range = range.raw.split_once('-').and_then(|(first, last)| Some((first.parse::<i64>().ok()?, last.parse::<i64>().ok()?)));
+        let range = range.raw.split_once('-').and_then(|(first, last)| Some((i64::from(first.parse::<u32>().ok()?), i64::from(last.parse::<u32>().ok()?))));
         let (first, last) = range.filter(|(first, last)| last - first < MAX_TURNS).ok_or("a range is FIRST-LAST")?;
         for number in first..=last {
             let tokens: Vec<Token<'_>> = tokens.iter().map(|token| token::generate(token, number)).collect::<Result<_, _>>()?;
@@ -180,6 +180,19 @@ mod tests {
             (&long, 1),
         ] {
             assert_eq!(read(zone).unwrap_err().line, line, "{zone:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_file_is_too_strange(text in "\\PC{0,200}|[a-c .\"\\\\();$@\\n0-9-]{0,200}") {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn every_octet_can_be_written(octets in proptest::collection::vec(proptest::num::u8::ANY, 0..=255)) {
+            let escaped: String = octets.iter().map(|octet| format!("\\{octet:03}")).collect();
+            proptest::prop_assert_eq!(texts(&format!("a. TXT \"{escaped}\"\n")), vec![("a.".to_owned(), vec![octets])]);
         }
     }
 }

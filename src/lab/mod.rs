@@ -20,14 +20,14 @@ mod tests;
 
 use std::{
     io,
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket},
     sync::{Arc, LazyLock},
     time::Duration,
 };
 
 use hickory_server::Server;
 use ipnet::IpNet;
-use tokio::net::{TcpListener, UdpSocket};
+use tokio::{net, runtime::Handle};
 
 use crate::{
     model::target::Target,
@@ -67,6 +67,8 @@ pub enum LabError {
     Zone { file: String, line: usize, what: String },
     #[error("no port on loopback: {0}")]
     Port(#[from] io::Error),
+    #[error("not within a Tokio runtime")]
+    Runtime,
 }
 
 /// A running lab. Dropped, it stops.
@@ -80,41 +82,41 @@ impl Lab {
     /// Starts the lab on a free port of 127.0.0.1, UDP and TCP.
     ///
     /// # Errors
-    /// Any [`LabError`]; the built-in zones are well-formed, a test sees to it.
-    pub async fn start() -> Result<Self, LabError> {
-        Self::with(Options::default()).await
+    /// [`LabError::Runtime`] and [`LabError::Port`]; the built-in zones are well-formed, a test sees to it.
+    pub fn start() -> Result<Self, LabError> {
+        Self::with(Options::default())
     }
 
     /// A lab whose every answer comes this much later.
     ///
     /// # Errors
     /// As [`Self::start`].
-    pub async fn delayed(delay: Duration) -> Result<Self, LabError> {
-        Self::with(Options { delay, ..Options::default() }).await
+    pub fn delayed(delay: Duration) -> Result<Self, LabError> {
+        Self::with(Options { delay, ..Options::default() })
     }
 
     /// Starts a lab with these options.
     ///
     /// # Errors
     /// As [`Self::start`], and [`LabError::Zone`] when [`Options::also`] cannot be read.
-    pub async fn with(options: Options) -> Result<Self, LabError> {
-        let world = if options.also.is_empty() {
+    pub fn with(options: Options) -> Result<Self, LabError> {
+        Handle::try_current().map_err(|_| LabError::Runtime)?;
+        let Options { delay, also } = options;
+        let world = if also.is_empty() {
             WORLD.as_ref().map(Arc::clone).map_err(Malformed::error)?
         } else {
-            Arc::new(build(&options.also).map_err(|malformed| malformed.error())?)
+            Arc::new(build(&also).map_err(|malformed| malformed.error())?)
         };
-        let (listener, socket) = bind().await?;
+        let (listener, socket) = bind()?;
         let address = listener.local_addr()?;
-        // Standard sockets: what goes out through them is a few bytes that need no waiting.
-        let socket = socket.into_std()?;
         let raw = socket.try_clone()?;
-        let impostor = std::net::UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let impostor = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
         impostor.set_nonblocking(true)?;
-        let mut server = Server::new(Handler { world, delay: options.delay, raw, impostor });
-        server.register_socket(UdpSocket::from_std(socket)?);
-        server.register_listener(listener, IDLE, BACKLOG);
+        let mut server = Server::new(Handler { world, delay, raw, impostor });
+        server.register_socket(net::UdpSocket::from_std(socket)?);
+        server.register_listener(net::TcpListener::from_std(listener)?, IDLE, BACKLOG);
         let policy = Policy::public_and(documentation_ranges());
-        let resolver = Resolver::new(address, PATIENCE + options.delay, policy.clone());
+        let resolver = Resolver::new(address, PATIENCE + delay, policy.clone());
         let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy);
         Ok(Self { server, address, net })
     }
@@ -129,7 +131,7 @@ impl Lab {
         self.net.clone()
     }
 
-    /// Stops the server and waits until its port is free again.
+    /// Stops the server and waits for its tasks to end.
     pub async fn stop(mut self) {
         // An error here is one of a socket that is going away anyhow.
         let _ = self.server.shutdown_gracefully().await;
@@ -137,12 +139,16 @@ impl Lab {
 }
 
 /// Binds UDP and TCP to the same free port.
-async fn bind() -> io::Result<(TcpListener, UdpSocket)> {
+fn bind() -> io::Result<(TcpListener, UdpSocket)> {
     let mut last = io::Error::from(io::ErrorKind::AddrInUse);
     for _ in 0..PORTS {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        match UdpSocket::bind(listener.local_addr()?).await {
-            Ok(socket) => return Ok((listener, socket)),
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        match UdpSocket::bind(listener.local_addr()?) {
+            Ok(socket) => {
+                listener.set_nonblocking(true)?;
+                socket.set_nonblocking(true)?;
+                return Ok((listener, socket));
+            }
             Err(error) => last = error,
         }
     }
@@ -152,6 +158,25 @@ async fn bind() -> io::Result<(TcpListener, UdpSocket)> {
 /// Every sample, in the order of the zone files.
 pub fn samples() -> &'static [Sample] {
     WORLD.as_ref().map_or(&[], |world| &world.samples)
+}
+
+/// The sample of this name: a name under `lab.test`, or an address.
+pub fn find(name: &str) -> Option<&'static Sample> {
+    samples().iter().find(|sample| sample.name == name)
+}
+
+/// A target with what its sample knows beside the name: sending addresses, HELO name, selectors. What was given stays as it is; a target
+/// that is no sample is returned unchanged.
+pub fn complete(target: Target) -> Target {
+    let Some(sample) = find(&target.label()) else { return target };
+    let Target { domain, ips, helo, selectors, relay } = target;
+    Target {
+        domain,
+        ips: if ips.is_empty() { sample.ips.clone() } else { ips },
+        helo: helo.or_else(|| sample.helo.clone()),
+        selectors: if selectors.is_empty() { sample.selectors.clone() } else { selectors },
+        relay,
+    }
 }
 
 /// Whether a target is the lab's: a name under `lab.test`, or without a domain only addresses of the documentation ranges.

@@ -13,8 +13,8 @@ use crate::{
 
 const LONG: Duration = Duration::from_secs(20);
 
-async fn lab() -> Lab {
-    Lab::start().await.unwrap()
+fn lab() -> Lab {
+    Lab::start().unwrap()
 }
 
 /// Asks the server alone; `timeout` matters only where nobody answers.
@@ -28,7 +28,7 @@ async fn ask(lab: &Lab, name: &str, kind: RecordType) -> Answer {
 
 #[tokio::test]
 async fn answers_are_those_of_a_recursive_resolver() {
-    let lab = lab().await;
+    let lab = lab();
     let mx = ask(&lab, "healthy.lab.test", RecordType::Mx).await;
     assert_eq!((mx.outcome, mx.exchangers()), (Outcome::Found, vec![(10, "mail.healthy.lab.test".to_owned())]));
     assert_eq!((mx.server, mx.authoritative), (Some(lab.address()), false));
@@ -46,7 +46,7 @@ async fn answers_are_those_of_a_recursive_resolver() {
 
 #[tokio::test]
 async fn every_kind_of_record_arrives_as_it_was_written() {
-    let lab = lab().await;
+    let lab = lab();
     let first = async |name: &str, kind| ask(&lab, name, kind).await.records.into_iter().next().unwrap().data;
     assert_eq!(first("healthy.lab.test", RecordType::A).await, Data::A("203.0.113.10".parse().unwrap()));
     assert_eq!(first("mail.ipv6-only.lab.test", RecordType::Aaaa).await, Data::Aaaa("2001:db8:6::25".parse().unwrap()));
@@ -64,7 +64,7 @@ async fn every_kind_of_record_arrives_as_it_was_written() {
 
 #[tokio::test]
 async fn trouble_is_what_the_samples_say() {
-    let lab = lab().await;
+    let lab = lab();
     for (name, outcome) in [
         ("servfail", Outcome::ServerFailure),
         ("refused", Outcome::Refused),
@@ -83,7 +83,7 @@ async fn trouble_is_what_the_samples_say() {
 
 #[tokio::test]
 async fn what_udp_does_not_hold_comes_over_tcp() {
-    let lab = lab().await;
+    let lab = lab();
     assert_eq!(ask(&lab, "cut.lab.test", RecordType::Mx).await.outcome, Outcome::Found);
     // The same over UDP, and TCP stays silent: were there records in the first answer, this would be found.
     assert_eq!(ask_within(&lab, "cut-for-good.lab.test", RecordType::Mx, Duration::from_millis(60)).await.outcome, Outcome::TimedOut);
@@ -95,8 +95,8 @@ async fn what_udp_does_not_hold_comes_over_tcp() {
 
 #[tokio::test]
 async fn a_forged_answer_comes_first_and_from_elsewhere() {
-    let lab = lab().await;
-    let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let lab = lab();
+    let socket = tokio::net::UdpSocket::bind("127.0.0.1:0").await.unwrap();
     // Id 0x4d57, RD, one question: forged.lab.test MX IN.
     let mut query = vec![0x4d, 0x57, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
     for label in ["forged", "lab", "test", ""] {
@@ -124,7 +124,7 @@ b.alias.lab.test. CNAME x.servfail.lab.test.
 c.alias.lab.test. CNAME mail.healthy.lab.test.
 *.d.alias.lab.test. CNAME mail.healthy.lab.test.
 ";
-    let lab = Lab::with(Options { also: zone.to_owned(), ..Options::default() }).await.unwrap();
+    let lab = Lab::with(Options { also: zone.to_owned(), ..Options::default() }).unwrap();
     let chain = ask(&lab, "_dmarc.cname-chain.lab.test", RecordType::Txt).await;
     assert_eq!((chain.outcome, chain.aliases().len(), chain.texts().len()), (Outcome::Found, 6, 1));
     assert_eq!(ask(&lab, "cname-loop.lab.test", RecordType::Txt).await.outcome, Outcome::ServerFailure);
@@ -137,7 +137,7 @@ c.alias.lab.test. CNAME mail.healthy.lab.test.
 
 #[tokio::test]
 async fn blocklists_pass_their_own_test() {
-    let lab = lab().await;
+    let lab = lab();
     let six = |text: &str| reversed_labels(text.parse().unwrap());
     for zone in ["zen.spamhaus.org", "bl.spamcop.net", "b.barracudacentral.org", "psbl.surriel.com", "dnsbl-1.uceprotect.net", "labkey.zen.dq.spamhaus.net"] {
         let listed = ask(&lab, &format!("2.0.0.127.{zone}"), RecordType::A).await;
@@ -154,7 +154,7 @@ async fn blocklists_pass_their_own_test() {
 
 #[tokio::test]
 async fn lists_can_be_broken_in_every_way() {
-    let lab = lab().await;
+    let lab = lab();
     let point = async |list: &str, address: &str| ask(&lab, &format!("{address}.{list}.lists.lab.test"), RecordType::A).await;
     let (listed, clean) = ("2.0.0.127", "1.0.0.127");
     assert_eq!((point("sound", listed).await.outcome, point("sound", clean).await.outcome), (Outcome::Found, Outcome::NoSuchName));
@@ -169,7 +169,7 @@ async fn lists_can_be_broken_in_every_way() {
 
 #[tokio::test]
 async fn networks_are_told_for_every_lab_address() {
-    let lab = lab().await;
+    let lab = lab();
     for (name, asn) in [("10.113.0.203.origin", "64498 |"), ("30.100.51.198.origin", "24940 |"), ("66.100.51.198.origin", "64497 |")] {
         let text = ask(&lab, &format!("{name}.asn.cymru.com"), RecordType::Txt).await.texts().concat();
         assert!(text.starts_with(asn.as_bytes()), "{name}");
@@ -204,7 +204,7 @@ fn samples_are_well_formed() {
 
 #[tokio::test]
 async fn samples_show_what_they_promise() {
-    let lab = lab().await;
+    let lab = lab();
     for sample in samples() {
         let shows = |code| sample.shows.contains(&code);
         let mut named = 0;
@@ -227,7 +227,7 @@ async fn samples_show_what_they_promise() {
 
 #[tokio::test]
 async fn the_network_of_a_lab_leads_nowhere_else() {
-    let lab = lab().await;
+    let lab = lab();
     let net = lab.net();
     assert!(net.policy.allows("203.0.113.10".parse().unwrap()) && !net.policy.allows("127.0.0.1".parse().unwrap()));
     assert_eq!(net.resolver.ask(&Question::new("healthy.lab.test", RecordType::Mx), LONG).await.outcome, Outcome::Found);
@@ -240,9 +240,9 @@ async fn the_network_of_a_lab_leads_nowhere_else() {
 }
 
 #[tokio::test]
-async fn answers_of_a_delayed_lab_come_late_and_all_at_once() {
+async fn answers_of_a_delayed_lab_come_late() {
     let delay = Duration::from_millis(40);
-    let lab = Lab::delayed(delay).await.unwrap();
+    let lab = Lab::delayed(delay).unwrap();
     let began = std::time::Instant::now();
     assert_eq!(ask(&lab, "healthy.lab.test", RecordType::Mx).await.outcome, Outcome::Found);
     assert!(began.elapsed() >= delay);
@@ -251,12 +251,27 @@ async fn answers_of_a_delayed_lab_come_late_and_all_at_once() {
 #[tokio::test]
 async fn a_stopped_lab_says_nothing() {
     let also = "only.here.lab.test. A 192.0.2.1\n".to_owned();
-    let lab = Lab::with(Options { also, ..Options::default() }).await.unwrap();
+    let lab = Lab::with(Options { also, ..Options::default() }).unwrap();
     assert_eq!(ask(&lab, "only.here.lab.test", RecordType::A).await.outcome, Outcome::Found);
     let (address, question) = (lab.address(), Question::new("only.here.lab.test", RecordType::A));
     lab.stop().await;
     let answer = Stub::new(vec![address], Duration::from_millis(60), Policy::public_only()).ask(&question, LONG).await;
     assert_ne!(answer.outcome, Outcome::Found);
+}
+
+#[test]
+fn outside_a_runtime_there_is_no_lab() {
+    assert!(matches!(Lab::start(), Err(LabError::Runtime)));
+}
+
+#[test]
+fn a_sample_completes_what_was_typed() {
+    let typed = |name: &str| Target { domain: Some(name.to_owned()), ..Target::default() };
+    assert_eq!(complete(typed("healthy.lab.test")), find("healthy.lab.test").unwrap().target());
+    assert_eq!(complete(typed("helo-other.lab.test")).helo.as_deref(), Some("mail.helo-other.lab.test"));
+    let given = Target { ips: vec!["203.0.113.99".parse().unwrap()], selectors: vec!["own".to_owned()], ..typed("healthy.lab.test") };
+    assert_eq!(complete(given.clone()), given);
+    assert_eq!(complete(typed("none.lab.test")), typed("none.lab.test"));
 }
 
 #[tokio::test]
@@ -267,7 +282,7 @@ async fn a_zone_that_cannot_be_read_is_said_by_line() {
         ("\n; at: a.lab.test. A asleep\n", 2),
         ("; sample: a.lab.test\n; shows: ptr.nothing\n", 2),
     ] {
-        let result = Lab::with(Options { also: zone.to_owned(), ..Options::default() }).await;
+        let result = Lab::with(Options { also: zone.to_owned(), ..Options::default() });
         assert!(matches!(result, Err(LabError::Zone { line: found, .. }) if found == line), "{zone:?}");
     }
 }

@@ -162,7 +162,7 @@ pub(super) fn generate<'a>(token: &Token<'a>, number: i64) -> Result<Token<'a>, 
         }
         text.push_str(before);
         let (offset, after) = match after.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
-            Some((offset, after)) => (offset.parse::<i64>().map_err(|_| "an offset is a number")?, after),
+            Some((offset, after)) => (i64::from(offset.parse::<i32>().map_err(|_| "an offset is a number")?), after),
             None => (0, after),
         };
         text.push_str(&(number + offset).to_string());
