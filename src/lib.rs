@@ -3,6 +3,9 @@
 //! The floors, from the top: `command` → `web` → `work` → `check`, `access`, `lab` → `mail` → `net`, `store`, `knowledge`, `words` →
 //! `model`, `config`, `error`. Arrows point down only; a test holds them. See `ARCHITECTURE.md`.
 
+// The types of views nest as deep as the pages.
+#![recursion_limit = "256"]
+
 /// Who is asking, what they may do, and how often.
 #[cfg(feature = "ssr")]
 pub mod access;

@@ -78,6 +78,7 @@ pub fn run(args: &Args) -> Exit {
     };
     let typed = Typed { target: &args.target, ips: &args.ip.join(","), helo: &args.helo, selectors: &args.selector.join(","), relay: None };
     let target = match target::read(&typed) {
+        Ok(target) if args.lab => crate::lab::complete(target),
         Ok(target) => target,
         Err(faults) => {
             for fault in faults {
@@ -88,7 +89,7 @@ pub fn run(args: &Args) -> Exit {
     };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Exit::Unable };
     let report = runtime.block_on(async {
-        let lab = if args.lab && crate::lab::owns(&target) { Some(Lab::start().await) } else { None };
+        let lab = if args.lab && crate::lab::owns(&target) { Some(Lab::start()) } else { None };
         let net = match &lab {
             Some(Ok(lab)) => lab.net(),
             Some(Err(error)) => {

@@ -56,7 +56,7 @@ pub fn run(args: Args) -> Exit {
 }
 
 fn start_logging(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,hickory_net=error,hickory_server=error,hickory_proto=error,sqlx=warn"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,hickory_net=error,hickory_server=off,hickory_proto=error,sqlx=warn"));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match format {
         LogFormat::Text => builder.init(),
@@ -66,7 +66,7 @@ fn start_logging(format: LogFormat) {
 
 async fn serve(settings: Settings, net: &NetSettings, words: crate::words::Words) -> anyhow::Result<()> {
     let store = Store::open(&settings.database).await.context("the database cannot be opened")?;
-    let lab = if settings.lab { Some(Arc::new(Lab::start().await.context("the lab cannot start")?)) } else { None };
+    let lab = if settings.lab { Some(Arc::new(Lab::start().context("the lab cannot start")?)) } else { None };
     let nets = Nets { world: network::world(net), lab };
     let listener = TcpListener::bind(settings.listen).await.with_context(|| format!("{} cannot be listened on", settings.listen))?;
     let address = listener.local_addr()?;

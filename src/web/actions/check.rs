@@ -27,7 +27,10 @@ pub async fn start_check(
             return Err(AppError::ChecksClosed);
         }
         let typed = Typed { target: &target, ips: &ip, helo: &helo, selectors: &selector, relay: None };
-        let target = target::read(&typed).map_err(|faults| AppError::Input { faults })?;
+        let mut target = target::read(&typed).map_err(|faults| AppError::Input { faults })?;
+        if visit.state.nets.is_lab(&target) {
+            target = crate::lab::complete(target);
+        }
         let wait = |wait: std::time::Duration| AppError::TooManyRequests { seconds: wait.as_secs() + 1 };
         visit.state.limits.admit_address(visit.client).map_err(wait)?;
         if !visit.state.nets.is_lab(&target) {

@@ -48,7 +48,7 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 .iter()
                 .map(|section| {
                     let findings: Vec<Finding> = report.of(section.area).cloned().collect();
-                    view! { <Section words area=section.area verdict=section.verdict findings evidence=report.evidence.clone() /> }
+                    view! { <Section words area=section.area verdict=section.verdict findings evidence=report.evidence.clone() /> }.into_any()
                 })
                 .collect_view()}
         </div>
@@ -73,9 +73,9 @@ fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<Finding>, e
                 <Badge verdict label=words.verdict(verdict) />
             </div>
             <ul class="divide-y divide-line">
-                {findings.into_iter().map(|finding| view! { <FindingView words finding /> }).collect_view()}
+                {findings.into_iter().map(|finding| view! { <FindingView words finding /> }.into_any()).collect_view()}
             </ul>
-            {(!used.is_empty()).then(|| view! { <EvidenceView words used area /> })}
+            {(!used.is_empty()).then(|| view! { <EvidenceView words used area /> }.into_any())}
         </section>
     }
 }

@@ -159,7 +159,7 @@ impl Visit {
                 options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
             let body = body.clone();
-            view! { <Layout visit=visit.clone() head=shown.clone()>{body()}</Layout> }
+            view! { <Layout visit=visit.clone() head=shown.clone()>{body().into_any()}</Layout> }.into_any()
         };
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = axum::http::Uri::from_static("/");
