@@ -1,0 +1,36 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-spf-good = { $subject } 有一条有效的 SPF 记录，用了 10 次查询中的 { $lookups } 次。
+finding-spf-missing = { $subject } 没有 SPF 记录：没有指明谁可以用它发信。
+title-spf-missing = { $subject } 没有 SPF 记录
+fix-spf-missing = 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
+finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
+title-spf-several = { $subject } 有多条 SPF 记录
+fix-spf-several = 合并成一条 TXT 记录，删除其余的。
+finding-spf-syntax = { $at } 的 SPF 记录有错误，整条记录因此无效（permerror）：{ $terms }
+title-spf-syntax = { $at } 的 SPF 记录无法读取
+fix-spf-syntax = 改正或删除上面指出的部分。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
+finding-spf-too-many-lookups = { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+title-spf-too-many-lookups = { $subject } 的 SPF 记录需要十次以上的查询
+fix-spf-too-many-lookups = 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。最耗查询的部分：{ $costly }。
+finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+title-spf-too-many-void = { $subject } 的 SPF 记录中有太多不存在的名称
+fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。
+finding-spf-include-broken = { $subject } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，整条记录因此无效（permerror）。
+title-spf-include-broken = { $subject } 的 SPF 记录依赖一条不存在的记录
+fix-spf-include-broken = 删除「{ $term }」，或改正其中的名称。
+finding-spf-pass-all = { $subject } 的 SPF 记录允许全世界发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
+title-spf-pass-all = { $subject } 的 SPF 记录允许任何人发信
+fix-spf-pass-all = 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
+title-spf-not-authorized = SPF 没有授权 { $ip }
+fix-spf-not-authorized = 把这个地址加进现有的记录，不要再发布第二条。
+finding-spf-authorized-unknown = 无法判断 SPF 是否授权 { $ip }：有一次查询没有得到回答。
+title-spf-authorized-unknown = SPF 是否授权 { $ip }
+fix-spf-authorized-unknown = 几分钟后重新检测。
+finding-spf-no-ending = { $subject } 的 SPF 记录没有说明其他人如何处理（{ $ending }）。
+title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
+fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
+finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
+title-spf-unknown = { $subject } 的 SPF 记录
+fix-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
