@@ -85,3 +85,12 @@ fn enhanced_codes_are_read() {
         assert!(enhanced_status(code, Locale::English).is_none(), "{code}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_reply_is_joined_without_growing(reply in "([45][0-9]{2}[ -]?([245]\\.[0-9]{1,4}\\.[0-9]{1,4})?|said:|\\PC|[ \r\n]){0,60}") {
+        let joined = join(&reply);
+        proptest::prop_assert!(joined.len() <= reply.len());
+        proptest::prop_assert!(!joined.contains(['\r', '\n']));
+    }
+}
