@@ -9,7 +9,7 @@
 //! The receiver's side is [`check_host`], the function of that name in RFC 7208 §4: it takes the address, the envelope sender and the HELO
 //! name and ends in one of seven results. To keep a hostile record from making others work, it allows ten terms that ask the DNS and two
 //! that ask in vain; over that the whole record is void (`permerror`). Most broken records are broken by that, so the owner's side,
-//! [`explore`], opens every record the terms lead to at once and counts what a receiver may have to ask in the worst case.
+//! `explore`, opens every record the terms lead to at once and counts what a receiver may have to ask in the worst case.
 //!
 //! [`parse`] never fails: what it cannot read is a defect with its place, and one defect makes the whole record `permerror` (§4.6).
 
