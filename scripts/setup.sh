@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test").
 #
-# What is there already is used and left alone. What is missing is said, then installed: build tools into .tools beside the
-# sources, system packages through apt only as root (otherwise the exact command is printed and nothing happens).
-# Leaves .tools/env, which the Makefile's recipes read.
+# What is there already is used and left alone. What is missing is said, then installed: build tools into a cache folder of their
+# own that every clone shares (MAILWORTHY_TOOLS, default ~/.cache/mailworthy), system packages through apt only as root (otherwise
+# the exact command is printed and nothing happens). Leaves .tools/env, which the Makefile's recipes read.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-build}
-tools=$PWD/.tools
-mkdir -p "$tools/bin"
+tools=${MAILWORTHY_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/mailworthy}
+mkdir -p "$tools/bin" .tools
 
 min_rust=1.96.0
 leptos_version=0.3.11
@@ -38,9 +38,9 @@ install_missing() {
   fi
   local status=0
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } \
-    >"$tools/apt.log" 2>&1 || status=$?
+    >.tools/apt.log 2>&1 || status=$?
   [ -z "$made" ] || rm -f $policy
-  [ $status = 0 ] || { tail -n 20 "$tools/apt.log" >&2; die "apt-get failed, its log is .tools/apt.log"; }
+  [ $status = 0 ] || { tail -n 20 .tools/apt.log >&2; die "apt-get failed, its log is .tools/apt.log"; }
   missing=()
 }
 
@@ -159,7 +159,7 @@ npm_install() { # npm_install FOLDER WHAT
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
 
-cat >"$tools/env" <<ENV
+cat >.tools/env <<ENV
 export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
 export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
 export MAILWORTHY_CHROMIUM="$(chromium_path || true)"

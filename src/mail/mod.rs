@@ -5,10 +5,13 @@
 //! fails either: "there is none" and "nobody answered" are told apart, and every result names its evidence. All results are plain data that
 //! can be stored and judged again.
 
+pub mod asn;
+pub mod dkim;
 pub mod dmarc;
 pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
+mod name;
 mod parsed;
 pub mod spf;
 mod tags;

@@ -57,6 +57,18 @@ pub(crate) const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
+/// Where a known tag begins inside a value, behind a blank or a comma: somebody forgot a semicolon.
+pub(crate) fn hidden_tag(value: &[u8], known: &[&str]) -> Option<usize> {
+    let is_gap = |byte: u8| is_blank(byte) || byte == b',';
+    (1..value.len()).filter(|&at| is_gap(value[at - 1]) && !is_gap(value[at])).find(|&at| {
+        let rest = &value[at..];
+        let (name, rest) = rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count());
+        let mut behind = rest.iter().filter(|&&byte| !is_blank(byte));
+        // The end of a base64 text may look like a tag without a value.
+        known.iter().any(|known| known.as_bytes() == name) && behind.next() == Some(&b'=') && behind.next().is_some_and(|&byte| byte != b'=')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -79,6 +91,16 @@ mod tests {
     }
 
     #[test]
+    fn a_forgotten_semicolon_is_found() {
+        let known = ["p", "rua"];
+        assert_eq!(hidden_tag(b"none rua=x", &known), Some(5));
+        assert_eq!(hidden_tag(b"none,rua = x", &known), Some(5));
+        for value in ["none", "none ruf=x", "nonerua=x", "AAA p=", "AAA p==", "a rua x"] {
+            assert_eq!(hidden_tag(value.as_bytes(), &known), None, "{value}");
+        }
+    }
+
+    #[test]
     fn places_are_true() {
         let record = b"v=1; p = none ;x";
         let all: Vec<_> = tags(record).collect();
@@ -93,6 +115,7 @@ mod tests {
                 prop_assert_eq!(&record[tag.name_place.clone()], tag.name);
                 prop_assert_eq!(&record[tag.value_place.clone()], tag.value.unwrap_or_default());
                 prop_assert!(tag.place().start <= tag.place().end);
+                hidden_tag(tag.value.unwrap_or_default(), &["p"]);
             }
         }
     }

@@ -17,13 +17,23 @@ pub(crate) fn visible(bytes: &[u8]) -> String {
     text
 }
 
+/// At most `limit` bytes from the beginning, without half a character at the end.
+pub(crate) fn head(bytes: &[u8], limit: usize) -> &[u8] {
+    if bytes.len() <= limit {
+        return bytes;
+    }
+    // RFC 3629 §3: a character has at most three bytes of the form 10xxxxxx behind its first.
+    let half = bytes[..=limit].iter().rev().take(4).take_while(|&&byte| byte & 0b1100_0000 == 0b1000_0000).count();
+    &bytes[..limit - if half > 3 { 0 } else { half }]
+}
+
 /// The first `limit` characters of a visible text.
 pub(crate) fn clipped(text: &str, limit: usize) -> String {
     text.chars().take(limit).collect()
 }
 
 /// Format characters reorder or hide what stands around them (Unicode's bidirectional controls, joiners, tags).
-const fn is_visible(character: char) -> bool {
+fn is_visible(character: char) -> bool {
     !character.is_control()
         && !matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -39,9 +49,18 @@ mod tests {
         assert_eq!(visible(b"a\xffb\x00c"), "a?b?c");
         assert_eq!(visible("a\u{202e}b é".as_bytes()), "a???b é");
         assert_eq!(clipped("äöü", 2), "äö");
+        assert_eq!(head("aäö".as_bytes(), 2), b"a");
+        assert_eq!(head("aäö".as_bytes(), 3), "aä".as_bytes());
+        assert_eq!(head(&[0x80; 9], 6), [0x80; 6]);
     }
 
     proptest! {
+        #[test]
+        fn a_head_ends_between_characters(text in "\\PC{0,20}", limit in 0usize..40) {
+            let head = head(text.as_bytes(), limit);
+            prop_assert!(head.len() <= limit && text.is_char_boundary(head.len()));
+        }
+
         #[test]
         fn positions_are_kept(bytes: Vec<u8>) {
             let text = visible(&bytes);

@@ -67,8 +67,10 @@ findings! {
     SpfSyntax              "spf.syntax"                Spf   Broken   "spf.syntax"       "RFC 7208 §4.6"
     SpfTooManyLookups      "spf.too_many_lookups"      Spf   Broken   "spf.lookups10"    "RFC 7208 §4.6.4"
     SpfTooManyVoid         "spf.too_many_void"         Spf   Broken   "spf.void2"        "RFC 7208 §4.6.4"
+    SpfIncludeBroken       "spf.include_broken"        Spf   Broken   "spf.include_permerror" "RFC 7208 §5.2"
     SpfPassAll             "spf.pass_all"              Spf   Broken   "spf.plus_all"     "RFC 7208 §8.3"
     SpfNotAuthorized       "spf.not_authorized"        Spf   Broken   "spf.authorizes_ip" "RFC 7208 §8.4"
+    SpfAuthorizedUnknown   "spf.authorized_unknown"    Spf   Unknown  "spf.authorizes_ip" "RFC 7208 §2.6.6"
     SpfNoEnding            "spf.no_ending"             Spf   Note     "spf.all_qualifier" "RFC 7208 §4.7"
     SpfUnknown             "spf.unknown"               Spf   Unknown  "spf.exists"       "RFC 7208 §2.6.6"
 

@@ -58,3 +58,40 @@ pub struct Progress {
     pub area: Area,
     pub verdict: Verdict,
 }
+
+/// How many findings of each verdict a report has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub broken: u32,
+    pub problem: u32,
+    pub unknown: u32,
+    pub note: u32,
+    pub good: u32,
+}
+
+impl Counts {
+    /// The count of one verdict; what does not apply is not counted.
+    pub const fn of(self, verdict: Verdict) -> u32 {
+        match verdict {
+            Verdict::Broken => self.broken,
+            Verdict::Problem => self.problem,
+            Verdict::Unknown => self.unknown,
+            Verdict::Note => self.note,
+            Verdict::Good => self.good,
+            Verdict::NotApplicable => 0,
+        }
+    }
+}
+
+/// A line in a list of runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunSummary {
+    pub run: Run,
+    /// Between 0 and 100; absent before the end and when nothing could be judged.
+    pub score: Option<u8>,
+    /// `A` to `F`; absent with the score.
+    pub grade: Option<char>,
+    /// The worst verdict of the report, `None` when it has no finding.
+    pub worst: Option<Verdict>,
+    pub counts: Counts,
+}

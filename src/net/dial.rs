@@ -1,6 +1,6 @@
 //! Connections out, by the address policy.
 
-use std::{net::SocketAddr, str::FromStr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::net::TcpStream;
 
@@ -11,18 +11,6 @@ use super::policy::Policy;
 pub struct ConnectTo {
     pub from: SocketAddr,
     pub to: SocketAddr,
-}
-
-impl FromStr for ConnectTo {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text:?} is not IP:PORT:ADDR:PORT (an IPv6 address in brackets)");
-        // Two socket addresses joined by a colon: try every colon, since IPv6 addresses have many.
-        text.match_indices(':')
-            .find_map(|(at, _)| Some(Self { from: text.get(..at)?.parse().ok()?, to: text.get(at + 1..)?.parse().ok()? }))
-            .ok_or_else(wrong)
-    }
 }
 
 /// Why there is no connection.
@@ -83,16 +71,6 @@ impl Dialer {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn maps_are_read() {
-        let rule: ConnectTo = "192.0.2.1:25:127.0.0.1:2525".parse().unwrap();
-        assert_eq!(rule, ConnectTo { from: "192.0.2.1:25".parse().unwrap(), to: "127.0.0.1:2525".parse().unwrap() });
-        let rule: ConnectTo = "[2001:db8::1]:25:[::1]:2525".parse().unwrap();
-        assert_eq!(rule.to, "[::1]:2525".parse().unwrap());
-        assert!("192.0.2.1:25".parse::<ConnectTo>().is_err());
-        assert!("mail.example:25:127.0.0.1:25".parse::<ConnectTo>().is_err());
-    }
 
     #[tokio::test]
     async fn loopback_is_refused_unless_mapped() {

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::{Alignment, FailureOption, Fault, Policy, Psd, Record, Removed, Standing, address};
 use crate::mail::{
     parsed::{Defects, Parsed},
-    tags::{Tag, is_blank, tags},
-    text::{clipped, visible},
+    tags::{Tag, hidden_tag, is_blank, tags},
+    text::{clipped, head, visible},
 };
 
 /// Bytes read of one record.
-const MAX_RECORD: usize = 8_192;
+pub(super) const MAX_RECORD: usize = 4_096;
 /// Tags read of one record.
 const MAX_TAGS: usize = 64;
 /// Unknown tags remembered, and removed ones.
@@ -24,12 +24,10 @@ const KNOWN: [&str; 14] = ["v", "p", "sp", "np", "adkim", "aspf", "rua", "ruf", 
 /// Reads the text of a TXT record. A text that is no DMARC record is read all the same, and stands as [`Standing::Ignored`].
 pub fn parse(record: &[u8]) -> Parsed<Record, Fault> {
     let mut defects = Defects::new();
-    let text = if record.len() > MAX_RECORD {
-        defects.add(Fault::TooLong, MAX_RECORD..record.len());
-        &record[..MAX_RECORD]
-    } else {
-        record
-    };
+    let text = head(record, MAX_RECORD);
+    if text.len() < record.len() {
+        defects.add(Fault::TooLong, text.len()..text.len());
+    }
     let mut reader = Reader { text, record: empty(), policies_fit: true, seen: Vec::new(), defects };
     reader.read();
     Parsed { value: reader.record, defects: reader.defects.into_vec() }
@@ -105,7 +103,7 @@ impl Reader<'_> {
         let head = value.get(..VERSION.len()).unwrap_or(value);
         let fault = if value.eq_ignore_ascii_case(VERSION) || (head.eq_ignore_ascii_case(VERSION) && head != VERSION) {
             Fault::VersionCase
-        } else if head == VERSION && hidden_tag(value).is_some() {
+        } else if head == VERSION && hidden_tag(value, &KNOWN).is_some() {
             // Said with its place when the tag is read.
             return false;
         } else {
@@ -116,13 +114,19 @@ impl Reader<'_> {
     }
 
     fn check_bytes(&mut self) {
-        for (at, &byte) in self.text.iter().enumerate() {
-            match byte {
-                b'"' => self.defects.add(Fault::Quote, at..at + 1),
-                b'\\' => self.defects.add(Fault::Backslash, at..at + 1),
-                _ if byte.is_ascii_graphic() || is_blank(byte) => {}
-                _ => self.defects.add(Fault::NotPrintable, at..at + 1),
+        let kind = |byte: u8| match byte {
+            b'"' => Some(Fault::Quote),
+            b'\\' => Some(Fault::Backslash),
+            _ if byte.is_ascii_graphic() || is_blank(byte) => None,
+            _ => Some(Fault::NotPrintable),
+        };
+        // Neighbours are told together, so that no place lies inside a character.
+        let mut start = 0;
+        for run in self.text.chunk_by(|&one, &next| kind(one) == kind(next)) {
+            if let Some(fault) = kind(run[0]) {
+                self.defects.add(fault, start..start + run.len());
             }
+            start += run.len();
         }
     }
 
@@ -134,7 +138,7 @@ impl Reader<'_> {
         if tag.name.is_empty() || value.is_empty() {
             self.defects.add(Fault::Empty, tag.place());
         }
-        if let Some(at) = hidden_tag(value) {
+        if let Some(at) = hidden_tag(value, &KNOWN) {
             self.defects.add(Fault::MissingSemicolon, tag.value_place.start + at..tag.value_place.start + at);
         }
         // RFC 6376 §3.2: names of tags are case-sensitive. The version is a literal of the grammar, which is not.
@@ -258,15 +262,4 @@ impl Reader<'_> {
             Standing::Void
         }
     }
-}
-
-/// Where a known tag begins inside a value, behind a blank or a comma: somebody forgot a semicolon.
-fn hidden_tag(value: &[u8]) -> Option<usize> {
-    let is_gap = |byte: u8| is_blank(byte) || byte == b',';
-    (1..value.len()).filter(|&at| is_gap(value[at - 1]) && !is_gap(value[at])).find(|&at| {
-        let rest = &value[at..];
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let is_known = KNOWN.iter().any(|known| known.as_bytes() == &rest[..length]);
-        is_known && rest[length..].iter().find(|&&byte| !is_blank(byte)) == Some(&b'=')
-    })
 }

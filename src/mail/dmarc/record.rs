@@ -120,7 +120,7 @@ impl Record {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
-    /// More than 8,192 bytes; the rest was not read.
+    /// More than 4,096 bytes; the rest was not read.
     TooLong,
     /// More than 64 tags; the rest was not read.
     TooManyTags,

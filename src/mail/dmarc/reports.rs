@@ -8,12 +8,13 @@ use futures::future::join_all;
 use serde::{Deserialize, Serialize};
 
 use super::{Address, Record, parse};
-use crate::net::{EvidenceId, Inquiry, Outcome, dns::RecordType};
+use crate::{
+    mail::name::is_askable,
+    net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
+};
 
 /// Hosts that are asked for one record.
 const MAX_HOSTS: usize = 10;
-/// Characters of a name (RFC 1035 §2.3.4, in its written form).
-const MAX_NAME: usize = 253;
 
 /// Whether another organisation agrees to get the reports of a domain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ async fn ask(inquiry: &Inquiry, policy_domain: &str, host: &str, after: &[Eviden
     let name = format!("{policy_domain}._report._dmarc.{host}");
     let bare = Authorisation { host: host.to_owned(), name, consent: Consent::Missing, instead: Vec::new(), outcome: None, evidence: None };
     // RFC 9990 §4 step 3: a name that does not fit cannot agree.
-    if bare.name.len() > MAX_NAME {
+    if !is_askable(&bare.name) {
         return bare;
     }
     let asked = inquiry.dns(&bare.name, RecordType::Txt, after).await;

@@ -121,11 +121,10 @@ fn other_faults_have_their_place() {
         ("v=DMARC1; p=none rua=mailto:a@example.com", Fault::MissingSemicolon, ""),
         ("v=DMARC1; p=none; rua=mailto:a@example.com,ruf=mailto:b@example.com", Fault::MissingSemicolon, ""),
         ("v=DMARC1; p=none; rua=mailto:a@example.com;mailto:b@example.com", Fault::NoEquals, "mailto:b@example.com"),
-        ("v=DMARC1; p=none; x=é", Fault::Unknown, "x"),
+        ("v=DMARC1; p=none; x=éü", Fault::NotPrintable, "éü"),
     ] {
         assert!(faults(text).contains(&(fault, place)), "{text}: {:?}", faults(text));
     }
-    assert!(read("v=DMARC1; p=none; x=é").has(Fault::NotPrintable));
 }
 
 #[test]
@@ -163,7 +162,7 @@ fn a_hostile_record_stays_small() {
     let many = format!("v=DMARC1;p=none;{}", "x=1;".repeat(5_000));
     let parsed = read(&many);
     assert!(parsed.has(Fault::TooLong) && parsed.defects.len() <= 64 && parsed.value.unknown.len() <= 20);
-    let addresses = format!("v=DMARC1;p=none;rua={}", "mailto:a@b.example,".repeat(200));
+    let addresses = format!("v=DMARC1;p=none;rua={}", "mailto:a@b.example,".repeat(100));
     let parsed = read(&addresses);
     assert!(parsed.has(Fault::TooManyAddresses));
     assert_eq!(parsed.value.rua.len(), 20);
@@ -354,7 +353,7 @@ proptest! {
     ], 0..30)) {
         let text = parts.concat();
         for defect in parse(text.as_bytes()).defects {
-            prop_assert!(defect.start <= defect.end && defect.end <= text.len());
+            prop_assert!(text.get(defect.start..defect.end).is_some());
         }
     }
 

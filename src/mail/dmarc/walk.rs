@@ -3,7 +3,10 @@
 use futures::future::{join, join_all};
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, Psd, Record, parse};
+use super::{
+    Fault, Psd, Record,
+    parse::{MAX_RECORD, parse},
+};
 use crate::{
     mail::{
         parsed::Parsed,
@@ -15,9 +18,7 @@ use crate::{
 /// Labels to which a longer name is cut after the first question (RFC 9989 §4.10 step 4), so that eight questions are enough.
 const SHORTENED: usize = 7;
 /// Texts kept of one name.
-const MAX_TEXTS: usize = 10;
-/// Characters kept of one text.
-const MAX_TEXT: usize = 2_000;
+const MAX_TEXTS: usize = 5;
 
 /// What the walk found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ pub struct Level {
     /// The text of the one record.
     pub text: Option<String>,
     pub record: Option<Parsed<Record, Fault>>,
-    /// The texts of several records, or what stands there and is no record; at most ten.
+    /// The texts of several records, or what stands there and is no record; at most five.
     pub strays: Vec<Stray>,
     /// The aliases that `_dmarc` goes through, as services for hosted DMARC use them.
     pub aliases: Vec<String>,
@@ -153,7 +154,7 @@ async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level 
 }
 
 fn stray(text: &[u8]) -> Stray {
-    Stray { text: clipped(&visible(text), MAX_TEXT), record: parse(text) }
+    Stray { text: clipped(&visible(text), MAX_RECORD), record: parse(text) }
 }
 
 /// Texts at the domain itself that somebody meant for `_dmarc`.

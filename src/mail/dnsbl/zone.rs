@@ -8,14 +8,13 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
-use crate::net::{Inquiry, dns::reversed_labels};
+use crate::{
+    mail::name::is_askable,
+    net::{Inquiry, dns::reversed_labels},
+};
 
 /// Where an installation's own key stands in the name of a zone.
 const KEY_PLACE: &str = "<key>";
-/// Characters of a name (RFC 1035 §2.3.4, in its written form).
-const MAX_NAME: usize = 253;
-/// Characters of a label (RFC 1035 §2.3.4).
-const MAX_LABEL: usize = 63;
 
 /// A list: its name, what it lists, how it is tested and what its answers mean. Nothing here is known by itself; the caller describes the list.
 #[derive(Clone, Debug)]
@@ -142,6 +141,5 @@ impl Zone {
 /// The name under which a zone is asked about a subject; nothing when DNS has no such names.
 pub(super) fn query_name(subject: &Subject, suffix: &str) -> Option<String> {
     let name = format!("{}.{suffix}", subject.labels());
-    let fits = name.len() <= MAX_NAME && name.split('.').all(|label| (1..=MAX_LABEL).contains(&label.len()));
-    fits.then_some(name)
+    is_askable(&name).then_some(name)
 }

@@ -37,3 +37,5 @@ pub const MAX_LOOKUPS: usize = 10;
 pub const MAX_VOID_LOOKUPS: usize = 2;
 /// Names of one MX or PTR answer whose addresses may be looked up (RFC 7208 §4.6.4).
 pub const MAX_NAMES: usize = 10;
+mod tree;
+pub use tree::{Tree, explore};

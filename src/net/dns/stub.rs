@@ -110,7 +110,9 @@ impl Stub {
     }
 
     async fn exchange_tcp(&self, server: SocketAddr, request: DnsRequest) -> Result<DnsResponse, NetError> {
-        let exchange = TcpClientStream::exchange(server, None, self.timeout, None, TokioRuntimeProvider::default());
+        // The connection's task lives as long as the provider that spawned it.
+        let provider = TokioRuntimeProvider::default();
+        let exchange = TcpClientStream::exchange(server, None, self.timeout, None, provider.clone());
         let exchange = tokio::time::timeout(self.timeout, exchange).await.map_err(|_| NetError::Timeout)??;
         first(exchange.send(request), self.timeout).await
     }
@@ -158,8 +160,8 @@ where
 {
     match tokio::time::timeout(patience, stream.next()).await {
         Ok(Some(result)) => result,
-        Ok(None) => Err(NetError::NoConnections),
-        Err(_) => Err(NetError::Timeout),
+        // Hickory ends the stream without an item when its own timer was quicker than ours.
+        Ok(None) | Err(_) => Err(NetError::Timeout),
     }
 }
 

@@ -1,0 +1,5 @@
+//! Who is asking, and what they may do.
+
+pub mod limits;
+pub mod session;
+pub mod viewer;

@@ -1,0 +1,10 @@
+//! The engine: observe (questions to the outside), judge (pure), score (pure). Words are made later, by whoever reads.
+
+pub mod identity;
+pub mod judge;
+pub mod observe;
+mod run;
+pub mod score;
+pub mod target;
+
+pub use run::{Options, Outcome, Tools, run};

@@ -1,0 +1,74 @@
+//! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
+
+pub mod dnsbl;
+
+use std::net::IpAddr;
+
+use futures::future::join_all;
+use serde::{Deserialize, Serialize};
+
+use super::identity::Identity;
+use crate::{
+    mail::{dmarc, iprev, mx, spf},
+    model::target::Target,
+    net::Inquiry,
+};
+
+/// The version of this document. Older ones are read with their missing parts empty.
+pub const VERSION: u32 = 1;
+
+/// Everything that a run saw. Stored, so that history can be judged again with newer rules.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Observations {
+    pub version: u32,
+    pub target: Target,
+    #[serde(default)]
+    pub identity: Identity,
+    /// Addresses that count as public although the registries call them special: the lab's.
+    #[serde(default)]
+    pub public: Vec<IpAddr>,
+    /// One entry per sending address.
+    #[serde(default)]
+    pub ptr: Option<Vec<iprev::Reverse>>,
+    #[serde(default)]
+    pub dnsbl: Option<Vec<dnsbl::Seen>>,
+    #[serde(default)]
+    pub spf: Option<Spf>,
+    #[serde(default)]
+    pub dmarc: Option<dmarc::Lookup>,
+    #[serde(default)]
+    pub mx: Option<mx::Exchange>,
+}
+
+/// What the SPF record is, and what it says about each sending address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Spf {
+    pub tree: spf::Tree,
+    pub senders: Vec<SenderResult>,
+}
+
+/// check_host() for one sending address (RFC 7208 §4).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SenderResult {
+    pub ip: IpAddr,
+    pub evaluation: spf::Evaluation,
+}
+
+/// The names of every sending address.
+pub async fn ptr(inquiry: &Inquiry, identity: &Identity) -> Vec<iprev::Reverse> {
+    join_all(identity.senders.iter().map(|sender| iprev::lookup(inquiry, sender.ip, &identity.evidence))).await
+}
+
+/// What SPF says about every sending address.
+pub async fn spf_results(inquiry: &Inquiry, target: &Target, domain: &str, identity: &Identity) -> Vec<SenderResult> {
+    join_all(identity.senders.iter().map(|sender| async {
+        let query = spf::Query {
+            ip: sender.ip,
+            sender: format!("postmaster@{domain}"),
+            helo: target.helo.clone().unwrap_or_else(|| domain.to_owned()),
+            receiver: "unknown".to_owned(),
+        };
+        SenderResult { ip: sender.ip, evaluation: spf::check_host(inquiry, &query).await }
+    }))
+    .await
+}

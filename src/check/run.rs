@@ -1,0 +1,169 @@
+//! One run: observe everything at once, judge each area as soon as it is through, then sum up.
+
+use std::{sync::Arc, time::Duration};
+
+use futures::{FutureExt as _, future::join};
+
+use super::{
+    identity::Identity,
+    judge,
+    observe::{self, Observations},
+    score,
+};
+use crate::{
+    mail::{dmarc, dnsbl::Health, mx, spf},
+    model::{
+        area::Area,
+        report::{Report, Score, Vantage},
+        target::Target,
+        verdict::Verdict,
+    },
+    net::{Budget, Inquiry, Net},
+};
+
+/// How long a list's self-test holds.
+const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
+
+/// What runs share in one process.
+#[derive(Clone)]
+pub struct Tools {
+    /// Which lists are alive, as last tested.
+    pub health: Health,
+}
+
+impl Default for Tools {
+    fn default() -> Self {
+        Self { health: Health::new(HEALTH_LIFETIME) }
+    }
+}
+
+/// How one run is made.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Look at these areas alone; at all when empty.
+    pub only: Vec<Area>,
+}
+
+impl Options {
+    fn wants(&self, area: Area) -> bool {
+        self.only.is_empty() || self.only.contains(&area)
+    }
+}
+
+/// What a run leaves.
+pub struct Outcome {
+    pub report: Report,
+    pub observations: Observations,
+}
+
+/// Checks a target. `tell` hears of each area as soon as it is judged.
+pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, tell: impl Fn(Area, Verdict)) -> Outcome {
+    let inquiry = net.inquire(Budget::default());
+    let observations = look(&inquiry, target, tools, options, &tell).await;
+    let took_ms = inquiry.elapsed_ms();
+    let findings = judge::all(&observations);
+    let can_judge = !inquiry.is_blind();
+    let score = if can_judge { score::score(&findings) } else { Score { points: None, grade: None, coverage: 0.0 } };
+    let mut shown = target.clone();
+    shown.ips = observations.identity.ips();
+    let report = Report {
+        target: shown,
+        started_at: inquiry.started_at(),
+        took_ms,
+        vantage: Vantage { resolver: net.resolver.describe(), can_judge },
+        score,
+        sections: score::sections(&findings),
+        findings,
+        evidence: inquiry.evidence(),
+    };
+    Outcome { report, observations }
+}
+
+async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
+    let base = Observations { version: observe::VERSION, target: target.clone(), ..Observations::default() };
+    let domain = target.domain.as_deref();
+    // Mail exchangers and the SPF record also say who sends, when nobody has told.
+    let derives = target.ips.is_empty();
+    let exchange = async {
+        match domain {
+            Some(domain) if derives || options.wants(Area::Mx) => Some(Arc::new(mx::lookup(inquiry, domain, &[]).await)),
+            _ => None,
+        }
+    }
+    .shared();
+    let tree = async {
+        match domain {
+            Some(domain) if derives || options.wants(Area::Spf) => Some(Arc::new(spf::explore(inquiry, domain).await)),
+            _ => None,
+        }
+    }
+    .shared();
+    let identity = {
+        let (exchange, tree) = (exchange.clone(), tree.clone());
+        async move {
+            match domain {
+                Some(domain) if derives => match join(exchange, tree).await {
+                    (Some(exchange), Some(tree)) => Arc::new(Identity::derive(domain, &exchange, &tree)),
+                    _ => Arc::new(Identity::default()),
+                },
+                _ => Arc::new(Identity::given(target)),
+            }
+        }
+    }
+    .shared();
+
+    let judged = |area: Area, seen: &Observations| {
+        if let Some(worst) = Verdict::worst(judge::area(area, seen).iter().map(|finding| finding.verdict)) {
+            tell(area, worst);
+        }
+    };
+    let in_dnsbl = async {
+        if !options.wants(Area::Dnsbl) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::dnsbl::look(inquiry, &identity, &tools.health).await;
+        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_ptr = async {
+        if !options.wants(Area::Ptr) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::ptr(inquiry, &identity).await;
+        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
+        Some(seen)
+    };
+    let in_spf = async {
+        let domain = domain.filter(|_| options.wants(Area::Spf))?;
+        let (tree, identity) = join(tree.clone(), identity.clone()).await;
+        let senders = observe::spf_results(inquiry, target, domain, &identity).await;
+        let seen = observe::Spf { tree: (*tree?).clone(), senders };
+        judged(Area::Spf, &Observations { spf: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
+        Some(seen)
+    };
+    let in_dmarc = async {
+        let domain = domain.filter(|_| options.wants(Area::Dmarc))?;
+        let seen = dmarc::lookup(inquiry, domain, &[]).await;
+        judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_mx = async {
+        domain.filter(|_| options.wants(Area::Mx))?;
+        let seen = (*exchange.clone().await?).clone();
+        let public = lab_addresses(inquiry, &seen);
+        judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), ..base.clone() });
+        Some((seen, public))
+    };
+    let (dnsbl, ptr, spf, dmarc, mx) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dmarc, in_mx);
+    let identity = (*identity.await).clone();
+    let (mx, public) = mx.unzip();
+    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dmarc, mx, ..base }
+}
+
+/// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.
+fn lab_addresses(inquiry: &Inquiry, exchange: &mx::Exchange) -> Vec<std::net::IpAddr> {
+    let policy = &inquiry.net().policy;
+    exchange.addresses().into_iter().filter(|ip| crate::net::policy::special(*ip).is_some() && policy.counts_as_public(*ip)).collect()
+}

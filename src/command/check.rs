@@ -1,0 +1,140 @@
+//! `mailworthy check`: a report in the terminal or as JSON.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use clap::ValueEnum;
+
+use super::{Exit, complain, network, read_locale, terminal_locale, text};
+use crate::{
+    check::{
+        self, Options, Tools,
+        target::{self, Typed},
+    },
+    config::NetArgs,
+    lab::Lab,
+    model::{area::Area, locale::Locale, report::Report, verdict::Verdict},
+    words::{self, Words, key},
+};
+
+/// How the report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// From which verdict on the exit code is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Problem,
+    Broken,
+    Never,
+}
+
+/// What to check, and how to tell.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A domain or an address; an e-mail address or a URL will do.
+    #[arg(value_name = "DOMAIN_OR_IP")]
+    target: String,
+    /// An address that sends; may be repeated.
+    #[arg(long, value_name = "IP", value_delimiter = ',', num_args = 1)]
+    ip: Vec<String>,
+    /// The name the server says in HELO or EHLO.
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    helo: String,
+    /// A DKIM selector; may be repeated.
+    #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 1)]
+    selector: Vec<String>,
+    /// Look at these areas alone.
+    #[arg(long, value_name = "AREA", value_delimiter = ',', num_args = 1, value_parser = read_area)]
+    only: Vec<Area>,
+    /// Ask the built-in lab when the target is one of its samples.
+    #[arg(long, env = "MAILWORTHY_LAB", value_parser = clap::builder::FalseyValueParser::new())]
+    lab: bool,
+    /// The language of the report; the terminal's when not given.
+    #[arg(long, value_name = "en|zh-CN", value_parser = read_locale)]
+    locale: Option<Locale>,
+    /// How the report is written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// From which verdict on the exit code is 1.
+    #[arg(long, value_enum, default_value = "broken")]
+    fail_on: FailOn,
+    #[command(flatten)]
+    net: NetArgs,
+}
+
+fn read_area(text: &str) -> Result<Area, String> {
+    Area::from_name(text).ok_or_else(|| Area::ALL.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+/// Checks and tells.
+pub fn run(args: &Args) -> Exit {
+    let words = terminal_locale(args.locale);
+    let settings = match args.net.validate() {
+        Ok(settings) => settings,
+        Err(problems) => return complain(words, &problems),
+    };
+    let typed = Typed { target: &args.target, ips: &args.ip.join(","), helo: &args.helo, selectors: &args.selector.join(","), relay: None };
+    let target = match target::read(&typed) {
+        Ok(target) if args.lab => crate::lab::complete(target),
+        Ok(target) => target,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("mailworthy: {}", words.fault(fault));
+            }
+            return Exit::Usage;
+        }
+    };
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Exit::Unable };
+    let report = runtime.block_on(async {
+        let lab = if args.lab && crate::lab::owns(&target) { Some(Lab::start()) } else { None };
+        let net = match &lab {
+            Some(Ok(lab)) => lab.net(),
+            Some(Err(error)) => {
+                eprintln!("mailworthy: {error}");
+                return None;
+            }
+            None => network::world(&settings),
+        };
+        let tools = Tools::default();
+        let options = Options { only: args.only.clone() };
+        Some(check::run(&net, &target, &tools, &options, |_, _| ()).await.report)
+    });
+    let Some(report) = report else { return Exit::Unable };
+    if write(args, words, &report).is_err() {
+        return Exit::Unable;
+    }
+    exit(&report, args.fail_on)
+}
+
+fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match args.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &words::document(report, words))?;
+            writeln!(out)?;
+        }
+        Format::Text => {
+            let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            out.write_all(text::render(report, words, colour).as_bytes())?;
+        }
+    }
+    if !report.vantage.can_judge {
+        eprintln!("mailworthy: {}", words.text(key::REPORT_BLIND_LEAD));
+    }
+    out.flush()
+}
+
+fn exit(report: &Report, fail_on: FailOn) -> Exit {
+    if !report.vantage.can_judge {
+        return Exit::Unable;
+    }
+    let threshold = match fail_on {
+        FailOn::Broken => &[Verdict::Broken][..],
+        FailOn::Problem => &[Verdict::Broken, Verdict::Problem],
+        FailOn::Never => &[],
+    };
+    if report.findings.iter().any(|finding| threshold.contains(&finding.verdict)) { Exit::Found } else { Exit::Fine }
+}

@@ -1,0 +1,97 @@
+//! The command line: one file per subcommand.
+
+mod check;
+mod network;
+mod serve;
+mod spf;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    config::{Expected, Problem},
+    model::locale::Locale,
+    words::{Words, key},
+};
+
+/// Is this server worth mailing from? Checks the deliverability of self-hosted mail.
+#[derive(Debug, Parser)]
+#[command(name = "mailworthy", version, max_term_width = 100)]
+pub struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Start the web console.
+    Serve(serve::Args),
+    /// Check a domain or an address.
+    Check(check::Args),
+    /// Evaluate SPF for one sender: check_host() of RFC 7208.
+    Spf(spf::Args),
+}
+
+/// How a command ended, as the contract names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Fine,
+    /// A finding at or above the threshold.
+    Found,
+    /// The command line or a setting cannot be used.
+    Usage,
+    /// Nothing could be judged, or the server could not start.
+    Unable,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Fine => 0,
+            Exit::Found => 1,
+            Exit::Usage => 2,
+            Exit::Unable => 3,
+        })
+    }
+}
+
+/// Carries a command out.
+pub fn run(command: Command) -> ExitCode {
+    let exit = match command.action {
+        Action::Serve(args) => serve::run(args),
+        Action::Check(args) => check::run(&args),
+        Action::Spf(args) => spf::run(&args),
+    };
+    exit.into()
+}
+
+/// The language of the terminal, when none is asked for.
+fn terminal_locale(asked: Option<Locale>) -> Words {
+    let named = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Words(asked.or_else(|| named().and_then(|tag| Locale::from_tag(&tag))).unwrap_or_default())
+}
+
+fn read_locale(text: &str) -> Result<Locale, String> {
+    Locale::from_tag(text).ok_or_else(|| "en, zh-CN".to_owned())
+}
+
+/// Says everything that is wrong with the settings.
+fn complain(words: Words, problems: &[Problem]) -> Exit {
+    for problem in problems {
+        let expected = match problem.expected {
+            Expected::SocketAddress => words.text(key::EXPECTED_SOCKET_ADDRESS),
+            Expected::Url => words.text(key::EXPECTED_URL),
+            Expected::Database => words.text(key::EXPECTED_DATABASE),
+            Expected::Networks => words.text(key::EXPECTED_NETWORKS),
+            Expected::Milliseconds => words.text(key::EXPECTED_MILLISECONDS),
+            Expected::ConnectTo => words.text(key::EXPECTED_CONNECT_TO),
+            Expected::Number(least, most) => words.with(key::EXPECTED_NUMBER, [("least", least), ("most", most)]),
+            Expected::SiteFolder => words.text(key::EXPECTED_SITE_FOLDER),
+        };
+        let value = problem.value.clone().unwrap_or_default();
+        eprintln!("mailworthy: {}", words.with(key::SETTING_PROBLEM, [("flag", problem.flag), ("value", value.as_str()), ("expected", expected.as_str())]));
+    }
+    Exit::Usage
+}

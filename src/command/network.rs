@@ -1,0 +1,23 @@
+//! Puts the outside world together from the settings.
+
+use std::sync::Arc;
+
+use crate::{
+    config::NetSettings,
+    net::{
+        Net,
+        clock::Clock,
+        dial::{ConnectTo, Dialer},
+        dns::Stub,
+        policy::Policy,
+    },
+};
+
+/// The real world, as the settings let us reach it. Without a readable resolver configuration nobody is asked, and runs are blind.
+pub fn world(settings: &NetSettings) -> Net {
+    let policy = if settings.allow_private { Policy::allow_private() } else { Policy::public_only() };
+    let servers = settings.resolvers.clone().unwrap_or_else(|| Stub::system_servers().unwrap_or_default());
+    let stub = Stub::new(servers, settings.dns_timeout, policy.clone());
+    let connect_to = settings.connect_to.iter().map(|&(from, to)| ConnectTo { from, to }).collect();
+    Net::new(Arc::new(stub), Dialer::new(policy.clone(), connect_to), Clock::System, policy)
+}

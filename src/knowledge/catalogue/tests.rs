@@ -1,0 +1,126 @@
+use std::collections::HashSet;
+
+use super::*;
+use crate::model::{area::Area, code::Code};
+
+/// The areas of the report, and the one of the console.
+const AREAS: [&str; 24] = [
+    "ip",
+    "dnsbl",
+    "neighbours",
+    "ptr",
+    "helo",
+    "mx",
+    "spf",
+    "dkim",
+    "dmarc",
+    "smtp_out",
+    "smtp_in",
+    "starttls",
+    "mta_sts",
+    "tls_rpt",
+    "dane",
+    "dnssec",
+    "bimi",
+    "dns",
+    "domain",
+    "client",
+    "receivers",
+    "host",
+    "message",
+    "operations",
+];
+
+#[test]
+fn every_entry_is_whole() {
+    assert_eq!(all().len(), 180);
+    let mut ids = HashSet::new();
+    for check in all() {
+        let id = &check.id;
+        assert!(ids.insert(id.as_str()), "{id} stands twice");
+        assert!(AREAS.contains(&check.area.as_str()), "{id} is in {}", check.area);
+        assert_eq!(check.fail_when.is_empty(), check.on_fail.is_none(), "{id} fails without a verdict or the other way round");
+        assert_eq!(check.warn_when.is_empty(), check.on_warn.is_none(), "{id} warns without a verdict or the other way round");
+        assert!(check.on_fail.is_some() || check.on_warn.is_some(), "{id} says nothing");
+        assert!(!check.basis.is_empty() && !check.source.is_empty(), "{id} rests on nothing");
+        assert!(by_id(id).is_some_and(|found| found.id == *id));
+    }
+    assert!(by_id("no.such").is_none());
+    assert_eq!(AREAS.iter().map(|area| of_area(area).count()).sum::<usize>(), 180);
+}
+
+#[test]
+fn verdicts_follow_severity() {
+    for check in all() {
+        let (id, fail, warn) = (&check.id, check.on_fail(), check.on_warn());
+        if let (Some(fail), Some(warn)) = (fail, warn) {
+            assert!(fail.rank() <= warn.rank(), "{id} warns worse than it fails");
+        }
+        match check.severity {
+            Severity::Blocker => assert_eq!(fail, Some(Verdict::Broken), "{id}"),
+            Severity::High => assert!(fail.is_none_or(Verdict::is_fault), "{id}"),
+            Severity::Medium => assert!(fail.is_none_or(|fail| fail != Verdict::Unknown), "{id}"),
+            Severity::Low | Severity::Info => assert_ne!(warn, Some(Verdict::Broken), "{id}"),
+        }
+    }
+    // A domain without DMARC is weakened, not refused: only senders in bulk need one.
+    assert_eq!(by_id("dmarc.exists").and_then(Check::on_fail), Some(Verdict::Problem));
+}
+
+#[test]
+fn every_part_has_what_it_needs() {
+    for check in all() {
+        let fits = match check.part {
+            Part::Engine => matches!(check.needs, Needs::Dns | Needs::Http) || ["ip.public_static", "helo.fqdn"].contains(&&*check.id),
+            Part::Port25 => matches!(check.needs, Needs::Smtp | Needs::Http) || check.area == "smtp_out",
+            Part::Wizard => check.area == "host" || check.id == "ipv6.policy",
+            Part::Console => matches!(check.needs, Needs::Logs | Needs::User | Needs::Key),
+            Part::Message => check.needs == Needs::Mail,
+        };
+        assert!(fits, "{} needs {:?} and is given to {:?}", check.id, check.needs, check.part);
+    }
+}
+
+#[test]
+fn every_finding_answers_an_entry_of_its_own_area() {
+    for code in Code::ALL {
+        let check = by_id(code.catalogue()).unwrap_or_else(|| panic!("{} names {}, which the catalogue has not", code.as_str(), code.catalogue()));
+        assert_eq!(code.area().as_str(), check.area.as_str(), "{}", code.as_str());
+        if matches!(code.worst(), Verdict::Broken | Verdict::Problem | Verdict::Note) {
+            let worst = Verdict::worst(check.on_fail().into_iter().chain(check.on_warn()));
+            assert!(worst.is_some_and(|worst| worst.rank() <= code.worst().rank()), "{} is worse than {} may be", code.as_str(), check.id);
+        }
+    }
+    assert!(Area::ALL.iter().all(|area| AREAS.contains(&area.as_str())));
+}
+
+fn shows(name: &str) -> Vec<Shows> {
+    generic_ptr(name).into_iter().map(|fit| fit.shows).collect()
+}
+
+#[test]
+fn generic_names_are_told_from_chosen_ones() {
+    for name in ["mail.example.com", "mx1.example.org", "generaldynamics.com", "mail.generaldynamics.com", "smtp-out.customs.example", "clients.example"] {
+        assert_eq!(shows(name), [], "{name}");
+    }
+    assert!(shows("static.7.113.0.203.clients.your-server.de").contains(&Shows::ProviderDefault));
+    assert!(shows("203.0.113.7.VULTRUSERCONTENT.com.").contains(&Shows::ProviderDefault));
+    assert_eq!(shows("host-203-0-113-7.example.net"), [Shows::Address, Shows::Numbered]);
+    assert!(shows("p12.dyn.example.net").contains(&Shows::Dynamic));
+    assert_eq!(shows("vps12.example.net"), [Shows::Numbered]);
+    assert_eq!(shows("cb007107.example.net"), [Shows::Address]);
+    assert!(shows("localhost").contains(&Shows::Local));
+    assert!(shows("7.113.0.203.in-addr.arpa").contains(&Shows::Local));
+    assert_eq!(shows(&"1.".repeat(200)), []);
+}
+
+#[test]
+fn selectors_are_labels() {
+    let mut seen = HashSet::new();
+    for selector in &selector_guesses().list {
+        assert!(seen.insert(selector.as_str()), "{selector} stands twice");
+        // RFC 6376 §3.1: sub-domains joined by dots.
+        assert!(selector.split('.').all(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')));
+    }
+    assert!(!selector_guesses().confidence.decides());
+}

@@ -1,0 +1,43 @@
+//! The lab's resolver: everything is asked of the lab's server, also what is meant for a name server by address.
+
+use std::{net::SocketAddr, time::Duration};
+
+use futures::future::BoxFuture;
+
+use crate::net::{
+    dns::{Answer, Question, Resolve, Stub},
+    policy::Policy,
+};
+
+/// Asks the lab alone.
+pub(super) struct Resolver {
+    stub: Stub,
+    /// For questions to a name server: they stay in the lab as well, so the policy is asked about the address that was meant.
+    direct: Stub,
+    server: SocketAddr,
+    policy: Policy,
+}
+
+impl Resolver {
+    pub(super) fn new(server: SocketAddr, timeout: Duration, policy: Policy) -> Self {
+        let direct = Stub::new(vec![server], timeout, Policy::allow_private());
+        Self { stub: Stub::new(vec![server], timeout, policy.clone()), direct, server, policy }
+    }
+}
+
+impl Resolve for Resolver {
+    fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer> {
+        match question.at {
+            Some(server) if self.policy.allows(server.ip()) => Box::pin(async move {
+                let redirected = Question { at: Some(self.server), ..question.clone() };
+                let answer = self.direct.ask(&redirected, patience).await;
+                Answer { server: answer.server.map(|_| server), ..answer }
+            }),
+            _ => self.stub.ask(question, patience),
+        }
+    }
+
+    fn describe(&self) -> String {
+        format!("lab {}", self.server)
+    }
+}

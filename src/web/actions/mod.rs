@@ -1,0 +1,12 @@
+//! Changes. Each is a server function at a fixed address that a plain form can call; each redirects, and leaves a message or what was typed
+//! for the next page. Never a secret: what is shown once is answered by a page of its own.
+
+mod check;
+mod delete_run;
+mod prefer;
+mod revoke_share;
+
+pub use check::*;
+pub use delete_run::*;
+pub use prefer::*;
+pub use revoke_share::*;

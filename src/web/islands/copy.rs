@@ -1,0 +1,27 @@
+//! A button that puts a text on the clipboard.
+
+use leptos::prelude::*;
+
+use super::platform;
+
+/// Copies a text. Without script a button could do nothing, so it stays hidden until the island is alive.
+#[island]
+pub fn Copy(text: String, label: String, done: String) -> impl IntoView {
+    let (copied, set_copied) = signal(false);
+    let (alive, set_alive) = signal(false);
+    Effect::new(move |_| set_alive.set(true));
+    let shown = move || if copied.get() { done.clone() } else { label.clone() };
+    view! {
+        <button
+            type="button"
+            class="button copy no-print"
+            hidden=move || !alive.get()
+            on:click=move |_| {
+                platform::copy(&text);
+                set_copied.set(true);
+            }
+        >
+            <span aria-live="polite">{shown}</span>
+        </button>
+    }
+}

@@ -1,0 +1,15 @@
+//! The only interactive code: everything here works without it too, only less handily.
+
+mod copy;
+mod run_progress;
+
+/// What only a browser can do; on the server each of it does nothing.
+#[cfg(feature = "hydrate")]
+#[path = "browser.rs"]
+mod platform;
+#[cfg(not(feature = "hydrate"))]
+#[path = "no_browser.rs"]
+mod platform;
+
+pub use copy::Copy;
+pub use run_progress::{AreaLine, RunProgress};

@@ -1,0 +1,10 @@
+//! The browser's functions where there is no browser: while the server renders, islands do nothing.
+
+/// Does nothing.
+pub const fn copy(_text: &str) {}
+
+/// Does nothing.
+pub const fn reload() {}
+
+/// Does nothing.
+pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static) {}

@@ -1,0 +1,225 @@
+//! One run: while it goes on its progress, afterwards its report.
+
+use axum::{extract::Path, response::Response};
+use leptos::prelude::*;
+
+use super::report::ReportView;
+use crate::{
+    error::AppError,
+    model::{
+        area::Area,
+        ids::RunId,
+        report::Report,
+        run::{Progress, Run, RunState},
+        share::Share,
+        verdict::Verdict,
+    },
+    web::{
+        islands::{AreaLine, RunProgress},
+        server::{
+            flash::Flash,
+            visit::{PageHead, Visit, told},
+        },
+        ui::{Empty, Notice},
+    },
+    words::{self, Words, key},
+};
+
+use super::home::Message;
+
+/// Seconds between two looks of a browser without script.
+const REFRESH: u32 = 2;
+
+/// `GET /runs/{run}`
+pub async fn show(visit: Visit, Path(run): Path<String>) -> Response {
+    match load(&visit, &run).await {
+        Ok(Loaded::Going(run, progress)) => going(&visit, run, progress).await,
+        Ok(Loaded::Over(run, report, shares)) => over(&visit, run, *report, shares).await,
+        Err(error) => visit.failure(error).await,
+    }
+}
+
+enum Loaded {
+    Going(Run, Vec<Progress>),
+    Over(Run, Box<Option<Report>>, Vec<Share>),
+}
+
+async fn load(visit: &Visit, run: &str) -> Result<Loaded, AppError> {
+    let run: RunId = run.parse().map_err(|_| AppError::NotFound)?;
+    let scope = visit.scope().await.ok_or(AppError::NotFound)?;
+    let store = &visit.state.store;
+    let run = store.run(&scope, run).await.map_err(told)?;
+    if !run.state.is_over() {
+        let progress = store.progress(&scope, run.id, 0).await.map_err(told)?;
+        return Ok(Loaded::Going(run, progress));
+    }
+    let report = store.report(&scope, run.id).await.map_err(told)?;
+    let shares = store.shares(&scope, run.id).await.map_err(told)?;
+    Ok(Loaded::Over(run, Box::new(report), shares))
+}
+
+async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
+    let words = visit.words;
+    let label = run.target.label();
+    let head = PageHead { refresh: Some(REFRESH), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
+    let lines: Vec<AreaLine> = Area::ALL
+        .iter()
+        .map(|area| AreaLine {
+            area: area.as_str().to_owned(),
+            title: words.area(*area),
+            verdict: progress.iter().find(|step| step.area == *area).map(|step| step.verdict.as_str().to_owned()),
+        })
+        .collect();
+    let verdicts: Vec<(String, String)> = Verdict::ALL.into_iter().map(|verdict| (verdict.as_str().to_owned(), words.verdict(verdict))).collect();
+    visit
+        .page(head, move || {
+            view! {
+                <section class="py-10 grid gap-4">
+                    <p class="text-soft font-semibold wrap-anywhere">{label.clone()}</p>
+                    <h1>{words.text(key::RUN_GOING)}</h1>
+                    <p class="text-soft max-w-[60ch]">{words.text(key::RUN_GOING_LEAD)}</p>
+                    <noscript>
+                        <p class="text-soft">{words.text(key::RUN_NOSCRIPT)}</p>
+                    </noscript>
+                    <div class="panel py-1">
+                        <RunProgress
+                            events=format!("/runs/{}/events", run.id)
+                            lines=lines.clone()
+                            verdicts=verdicts.clone()
+                            waiting=words.text(key::RUN_WAITING)
+                        />
+                    </div>
+                </section>
+            }
+        })
+        .await
+}
+
+async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share>) -> Response {
+    let words = visit.words;
+    let flash = visit.flash().await;
+    let label = run.target.label();
+    let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
+    let now = visit.state.nets.world.clock.now();
+    visit
+        .page(head, move || {
+            let body = match (&report, run.state) {
+                (Some(report), RunState::Done) => {
+                    let actions = view! { <Actions words run=run.clone() /> }.into_any();
+                    view! { <ReportView words report=report.clone() actions /> }.into_any()
+                }
+                _ => view! { <Failed words run=run.clone() /> }.into_any(),
+            };
+            view! {
+                <Message words flash=flash.clone() />
+                {body}
+                {report.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
+                <Deletion words run=run.id />
+            }
+        })
+        .await
+}
+
+/// The same check once more.
+#[component]
+fn Again(words: Words, run: Run) -> impl IntoView {
+    let target = run.target;
+    let ips = match &target.domain {
+        Some(_) => target.ips.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        None => target.ips.iter().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    };
+    view! {
+        <form method="post" action="/action/check">
+            <input type="hidden" name="target" value=target.label() />
+            <input type="hidden" name="ip" value=ips />
+            <input type="hidden" name="helo" value=target.helo.clone().unwrap_or_default() />
+            <input type="hidden" name="selector" value=target.selectors.join(", ") />
+            <button class="button">{words.text(key::REPORT_AGAIN)}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Actions(words: Words, run: Run) -> impl IntoView {
+    view! {
+        <Again words run=run.clone() />
+        <a class="button" href="#share">{words.text(key::REPORT_SHARE)}</a>
+        <a class="button" href=format!("/runs/{}/report.json", run.id) download="">"JSON"</a>
+    }
+}
+
+#[component]
+fn Failed(words: Words, run: Run) -> impl IntoView {
+    view! {
+        <section class="py-10 grid gap-4 justify-items-start">
+            <p class="text-soft font-semibold wrap-anywhere">{run.target.label()}</p>
+            <h1>{words.text(key::RUN_FAILED)}</h1>
+            <p class="text-soft max-w-[60ch]">{words.text(key::RUN_FAILED_LEAD)}</p>
+            <Again words run />
+        </section>
+    }
+}
+
+/// Links to this report: make one, see those that stand, take one back.
+#[component]
+fn Sharing(words: Words, run: RunId, shares: Vec<Share>, now: i64, flash: Flash) -> impl IntoView {
+    let wrong = matches!(&flash.error, Some(AppError::Input { .. })).then(|| flash.error.as_ref().map(|error| words.error(error))).flatten();
+    let open: Vec<Share> = shares.into_iter().filter(|share| share.is_open(now)).collect();
+    view! {
+        <section class="panel mt-6 no-print" id="share" aria-labelledby="share-title">
+            <h2 class="mb-1" id="share-title">{words.text(key::SHARE_TITLE)}</h2>
+            <p class="text-soft mb-3 max-w-[62ch]">{words.text(key::SHARE_LEAD)}</p>
+            {wrong.map(|text| view! { <Notice tone=Verdict::Problem text /> })}
+            <form class="flex flex-wrap items-end gap-3" method="post" action=format!("/runs/{run}/shares")>
+                <label class="grid gap-1">
+                    <span class="text-sm font-semibold">{words.text(key::FIELD_DAYS)}</span>
+                    <input class="field-input w-28" type="number" name="days" value="30" min="1" max="365" inputmode="numeric" />
+                </label>
+                <button class="button min-h-11">{words.text(key::SHARE_CREATE)}</button>
+            </form>
+            {if open.is_empty() {
+                view! { <Empty text=words.text(key::SHARE_NONE) /> }.into_any()
+            } else {
+                view! {
+                    <ul class="divide-y divide-line mt-3">
+                        {open
+                            .into_iter()
+                            .map(|share| {
+                                let until = words.with(
+                                    key::SHARE_STANDS,
+                                    [("made", words::day(share.created_at)), ("until", words::day(share.expires_at))],
+                                );
+                                view! {
+                                    <li class="flex flex-wrap items-center gap-3 py-2">
+                                        <span class="flex-1 min-w-48">{until}</span>
+                                        <form method="post" action="/action/revoke_share">
+                                            <input type="hidden" name="run" value=run.to_string() />
+                                            <input type="hidden" name="share" value=share.id.to_string() />
+                                            <button class="button button-danger">{words.text(key::SHARE_REVOKE)}</button>
+                                        </form>
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+}
+
+/// Deleting asks once more, without script too.
+#[component]
+fn Deletion(words: Words, run: RunId) -> impl IntoView {
+    view! {
+        <details class="mt-6 no-print">
+            <summary class="text-soft w-fit py-2">{words.text(key::DELETE_TITLE)}</summary>
+            <form class="panel flex flex-wrap items-center gap-4" method="post" action="/action/delete_run">
+                <p class="flex-1 min-w-60">{words.text(key::DELETE_LEAD)}</p>
+                <input type="hidden" name="run" value=run.to_string() />
+                <button class="button button-danger">{words.text(key::DELETE_CONFIRM)}</button>
+            </form>
+        </details>
+    }
+}

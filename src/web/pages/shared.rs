@@ -1,0 +1,139 @@
+//! A report for whoever has the link: read only, in its public shape.
+
+use axum::{
+    extract::{Form, Path},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+use super::report::ReportView;
+use crate::{
+    error::{AppError, Fault, Field, InputFault},
+    model::{ids::RunId, report::Report, share::Share},
+    web::{
+        server::{
+            flash::Flash,
+            visit::{PageHead, Visit, told},
+        },
+        ui::Record,
+    },
+    words::{self, key},
+};
+
+/// Random bytes of a link's secret.
+const SECRET_BYTES: usize = 32;
+/// Days a link may stand.
+const MOST_DAYS: i64 = 365;
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct NewShare {
+    #[serde(default)]
+    days: String,
+}
+
+/// `POST /runs/{run}/shares`: makes a link and shows it, this once: only its hash is kept.
+pub async fn create(visit: Visit, Path(run): Path<String>, Form(form): Form<NewShare>) -> Response {
+    let days = match form.days.trim().parse::<i64>() {
+        Ok(days) if (1..=MOST_DAYS).contains(&days) => days,
+        _ => {
+            let fault = InputFault { field: Field::Days, fault: Fault::OutOfRange };
+            Flash::error(AppError::Input { faults: vec![fault] }).keep(&visit.session).await;
+            // The address is rebuilt from a parsed id, never echoed.
+            return run.parse::<RunId>().map_or_else(|_| Redirect::to("/"), |run| Redirect::to(&format!("/runs/{run}#share"))).into_response();
+        }
+    };
+    match make(&visit, &run, days).await {
+        Ok((run, secret, expires_at)) => created(&visit, run, &secret, expires_at).await,
+        Err(error) => visit.failure(error).await,
+    }
+}
+
+async fn make(visit: &Visit, run: &str, days: i64) -> Result<(RunId, String, i64), AppError> {
+    let run: RunId = run.parse().map_err(|_| AppError::NotFound)?;
+    let scope = visit.scope().await.ok_or(AppError::NotFound)?;
+    let bytes: [u8; SECRET_BYTES] = rand::random();
+    let secret = BASE64_URL_SAFE_NO_PAD.encode(bytes);
+    let now = visit.state.nets.world.clock.now();
+    let expires_at = now + days * DAY_MS;
+    visit.state.store.share(&scope, run, &hash(&secret), expires_at, now).await.map_err(told)?;
+    Ok((run, secret, expires_at))
+}
+
+async fn created(visit: &Visit, run: RunId, secret: &str, expires_at: i64) -> Response {
+    let words = visit.words;
+    let url = visit.state.absolute(visit.host.as_deref(), &format!("/s/{secret}"));
+    let head = PageHead { secret: true, ..PageHead::new(words.text(key::SHARE_CREATED)) };
+    visit
+        .page(head, move || {
+            view! {
+                <section class="py-10 grid gap-4">
+                    <h1>{words.text(key::SHARE_CREATED)}</h1>
+                    <p class="text-soft max-w-[60ch]">{words.with(key::SHARE_CREATED_LEAD, [("until", words::day(expires_at))])}</p>
+                    <Record
+                        kind=words.text(key::SHARE_LINK)
+                        value=url.clone()
+                        copy_label=words.text(key::COPY)
+                        copied_label=words.text(key::COPIED)
+                    />
+                    <p>
+                        <a class="button" href=format!("/runs/{run}")>{words.text(key::SHARE_BACK)}</a>
+                    </p>
+                </section>
+            }
+        })
+        .await
+}
+
+/// `GET /s/{secret}`
+pub async fn show(visit: Visit, Path(secret): Path<String>) -> Response {
+    let (share, report) = match open(&visit, &secret).await {
+        Ok(opened) => opened,
+        Err(error) => return visit.failure(error).await,
+    };
+    let words = visit.words;
+    let report = public_shape(report);
+    let label = report.target.label();
+    let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
+    let document = format!("/s/{secret}/report.json");
+    visit
+        .page(head, move || {
+            let actions = view! { <a class="button" href=document.clone() download="">"JSON"</a> }.into_any();
+            view! {
+                <p class="text-soft text-sm pt-6">{words.with(key::SHARE_PUBLIC, [("until", words::day(share.expires_at))])}</p>
+                <ReportView words report=report.clone() actions />
+            }
+        })
+        .await
+}
+
+/// The report behind a link.
+///
+/// # Errors
+/// [`AppError::NotFound`] for links that never were, have expired or were taken back: nobody learns which.
+pub async fn open(visit: &Visit, secret: &str) -> Result<(Share, Report), AppError> {
+    if secret.len() > 2 * SECRET_BYTES {
+        return Err(AppError::NotFound);
+    }
+    let now = visit.state.nets.world.clock.now();
+    let (share, scope) = visit.state.store.open_share(&hash(secret), now).await.map_err(told)?.ok_or(AppError::NotFound)?;
+    let report = visit.state.store.report(&scope, share.run).await.map_err(told)?.ok_or(AppError::NotFound)?;
+    Ok((share, report))
+}
+
+fn hash(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// Without what only concerns the installation: whom it asked.
+pub fn public_shape(mut report: Report) -> Report {
+    report.vantage.resolver = String::new();
+    for evidence in &mut report.evidence {
+        evidence.server = None;
+    }
+    report
+}

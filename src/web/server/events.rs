@@ -1,0 +1,62 @@
+//! The progress of a run as server-sent events. What is sent is what the store holds, so a reload, a restart and a second node tell the same.
+
+use std::{convert::Infallible, time::Duration};
+
+use axum::{
+    extract::Path,
+    http::HeaderMap,
+    response::{
+        IntoResponse as _, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
+};
+use futures::stream;
+
+use super::visit::Visit;
+use crate::{error::AppError, model::ids::RunId, store::Scope};
+
+/// How often the store is asked. Runs take seconds.
+const EVERY: Duration = Duration::from_millis(150);
+/// A run that takes longer than this is left to the next connection, which the browser makes by itself.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// `area`: an area is through, `<area> <verdict>`; `over`: the run has ended. Event ids are the sequence, so a reconnection goes on where it was.
+pub async fn follow(visit: Visit, Path(run): Path<String>, headers: HeaderMap) -> Response {
+    let run: Option<RunId> = run.parse().ok();
+    let (Some(run), Some(scope)) = (run, visit.scope().await) else { return visit.failure(AppError::NotFound).await };
+    if let Err(error) = visit.state.store.run(&scope, run).await {
+        return visit.failure(super::visit::told(error)).await;
+    }
+    let seen = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok()).unwrap_or(0);
+    let start = Following { visit, scope, run, seen, over: false, until: tokio::time::Instant::now() + PATIENCE };
+    Sse::new(stream::unfold(start, next)).keep_alive(KeepAlive::default()).into_response()
+}
+
+struct Following {
+    visit: Visit,
+    scope: Scope,
+    run: RunId,
+    seen: i64,
+    over: bool,
+    until: tokio::time::Instant,
+}
+
+async fn next(mut following: Following) -> Option<(Result<Event, Infallible>, Following)> {
+    while !following.over && tokio::time::Instant::now() < following.until {
+        let store = &following.visit.state.store;
+        // The state is read before the progress: whatever happened before the end is told before the end.
+        let run = store.run(&following.scope, following.run).await.ok()?;
+        let progress = store.progress(&following.scope, following.run, following.seen).await.ok()?;
+        if let Some(step) = progress.first() {
+            following.seen = step.sequence;
+            let event = Event::default().event("area").id(step.sequence.to_string()).data(format!("{} {}", step.area.as_str(), step.verdict.as_str()));
+            return Some((Ok(event), following));
+        }
+        if run.state.is_over() {
+            following.over = true;
+            return Some((Ok(Event::default().event("over").data(run.state.as_str())), following));
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+    None
+}

@@ -1,0 +1,15 @@
+//! Our components: small, native elements, a word beside every picture, no colour alone.
+
+mod badge;
+mod empty;
+mod field;
+mod icon;
+mod notice;
+mod record;
+
+pub use badge::Badge;
+pub use empty::Empty;
+pub use field::TextField;
+pub use icon::{Icon, Mark};
+pub use notice::Notice;
+pub use record::Record;

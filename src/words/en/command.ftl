@@ -1,0 +1,13 @@
+### The command line.
+
+serve-ready = Mailworthy is ready: { $address }
+text-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
+setting-problem = { $flag } { $value }: expected is { $expected }.
+expected-socket-address = an address with port, such as 127.0.0.1:3000 or [::1]:53
+expected-url = the address of this installation without a path, such as https://check.example.com
+expected-database = sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
+expected-networks = networks such as 10.0.0.0/8 or addresses
+expected-milliseconds = a time such as 2s or 500ms, at most 60s
+expected-connect-to = IP:PORT:ADDR:PORT, IPv6 addresses in brackets
+expected-number = a whole number from { $least } to { $most }
+expected-site-folder = the folder that `make build` leaves, target/site, with a folder pkg in it

@@ -1,0 +1,142 @@
+### The pages of the console.
+
+site-description = Mailworthy tells whether mail from your own server will arrive, and what to do when it will not.
+skip-to-content = Skip to the content
+nav-main = Main
+nav-check = Check
+nav-language = Language
+footer-version = Mailworthy { $version }. Your checks are kept for this browser only, and deleted after a while.
+theme-label = Appearance
+theme-auto = System
+theme-light = Light
+theme-dark = Dark
+copy = Copy
+copied = Copied
+duration-seconds = { $seconds } s
+
+home-title = Will your mail arrive?
+home-lead = Type the domain you send from. Within seconds you know what receivers hold against your server, why we say so, and what to paste where.
+home-more = More about the server
+home-submit = Check
+home-recent = Checked in this browser
+home-recent-empty = Nothing yet. What you check appears here.
+home-samples = Try a sample
+home-samples-lead = The built-in lab has domains with known faults. They work without the Internet.
+
+field-target = Domain or IP address
+field-ip = Sending IP address
+field-helo = HELO name
+field-selector = DKIM selectors
+field-days = Days the link works
+hint-target = An e-mail address or a link will do too.
+hint-ip = Optional. Left empty, it is sought in MX and SPF.
+hint-helo = Optional. The name the server says in HELO or EHLO, such as mail.example.com.
+hint-selector = Optional. Separated by commas, such as dkim, mail.
+
+fault-empty = { $field }: nothing was typed.
+fault-too-long = { $field }: that is longer than a domain name can be.
+fault-not-a-target = { $field }: this is neither a domain name such as example.com nor an IP address such as 192.0.2.10.
+fault-single-label = { $field }: this name has no dot. Give the whole domain, such as example.com.
+fault-not-an-address = { $field }: this is not an IP address. Expected is something like 192.0.2.10 or 2001:db8::1.
+fault-not-a-host-name = { $field }: this is not a host name. Expected is something like mail.example.com.
+fault-not-a-selector = { $field }: this is not a DKIM selector. Letters, digits, hyphens and dots may be used.
+fault-too-many = { $field }: these are more than 16.
+fault-out-of-range = { $field }: expected is a number from 1 to 365.
+
+error-title = That did not work
+error-home = To the first page
+error-not-found = There is nothing at this address, or it is not yours. Checks belong to the browser that started them; a link that was shared may have expired or been taken back.
+error-checks-closed = This installation checks only for people who are signed in.
+error-too-many-requests = Too many checks in a short time. Try again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+error-unavailable = The database does not answer at the moment. Nothing is lost; try again in a minute.
+error-malformed = The request could not be read. Go back and try again.
+error-internal = Something went wrong on our side. The operator finds the cause in the log under the number { $ticket }.
+not-found-title = Nothing here
+
+done-run-deleted = The check and its report are deleted.
+done-share-revoked = The link is taken back. It leads nowhere from now on.
+
+run-title = Report for { $target }
+run-going = Checking
+run-going-lead = The questions go out all at once. This takes a few seconds; slow name servers take longer.
+run-noscript = This page loads itself again every two seconds until the report is there.
+run-waiting = waiting
+run-failed = This check could not be finished
+run-failed-lead = It was tried several times and broke off each time. That is our fault, not the domain's. Start it again; if it fails again, tell the operator.
+run-failed-short = broken off
+
+report-checked = checked { $moment } in { $took }
+report-again = Check again
+report-share = Share
+report-fix = What to do:
+report-evidence = { $count ->
+    [one] One question and its answer
+   *[other] { $count } questions and their answers
+}
+report-evidence-of = Evidence: { $area }
+report-blind-lead = None of the questions got an answer, so nothing can be said about this domain. Check the Internet connection of the machine that Mailworthy runs on and its DNS resolver (/etc/resolv.conf, or the setting --dns), then check again.
+evidence-question = Question
+evidence-answer = Answer
+evidence-server = Server
+outcome-found = found
+outcome-no-data = no such records
+outcome-no-such-name = no such name
+outcome-timed-out = nobody answered in time
+outcome-server-failure = server failure (SERVFAIL)
+outcome-refused = refused
+outcome-malformed = unreadable answer
+outcome-unreachable = no connection
+outcome-not-asked = not asked: the limits of this run were reached
+outcome-forbidden = not asked: the address is not public
+
+share-title = Share this report
+share-lead = Whoever has the link can read this report, nothing else. You can take it back at any time.
+share-create = Make a link
+share-none = No link leads to this report.
+share-stands = Link made on { $made }, works until { $until }
+share-revoke = Take back
+share-created = The link is ready
+share-created-lead = It works until { $until }. It is shown only now: copy it.
+share-link = link
+share-back = Back to the report
+share-public = A shared report, readable until { $until }.
+
+delete-title = Delete this check
+delete-lead = The report and all links to it are deleted at once. This cannot be undone.
+delete-confirm = Delete for good
+
+headline-blind = No DNS server answered: nothing could be judged.
+headline-broken = Mail from here is likely to be refused: { $cause }.
+headline-problem = Mail from here is likely to land in spam: { $cause }.
+headline-unknown = Nothing is known to be wrong, but not everything could be told: { $cause }.
+headline-note = Mail from here should arrive. What could be better: { $cause }.
+headline-good = Nothing that was checked stands in the way of your mail.
+headline-nothing = There was nothing to judge.
+
+area-dnsbl = Blocklists
+area-ptr = Reverse DNS
+area-spf = SPF
+area-dmarc = DMARC
+area-mx = Mail exchangers
+
+verdict-broken = stops mail
+verdict-problem = weakens mail
+verdict-unknown = could not tell
+verdict-note = could be better
+verdict-good = in order
+verdict-not-applicable = does not apply
+
+count-broken = { $count } { $count ->
+    [one] stops mail
+   *[other] stop mail
+}
+count-problem = { $count } { $count ->
+    [one] weakens it
+   *[other] weaken it
+}
+count-unknown = { $count } could not be told
+count-note = { $count } could be better
+count-good = { $count } in order

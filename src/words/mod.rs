@@ -1,0 +1,153 @@
+//! Every sentence a person reads: a locale goes in, a string comes out.
+//!
+//! The sentences stand in `en/*.ftl` and `zh-CN/*.ftl` (Project Fluent). The build script compares the languages and makes a constant of
+//! every message; findings and errors find theirs by name, and a test walks all of them.
+
+mod document;
+mod failure;
+mod headline;
+mod value;
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+pub use document::{SCHEMA, document};
+pub use value::{day, duration, moment, printable};
+
+use crate::model::{
+    area::Area,
+    finding::{Arg, Finding},
+    locale::Locale,
+    verdict::Verdict,
+};
+
+/// The name of a message that is known to exist in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(&'static str);
+
+impl Key {
+    /// The key with this name, if there is one.
+    pub fn find(name: &str) -> Option<Self> {
+        let place = keys::ALL.binary_search_by(|(id, _)| (*id).cmp(name)).ok()?;
+        Some(Self(keys::ALL[place].0))
+    }
+
+    /// The variables that the message uses.
+    pub fn variables(self) -> &'static [&'static str] {
+        keys::ALL.binary_search_by(|(id, _)| (*id).cmp(self.0)).map_or(&[], |place| keys::ALL[place].1)
+    }
+
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// One constant per message, made by the build script.
+#[expect(clippy::doc_markdown, reason = "generated")]
+#[expect(missing_docs, reason = "the message is the documentation")]
+pub mod key {
+    use super::Key;
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+use key as keys;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::English, include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))));
+static CHINESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Chinese, include_str!(concat!(env!("OUT_DIR"), "/zh-CN.ftl"))));
+
+fn bundle(locale: Locale, source: &str) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(locale.tag().parse().into_iter().collect());
+    // Values are made harmless by `value`; isolation marks would end up in copied records.
+    bundle.set_use_isolating(false);
+    // The build script has read the same text: it parses.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The words of one language. Cheap to copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(pub Locale);
+
+impl Words {
+    fn bundle(self) -> &'static Bundle {
+        match self.0 {
+            Locale::English => &ENGLISH,
+            Locale::Chinese => &CHINESE,
+        }
+    }
+
+    /// A message without variables.
+    pub fn text(self, key: Key) -> String {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// A message with variables.
+    pub fn with<'a, V: Into<FluentValue<'a>>>(self, key: Key, variables: impl IntoIterator<Item = (&'a str, V)>) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in variables {
+            args.set(name, value);
+        }
+        self.format(key, &args)
+    }
+
+    fn format(self, key: Key, args: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle().get_message(key.0).and_then(|message| message.value()) else { return key.0.to_owned() };
+        self.bundle().format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+    }
+
+    /// What a finding says.
+    pub fn finding(self, finding: &Finding) -> String {
+        self.about("finding", finding).unwrap_or_else(|| finding.code.as_str().to_owned())
+    }
+
+    /// How a finding is mended; `None` when there is nothing to mend.
+    pub fn fix(self, finding: &Finding) -> Option<String> {
+        (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(|| self.about("fix", finding)).flatten()
+    }
+
+    /// A few words that name the matter, for lists.
+    pub fn title(self, finding: &Finding) -> String {
+        self.about("title", finding).unwrap_or_else(|| self.area(finding.area()))
+    }
+
+    fn about(self, kind: &str, finding: &Finding) -> Option<String> {
+        let key = Key::find(&format!("{kind}-{}", finding.code.as_str().replace(['.', '_'], "-")))?;
+        let mut args = FluentArgs::new();
+        args.set("subject", value::printable(&finding.subject));
+        args.set("verdict", finding.verdict.as_str());
+        for (name, arg) in &finding.args {
+            let value: FluentValue<'_> = match arg {
+                Arg::Number(number) => (*number).into(),
+                Arg::Text(text) => value::printable(text).into(),
+                Arg::List(items) => self.list(items).into(),
+            };
+            args.set(name.clone(), value);
+        }
+        Some(self.format(key, &args))
+    }
+
+    /// Items in a row, as the language separates them.
+    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        let separator = match self.0 {
+            Locale::English => ", ",
+            Locale::Chinese => "、",
+        };
+        items.iter().map(|item| value::printable(item.as_ref())).collect::<Vec<_>>().join(separator)
+    }
+
+    /// The name of an area.
+    pub fn area(self, area: Area) -> String {
+        Key::find(&format!("area-{}", area.as_str().replace('_', "-"))).map_or_else(|| area.as_str().to_owned(), |key| self.text(key))
+    }
+
+    /// What a verdict means for the mail, in two or three words.
+    pub fn verdict(self, verdict: Verdict) -> String {
+        Key::find(&format!("verdict-{}", verdict.as_str().replace('_', "-"))).map_or_else(|| verdict.as_str().to_owned(), |key| self.text(key))
+    }
+}
+
+#[cfg(test)]
+mod tests;

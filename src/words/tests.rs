@@ -1,0 +1,61 @@
+//! Every code that a person may meet has words in every language, and every variable that a sentence uses is there.
+
+use super::*;
+use crate::{
+    error::{Fault, Field},
+    model::code::Code,
+};
+
+fn key(name: String) -> Key {
+    Key::find(&name).unwrap_or_else(|| panic!("no message is called {name}"))
+}
+
+#[test]
+fn every_finding_has_a_sentence_and_every_fault_a_title_and_a_fix() {
+    for code in Code::ALL {
+        let name = code.as_str().replace(['.', '_'], "-");
+        key(format!("finding-{name}"));
+        if !matches!(code.worst(), Verdict::Good | Verdict::NotApplicable) {
+            key(format!("title-{name}"));
+            key(format!("fix-{name}"));
+        }
+    }
+}
+
+#[test]
+fn every_area_verdict_field_and_fault_has_its_words() {
+    for area in Area::ALL {
+        key(format!("area-{}", area.as_str().replace('_', "-")));
+    }
+    for verdict in Verdict::ALL {
+        key(format!("verdict-{}", verdict.as_str().replace('_', "-")));
+    }
+    for field in Field::ALL {
+        key(format!("field-{}", field.as_str()));
+    }
+    for fault in Fault::ALL {
+        assert_eq!(key(format!("fault-{}", fault.as_str().replace('_', "-"))).variables(), ["field"]);
+    }
+}
+
+#[test]
+fn messages_format_without_leftovers_in_both_languages() {
+    for locale in Locale::ALL {
+        for (id, variables) in keys::ALL {
+            let key = Key::find(id).unwrap();
+            let text = Words(locale).with(key, variables.iter().map(|name| (*name, 7)));
+            assert!(!text.is_empty() && !text.contains("{$") && !text.contains("{ $") && text != *id, "{locale:?} {id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn chinese_is_chinese() {
+    let latin_only = ["expected", "copy", "text"];
+    for (id, variables) in keys::ALL {
+        let text = Words(Locale::Chinese).with(Key::find(id).unwrap(), variables.iter().map(|name| (*name, 7)));
+        let has_chinese = text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
+        let is_name = matches!(*id, "area-spf" | "area-dmarc" | "area-dkim") || latin_only.iter().any(|prefix| id.starts_with(prefix));
+        assert!(has_chinese || is_name, "{id}: {text}");
+    }
+}

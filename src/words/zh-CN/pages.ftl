@@ -1,0 +1,130 @@
+### 控制台的页面。
+
+site-description = Mailworthy 告诉你：自建邮件服务器发出的邮件能不能送达，不能的话该怎么做。
+skip-to-content = 跳到正文
+nav-main = 主导航
+nav-check = 检测
+nav-language = 语言
+footer-version = Mailworthy { $version }。检测记录只保存给这个浏览器，一段时间后自动删除。
+theme-label = 外观
+theme-auto = 跟随系统
+theme-light = 浅色
+theme-dark = 深色
+copy = 复制
+copied = 已复制
+duration-seconds = { $seconds } 秒
+
+home-title = 你的邮件能送达吗？
+home-lead = 输入你用来发信的域名。几秒钟后你就会知道收件方为什么不信任你的服务器、我们的依据是什么，以及该把什么粘贴到哪里。
+home-more = 补充服务器信息
+home-submit = 检测
+home-recent = 这个浏览器里的检测
+home-recent-empty = 还没有。检测过的域名会出现在这里。
+home-samples = 试试示例
+home-samples-lead = 内置实验室里有带已知问题的域名，没有网络也能用。
+
+field-target = 域名或 IP 地址
+field-ip = 发信 IP 地址
+field-helo = HELO 名称
+field-selector = DKIM 选择器
+field-days = 链接有效天数
+hint-target = 粘贴邮箱地址或网址也可以。
+hint-ip = 可选。留空时从 MX 和 SPF 中查找。
+hint-helo = 可选。服务器在 HELO 或 EHLO 中报出的名称，例如 mail.example.com。
+hint-selector = 可选。用逗号分隔，例如 dkim, mail。
+
+fault-empty = { $field }：没有填写。
+fault-too-long = { $field }：超过了域名允许的长度。
+fault-not-a-target = { $field }：既不是 example.com 这样的域名，也不是 192.0.2.10 这样的 IP 地址。
+fault-single-label = { $field }：这个名称里没有点。请填写完整域名，例如 example.com。
+fault-not-an-address = { $field }：这不是 IP 地址。应类似 192.0.2.10 或 2001:db8::1。
+fault-not-a-host-name = { $field }：这不是主机名。应类似 mail.example.com。
+fault-not-a-selector = { $field }：这不是 DKIM 选择器。可以使用字母、数字、连字符和点。
+fault-too-many = { $field }：超过了 16 个。
+fault-out-of-range = { $field }：应为 1 到 365 之间的数字。
+
+error-title = 没有成功
+error-home = 回到首页
+error-not-found = 这个地址没有内容，或者不属于你。检测记录属于发起它的浏览器；分享的链接可能已过期或被撤回。
+error-checks-closed = 这个站点只为已登录的用户检测。
+error-too-many-requests = 短时间内检测次数过多。请在 { $seconds } 秒后重试。
+error-unavailable = 数据库暂时没有响应。数据没有丢失，请一分钟后重试。
+error-malformed = 无法读取这个请求。请返回后重试。
+error-internal = 我们这边出了问题。运维人员可以凭编号 { $ticket } 在日志中找到原因。
+not-found-title = 这里什么也没有
+
+done-run-deleted = 检测和报告已删除。
+done-share-revoked = 链接已撤回，从现在起打不开了。
+
+run-title = { $target } 的报告
+run-going = 正在检测
+run-going-lead = 所有查询同时发出，只需几秒钟；遇到慢的域名服务器会久一些。
+run-noscript = 在报告出来之前，本页每两秒自动刷新一次。
+run-waiting = 等待中
+run-failed = 这次检测没能完成
+run-failed-lead = 已经重试多次，每次都中断了。这是我们的问题，不是域名的问题。请重新检测；如果仍然失败，请告诉运维人员。
+run-failed-short = 已中断
+
+report-checked = 检测于 { $moment }，用时 { $took }
+report-again = 重新检测
+report-share = 分享
+report-fix = 该怎么做：
+report-evidence = { $count } 个查询及其回答
+report-evidence-of = 证据：{ $area }
+report-blind-lead = 所有查询都没有得到回答，因此无法对这个域名作出判断。请检查运行 Mailworthy 的机器的网络连接和 DNS 解析器（/etc/resolv.conf，或设置 --dns），然后重新检测。
+evidence-question = 查询
+evidence-answer = 回答
+evidence-server = 服务器
+outcome-found = 找到
+outcome-no-data = 没有这种记录
+outcome-no-such-name = 没有这个名称
+outcome-timed-out = 没有人及时回答
+outcome-server-failure = 服务器故障（SERVFAIL）
+outcome-refused = 被拒绝
+outcome-malformed = 回答无法读取
+outcome-unreachable = 无法连接
+outcome-not-asked = 没有查询：达到了本次检测的上限
+outcome-forbidden = 没有查询：地址不是公网地址
+
+share-title = 分享这份报告
+share-lead = 拿到链接的人可以阅读这份报告，仅此而已。你可以随时撤回。
+share-create = 生成链接
+share-none = 目前没有指向这份报告的链接。
+share-stands = 链接生成于 { $made }，有效期至 { $until }
+share-revoke = 撤回
+share-created = 链接已生成
+share-created-lead = 有效期至 { $until }。链接只显示这一次，请现在复制。
+share-link = 链接
+share-back = 回到报告
+share-public = 分享的报告，可阅读至 { $until }。
+
+delete-title = 删除这次检测
+delete-lead = 报告和所有指向它的链接会立即删除，无法恢复。
+delete-confirm = 永久删除
+
+headline-blind = 没有任何 DNS 服务器回答，无法作出判断。
+headline-broken = 从这里发出的邮件很可能被拒收：{ $cause }。
+headline-problem = 从这里发出的邮件很可能进垃圾箱：{ $cause }。
+headline-unknown = 没有发现确定的问题，但并非一切都能判断：{ $cause }。
+headline-note = 从这里发出的邮件应该能送达。还可以改进：{ $cause }。
+headline-good = 检测过的各项都没有妨碍你的邮件。
+headline-nothing = 没有可以判断的内容。
+
+area-dnsbl = 黑名单
+area-ptr = 反向解析
+area-spf = SPF
+area-dmarc = DMARC
+area-mx = 邮件交换器
+
+verdict-broken = 阻断邮件
+verdict-problem = 削弱邮件
+verdict-unknown = 无法判断
+verdict-note = 可以更好
+verdict-good = 正常
+verdict-not-applicable = 不适用
+
+count-broken = { $count } 项阻断邮件
+count-problem = { $count } 项削弱邮件
+count-unknown = { $count } 项无法判断
+count-note = { $count } 项可以更好
+count-good = { $count } 项正常

@@ -1,0 +1,60 @@
+//! The job that checks a target.
+
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+
+use crate::{
+    check::{self, Tools},
+    model::target::Target,
+    net::Net,
+    store::{Claim, Store, StoreError},
+};
+
+/// Says which network a target is looked at through.
+pub type Route = dyn Fn(&Target) -> Net + Send + Sync;
+
+/// Carries out checks.
+pub struct CheckJob {
+    pub route: Arc<Route>,
+    pub tools: Tools,
+    pub clock: crate::net::clock::Clock,
+}
+
+impl CheckJob {
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// Checks, tells the progress as it comes, and stores the report; all of it only while the lease is ours.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the lease was lost, others when the database fails.
+    pub async fn carry_out(&self, store: &Store, claim: &Claim) -> Result<(), StoreError> {
+        let target = &claim.run.target;
+        let net = (self.route)(target);
+        let (tell, mut told) = mpsc::unbounded_channel();
+        let checking = async {
+            let outcome = check::run(&net, target, &self.tools, &check::Options::default(), |area, verdict| {
+                // The other end lives as long as this block.
+                let _ = tell.send((area, verdict));
+            })
+            .await;
+            drop(tell);
+            outcome
+        };
+        let telling = async {
+            let mut result = Ok(());
+            while let Some((area, verdict)) = told.recv().await {
+                if result.is_ok() {
+                    result = store.note_progress(claim, area, verdict, self.clock.now()).await;
+                }
+            }
+            result
+        };
+        let (outcome, told) = tokio::join!(checking, telling);
+        told?;
+        let observations = serde_json::to_value(&outcome.observations).map_err(|error| StoreError::Internal(error.to_string()))?;
+        store.complete(claim, &outcome.report, &observations, self.clock.now()).await
+    }
+}
