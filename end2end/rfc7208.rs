@@ -1,6 +1,6 @@
 //! Runs the public RFC 7208 test suite: each scenario's zones on a real DNS server on loopback, each case through the product's own resolver
 //! and `check_host`. `scripts/rfc7208.sh` fetches the suite.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::{collections::HashMap, io::Write as _, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
