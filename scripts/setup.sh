@@ -163,4 +163,5 @@ cat >.tools/env <<ENV
 export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
 export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
 export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
+export LEPTOS_OUTPUT_NAME=mailworthy
 ENV

@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn internationalised_names_become_a_labels() {
         assert_eq!(read_one("müller.example").unwrap().domain.as_deref(), Some("xn--mller-kva.example"));
-        assert_eq!(read_one("邮件.公司").unwrap().domain.as_deref(), Some("xn--eqrt2g.xn--55qx5d"));
+        assert_eq!(read_one("例え.テスト").unwrap().domain.as_deref(), Some("xn--r8jz45g.xn--zckzah"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The embedded fact files, and how one is decoded.
 
-use regex::{RegexSet, RegexSetBuilder};
+use regex::bytes::{RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 
 macro_rules! files {
@@ -60,9 +60,10 @@ pub(super) fn decode<T: Deserialize<'static>>(file: File) -> T {
 
 /// Compiles the patterns of a file into one machine that runs in linear time, however hostile the text.
 ///
-/// Letters match in both cases. Panics on a pattern that is none: like [`decode`], a fault of the build that a test finds.
+/// Letters of ASCII match in both cases, and text is read as octets: the patterns have nothing else, and Unicode tables would cost megabytes.
+/// Panics on a pattern that is none: like [`decode`], a fault of the build that a test finds.
 pub(super) fn compile<'a>(file: File, patterns: impl Iterator<Item = &'a str>) -> RegexSet {
-    match RegexSetBuilder::new(patterns).case_insensitive(true).build() {
+    match RegexSetBuilder::new(patterns).case_insensitive(true).unicode(false).build() {
         Ok(set) => set,
         Err(error) => panic!("src/knowledge/facts/{}.json: {error}", file.name()),
     }

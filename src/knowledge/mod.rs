@@ -6,10 +6,18 @@
 //! other languages beside it, and [`text()`] finds both.
 
 pub mod blocklists;
+pub mod bounces;
 pub mod catalogue;
 mod confidence;
 mod file;
+pub mod providers;
+pub mod receivers;
+pub mod relays;
+pub mod suites;
+#[cfg(test)]
+mod tests;
 mod text;
+pub mod warmup;
 
 pub use self::{
     confidence::Confidence,

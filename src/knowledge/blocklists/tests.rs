@@ -168,3 +168,17 @@ fn the_terms_choose_the_lists() {
     let registered = choose(Kind::Ipv4, Usage::Private, |kind| (kind == KeyKind::BarracudaRegistration).then(String::new));
     assert!(registered.iter().any(|question| question.zone == "b.barracudacentral.org"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_pattern_that_was_read_matches_its_own_bounds(key in "(127|X|N|[0-9]{1,3}|[0-9]{1,3}-[0-9]{1,3})(\\.(X|N|[0-9]{1,3}|[0-9]{1,3}-[0-9]{1,3})){3}|bit [0-9]{1,3}|\\PC{0,20}") {
+        match Pattern::parse(&key) {
+            Some(pattern @ Pattern::Octets(bounds)) => {
+                proptest::prop_assert!(pattern.matches(Ipv4Addr::from(bounds.map(|(from, _)| from))));
+                proptest::prop_assert!(pattern.matches(Ipv4Addr::from(bounds.map(|(_, to)| to))));
+            }
+            Some(pattern @ Pattern::Bit(bit)) => proptest::prop_assert!(pattern.matches(Ipv4Addr::new(127, 0, 0, bit))),
+            Some(Pattern::Text) | None => {}
+        }
+    }
+}

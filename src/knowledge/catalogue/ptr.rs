@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::RegexSet;
+use regex::bytes::RegexSet;
 use serde::{Deserialize, de::IgnoredAny};
 
 use crate::knowledge::{
@@ -63,7 +63,7 @@ impl Patterns {
             return Vec::new();
         }
         let set = self.compiled.get_or_init(|| compile(File::Catalogue, self.patterns.iter().map(|pattern| pattern.regex.as_str())));
-        let fitting = set.matches(&name);
+        let fitting = set.matches(name.as_bytes());
         fitting.iter().filter_map(|place| self.patterns.get(place)).map(|fit| GenericName { shows: fit.shows, pattern: &fit.regex }).collect()
     }
 }

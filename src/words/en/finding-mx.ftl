@@ -1,0 +1,33 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-mx-good = { $count ->
+    [one] The mail exchanger { $hosts } has an address.
+   *[other] All { $count } mail exchangers have addresses: { $hosts }.
+}
+finding-mx-missing = { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
+title-mx-missing = { $subject } cannot receive mail
+fix-mx-missing = Publish an MX record that names your mail server. The name must have an address.
+finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
+title-mx-implicit = { $subject } has no MX record
+fix-mx-implicit = Publish an MX record, so that it is clear where mail is to go.
+finding-mx-null = { $subject } says that it takes no mail (null MX). That is right only for a domain that sends none either.
+title-mx-null = { $subject } says that it takes no mail
+fix-mx-null = If the domain sends mail, replace the record by an MX that names your mail server.
+finding-mx-null-mixed = { $subject } has a null MX beside other MX records. That is forbidden, and senders may refuse to deliver.
+title-mx-null-mixed = { $subject } has a null MX beside others
+fix-mx-null-mixed = Delete the MX record with the dot.
+finding-mx-alias = The mail exchanger { $subject } is an alias (CNAME) for { $target }. Some senders refuse to deliver there.
+title-mx-alias = the mail exchanger { $subject } is an alias
+fix-mx-alias = Let the MX record of { $domain } name { $target } itself, or give { $subject } addresses instead of the alias.
+finding-mx-address-literal = The MX record of { $domain } holds an address ({ $subject }) where a name belongs. Mail cannot be delivered there.
+title-mx-address-literal = an MX record of { $domain } holds an address instead of a name
+fix-mx-address-literal = Create a name with this address, such as mail.{ $domain }, and put the name into the MX record.
+finding-mx-unresolved = The mail exchanger { $subject } of { $domain } has no address.
+title-mx-unresolved = the mail exchanger { $subject } has no address
+fix-mx-unresolved = Give the name an A record, or correct the name in the MX record.
+finding-mx-not-public = The mail exchanger { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.
+title-mx-not-public = the mail exchanger { $subject } leads to a private address
+fix-mx-not-public = Publish the public address of the server instead.
+finding-mx-unknown = The mail exchangers of { $subject } could not all be looked up.
+title-mx-unknown = the mail exchangers of { $subject }
+fix-mx-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.

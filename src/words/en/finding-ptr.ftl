@@ -1,0 +1,24 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-ptr-good = { $subject } has the reverse name { $name }, and the name leads back to the address.
+finding-ptr-missing = { $subject } has no reverse name (PTR). Large receivers refuse mail from addresses without one.
+title-ptr-missing = the address { $subject } has no reverse name
+fix-ptr-missing = Set the reverse name of the address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address.
+finding-ptr-unknown = The reverse name of { $subject } could not be looked up.
+title-ptr-unknown = the reverse name of { $subject }
+fix-ptr-unknown = Check again in a few minutes. If it stays like this, the name servers of the reverse zone are in trouble: ask the provider of the address.
+finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but that name does not lead back to the address. Receivers treat this as no reverse name.
+title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
+fix-ptr-not-confirmed = Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
+finding-ptr-forward-unknown = { $subject } has the reverse name { $names }, but whether it leads back to the address could not be looked up.
+title-ptr-forward-unknown = whether the reverse name of { $subject } leads back
+fix-ptr-forward-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
+finding-ptr-generic = The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
+title-ptr-generic = the reverse name of { $subject } looks like an unchanged default
+fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO.
+finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them.
+title-ptr-several = { $subject } has several reverse names
+fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
+finding-ptr-no-address = No sending address of { $subject } is known: neither MX nor SPF names one.
+title-ptr-no-address = the sending address
+fix-ptr-no-address = Give the address of the server that sends your mail, and check again.

@@ -1,0 +1,30 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-mx-good = 全部 { $count } 个邮件交换器都有地址：{ $hosts }。
+finding-mx-missing = { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
+title-mx-missing = { $subject } 无法收信
+fix-mx-missing = 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
+title-mx-implicit = { $subject } 没有 MX 记录
+fix-mx-implicit = 发布 MX 记录，明确邮件该送往哪里。
+finding-mx-null = { $subject } 声明不收邮件（空 MX）。只有也不发信的域名才应如此。
+title-mx-null = { $subject } 声明不收邮件
+fix-mx-null = 如果这个域名要发信，把该记录换成指向你的邮件服务器的 MX。
+finding-mx-null-mixed = { $subject } 在其他 MX 记录旁边还有空 MX。这是禁止的，发件方可能拒绝投递。
+title-mx-null-mixed = { $subject } 的空 MX 与其他 MX 并存
+fix-mx-null-mixed = 删除只有一个点的 MX 记录。
+finding-mx-alias = 邮件交换器 { $subject } 是 { $target } 的别名（CNAME）。有些发件方会拒绝向它投递。
+title-mx-alias = 邮件交换器 { $subject } 是别名
+fix-mx-alias = 让 { $domain } 的 MX 记录直接指向 { $target }，或者给 { $subject } 配置地址来代替别名。
+finding-mx-address-literal = { $domain } 的 MX 记录写的是地址（{ $subject }），而那里应该是名称。邮件无法投递到那里。
+title-mx-address-literal = { $domain } 的一条 MX 记录写的是地址而不是名称
+fix-mx-address-literal = 为这个地址建一个名称，例如 mail.{ $domain }，再把名称写进 MX 记录。
+finding-mx-unresolved = { $domain } 的邮件交换器 { $subject } 没有地址。
+title-mx-unresolved = 邮件交换器 { $subject } 没有地址
+fix-mx-unresolved = 给这个名称添加 A 记录，或者改正 MX 记录里的名称。
+finding-mx-not-public = 邮件交换器 { $subject } 指向互联网上无法到达的地址：{ $addresses }。
+title-mx-not-public = 邮件交换器 { $subject } 指向内网地址
+fix-mx-not-public = 改为发布服务器的公网地址。
+finding-mx-unknown = 无法查到 { $subject } 的全部邮件交换器。
+title-mx-unknown = { $subject } 的邮件交换器
+fix-mx-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。

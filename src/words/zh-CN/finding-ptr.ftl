@@ -1,0 +1,24 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-ptr-good = { $subject } 的反向名称是 { $name }，并且该名称能解析回这个地址。
+finding-ptr-missing = { $subject } 没有反向解析（PTR）。大型收件方会拒收来自这种地址的邮件。
+title-ptr-missing = 地址 { $subject } 没有反向解析
+fix-ptr-missing = 在出租这个地址的服务商那里设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能解析到这个地址。
+finding-ptr-unknown = 无法查到 { $subject } 的反向解析。
+title-ptr-unknown = { $subject } 的反向解析
+fix-ptr-unknown = 几分钟后重新检测。如果一直如此，说明反向区域的域名服务器有问题：请联系这个地址的服务商。
+finding-ptr-not-confirmed = { $subject } 的反向名称是 { $name }，但该名称不能解析回这个地址。收件方会当作没有反向解析。
+title-ptr-not-confirmed = { $subject } 的反向名称不能解析回它自己
+fix-ptr-not-confirmed = 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
+finding-ptr-forward-unknown = { $subject } 的反向名称是 { $names }，但无法查到它是否解析回这个地址。
+title-ptr-forward-unknown = { $subject } 的反向名称是否解析回来
+fix-ptr-forward-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
+finding-ptr-generic = { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
+title-ptr-generic = { $subject } 的反向名称像是没有改过的默认值
+fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。
+finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个。
+title-ptr-several = { $subject } 有多个反向名称
+fix-ptr-several = 只保留服务器在 HELO 中报出的那个，其余的在服务商那里删除。
+finding-ptr-no-address = 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
+title-ptr-no-address = 发信地址
+fix-ptr-no-address = 填写发信服务器的地址，然后重新检测。
