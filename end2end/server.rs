@@ -20,6 +20,11 @@ struct Console {
 
 impl Console {
     fn start(data: &Path, more: &[&str]) -> Self {
+        Self::start_logging(data, more, Stdio::null())
+    }
+
+    /// With everything in the log that there is to log.
+    fn start_logging(data: &Path, more: &[&str], log: Stdio) -> Self {
         // The tests need no style sheet, but the console insists on its site.
         let site = data.join("site");
         std::fs::create_dir_all(site.join("pkg")).unwrap();
@@ -28,8 +33,9 @@ impl Console {
             .args(["serve", "--lab", "--listen", "127.0.0.1:0", "--dns", "", "--database", &database, "--site", site.to_str().unwrap()])
             .args(more)
             .env("LC_ALL", "C.UTF-8")
-            .env("RUST_LOG", "warn")
+            .env("RUST_LOG", "warn,tower_http=trace,mailworthy=trace")
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut line = String::new();
@@ -172,6 +178,35 @@ async fn forms_lead_nowhere_else() {
         let response = browser.post(&format!("{}/action/prefer", console.address), body).await;
         assert_eq!(response.headers()[header::LOCATION], "/", "{body}");
     }
+}
+
+#[tokio::test]
+async fn the_secret_of_a_link_is_neither_logged_nor_stored() {
+    let data = TempDir::new().unwrap();
+    let log = data.path().join("log");
+    let console = Console::start_logging(data.path(), &[], std::fs::File::create(&log).unwrap().into());
+    let mut browser = Browser::new();
+    let run = browser.start_check(&console, "target=healthy.lab.test").await;
+    let url = format!("{}{run}", console.address);
+    until("the report", || async { browser.get(&format!("{url}/report.json")).await.status() == StatusCode::OK }).await;
+    let response = browser.post(&format!("{url}/shares"), "days=7").await;
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    let page = response.text().await.unwrap();
+    let secret = page.split("/s/").nth(1).unwrap().split(['<', '"', '&']).next().unwrap().to_owned();
+    assert_eq!(secret.len(), 43);
+    assert_eq!(Browser::new().get(&format!("{}/s/{secret}", console.address)).await.status(), StatusCode::OK);
+    // It was shown once: the page of the run does not have it.
+    assert!(!browser.get(&url).await.text().await.unwrap().contains(&secret));
+    console.kill();
+    let mut kept = std::fs::read(&log).unwrap();
+    assert!(kept.windows(3).any(|window| window == b"/s/"), "the request was logged, without its secret");
+    for file in std::fs::read_dir(data.path()).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_file() {
+            kept.extend(std::fs::read(path).unwrap());
+        }
+    }
+    assert!(!kept.windows(secret.len()).any(|window| window == secret.as_bytes()));
 }
 
 #[tokio::test]

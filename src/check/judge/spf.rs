@@ -3,7 +3,8 @@
 use crate::{
     check::observe::{Observations, SenderResult, Spf},
     mail::spf::{
-        Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind, Tree, oddities,
+        Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind,
+        Tree, oddities,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -63,12 +64,14 @@ fn void_reasons(spf: &Spf) -> Vec<Finding> {
             let term = node.record.terms.get(branch.term).map(|term| term.kind.to_string()).unwrap_or_default();
             match &branch.reach {
                 // RFC 7208 §5.2 and §6.1: an include or redirect without a record is a permerror.
-                Reach::Record(below) if matches!(below.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. }) => findings.push(
-                    Finding::new(Code::SpfIncludeBroken, subject.clone())
-                        .arg("at", below.domain.clone())
-                        .arg("term", term)
-                        .seen(below.evidence.iter().copied()),
-                ),
+                Reach::Record(below) if matches!(below.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. }) => {
+                    findings.push(
+                        Finding::new(Code::SpfIncludeBroken, subject.clone())
+                            .arg("at", below.domain.clone())
+                            .arg("term", term)
+                            .seen(below.evidence.iter().copied()),
+                    );
+                }
                 // RFC 7208 §4.6.4: more than ten names behind one mx.
                 Reach::Hosts(hosts) if hosts.exchangers.len() > MAX_NAMES => findings.push(
                     Finding::new(Code::SpfTooManyExchangers, subject.clone())
@@ -233,7 +236,11 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfPtr));
     }
     if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "?all" } else { "" }).remedy("TXT", root.domain.clone(), with_ending(root, &text)));
+        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "?all" } else { "" }).remedy(
+            "TXT",
+            root.domain.clone(),
+            with_ending(root, &text),
+        ));
     }
     if has(OddityKind::RedirectBesideAll) {
         findings.push(note(Code::SpfRedirectIgnored));

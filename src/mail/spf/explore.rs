@@ -88,7 +88,7 @@ impl Explorer<'_> {
     async fn branch(&self, record: &Record, term: usize, domain: &str, path: &[String], after: EvidenceId) -> Branch {
         let kind = record.terms.get(term).map(|term| &term.kind);
         let written = kind.and_then(TermKind::target);
-        let constant = written.map_or_else(|| Some(domain.to_owned()), |written| written.constant());
+        let constant = written.map_or_else(|| Some(domain.to_owned()), super::MacroString::constant);
         let reach = match (kind, &constant) {
             (Some(TermKind::Directive(Directive { mechanism: Mechanism::Ptr { .. }, .. })) | None, _) | (_, None) => Reach::Varies,
             (Some(TermKind::Directive(Directive { mechanism, .. })), Some(name)) => match mechanism {

@@ -243,7 +243,8 @@ fn chain(name: &Name, kind: RecordType, answers: &[rr::Record]) -> Vec<Record> {
     let mut owner = name.clone();
     let mut records = Vec::new();
     for _ in 0..=MAX_ALIASES {
-        let found: Vec<&rr::Record> = answers.iter().filter(|record| record.name == owner && record.record_type() == wire_type(kind)).take(MAX_RECORDS).collect();
+        let found: Vec<&rr::Record> =
+            answers.iter().filter(|record| record.name == owner && record.record_type() == wire_type(kind)).take(MAX_RECORDS).collect();
         if !found.is_empty() {
             records.extend(found.into_iter().map(read_record));
             return records;
@@ -298,14 +299,16 @@ fn character_strings(mut bytes: &[u8]) -> Vec<Vec<u8>> {
 
 /// Visible ASCII stands as it is, so that a name from an answer can be asked for again; what else a label may hold is escaped (RFC 1035 §5.1).
 fn from_name(name: &Name) -> String {
-    let label = |label: &[u8]| label.iter().fold(String::new(), |mut text, &byte| {
-        match byte {
-            b'.' | b'\\' => text.extend(['\\', char::from(byte)]),
-            b'!'..=b'~' => text.push(char::from(byte.to_ascii_lowercase())),
-            _ => text.push_str(&format!("\\{byte:03}")),
-        }
-        text
-    });
+    let label = |label: &[u8]| {
+        label.iter().fold(String::new(), |mut text, &byte| {
+            match byte {
+                b'.' | b'\\' => text.extend(['\\', char::from(byte)]),
+                b'!'..=b'~' => text.push(char::from(byte.to_ascii_lowercase())),
+                _ => text.push_str(&format!("\\{byte:03}")),
+            }
+            text
+        })
+    };
     name.iter().map(label).collect::<Vec<_>>().join(".")
 }
 
