@@ -88,7 +88,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => Some(Arc::new(mx::lookup(inquiry, domain, &[]).await)),
+            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
+                Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
+            }
             _ => None,
         }
     }

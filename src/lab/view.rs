@@ -42,13 +42,15 @@ impl View {
     pub(super) fn read(value: &str) -> Result<Self, String> {
         let mut words = value.splitn(3, ' ');
         let mut word = |what: &str| words.next().filter(|word| !word.is_empty()).ok_or_else(|| format!("{what} is missing"));
-        let server = word("an address")?.parse().map_err(|_| "a server is an address".to_owned())?;
+        let server: IpAddr = word("an address")?.parse().map_err(|_| "a server is an address".to_owned())?;
         let (written, rest) = (word("a name")?, word("a manner")?);
         let name = rdata::name(written, &Name::root())?;
         let manner = match rest.trim().split_once(' ') {
             None if rest.trim() == "lame" => Manner::Lame,
             Some(("referral", names)) => {
-                let servers = names.split_whitespace().map(|server| Ok(Record::from_rdata(name.clone(), 300, RData::NS(NS(rdata::name(server, &Name::root())?)))));
+                let servers = names
+                    .split_whitespace()
+                    .map(|server| Ok::<_, String>(Record::from_rdata(name.clone(), 300, RData::NS(NS(rdata::name(server, &Name::root())?)))));
                 Manner::Referral(servers.collect::<Result<_, String>>()?)
             }
             Some(("record", data)) => {

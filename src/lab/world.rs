@@ -114,7 +114,15 @@ impl World {
 
     /// Answers a question, following aliases from zone to zone.
     pub(super) fn answer(&self, name: &LowerName, kind: RecordType) -> Reply<'_> {
-        let mut reply = Reply { code: ResponseCode::NoError, answers: Vec::new(), soa: None, behaviour: Behaviour::Normal, delay: Duration::ZERO, referral: &[], lame: false };
+        let mut reply = Reply {
+            code: ResponseCode::NoError,
+            answers: Vec::new(),
+            soa: None,
+            behaviour: Behaviour::Normal,
+            delay: Duration::ZERO,
+            referral: &[],
+            lame: false,
+        };
         let mut name = name.clone();
         for _ in 0..=MAX_ALIASES {
             match self.behaviour(&name, kind) {

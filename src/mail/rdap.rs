@@ -186,7 +186,16 @@ async fn get(inquiry: &Inquiry, url: &str, after: &[EvidenceId], lines: impl Fn(
     }
     let took_ms = inquiry.elapsed_ms().saturating_sub(started_ms);
     let server = result.as_ref().ok().map(|document| document.url.clone());
-    let id = inquiry.write(Evidence { kind: EvidenceKind::Http, question: format!("GET {url}"), answer, outcome, server, started_ms, took_ms, after: after.to_vec() });
+    let id = inquiry.write(Evidence {
+        kind: EvidenceKind::Http,
+        question: format!("GET {url}"),
+        answer,
+        outcome,
+        server,
+        started_ms,
+        took_ms,
+        after: after.to_vec(),
+    });
     (result.ok(), id)
 }
 

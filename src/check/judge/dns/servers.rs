@@ -118,7 +118,8 @@ fn delegation(dns: &Dns, zone: &str) -> Option<Finding> {
     let missing: Vec<String> = own.iter().filter(|name| !parent.servers.contains(name)).cloned().collect();
     let extra: Vec<String> = parent.servers.iter().filter(|name| !own.contains(name)).cloned().collect();
     let all = parent.evidence.iter().copied().chain(dns.servers.iter().flat_map(|server| server.evidence.iter().copied()));
-    let finding = Finding::new(Code::DnsDelegationDiffers, zone).arg("parent", parent.zone.clone()).arg("servers", own).arg("delegated", parent.servers.clone());
+    let finding =
+        Finding::new(Code::DnsDelegationDiffers, zone).arg("parent", parent.zone.clone()).arg("servers", own).arg("delegated", parent.servers.clone());
     Some(finding.arg("missing", missing).arg("extra", extra).seen(all))
 }
 
@@ -151,7 +152,8 @@ fn lifetimes(dns: &Dns) -> Option<Finding> {
     let sound: Vec<&Server> = dns.servers.iter().filter(|server| server.said.as_ref().is_some_and(Said::is_sound)).collect();
     let shortest = |records: fn(&Said) -> Option<u32>| sound.iter().filter_map(|server| server.said.as_ref()).filter_map(records).min();
     let lives = [("MX", shortest(|said| said.mx.as_ref()?.1)), ("TXT", shortest(|said| said.texts.as_ref()?.1))];
-    let fitting = |fits: fn(u32) -> bool| lives.iter().filter_map(|(kind, ttl)| Some(format!("{kind} {}", (*ttl).filter(|ttl| fits(*ttl))?))).collect::<Vec<_>>();
+    let fitting =
+        |fits: fn(u32) -> bool| lives.iter().filter_map(|(kind, ttl)| Some(format!("{kind} {}", (*ttl).filter(|ttl| fits(*ttl))?))).collect::<Vec<_>>();
     let (short, long) = (fitting(|ttl| ttl < SHORT), fitting(|ttl| ttl > LONG));
     let (kind, records) = if short.is_empty() { ("long", long) } else { ("short", short) };
     (!records.is_empty()).then(|| Finding::new(Code::DnsTtl, dns.domain.clone()).arg("kind", kind).arg("records", records).seen(evidence(&sound)))

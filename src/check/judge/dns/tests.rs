@@ -130,7 +130,10 @@ async fn the_soa_is_there_and_its_numbers_fit() {
 #[tokio::test]
 async fn lifetimes_are_those_of_the_zone() {
     let short = findings(&zone(&[SOA, NS, "@ 60 MX 10 mail\n", HOST]), DOMAIN, Area::Dns).await;
-    assert_eq!((codes(&short)[0], text(&short[0], "records"), text(&short[0], "kind")), ((Code::DnsTtl, Verdict::Note), "MX 60".to_owned(), "short".to_owned()));
+    assert_eq!(
+        (codes(&short)[0], text(&short[0], "records"), text(&short[0], "kind")),
+        ((Code::DnsTtl, Verdict::Note), "MX 60".to_owned(), "short".to_owned())
+    );
     let long = findings(&zone(&[SOA, NS, MX, HOST, "@ 700000 TXT \"v=spf1 mx -all\"\n"]), DOMAIN, Area::Dns).await;
     assert_eq!((text(&long[0], "records"), text(&long[0], "kind")), ("TXT 700000".to_owned(), "long".to_owned()));
 }
@@ -206,7 +209,8 @@ async fn mail_hosts_have_public_addresses_of_their_own() {
     assert_eq!(find(&backup, Code::DnsHostNoIpv4).verdict, Verdict::Note);
     let proxied = findings(&base("mail A 104.16.1.1"), DOMAIN, Area::Dns).await;
     assert_eq!(codes(&proxied)[0], (Code::DnsHostProxied, Verdict::Problem));
-    let unused = findings(&base("mail A 203.0.113.200\nmail AAAA 2001:db8:25::1"), DOMAIN, Area::Dns).await;
+    let sender = Target { domain: Some(DOMAIN.to_owned()), ips: vec!["203.0.113.200".parse().unwrap()], ..Target::default() };
+    let unused = report(&base("mail A 203.0.113.200\nmail AAAA 2001:db8:25::1"), sender, Area::Dns).await.findings;
     assert_eq!(find(&unused, Code::DnsHostIpv6Unused).verdict, Verdict::Note);
     let target = Target { domain: Some(DOMAIN.to_owned()), helo: Some("helo.x.lab.test".to_owned()), ..Target::default() };
     let helo = report(&base("helo A 10.0.0.1\nhelo AAAA fd00::1\nmail A 203.0.113.200"), target, Area::Dns).await.findings;
@@ -230,7 +234,8 @@ async fn resolvers_that_are_asked_alone_are_asked_alone() {
     let (server, other) = ("192.0.2.53:53".parse().unwrap(), "8.8.8.8:53".parse().unwrap());
     let policy = Policy::public_only();
     let map = vec![ConnectTo { from: server, to: lab.address() }];
-    let stub = |alone| Stub::new(vec![lab.address()], std::time::Duration::from_secs(5), policy.clone()).routed(Dialer::new(policy.clone(), map.clone()), alone);
+    let stub =
+        |alone| Stub::new(vec![lab.address()], std::time::Duration::from_secs(5), policy.clone()).routed(Dialer::new(policy.clone(), map.clone()), alone);
     let question = |at| Question { at: Some(at), ..Question::new("healthy.lab.test", RecordType::Soa) };
     let patience = std::time::Duration::from_secs(10);
     let answer = stub(true).ask(&question(server), patience).await;

@@ -43,7 +43,8 @@ pub fn of(domain: &str) -> Option<Likeness> {
 
 /// What the eye reads: one letter for all that look like it, as in the confusables of Unicode's UTS #39, the common ones only.
 fn skeleton(label: &str) -> String {
-    let letters = label.to_lowercase().chars().map(|letter| match letter {
+    let lower = label.to_lowercase();
+    let letters = lower.chars().map(|letter| match letter {
         '0' | 'о' | 'ο' | 'ө' | 'ö' | 'ó' | 'ò' | 'ô' => 'o',
         '1' | 'i' | '|' | 'і' | 'ı' | 'í' | 'ì' | 'ï' | 'ӏ' | 'ł' => 'l',
         '5' | 'ѕ' => 's',
@@ -102,7 +103,9 @@ mod tests {
 
     #[test]
     fn honest_names_are_left_alone() {
-        for name in ["gmail.com", "email.com", "alm.com", "example.com", "healthy.lab.test", "outlook.de", "mail.com", "hotmail.fr", "proton.com", "xn--fsqu00a.com"] {
+        for name in
+            ["gmail.com", "email.com", "alm.com", "example.com", "healthy.lab.test", "outlook.de", "mail.com", "hotmail.fr", "proton.com", "xn--fsqu00a.com"]
+        {
             assert_eq!(of(name), None, "{name}");
         }
     }

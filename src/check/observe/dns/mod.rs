@@ -139,8 +139,10 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
         }
     };
     let caa = join_all(ancestors(domain).into_iter().map(|name| climbed(inquiry, name)));
-    let names: Vec<String> =
-        [domain.to_owned(), format!("_dmarc.{domain}"), format!("{domain}.{domain}"), format!("_dmarc.{domain}.{domain}")].into_iter().filter(|name| is_askable(name)).collect();
+    let names: Vec<String> = [domain.to_owned(), format!("_dmarc.{domain}"), format!("{domain}.{domain}"), format!("_dmarc.{domain}.{domain}")]
+        .into_iter()
+        .filter(|name| is_askable(name))
+        .collect();
     let texts = join_all(names.iter().map(|name| answer(inquiry, name, RecordType::Txt)));
     let alias = answer(inquiry, domain, RecordType::Cname);
     let mx = inquiry.dns(domain, RecordType::Mx, &[]);

@@ -128,7 +128,8 @@ async fn server(inquiry: &Inquiry, domain: &str, zone: &str, name: String, by_zo
 
 async fn ask(inquiry: &Inquiry, domain: &str, zone: &str, ip: IpAddr, after: &[EvidenceId], evidence: &mut Vec<EvidenceId>) -> Said {
     let direct = |name: &str, kind| inquiry.ask(Question { at: Some(SocketAddr::new(ip, PORT)), ..Question::new(name, kind) }, after);
-    let (soa, ns, mx, txt) = join!(direct(zone, RecordType::Soa), direct(zone, RecordType::Ns), direct(domain, RecordType::Mx), direct(domain, RecordType::Txt));
+    let (soa, ns, mx, txt) =
+        join!(direct(zone, RecordType::Soa), direct(zone, RecordType::Ns), direct(domain, RecordType::Mx), direct(domain, RecordType::Txt));
     evidence.extend([soa.id, ns.id, mx.id, txt.id]);
     let serial = soa.records.iter().find_map(|record| match record.data {
         Data::Soa { serial, .. } if record.name == zone => Some(serial),
@@ -172,7 +173,7 @@ async fn delegation(inquiry: &Inquiry, zone: &str, after: &[EvidenceId]) -> Opti
     let mut names = servers_in(&listed.records, &parent);
     names.truncate(MAX_PARENTS);
     let waited = [listed.id];
-    let asked = join_all(names.iter().map(|name| async {
+    let asked = join_all(names.iter().map(|name| async move {
         let address = inquiry.dns(name, RecordType::A, &waited).await;
         let ip = *address.addresses().first()?;
         Some(inquiry.ask(Question { at: Some(SocketAddr::new(ip, PORT)), ..Question::new(zone, RecordType::Ns) }, &[address.id]).await)
