@@ -140,7 +140,7 @@ pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, af
         waited.extend(&registration.evidence);
         // RFC 9082 §3.1.3.
         let url = format!("{base}domain/{candidate}");
-        let (document, id) = get(inquiry, &url, &waited, |body| read_domain(body).map(|answer| answer.lines()).unwrap_or_default()).await;
+        let (document, id) = get(inquiry, &url, &waited, |body| read_domain(body).map(|answer| Domain::lines(&answer)).unwrap_or_default()).await;
         registration.evidence.push(id);
         let Some(document) = document else { return registration };
         if document.status == 404 {

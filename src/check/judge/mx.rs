@@ -93,8 +93,9 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
 /// Exchangers that are the same twice: one name in two records, or two names with one address.
 fn duplicates(exchange: &Exchange) -> Option<Finding> {
     let mut hosts = BTreeSet::new();
-    for (place, one) in exchange.exchangers.iter().enumerate() {
-        for other in &exchange.exchangers[place + 1..] {
+    let real: Vec<&Exchanger> = exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()).collect();
+    for (place, one) in real.iter().enumerate() {
+        for other in &real[place + 1..] {
             if one.name == other.name || one.addresses().any(|ip| other.addresses().any(|another| another == ip)) {
                 hosts.extend([one.name.clone(), other.name.clone()]);
             }

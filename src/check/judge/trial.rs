@@ -1,7 +1,7 @@
 //! Runs against the lab, for the tests of the areas.
 
 use crate::{
-    check::{Options, Tools, run},
+    check::{Options, Tools, observe::Observations, run},
     lab::{Lab, Options as LabOptions},
     model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, target::Target, verdict::Verdict},
     words::Words,
@@ -26,6 +26,13 @@ pub async fn report(zone: &str, target: Target, area: Area) -> Report {
         }
     }
     report
+}
+
+/// What is seen of a target, all areas.
+pub async fn observed(zone: &str, domain: &str) -> Observations {
+    let lab = Lab::with(LabOptions { also: zone.to_owned(), ..LabOptions::default() }).unwrap();
+    let target = Target { domain: Some(domain.to_owned()), ..Target::default() };
+    run(&lab.net(), &target, &Tools::default(), &Options::default(), |_, _| ()).await.observations
 }
 
 pub async fn findings(zone: &str, domain: &str, area: Area) -> Vec<Finding> {

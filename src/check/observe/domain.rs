@@ -17,7 +17,7 @@ use crate::{
     mail::{
         dmarc,
         dnsbl::{self, Health, Listing},
-        mx::Exchange,
+        mx::{Exchange, Exchanger},
         rdap::{self, Registration, Registries},
     },
     net::{EvidenceId, Inquiry},
@@ -79,7 +79,10 @@ async fn lists(inquiry: &Inquiry, domain: &str, health: &Health, exchange: impl 
         let hosts = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.clone()).filter(|name| name.contains('.'));
         let reports = dmarc.record().into_iter().flat_map(|record| &record.rua).filter_map(|address| address.host.clone());
         let mut after: Vec<EvidenceId> = dmarc.evidence().collect();
-        after.extend(exchange.iter().map(|exchange| exchange.evidence));
+        for exchange in &exchange {
+            after.push(exchange.evidence);
+            after.extend(exchange.exchangers.iter().flat_map(Exchanger::evidence));
+        }
         let mut named: Vec<(String, Role)> = Vec::new();
         for (host, role) in hosts.map(|host| (host, Role::Exchanger)).chain(reports.map(|host| (host, Role::Reports))) {
             // A large receiver's own domain is on nobody's list.

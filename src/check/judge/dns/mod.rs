@@ -23,7 +23,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(servers::judge(dns));
     let is_sound = findings.iter().all(|finding| matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable));
     if let Some(zone) = dns.zone.as_ref().filter(|_| is_sound) {
-        let servers: Vec<String> = dns.servers.iter().map(|server| server.name.clone()).collect();
+        let mut servers: Vec<String> = dns.servers.iter().map(|server| server.name.clone()).collect();
+        servers.sort_unstable();
         if !servers.is_empty() {
             let evidence = dns.evidence.iter().copied().chain(dns.servers.iter().flat_map(|server| server.evidence.iter().copied()));
             findings.push(Finding::new(Code::DnsGood, zone.name.clone()).arg("count", servers.len()).arg("servers", servers).seen(evidence));
@@ -173,7 +174,8 @@ fn wildcard(dns: &Dns) -> Option<Finding> {
     let harms =
         |value: &String| (texts::is_mail(value) && !is_refusal(value)) || (value.split_once(' ').is_some_and(|(_, name)| name.ends_with('.') && name != "."));
     let is_harmful = given.iter().any(|answer| answer.kind != "A" && answer.values.iter().any(harms));
-    let types: Vec<String> = given.iter().map(|answer| answer.kind.clone()).collect();
+    let mut types: Vec<String> = given.iter().map(|answer| answer.kind.clone()).collect();
+    types.sort_unstable();
     let finding = Finding::new(Code::DnsWildcard, dns.domain.clone()).arg("types", types).seen(given.iter().map(|answer| answer.evidence));
     let finding = finding.arg("mail", if is_harmful { "yes" } else { "no" });
     Some(if is_harmful { finding } else { finding.verdict(Verdict::Note) })
@@ -275,5 +277,6 @@ fn unknown(dns: &Dns) -> Option<Finding> {
             add(format!("{} {}", answer.name, answer.kind), &[answer.evidence]);
         }
     }
+    questions.sort_unstable();
     (!questions.is_empty()).then(|| Finding::new(Code::DnsUnknown, dns.domain.clone()).arg("questions", questions).seen(evidence))
 }

@@ -38,8 +38,9 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
     findings
 }
 
+/// In the order of the names, whatever the order of the answers.
 fn names(servers: &[&Server]) -> Vec<String> {
-    servers.iter().map(|server| server.name.clone()).collect()
+    servers.iter().map(|server| server.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn evidence(servers: &[&Server]) -> Vec<EvidenceId> {
@@ -129,7 +130,8 @@ fn agreement(dns: &Dns, zone: &str) -> Option<Finding> {
     let all: Vec<&Server> = sound.iter().map(|(server, _)| *server).collect();
     let serials: BTreeMap<u32, &str> = sound.iter().filter_map(|(server, said)| Some((said.serial?, server.name.as_str()))).collect();
     if serials.len() > 1 {
-        let each: Vec<String> = sound.iter().filter_map(|(server, said)| Some(format!("{} {}", server.name, said.serial?))).collect();
+        let mut each: Vec<String> = sound.iter().filter_map(|(server, said)| Some(format!("{} {}", server.name, said.serial?))).collect();
+        each.sort_unstable();
         return Some(Finding::new(Code::DnsSerialDiffers, zone).arg("serials", each).seen(evidence(&all)));
     }
     let differs = |records: fn(&Said) -> Option<&Vec<String>>| sound.iter().filter_map(|(_, said)| records(said)).collect::<BTreeSet<_>>().len() > 1;

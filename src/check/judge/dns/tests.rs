@@ -249,3 +249,26 @@ async fn resolvers_that_are_asked_alone_are_asked_alone() {
     let found = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report.findings;
     assert!(found.iter().all(|finding| finding.verdict != Verdict::Unknown), "{found:#?}");
 }
+
+#[tokio::test]
+async fn the_order_of_the_answers_does_not_matter() {
+    let added = "* MX 10 mail\n; server: 198.51.100.101 x.lab.test. record SOA ns1.lab.test. h.lab.test. 7 7200 3600 1209600 300\n\
+        x.lab.test.multi.surbl.org. A 127.0.0.64\nx.lab.test.multi.uribl.com. A 127.0.0.2\n; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.\n";
+    let seen = super::super::trial::observed(&zone(&[SOA, NS, MX, SPF, HOST, DMARC, added]), DOMAIN).await;
+    let mut turned = seen.clone();
+    let dns = turned.dns.as_mut().unwrap();
+    dns.servers.reverse();
+    dns.texts.reverse();
+    dns.wildcard.reverse();
+    turned.domain.as_mut().unwrap().lists.reverse();
+    let plain = |observations| {
+        let judged: Vec<Finding> =
+            crate::check::judge::all(observations).into_iter().filter(|finding| matches!(finding.area(), Area::Dns | Area::Domain)).collect();
+        judged.into_iter().map(|finding| Finding { evidence: Vec::new(), ..finding }).collect::<Vec<_>>()
+    };
+    assert_eq!(plain(&seen), plain(&turned));
+    assert!(plain(&seen).len() >= 6, "{:#?}", plain(&seen));
+    // What is stored is judged as what was seen.
+    let stored: crate::check::observe::Observations = serde_json::from_str(&serde_json::to_string(&seen).unwrap()).unwrap();
+    assert_eq!(plain(&seen), plain(&stored));
+}

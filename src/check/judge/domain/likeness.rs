@@ -1,6 +1,6 @@
 //! Names that look like a large receiver's. Conservative: short names resemble each other by chance.
 
-use crate::knowledge::receivers;
+use crate::knowledge::{Text, receivers};
 
 /// Letters of a first label from which on the same look is no chance.
 const SAME_FROM: usize = 5;
@@ -24,7 +24,7 @@ pub fn unicode(domain: &str) -> String {
 
 /// The receiver's domain that a name resembles; nothing for a receiver's own.
 pub fn of(domain: &str) -> Option<Likeness> {
-    let theirs = || receivers::all().iter().flat_map(|receiver| receiver.domains.iter().map(|name| name.as_str())).filter(|name| !name.contains('*'));
+    let theirs = || receivers::all().iter().flat_map(|receiver| receiver.domains.iter().map(Text::as_str)).filter(|name| !name.contains('*'));
     if theirs().any(|name| name == domain) {
         return None;
     }

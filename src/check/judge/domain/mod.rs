@@ -53,7 +53,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 fn lists(domain: &Domain) -> Vec<Finding> {
     let mut findings = Vec::new();
     let (mut clean, mut refused, mut dead, mut silent) = (Group::default(), Group::default(), Group::default(), Group::default());
-    for seen in &domain.lists {
+    let mut all: Vec<&Seen> = domain.lists.iter().collect();
+    all.sort_by(|one, other| (&one.list, &one.domain).cmp(&(&other.list, &other.domain)));
+    for seen in all {
         let Some(list) = blocklists::by_id(&seen.list) else { continue };
         match (seen.listing.state, seen.listing.doubt) {
             (State::Listed, _) => match listed(seen, list) {

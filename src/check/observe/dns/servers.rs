@@ -21,6 +21,8 @@ use crate::{
 const MAX_SERVERS: usize = 13;
 /// Servers of the zone above that are asked.
 const MAX_PARENTS: usize = 2;
+/// Records of one type that are compared.
+const MAX_VALUES: usize = 64;
 const PORT: u16 = 53;
 
 /// A name server.
@@ -93,7 +95,10 @@ pub(super) async fn look(inquiry: &Inquiry, domain: &str, zone: &str, after: &[E
     let ((listed, mut servers), parent) = join(own, delegation(inquiry, zone, after)).await;
     if let Some(parent) = parent.as_ref().filter(|parent| parent.referral) {
         let others: Vec<String> = parent.servers.iter().filter(|name| servers.iter().all(|server| server.name != **name)).take(MAX_SERVERS).cloned().collect();
-        servers.extend(join_all(others.into_iter().map(|name| server(inquiry, domain, zone, name, false, &parent.evidence))).await);
+        // Who is left is known when both have been heard.
+        let mut waited = parent.evidence.clone();
+        waited.extend(servers.iter().flat_map(|server| server.evidence.iter().copied()));
+        servers.extend(join_all(others.into_iter().map(|name| server(inquiry, domain, zone, name, false, &waited))).await);
     }
     Around { listed: Some(listed), servers, parent }
 }
@@ -147,21 +152,22 @@ async fn ask(inquiry: &Inquiry, domain: &str, zone: &str, ip: IpAddr, after: &[E
     }
 }
 
-/// The records at a name, sorted, and the shortest lifetime among them, when the server speaks for them.
+/// The records at a name, sorted, and the shortest lifetime among those of mail, when the server speaks for them.
 fn records(asked: &Asked, name: &str) -> Option<(Vec<String>, Option<u32>)> {
     if !asked.authoritative || !asked.is_answer() {
         return None;
     }
-    let own = || asked.records.iter().filter(|record| record.name == name);
-    let mut values: Vec<String> = own()
-        .map(|record| match &record.data {
-            Data::Txt(strings) => clipped(&visible(&strings.concat()), super::MAX_TEXT),
-            data => data.to_string(),
-        })
-        .take(super::MAX_RECORDS * 4)
-        .collect();
+    let show = |record: &Record| match &record.data {
+        Data::Txt(strings) => clipped(&visible(&strings.concat()), super::MAX_TEXT),
+        data => data.to_string(),
+    };
+    let own: Vec<(String, u32)> = asked.records.iter().filter(|record| record.name == name).map(|record| (show(record), record.ttl)).collect();
+    let of_mail = own.iter().filter(|(value, _)| asked.texts().is_empty() || value.to_ascii_lowercase().starts_with("v=spf1"));
+    let lifetime = of_mail.map(|(_, ttl)| *ttl).min();
+    let mut values: Vec<String> = own.into_iter().map(|(value, _)| value).collect();
     values.sort_unstable();
-    Some((values, own().map(|record| record.ttl).min()))
+    values.truncate(MAX_VALUES);
+    Some((values, lifetime))
 }
 
 /// Asks the servers of the zone above whom they send to.
