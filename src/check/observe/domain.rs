@@ -79,7 +79,7 @@ async fn lists(inquiry: &Inquiry, domain: &str, health: &Health, exchange: impl 
         let hosts = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.clone()).filter(|name| name.contains('.'));
         let reports = dmarc.record().into_iter().flat_map(|record| &record.rua).filter_map(|address| address.host.clone());
         let mut after: Vec<EvidenceId> = dmarc.evidence().collect();
-        for exchange in &exchange {
+        if let Some(exchange) = &exchange {
             after.push(exchange.evidence);
             after.extend(exchange.exchangers.iter().flat_map(Exchanger::evidence));
         }

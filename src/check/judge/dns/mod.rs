@@ -171,9 +171,11 @@ fn wildcard(dns: &Dns) -> Option<Finding> {
         return None;
     }
     // A null MX and "nobody sends" protect names that have no mail of their own.
-    let harms =
-        |value: &String| (texts::is_mail(value) && !is_refusal(value)) || (value.split_once(' ').is_some_and(|(_, name)| name.ends_with('.') && name != "."));
-    let is_harmful = given.iter().any(|answer| answer.kind != "A" && answer.values.iter().any(harms));
+    let is_harmful = given.iter().any(|answer| match answer.kind.as_str() {
+        "MX" => answer.values.iter().any(|value| !value.ends_with(" .")),
+        "TXT" => answer.values.iter().any(|value| texts::is_mail(value) && !is_refusal(value)),
+        _ => false,
+    });
     let mut types: Vec<String> = given.iter().map(|answer| answer.kind.clone()).collect();
     types.sort_unstable();
     let finding = Finding::new(Code::DnsWildcard, dns.domain.clone()).arg("types", types).seen(given.iter().map(|answer| answer.evidence));
