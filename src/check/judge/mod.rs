@@ -4,13 +4,13 @@ mod dmarc;
 mod dns;
 mod dnsbl;
 mod domain;
+#[cfg(test)]
+mod lab_run;
 mod mx;
 #[cfg(test)]
 mod mx_tests;
 mod ptr;
 mod spf;
-#[cfg(test)]
-mod trial;
 
 use super::observe::Observations;
 use crate::model::{area::Area, finding::Finding};

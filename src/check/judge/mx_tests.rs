@@ -1,6 +1,6 @@
 //! Every fault of mail exchangers over real DNS.
 
-use super::trial::{codes, find, findings, report};
+use super::lab_run::{codes, find, findings, report};
 use crate::{
     lab,
     model::{area::Area, code::Code, finding::Arg, verdict::Verdict},

@@ -1,6 +1,6 @@
 //! Every fault of a zone over real DNS.
 
-use super::super::trial::{codes, find, findings, report};
+use super::super::lab_run::{codes, find, findings, report};
 use crate::{
     model::{
         area::Area,
@@ -254,7 +254,7 @@ async fn resolvers_that_are_asked_alone_are_asked_alone() {
 async fn the_order_of_the_answers_does_not_matter() {
     let added = "* MX 10 mail\n; server: 198.51.100.101 x.lab.test. record SOA ns1.lab.test. h.lab.test. 7 7200 3600 1209600 300\n\
         x.lab.test.multi.surbl.org. A 127.0.0.64\nx.lab.test.multi.uribl.com. A 127.0.0.2\n; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.\n";
-    let seen = super::super::trial::observed(&zone(&[SOA, NS, MX, SPF, HOST, DMARC, added]), DOMAIN).await;
+    let seen = super::super::lab_run::observed(&zone(&[SOA, NS, MX, SPF, HOST, DMARC, added]), DOMAIN).await;
     let mut turned = seen.clone();
     let dns = turned.dns.as_mut().unwrap();
     dns.servers.reverse();

@@ -1,6 +1,6 @@
 //! Every fault of a name, over real DNS where DNS tells it.
 
-use super::super::trial::{codes, find, findings};
+use super::super::lab_run::{codes, find, findings};
 use super::*;
 use crate::{
     model::{area::Area, finding::Arg},
@@ -126,7 +126,7 @@ fn what_the_registry_does_not_say_is_not_known() {
 
 #[tokio::test]
 async fn a_lab_run_leaves_the_web_alone() {
-    let report = super::super::trial::report(
+    let report = super::super::lab_run::report(
         "shop.xyz. A 203.0.113.200\n",
         crate::model::target::Target { domain: Some("shop.xyz".to_owned()), ..Default::default() },
         Area::Domain,
