@@ -11,7 +11,7 @@ use super::{
     score,
 };
 use crate::{
-    mail::{dmarc, dnsbl::Health, mx, spf},
+    mail::{dmarc, dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
         report::{Report, Score, Vantage},
@@ -29,11 +29,13 @@ const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 pub struct Tools {
     /// Which lists are alive, as last tested.
     pub health: Health,
+    /// Which registry answers for which top-level domain.
+    pub registries: Registries,
 }
 
 impl Default for Tools {
     fn default() -> Self {
-        Self { health: Health::new(HEALTH_LIFETIME) }
+        Self { health: Health::new(HEALTH_LIFETIME), registries: Registries::default() }
     }
 }
 
@@ -86,7 +88,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || options.wants(Area::Mx) => Some(Arc::new(mx::lookup(inquiry, domain, &[]).await)),
+            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
+                Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
+            }
             _ => None,
         }
     }
@@ -153,13 +157,27 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         domain.filter(|_| options.wants(Area::Mx))?;
         let seen = (*exchange.clone().await?).clone();
         let public = lab_addresses(inquiry, &seen);
-        judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), ..base.clone() });
+        let identity = identity.clone().await;
+        judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
         Some((seen, public))
     };
-    let (dnsbl, ptr, spf, dmarc, mx) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dmarc, in_mx);
+    let in_dns = async {
+        let domain = domain.filter(|_| options.wants(Area::Dns))?;
+        let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
+        let identity = identity.clone().await;
+        judged(Area::Dns, &Observations { dns: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
+        Some(seen)
+    };
+    let in_domain = async {
+        let domain = domain.filter(|_| options.wants(Area::Domain))?;
+        let seen = observe::domain::look(inquiry, domain, &tools.health, &tools.registries, exchange.clone()).await;
+        judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let (dnsbl, ptr, spf, dmarc, mx, dns, domain) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dmarc, in_mx, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
-    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dmarc, mx, ..base }
+    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dmarc, mx, dns, domain, ..base }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

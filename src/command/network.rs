@@ -17,7 +17,12 @@ use crate::{
 pub fn world(settings: &NetSettings) -> Net {
     let policy = if settings.allow_private { Policy::allow_private() } else { Policy::public_only() };
     let servers = settings.resolvers.clone().unwrap_or_else(|| Stub::system_servers().unwrap_or_default());
-    let stub = Stub::new(servers, settings.dns_timeout, policy.clone());
+    // Resolvers that the operator names are asked alone; when there are none, nobody is asked anything, the web neither.
+    let alone = settings.resolvers.is_some();
+    let nobody = alone && servers.is_empty();
     let connect_to = settings.connect_to.iter().map(|&(from, to)| ConnectTo { from, to }).collect();
-    Net::new(Arc::new(stub), Dialer::new(policy.clone(), connect_to), Clock::System, policy)
+    let dialer = Dialer::new(policy.clone(), connect_to);
+    let stub = Stub::new(servers, settings.dns_timeout, policy.clone()).routed(dialer.clone(), alone);
+    let net = Net::new(Arc::new(stub), dialer, Clock::System, policy);
+    if nobody { net.without_http() } else { net }
 }

@@ -12,6 +12,7 @@ mod resolver;
 mod sample;
 mod server;
 mod token;
+mod view;
 mod world;
 mod zones;
 
@@ -19,6 +20,7 @@ mod zones;
 mod tests;
 
 use std::{
+    collections::HashMap,
     io,
     net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket},
     sync::{Arc, LazyLock},
@@ -74,6 +76,8 @@ pub enum LabError {
 /// A running lab. Dropped, it stops.
 pub struct Lab {
     server: Server<Handler>,
+    /// Name servers with a view of their own.
+    others: Vec<Server<Handler>>,
     address: SocketAddr,
     net: Net,
 }
@@ -107,18 +111,17 @@ impl Lab {
         } else {
             Arc::new(build(&also).map_err(|malformed| malformed.error())?)
         };
-        let (listener, socket) = bind()?;
-        let address = listener.local_addr()?;
-        let raw = socket.try_clone()?;
-        let impostor = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
-        impostor.set_nonblocking(true)?;
-        let mut server = Server::new(Handler { world, delay, raw, impostor });
-        server.register_socket(net::UdpSocket::from_std(socket)?);
-        server.register_listener(net::TcpListener::from_std(listener)?, IDLE, BACKLOG);
+        let (server, address) = serve(&world, delay, None)?;
+        let (mut others, mut views) = (Vec::new(), HashMap::new());
+        for ip in world.views() {
+            let (other, at) = serve(&world, delay, Some(ip))?;
+            others.push(other);
+            views.insert(ip, at);
+        }
         let policy = Policy::public_and(documentation_ranges());
-        let resolver = Resolver::new(address, PATIENCE + delay, policy.clone());
-        let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy);
-        Ok(Self { server, address, net })
+        let resolver = Resolver::new(address, views, PATIENCE + delay, policy.clone());
+        let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy).without_http();
+        Ok(Self { server, others, address, net })
     }
 
     /// Where the server listens, on UDP and TCP.
@@ -126,7 +129,7 @@ impl Lab {
         self.address
     }
 
-    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab.
+    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab, and there is no web.
     pub fn net(&self) -> Net {
         self.net.clone()
     }
@@ -135,7 +138,23 @@ impl Lab {
     pub async fn stop(mut self) {
         // An error here is one of a socket that is going away anyhow.
         let _ = self.server.shutdown_gracefully().await;
+        for other in &mut self.others {
+            let _ = other.shutdown_gracefully().await;
+        }
     }
+}
+
+/// A server on a free port; `view` is the address of the name server that it stands for.
+fn serve(world: &Arc<World>, delay: Duration, view: Option<IpAddr>) -> Result<(Server<Handler>, SocketAddr), LabError> {
+    let (listener, socket) = bind()?;
+    let address = listener.local_addr()?;
+    let raw = socket.try_clone()?;
+    let impostor = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
+    impostor.set_nonblocking(true)?;
+    let mut server = Server::new(Handler { world: Arc::clone(world), view, delay, raw, impostor });
+    server.register_socket(net::UdpSocket::from_std(socket)?);
+    server.register_listener(net::TcpListener::from_std(listener)?, IDLE, BACKLOG);
+    Ok((server, address))
 }
 
 /// Binds UDP and TCP to the same free port.

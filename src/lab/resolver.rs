@@ -1,6 +1,10 @@
 //! The lab's resolver: everything is asked of the lab's server, also what is meant for a name server by address.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use futures::future::BoxFuture;
 
@@ -15,13 +19,15 @@ pub(super) struct Resolver {
     /// For questions to a name server: they stay in the lab as well, so the policy is asked about the address that was meant.
     direct: Stub,
     server: SocketAddr,
+    /// The name servers that have a view of their own.
+    views: HashMap<IpAddr, SocketAddr>,
     policy: Policy,
 }
 
 impl Resolver {
-    pub(super) fn new(server: SocketAddr, timeout: Duration, policy: Policy) -> Self {
+    pub(super) fn new(server: SocketAddr, views: HashMap<IpAddr, SocketAddr>, timeout: Duration, policy: Policy) -> Self {
         let direct = Stub::new(vec![server], timeout, Policy::allow_private());
-        Self { stub: Stub::new(vec![server], timeout, policy.clone()), direct, server, policy }
+        Self { stub: Stub::new(vec![server], timeout, policy.clone()), direct, server, views, policy }
     }
 }
 
@@ -29,7 +35,7 @@ impl Resolve for Resolver {
     fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer> {
         match question.at {
             Some(server) if self.policy.allows(server.ip()) => Box::pin(async move {
-                let redirected = Question { at: Some(self.server), ..question.clone() };
+                let redirected = Question { at: Some(self.views.get(&server.ip()).copied().unwrap_or(self.server)), ..question.clone() };
                 let answer = self.direct.ask(&redirected, patience).await;
                 Answer { server: answer.server.map(|_| server), ..answer }
             }),

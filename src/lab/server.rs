@@ -1,7 +1,7 @@
 //! The server's side of each question: how an answer is put on the wire, or is not.
 
 use std::{
-    net::{SocketAddr, UdpSocket},
+    net::{IpAddr, SocketAddr, UdpSocket},
     sync::Arc,
     time::Duration,
 };
@@ -27,6 +27,8 @@ const UDP_PAYLOAD: u16 = 1232;
 /// Answers from the lab's world.
 pub(super) struct Handler {
     pub(super) world: Arc<World>,
+    /// The address of the name server that this one stands for, when it has a view of its own.
+    pub(super) view: Option<IpAddr>,
     /// Added to each answer.
     pub(super) delay: Duration,
     /// The server's own UDP socket once more, for bytes that are no message.
@@ -47,7 +49,14 @@ impl RequestHandler for Handler {
             Err(_) => Err(ResponseCode::FormErr),
             Ok(_) if request.metadata.op_code != OpCode::Query => Err(ResponseCode::NotImp),
             Ok(info) if info.query.query_class() != DNSClass::IN => Err(ResponseCode::Refused),
-            Ok(info) => Ok(self.world.answer(info.query.name(), info.query.query_type())),
+            Ok(info) => {
+                let (name, kind) = (info.query.name(), info.query.query_type());
+                let mut reply = self.world.answer(name, kind);
+                if let Some(ip) = self.view {
+                    self.world.seen_from(ip, name, kind, &mut reply);
+                }
+                Ok(reply)
+            }
         };
         let reply = match reply {
             Ok(reply) => reply,
@@ -56,6 +65,7 @@ impl RequestHandler for Handler {
                 return sent(handle.send_response(builder.build_no_records(metadata)).await, metadata);
             }
         };
+        metadata.authoritative &= !reply.lame;
         tokio::time::sleep(self.delay + reply.delay).await;
         if !self.misbehave(request, &reply, &mut metadata) {
             return nothing(metadata);
@@ -106,7 +116,8 @@ impl Handler {
         let empty = metadata.truncation;
         let answers: Vec<&Record> = reply.answers.iter().map(AsRef::as_ref).filter(|_| !empty).collect();
         let soa: Vec<&Record> = reply.soa.into_iter().filter(|_| !empty).collect();
-        let response = builder.build(metadata, answers, [], soa, []);
+        let referral: Vec<&Record> = reply.referral.iter().filter(|_| !empty).collect();
+        let response = builder.build(metadata, answers, referral, soa, []);
         sent(handle.send_response(response).await, metadata)
     }
 }

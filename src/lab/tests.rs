@@ -281,6 +281,9 @@ async fn a_zone_that_cannot_be_read_is_said_by_line() {
         ("; sample: example.com\n", 1),
         ("\n; at: a.lab.test. A asleep\n", 2),
         ("; sample: a.lab.test\n; shows: ptr.nothing\n", 2),
+        ("; server: here a.lab.test. lame\n", 1),
+        ("; server: 192.0.2.1 a.lab.test. asleep\n", 1),
+        ("; server: 192.0.2.1 a.lab.test. record A nowhere\n", 1),
     ] {
         let result = Lab::with(Options { also: zone.to_owned(), ..Options::default() });
         assert!(matches!(result, Err(LabError::Zone { line: found, .. }) if found == line), "{zone:?}");

@@ -12,6 +12,7 @@ use super::{
     master::{self, Fault},
     rdata,
     sample::Sample,
+    view::View,
 };
 
 /// Aliases that are followed; resolvers give up at about this number (RFC 1034 §3.6.2 asks for a limit).
@@ -24,6 +25,8 @@ pub(super) struct World {
     names: HashMap<LowerName, Vec<Record>>,
     at: HashMap<(LowerName, RecordType), Behaviour>,
     below: HashMap<LowerName, Behaviour>,
+    /// What single name servers say otherwise.
+    pub(super) views: Vec<View>,
     pub(super) samples: Vec<Sample>,
 }
 
@@ -37,6 +40,10 @@ pub(super) struct Reply<'w> {
     /// The last behaviour on the way that is about the manner of answering.
     pub(super) behaviour: Behaviour,
     pub(super) delay: Duration,
+    /// The name servers of the zone below, of which alone this server knows (RFC 1034 §4.3.2).
+    pub(super) referral: &'w [Record],
+    /// The server does not speak for the zone.
+    pub(super) lame: bool,
 }
 
 impl World {
@@ -76,6 +83,10 @@ impl World {
     }
 
     fn direct(&mut self, key: &str, value: &str) -> Result<(), String> {
+        if key == "server" {
+            self.views.push(View::read(value)?);
+            return Ok(());
+        }
         let name = |text: &str| rdata::name(text, &Name::root());
         let (first, rest) = value.split_once(' ').ok_or("a value is missing")?;
         let owner = name(first)?;
@@ -103,7 +114,15 @@ impl World {
 
     /// Answers a question, following aliases from zone to zone.
     pub(super) fn answer(&self, name: &LowerName, kind: RecordType) -> Reply<'_> {
-        let mut reply = Reply { code: ResponseCode::NoError, answers: Vec::new(), soa: None, behaviour: Behaviour::Normal, delay: Duration::ZERO };
+        let mut reply = Reply {
+            code: ResponseCode::NoError,
+            answers: Vec::new(),
+            soa: None,
+            behaviour: Behaviour::Normal,
+            delay: Duration::ZERO,
+            referral: &[],
+            lame: false,
+        };
         let mut name = name.clone();
         for _ in 0..=MAX_ALIASES {
             match self.behaviour(&name, kind) {
@@ -159,14 +178,18 @@ impl World {
 
 impl Reply<'_> {
     fn fail(mut self, code: ResponseCode) -> Self {
+        self.clear(code);
+        self
+    }
+
+    pub(super) fn clear(&mut self, code: ResponseCode) {
         self.code = code;
         self.answers.clear();
-        self
     }
 }
 
 /// The name and every name above it, the root at last.
-fn upward(name: &LowerName) -> impl Iterator<Item = LowerName> + use<> {
+pub(super) fn upward(name: &LowerName) -> impl Iterator<Item = LowerName> + use<> {
     std::iter::successors(Some(name.clone()), |name| (!name.is_root()).then(|| name.base_name()))
 }
 

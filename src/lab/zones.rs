@@ -19,5 +19,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("dnsbl.zone", include_str!("zones/dnsbl.zone")),
     ("trouble.zone", include_str!("zones/trouble.zone")),
     ("hostile.zone", include_str!("zones/hostile.zone")),
+    ("names.zone", include_str!("zones/names.zone")),
     ("kinds.zone", include_str!("zones/kinds.zone")),
 ];

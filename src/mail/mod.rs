@@ -11,10 +11,11 @@ pub mod dmarc;
 pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
-mod name;
+pub(crate) mod name;
 mod parsed;
+pub mod rdap;
 pub mod spf;
 mod tags;
-mod text;
+pub(crate) mod text;
 
 pub use parsed::{Defect, Parsed};

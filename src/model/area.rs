@@ -32,4 +32,6 @@ areas! {
     Spf "spf"
     Dmarc "dmarc"
     Mx "mx"
+    Dns "dns"
+    Domain "domain"
 }

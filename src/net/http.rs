@@ -22,6 +22,8 @@ const RESOLVE_PATIENCE: Duration = Duration::from_secs(10);
 /// Why there is no document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HttpError {
+    #[error("the web is not to be asked from here")]
+    Absent,
     #[error("the address policy forbids it")]
     Forbidden,
     #[error("the address is no URL of the scheme https or http")]
@@ -62,11 +64,22 @@ pub struct Limits {
 pub struct Http {
     resolver: Arc<dyn Resolve>,
     dialer: Dialer,
+    present: bool,
 }
 
 impl Http {
     pub(super) fn new(resolver: Arc<dyn Resolve>, dialer: Dialer) -> Self {
-        Self { resolver, dialer }
+        Self { resolver, dialer, present: true }
+    }
+
+    /// The same, asking nobody.
+    pub(super) fn absent(self) -> Self {
+        Self { present: false, ..self }
+    }
+
+    /// Whether anybody is asked at all.
+    pub const fn is_present(&self) -> bool {
+        self.present
     }
 
     /// Fetches a document; every hop's address is held against the policy when it connects.
@@ -74,6 +87,9 @@ impl Http {
     /// # Errors
     /// Any [`HttpError`]. A status such as 404 is no error.
     pub async fn get(&self, url: &str, limits: Limits) -> Result<Document, HttpError> {
+        if !self.present {
+            return Err(HttpError::Absent);
+        }
         tokio::time::timeout(limits.time, self.follow(url, limits)).await.unwrap_or(Err(HttpError::TimedOut))
     }
 

@@ -44,6 +44,13 @@ impl Net {
         Self { resolver, dialer, http, clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
     }
 
+    /// The same without the web: for a lab, and where nobody is to be asked.
+    #[must_use]
+    pub fn without_http(self) -> Self {
+        let http = self.http.clone().absent();
+        Self { http, ..self }
+    }
+
     /// A run's view of the outside, beginning now.
     pub fn inquire(&self, budget: Budget) -> Inquiry {
         Inquiry::new(self.clone(), budget)

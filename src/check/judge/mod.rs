@@ -1,8 +1,14 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
 mod dmarc;
+mod dns;
 mod dnsbl;
+mod domain;
+#[cfg(test)]
+mod lab_run;
 mod mx;
+#[cfg(test)]
+mod mx_tests;
 mod ptr;
 mod spf;
 
@@ -17,6 +23,8 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Spf => spf::judge(seen),
         Area::Dmarc => dmarc::judge(seen),
         Area::Mx => mx::judge(seen),
+        Area::Dns => dns::judge(seen),
+        Area::Domain => domain::judge(seen),
     }
 }
 

@@ -1,11 +1,15 @@
 //! Mail exchangers: where answers and bounces come back to.
 
-use std::net::IpAddr;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
+};
 
 use crate::{
-    check::observe::Observations,
+    check::observe::{Observations, dns::is_within},
+    knowledge::receivers,
     mail::mx::{Exchange, Exchanger, Kind, Resolution},
-    model::{code::Code, evidence::EvidenceId, finding::Finding},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
     net::policy::special,
 };
 
@@ -18,25 +22,47 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             let wanted = seen.target.helo.clone().unwrap_or_else(|| format!("mail.{}", exchange.domain));
             vec![finding(Code::MxMissing).remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
         }
-        Kind::Null => vec![finding(Code::MxNull)],
+        // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.
+        Kind::Null if sends(seen) => vec![finding(Code::MxNull).arg("sends", "yes")],
+        Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
         Kind::Implicit => {
             let mut findings = vec![finding(Code::MxImplicit).remedy("MX", exchange.domain.clone(), format!("10 {}.", exchange.domain))];
-            findings.extend(exchange.exchangers.iter().flat_map(|exchanger| judge_host(seen, exchange, exchanger)));
+            findings.extend(judge_hosts(seen, exchange));
             findings
         }
         Kind::NullMixed | Kind::Explicit => {
-            let mut findings: Vec<Finding> =
-                exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()).flat_map(|exchanger| judge_host(seen, exchange, exchanger)).collect();
+            let mut findings = judge_hosts(seen, exchange);
             if exchange.kind == Kind::NullMixed {
                 findings.push(finding(Code::MxNullMixed));
             }
-            if findings.is_empty() {
+            findings.extend(duplicates(exchange));
+            findings.extend(mix(exchange));
+            if !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown) && !findings.iter().any(is_unresolved) {
                 let hosts: Vec<String> = exchange.exchangers.iter().map(|exchanger| exchanger.name.clone()).collect();
-                findings.push(finding(Code::MxGood).arg("count", hosts.len()).arg("hosts", hosts));
+                let addresses = exchange.addresses().len();
+                findings.push(finding(Code::MxGood).arg("count", hosts.len()).arg("hosts", hosts).arg("addresses", addresses));
             }
             findings
         }
     }
+}
+
+/// Whether the target sends mail, as far as the user or the records say.
+fn sends(seen: &Observations) -> bool {
+    let target = &seen.target;
+    !seen.identity.senders.is_empty() || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
+}
+
+fn is_unresolved(finding: &Finding) -> bool {
+    finding.code == Code::MxUnresolved
+}
+
+/// What is wrong with the exchangers. When some can be reached, one without an address costs time, not mail.
+fn judge_hosts(seen: &Observations, exchange: &Exchange) -> Vec<Finding> {
+    let real = || exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null());
+    let some_resolve = real().any(|exchanger| exchanger.resolution() == Resolution::Resolved);
+    let all = real().flat_map(|exchanger| judge_host(seen, exchange, exchanger));
+    all.map(|finding| if some_resolve && is_unresolved(&finding) { finding.verdict(Verdict::Note) } else { finding }).collect()
 }
 
 /// What is wrong with one exchanger; nothing when all is well.
@@ -47,8 +73,9 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
         findings.push(finding(Code::MxAddressLiteral));
         return findings;
     }
-    if let Some(alias) = exchanger.aliases.first() {
-        findings.push(finding(Code::MxAlias).arg("target", alias.clone()));
+    if let Some(alias) = exchanger.aliases.last().filter(|_| exchange.kind != Kind::Implicit) {
+        let remedy = format!("{} {alias}.", exchanger.preference);
+        findings.push(finding(Code::MxAlias).arg("target", alias.clone()).remedy("MX", exchange.domain.clone(), remedy));
     }
     match exchanger.resolution() {
         Resolution::Unresolved => findings.push(finding(Code::MxUnresolved)),
@@ -61,6 +88,48 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
         }
     }
     findings
+}
+
+/// Exchangers that are the same twice: one name in two records, or two names with one address.
+fn duplicates(exchange: &Exchange) -> Option<Finding> {
+    let mut hosts = BTreeSet::new();
+    let real: Vec<&Exchanger> = exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()).collect();
+    for (place, one) in real.iter().enumerate() {
+        for other in &real[place + 1..] {
+            if one.name == other.name || one.addresses().any(|ip| other.addresses().any(|another| another == ip)) {
+                hosts.extend([one.name.clone(), other.name.clone()]);
+            }
+        }
+    }
+    let hosts: Vec<String> = hosts.into_iter().collect();
+    (!hosts.is_empty()).then(|| Finding::new(Code::MxDuplicates, exchange.domain.clone()).arg("hosts", hosts).seen(evidence(exchange)))
+}
+
+/// Exchangers of different systems: those of receivers that are known by their names, and the domain's own.
+fn mix(exchange: &Exchange) -> Option<Finding> {
+    let mut systems: BTreeMap<&str, String> = BTreeMap::new();
+    for exchanger in exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()) {
+        match receivers::of_mx(&exchanger.name) {
+            Some(receiver) if receiver.confidence.decides() => {
+                systems.entry(family(receiver.id.as_str())).or_insert_with(|| receiver.name.to_string());
+            }
+            _ if is_within(&exchanger.name, &exchange.domain) => {
+                systems.entry("").or_insert_with(|| exchanger.name.clone());
+            }
+            _ => {}
+        }
+    }
+    let names: Vec<String> = systems.into_values().collect();
+    (names.len() > 1).then(|| Finding::new(Code::MxProviderMix, exchange.domain.clone()).arg("systems", names).seen(evidence(exchange)))
+}
+
+/// Receivers of one house share their exchangers.
+fn family(receiver: &str) -> &str {
+    match receiver {
+        "google-workspace" => "gmail",
+        "microsoft365" => "outlook",
+        other => other,
+    }
 }
 
 /// In a lab the documentation ranges count as public.

@@ -1,6 +1,8 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+pub mod dns;
 pub mod dnsbl;
+pub mod domain;
 
 use std::net::IpAddr;
 
@@ -38,6 +40,10 @@ pub struct Observations {
     pub dmarc: Option<dmarc::Lookup>,
     #[serde(default)]
     pub mx: Option<mx::Exchange>,
+    #[serde(default)]
+    pub dns: Option<dns::Dns>,
+    #[serde(default)]
+    pub domain: Option<domain::Domain>,
 }
 
 /// What the SPF record is, and what it says about each sending address.

@@ -15,6 +15,11 @@ pub trait Resolve: Send + Sync {
     /// Asks once; tries other servers and TCP as needed, ends within `patience`.
     fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer>;
 
+    /// Whether name servers are asked by their addresses too, and not the configured resolvers alone.
+    fn asks_others(&self) -> bool {
+        true
+    }
+
     /// The servers, as a person would write them.
     fn describe(&self) -> String;
 }

@@ -171,6 +171,9 @@ pub struct Answer {
     pub outcome: Outcome,
     /// The answer section: the aliases in their order, then the records asked for. Empty unless something was found or an alias led nowhere.
     pub records: Vec<Record>,
+    /// The SOA and NS records of the authority section: the zone that says "no" (RFC 2308 §2), or the servers that a referral names
+    /// (RFC 1034 §4.3.2).
+    pub authority: Vec<Record>,
     /// Who answered.
     pub server: Option<SocketAddr>,
     /// The server's claim to speak for the zone (AA, RFC 1035 §4.1.1).
@@ -182,7 +185,7 @@ pub struct Answer {
 impl Answer {
     /// An end without a response.
     pub const fn none(outcome: Outcome) -> Self {
-        Self { outcome, records: Vec::new(), server: None, authoritative: false, code: None }
+        Self { outcome, records: Vec::new(), authority: Vec::new(), server: None, authoritative: false, code: None }
     }
 
     /// Whether somebody answered, be it with "no".

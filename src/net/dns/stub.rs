@@ -19,7 +19,10 @@ use hickory_proto::{
 };
 
 use super::{Answer, Data, Question, Record, RecordType, Resolve};
-use crate::{model::evidence::Outcome, net::policy::Policy};
+use crate::{
+    model::evidence::Outcome,
+    net::{dial::Dialer, policy::Policy},
+};
 
 /// EDNS UDP payload that avoids fragmentation (RFC 9715 §3.2).
 const UDP_PAYLOAD: u16 = 1232;
@@ -27,6 +30,8 @@ const UDP_PAYLOAD: u16 = 1232;
 const MAX_ALIASES: usize = 8;
 /// Records kept of one answer.
 const MAX_RECORDS: usize = 512;
+/// Records kept of an authority section.
+const MAX_AUTHORITY: usize = 32;
 /// Rounds over the list of servers.
 const ROUNDS: usize = 2;
 
@@ -35,12 +40,30 @@ pub struct Stub {
     servers: Vec<SocketAddr>,
     timeout: Duration,
     policy: Policy,
+    /// How questions to a name server by its address go, when not straight there.
+    routes: Option<(Dialer, bool)>,
 }
 
 impl Stub {
     /// `timeout` is for one try at one server.
     pub const fn new(servers: Vec<SocketAddr>, timeout: Duration, policy: Policy) -> Self {
-        Self { servers, timeout, policy }
+        Self { servers, timeout, policy, routes: None }
+    }
+
+    /// Sends questions to a name server by its address through the connect map. When the operator wants these resolvers to be asked `alone`,
+    /// name servers that the map does not know are not asked.
+    #[must_use]
+    pub fn routed(self, dialer: Dialer, alone: bool) -> Self {
+        Self { routes: Some((dialer, alone)), ..self }
+    }
+
+    /// Where a question to this name server goes. The resolvers are configured by the operator; a server named by somebody's zone is not, so
+    /// the address policy is asked.
+    fn route(&self, server: SocketAddr) -> Option<SocketAddr> {
+        match &self.routes {
+            Some((dialer, alone)) => dialer.route(server).ok().filter(|route| !alone || *route != server),
+            None => self.policy.allows(server.ip()).then_some(server),
+        }
     }
 
     /// The servers that this machine's own resolver configuration names.
@@ -62,11 +85,9 @@ impl Stub {
     async fn ask_servers(&self, question: &Question) -> Answer {
         let Ok(name) = to_name(&question.name) else { return Answer::none(Outcome::NoSuchName) };
         if let Some(server) = question.at {
-            // The resolvers are configured by the operator; a server named by somebody's zone is not (address policy).
-            if !self.policy.allows(server.ip()) {
-                return Answer::none(Outcome::Forbidden);
-            }
-            return self.ask_one(server, &name, question.kind, false).await;
+            let Some(route) = self.route(server) else { return Answer::none(Outcome::Forbidden) };
+            let answer = self.ask_one(route, &name, question.kind, false).await;
+            return Answer { server: answer.server.map(|_| server), ..answer };
         }
         let mut last = Answer::none(Outcome::Unreachable);
         for _ in 0..ROUNDS {
@@ -129,6 +150,7 @@ impl Resolve for Stub {
                     let next = self.ask_servers(&Question { name: target, ..question.clone() }).await;
                     answer.outcome = next.outcome;
                     answer.records.extend(next.records);
+                    answer.authority = next.authority;
                 }
                 answer.outcome = Outcome::ServerFailure;
                 answer
@@ -136,6 +158,10 @@ impl Resolve for Stub {
             tokio::time::timeout(patience, all).await.unwrap_or_else(|_| Answer::none(Outcome::TimedOut))
         }
         .boxed()
+    }
+
+    fn asks_others(&self) -> bool {
+        !self.routes.as_ref().is_some_and(|(_, alone)| *alone)
     }
 
     fn describe(&self) -> String {
@@ -213,6 +239,7 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
     let mut answer = Answer {
         outcome: Outcome::NoData,
         records: Vec::new(),
+        authority: Vec::new(),
         server: Some(server),
         authoritative: response.metadata.authoritative,
         code: Some(format!("{code:?}").to_uppercase()),
@@ -226,6 +253,8 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
         return answer;
     }
     answer.records = chain(name, kind, &response.answers);
+    let told = response.authorities.iter().filter(|record| matches!(record.data, RData::SOA(_) | RData::NS(_)));
+    answer.authority = told.take(MAX_AUTHORITY).map(read_record).collect();
     // An alias may lead to a name that does not exist: the code is about the last name (RFC 6604 §3).
     answer.outcome = match answer.records.last() {
         Some(last) if kind == RecordType::Cname || !matches!(last.data, Data::Cname(_)) => Outcome::Found,

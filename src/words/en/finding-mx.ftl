@@ -3,14 +3,26 @@
 finding-mx-good = { $count ->
     [one] The mail exchanger { $hosts } has an address.
    *[other] All { $count } mail exchangers have addresses: { $hosts }.
+} { $addresses ->
+    [one] All mail comes in at one address; while it is down, mail waits at the senders for some days.
+   *[other] Mail can come in at { $addresses } addresses.
 }
+finding-mx-duplicates = These mail exchangers of { $subject } are the same host twice: { $hosts }. Senders gain nothing by the second try.
+title-mx-duplicates = { $subject } names a mail exchanger twice
+fix-mx-duplicates = Keep one MX record for each host.
+finding-mx-provider-mix = The mail exchangers of { $subject } belong to different systems: { $systems }. Mail then arrives now here, now there, and the filters of one do not protect the other.
+title-mx-provider-mix = the mail exchangers of { $subject } belong to different systems
+fix-mx-provider-mix = After a move, delete the MX records of the old system.
 finding-mx-missing = { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
 title-mx-missing = { $subject } cannot receive mail
 fix-mx-missing = Publish an MX record that names your mail server. The name must have an address.
 finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
 title-mx-implicit = { $subject } has no MX record
 fix-mx-implicit = Publish an MX record, so that it is clear where mail is to go.
-finding-mx-null = { $subject } says that it takes no mail (null MX). That is right only for a domain that sends none either.
+finding-mx-null = { $sends ->
+    [no] { $subject } says that it takes no mail (null MX). That is right for a domain that sends none.
+   *[yes] { $subject } says that it takes no mail (null MX), and yet it sends. Receivers may refuse mail that cannot be answered.
+}
 title-mx-null = { $subject } says that it takes no mail
 fix-mx-null = If the domain sends mail, replace the record by an MX that names your mail server.
 finding-mx-null-mixed = { $subject } has a null MX beside other MX records. That is forbidden, and senders may refuse to deliver.

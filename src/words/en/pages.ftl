@@ -122,6 +122,8 @@ area-ptr = Reverse DNS
 area-spf = SPF
 area-dmarc = DMARC
 area-mx = Mail exchangers
+area-dns = Name servers and DNS
+area-domain = Domain name
 
 verdict-broken = stops mail
 verdict-problem = weakens mail

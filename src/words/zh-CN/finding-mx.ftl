@@ -1,13 +1,25 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
-finding-mx-good = 全部 { $count } 个邮件交换器都有地址：{ $hosts }。
+finding-mx-good = 全部 { $count } 个邮件交换器都有地址：{ $hosts }。{ $addresses ->
+    [1] 所有邮件都从同一个地址进来；它停机时，邮件会在发件方等候几天。
+   *[other] 邮件可以从 { $addresses } 个地址进来。
+}
+finding-mx-duplicates = { $subject } 的这些邮件交换器其实是同一台主机：{ $hosts }。再试一次对发件方没有意义。
+title-mx-duplicates = { $subject } 重复列出了同一个邮件交换器
+fix-mx-duplicates = 每台主机只保留一条 MX 记录。
+finding-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统：{ $systems }。邮件会时而到这里、时而到那里，一方的过滤也保护不了另一方。
+title-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统
+fix-mx-provider-mix = 迁移之后，删除旧系统的 MX 记录。
 finding-mx-missing = { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
 title-mx-missing = { $subject } 无法收信
 fix-mx-missing = 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
 fix-mx-implicit = 发布 MX 记录，明确邮件该送往哪里。
-finding-mx-null = { $subject } 声明不收邮件（空 MX）。只有也不发信的域名才应如此。
+finding-mx-null = { $sends ->
+    [no] { $subject } 声明不收邮件（空 MX）。对不发信的域名来说，这样做是对的。
+   *[yes] { $subject } 声明不收邮件（空 MX），却又在发信。收件方可能拒收无法回复的邮件。
+}
 title-mx-null = { $subject } 声明不收邮件
 fix-mx-null = 如果这个域名要发信，把该记录换成指向你的邮件服务器的 MX。
 finding-mx-null-mixed = { $subject } 在其他 MX 记录旁边还有空 MX。这是禁止的，发件方可能拒绝投递。

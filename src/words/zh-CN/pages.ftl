@@ -116,6 +116,8 @@ area-ptr = 反向解析
 area-spf = SPF
 area-dmarc = DMARC
 area-mx = 邮件交换器
+area-dns = 域名服务器与 DNS
+area-domain = 域名本身
 
 verdict-broken = 阻断邮件
 verdict-problem = 削弱邮件

@@ -1,0 +1,274 @@
+//! Every fault of a zone over real DNS.
+
+use super::super::lab_run::{codes, find, findings, report};
+use crate::{
+    model::{
+        area::Area,
+        code::Code,
+        finding::{Arg, Finding},
+        target::Target,
+        verdict::Verdict,
+    },
+    net::{
+        Outcome,
+        dial::{ConnectTo, Dialer},
+        dns::{Question, RecordType, Resolve, Stub},
+        policy::Policy,
+    },
+};
+
+const DOMAIN: &str = "x.lab.test";
+const SOA: &str = "@ SOA ns1.lab.test. hostmaster.lab.test. 2026112301 7200 3600 1209600 300\n";
+const NS: &str = "@ NS ns1\n@ NS ns2\nns1 A 192.0.2.101\nns2 A 198.51.100.101\n";
+const MX: &str = "@ MX 10 mail\n";
+const SPF: &str = "@ TXT \"v=spf1 mx -all\"\n";
+const HOST: &str = "mail A 203.0.113.200\n";
+const DMARC: &str = "_dmarc TXT \"v=DMARC1; p=none; rua=mailto:d@x.lab.test\"\n";
+
+fn zone(parts: &[&str]) -> String {
+    format!("$ORIGIN {DOMAIN}.\n{}", parts.concat())
+}
+
+/// A sound zone with something added.
+async fn with(added: &str) -> Vec<Finding> {
+    findings(&zone(&[SOA, NS, MX, SPF, HOST, DMARC, added, "\n"]), DOMAIN, Area::Dns).await
+}
+
+fn text(finding: &Finding, name: &str) -> String {
+    match &finding.args[name] {
+        Arg::Text(text) => text.clone(),
+        Arg::Number(number) => number.to_string(),
+        Arg::List(list) => list.join(" | "),
+    }
+}
+
+#[tokio::test]
+async fn a_sound_zone_is_good_and_says_so() {
+    let found = with("").await;
+    assert_eq!(codes(&found), [(Code::DnsGood, Verdict::Good), (Code::DnsHostGood, Verdict::Good)]);
+    assert_eq!(text(&found[0], "servers"), "ns1.x.lab.test | ns2.x.lab.test");
+    let healthy = findings("", "healthy.lab.test", Area::Dns).await;
+    assert_eq!(codes(&healthy), [(Code::DnsGood, Verdict::Good), (Code::DnsCaa, Verdict::Good), (Code::DnsHostGood, Verdict::Good)]);
+    // A domain inside somebody's zone stands on that zone.
+    let inside = findings(&zone(&[SOA, NS, "sub MX 10 mail\n", HOST]), "sub.x.lab.test", Area::Dns).await;
+    assert_eq!(find(&inside, Code::DnsGood).subject, DOMAIN);
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_speak_for_the_zone_is_lame() {
+    for (manner, answer) in [("refused", "refused"), ("servfail", "failed"), ("lame", "not_authoritative")] {
+        let found = with(&format!("; server: 198.51.100.101 x.lab.test. {manner}")).await;
+        assert_eq!(codes(&found), [(Code::DnsLame, Verdict::Problem), (Code::DnsHostGood, Verdict::Good)], "{manner}");
+        assert_eq!((found[0].subject.as_str(), text(&found[0], "answer")), ("ns2.x.lab.test", answer.to_owned()));
+        assert_eq!((text(&found[0], "address"), text(&found[0], "named_by")), ("198.51.100.101".to_owned(), "zone".to_owned()));
+    }
+    // When all are lame and the zone answers nevertheless, something else stands between.
+    let found = with("; server: 198.51.100.101 x.lab.test. lame\n; server: 192.0.2.101 x.lab.test. lame").await;
+    assert_eq!(codes(&found)[0], (Code::DnsServersUnknown, Verdict::Unknown));
+    assert!(found.iter().all(|finding| finding.code != Code::DnsLame));
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_be_asked_is_not_accused() {
+    let silent = with("; server: 198.51.100.101 x.lab.test. silent").await;
+    assert_eq!(codes(&silent), [(Code::DnsServersUnknown, Verdict::Unknown), (Code::DnsGood, Verdict::Good), (Code::DnsHostGood, Verdict::Good)]);
+    assert_eq!((text(&silent[0], "servers"), text(&silent[0], "asked")), ("ns2.x.lab.test".to_owned(), "yes".to_owned()));
+    let private = with("@ NS ns3\nns3 A 10.0.0.1").await;
+    assert_eq!(text(find(&private, Code::DnsServersUnknown), "servers"), "ns3.x.lab.test");
+    let hidden = with("@ NS ns3\n; at: ns3.x.lab.test. A servfail").await;
+    assert_eq!(text(find(&hidden, Code::DnsServersUnknown), "servers"), "ns3.x.lab.test");
+    let gone = with("@ NS ns3").await;
+    assert_eq!(codes(&gone)[0], (Code::DnsNsUnresolved, Verdict::Problem));
+}
+
+#[tokio::test]
+async fn parent_and_zone_are_compared() {
+    let found = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.").await;
+    let differs = find(&found, Code::DnsDelegationDiffers);
+    assert_eq!((differs.verdict, text(differs, "missing"), text(differs, "extra")), (Verdict::Note, "ns2.x.lab.test".to_owned(), "ns9.x.lab.test".to_owned()));
+    let unresolved = find(&found, Code::DnsNsUnresolved);
+    assert_eq!((unresolved.subject.as_str(), text(unresolved, "named_by")), ("ns9.x.lab.test", "parent".to_owned()));
+    let same = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns2.x.lab.test.").await;
+    assert_eq!(codes(&same)[0], (Code::DnsGood, Verdict::Good));
+}
+
+#[tokio::test]
+async fn servers_are_to_say_the_same() {
+    let serials = with("; server: 198.51.100.101 x.lab.test. record SOA ns1.lab.test. h.lab.test. 7 7200 3600 1209600 300").await;
+    assert_eq!(codes(&serials)[0], (Code::DnsSerialDiffers, Verdict::Note));
+    assert_eq!(text(&serials[0], "serials"), "ns1.x.lab.test 2026112301 | ns2.x.lab.test 7");
+    let answers = with("; server: 198.51.100.101 x.lab.test. record MX 10 other.lab.test.").await;
+    assert_eq!((codes(&answers)[0], text(&answers[0], "types")), ((Code::DnsAnswersDiffer, Verdict::Problem), "MX".to_owned()));
+}
+
+#[tokio::test]
+async fn servers_are_counted_and_their_places_compared() {
+    let one = findings(&zone(&[SOA, "@ NS ns1\nns1 A 192.0.2.101\n", MX, HOST]), DOMAIN, Area::Dns).await;
+    assert_eq!((codes(&one)[0], text(&one[0], "count")), ((Code::DnsNsCount, Verdict::Note), "1".to_owned()));
+    let many: String = (3..9).map(|number| format!("@ NS ns{number}\nns{number} A 192.0.2.10{number}\n")).collect();
+    assert_eq!(text(find(&with(&many).await, Code::DnsNsCount), "count"), "8");
+    let none = findings(&zone(&[SOA, MX, HOST]), DOMAIN, Area::Dns).await;
+    assert_eq!(codes(&none)[0], (Code::DnsNsMissing, Verdict::Problem));
+    for (second, kind) in [("192.0.2.101", "address"), ("192.0.2.102", "network")] {
+        let servers = format!("@ NS ns1\n@ NS ns2\nns1 A 192.0.2.101\nns2 A {second}\n");
+        let close = findings(&zone(&[SOA, &servers, MX, HOST]), DOMAIN, Area::Dns).await;
+        assert_eq!((codes(&close)[0], text(&close[0], "kind")), ((Code::DnsNsClose, Verdict::Note), kind.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn the_soa_is_there_and_its_numbers_fit() {
+    let gone = findings("", "gone.lab.test", Area::Dns).await;
+    assert_eq!((codes(&gone), text(&gone[0], "exists")), (vec![(Code::DnsSoaMissing, Verdict::Problem)], "no".to_owned()));
+    let bare = findings("mail.nozone. A 203.0.113.200\n", "mail.nozone", Area::Dns).await;
+    assert_eq!(text(find(&bare, Code::DnsSoaMissing), "exists"), "yes");
+    let odd = "@ SOA ns1.lab.test. hostmaster.lab.test. 1 3600 7200 9000 604800\n";
+    let odd = findings(&zone(&[odd, NS, MX, HOST]), DOMAIN, Area::Dns).await;
+    assert_eq!((codes(&odd)[0], text(&odd[0], "values")), ((Code::DnsSoaOdd, Verdict::Note), "retry 7200 | expire 9000 | minimum 604800".to_owned()));
+}
+
+#[tokio::test]
+async fn lifetimes_are_those_of_the_zone() {
+    let short = findings(&zone(&[SOA, NS, "@ 60 MX 10 mail\n", HOST]), DOMAIN, Area::Dns).await;
+    assert_eq!(
+        (codes(&short)[0], text(&short[0], "records"), text(&short[0], "kind")),
+        ((Code::DnsTtl, Verdict::Note), "MX 60".to_owned(), "short".to_owned())
+    );
+    let long = findings(&zone(&[SOA, NS, MX, HOST, "@ 700000 TXT \"v=spf1 mx -all\"\n"]), DOMAIN, Area::Dns).await;
+    assert_eq!((text(&long[0], "records"), text(&long[0], "kind")), ("TXT 700000".to_owned(), "long".to_owned()));
+}
+
+#[tokio::test]
+async fn wildcards_matter_where_they_touch_mail() {
+    for (record, verdict, types) in [
+        ("* A 192.0.2.9", Verdict::Note, "A"),
+        ("* MX 10 mail", Verdict::Problem, "MX"),
+        ("* TXT \"v=spf1 mx -all\"", Verdict::Problem, "TXT"),
+        ("* TXT \"v=spf1 -all\"\n* MX 0 .", Verdict::Note, "MX | TXT"),
+        ("* TXT \"not for mail.\"", Verdict::Note, "TXT"),
+    ] {
+        let found = with(record).await;
+        let wildcard = find(&found, Code::DnsWildcard);
+        assert_eq!((wildcard.verdict, text(wildcard, "types").as_str()), (verdict, types), "{record}");
+        assert!(found.iter().all(|finding| finding.code != Code::DnsDoubledName), "{record}");
+    }
+}
+
+#[tokio::test]
+async fn caa_is_looked_for_up_the_tree() {
+    let sub = findings(&zone(&[SOA, NS, "@ CAA 0 issue \"ca.example; account=1\"\nsub MX 10 mail\n", HOST]), "sub.x.lab.test", Area::Dns).await;
+    let caa = find(&sub, Code::DnsCaa);
+    assert_eq!((caa.subject.as_str(), text(caa, "issuers")), (DOMAIN, "ca.example".to_owned()));
+    for (record, code) in [
+        ("@ CAA 0 issue \"https://ca.example/\"", Code::DnsCaaMalformed),
+        ("@ CAA 128 unheardof \"x\"", Code::DnsCaaMalformed),
+        ("@ CAA 0 issue \";\"", Code::DnsCaaForbids),
+    ] {
+        assert_eq!(find(&with(record).await, code).verdict, Verdict::Note, "{record}");
+    }
+    let hidden = with("; at: x.lab.test. CAA servfail").await;
+    assert_eq!((codes(&hidden)[0], text(&hidden[0], "questions")), ((Code::DnsUnknown, Verdict::Unknown), "x.lab.test CAA".to_owned()));
+    assert!(codes(&hidden).contains(&(Code::DnsGood, Verdict::Good)), "a failed question hides only its own answer");
+}
+
+#[tokio::test]
+async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
+    for (record, kind, verdict, mended) in [
+        ("@ TXT \"\\\"v=spf1 mx -all\\\"\"\n", "quotes", Verdict::Problem, "v=spf1 mx -all"),
+        ("@ TXT \"“v=spf1 mx -all”\"\n", "quotes", Verdict::Problem, "v=spf1 mx -all"),
+        ("_dmarc TXT \"v=DMARC1\\\\; p=none\"\n", "backslashes", Verdict::Problem, "v=DMARC1; p=none"),
+        ("@ TXT \" v=spf1 mx -all\"\n", "blanks", Verdict::Note, "v=spf1 mx -all"),
+    ] {
+        let found = findings(&zone(&[SOA, NS, MX, HOST, record]), DOMAIN, Area::Dns).await;
+        let damage = find(&found, Code::DnsQuoteErrors);
+        assert_eq!((text(damage, "kind").as_str(), damage.verdict), (kind, verdict), "{record}");
+        assert_eq!(damage.remedy.as_ref().unwrap().value, mended);
+    }
+    let other = findings(&zone(&[SOA, NS, MX, HOST, "@ TXT \"say \\\"hello\\\"\"\n"]), DOMAIN, Area::Dns).await;
+    assert!(other.iter().all(|finding| finding.code != Code::DnsQuoteErrors));
+    let doubled = with("_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=reject\"").await;
+    let doubled = find(&doubled, Code::DnsDoubledName);
+    assert_eq!((text(doubled, "expected"), text(doubled, "entered")), ("_dmarc.x.lab.test".to_owned(), "_dmarc".to_owned()));
+}
+
+#[tokio::test]
+async fn an_alias_does_not_stand_where_a_zone_begins() {
+    let apex = with("@ CNAME mail").await;
+    assert_eq!(find(&apex, Code::DnsApexAlias).verdict, Verdict::Problem);
+    let below = zone(&[SOA, NS, HOST, "www CNAME mail\nnews CNAME mail\nnews MX 10 mail\n"]);
+    assert!(findings(&below, "www.x.lab.test", Area::Dns).await.iter().all(|finding| finding.code != Code::DnsApexAlias));
+    assert_eq!(find(&findings(&below, "news.x.lab.test", Area::Dns).await, Code::DnsApexAlias).subject, "news.x.lab.test");
+}
+
+#[tokio::test]
+async fn mail_hosts_have_public_addresses_of_their_own() {
+    let base = |host: &str| zone(&[SOA, NS, MX, "@ TXT \"v=spf1 ip4:203.0.113.200 -all\"\n", host, "\n"]);
+    let six = findings(&base("mail AAAA 2001:db8:25::1"), DOMAIN, Area::Dns).await;
+    assert_eq!(codes(&six)[0], (Code::DnsHostNoIpv4, Verdict::Problem));
+    let backup = findings(&base("mail AAAA 2001:db8:25::1\n@ MX 20 mx.relay.lab.test."), DOMAIN, Area::Dns).await;
+    assert_eq!(find(&backup, Code::DnsHostNoIpv4).verdict, Verdict::Note);
+    let proxied = findings(&base("mail A 104.16.1.1"), DOMAIN, Area::Dns).await;
+    assert_eq!(codes(&proxied)[0], (Code::DnsHostProxied, Verdict::Problem));
+    let sender = Target { domain: Some(DOMAIN.to_owned()), ips: vec!["203.0.113.200".parse().unwrap()], ..Target::default() };
+    let unused = report(&base("mail A 203.0.113.200\nmail AAAA 2001:db8:25::1"), sender, Area::Dns).await.findings;
+    assert_eq!(find(&unused, Code::DnsHostIpv6Unused).verdict, Verdict::Note);
+    let target = Target { domain: Some(DOMAIN.to_owned()), helo: Some("helo.x.lab.test".to_owned()), ..Target::default() };
+    let helo = report(&base("helo A 10.0.0.1\nhelo AAAA fd00::1\nmail A 203.0.113.200"), target, Area::Dns).await.findings;
+    assert_eq!(find(&helo, Code::DnsHostNotPublic).subject, "helo.x.lab.test");
+    assert_eq!(text(find(&helo, Code::DnsHostIpv6NotPublic), "addresses"), "fd00::1");
+}
+
+#[tokio::test]
+async fn when_nobody_answers_nobody_is_accused() {
+    for name in ["servfail.lab.test", "refused.lab.test", "malformed.lab.test"] {
+        let found = findings("", name, Area::Dns).await;
+        assert!(found.iter().all(|finding| !finding.verdict.is_fault()), "{name}: {found:#?}");
+        assert_eq!(codes(&found)[0], (Code::DnsUnknown, Verdict::Unknown), "{name}");
+        assert!(text(&found[0], "questions").contains(&format!("{name} SOA")));
+    }
+}
+
+#[tokio::test]
+async fn resolvers_that_are_asked_alone_are_asked_alone() {
+    let lab = crate::lab::Lab::start().unwrap();
+    let (server, other) = ("192.0.2.53:53".parse().unwrap(), "8.8.8.8:53".parse().unwrap());
+    let policy = Policy::public_only();
+    let map = vec![ConnectTo { from: server, to: lab.address() }];
+    let stub =
+        |alone| Stub::new(vec![lab.address()], std::time::Duration::from_secs(5), policy.clone()).routed(Dialer::new(policy.clone(), map.clone()), alone);
+    let question = |at| Question { at: Some(at), ..Question::new("healthy.lab.test", RecordType::Soa) };
+    let patience = std::time::Duration::from_secs(10);
+    let answer = stub(true).ask(&question(server), patience).await;
+    assert_eq!((answer.outcome, answer.server, answer.authoritative), (Outcome::Found, Some(server), true));
+    assert_eq!(stub(true).ask(&question(other), patience).await.outcome, Outcome::Forbidden);
+    assert!(!stub(true).asks_others() && stub(false).asks_others());
+    let mut net = lab.net();
+    net.resolver = std::sync::Arc::new(stub(true));
+    let target = Target { domain: Some("dual-stack.lab.test".to_owned()), ..Target::default() };
+    let options = crate::check::Options { only: vec![Area::Dns] };
+    let found = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report.findings;
+    assert!(found.iter().all(|finding| finding.verdict != Verdict::Unknown), "{found:#?}");
+}
+
+#[tokio::test]
+async fn the_order_of_the_answers_does_not_matter() {
+    let added = "* MX 10 mail\n; server: 198.51.100.101 x.lab.test. record SOA ns1.lab.test. h.lab.test. 7 7200 3600 1209600 300\n\
+        x.lab.test.multi.surbl.org. A 127.0.0.64\nx.lab.test.multi.uribl.com. A 127.0.0.2\n; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.\n";
+    let seen = super::super::lab_run::observed(&zone(&[SOA, NS, MX, SPF, HOST, DMARC, added]), DOMAIN).await;
+    let mut turned = seen.clone();
+    let dns = turned.dns.as_mut().unwrap();
+    dns.servers.reverse();
+    dns.texts.reverse();
+    dns.wildcard.reverse();
+    turned.domain.as_mut().unwrap().lists.reverse();
+    let plain = |observations| {
+        let judged: Vec<Finding> =
+            crate::check::judge::all(observations).into_iter().filter(|finding| matches!(finding.area(), Area::Dns | Area::Domain)).collect();
+        judged.into_iter().map(|finding| Finding { evidence: Vec::new(), ..finding }).collect::<Vec<_>>()
+    };
+    assert_eq!(plain(&seen), plain(&turned));
+    assert!(plain(&seen).len() >= 6, "{:#?}", plain(&seen));
+    // What is stored is judged as what was seen.
+    let stored: crate::check::observe::Observations = serde_json::from_str(&serde_json::to_string(&seen).unwrap()).unwrap();
+    assert_eq!(plain(&seen), plain(&stored));
+}

@@ -1,0 +1,230 @@
+//! The domain as a name: listed, young, expiring, held, or too much like somebody else's.
+
+mod likeness;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use self::likeness::Likeness;
+use crate::{
+    check::observe::{
+        Observations,
+        domain::{Domain, Role, Seen, organisation},
+    },
+    knowledge::blocklists::{self, Blocklist, Impact, Reading},
+    mail::{
+        dnsbl::{Doubt, State},
+        rdap::{End, Registration},
+    },
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+};
+
+const DAY_MS: i64 = 24 * 3_600 * 1_000;
+/// Days since registration: below the first it is a problem, up to the second worth knowing. A proposal of the catalogue.
+const AGES: (i64, i64) = (7, 30);
+/// Days until the registration ends, the same way.
+const ENDS: (i64, i64) = (15, 45);
+/// Top-level domains that abuse statistics keep naming. General knowledge: worth a remark, never more.
+const ABUSED: [&str; 22] = [
+    "bond", "buzz", "cf", "cfd", "click", "cyou", "ga", "gq", "icu", "loan", "lol", "ml", "monster", "mov", "quest", "rest", "sbs", "tk", "top", "win", "xyz",
+    "zip",
+];
+/// What DBL says of sites that were broken into or abused: all such codes are 127.0.1.102 to 127.0.1.106.
+const ABUSED_LEGITIMATE: &str = "127.0.1.10";
+/// Answers that weigh little by the lists' own words: URIBL's grey and red, SURBL's disposable mail and click trackers.
+const SOFT: [(&str, &str); 4] = [("uribl", "bit 4"), ("uribl", "bit 8"), ("surbl", "bit 4"), ("surbl", "bit 32")];
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(domain) = &seen.domain else { return Vec::new() };
+    let mut findings = lists(domain);
+    findings.extend(registration(domain, &domain.registration));
+    let last = domain.domain.rsplit('.').next().unwrap_or_default();
+    if ABUSED.contains(&last) {
+        findings.push(Finding::new(Code::DomainTld, domain.domain.clone()).arg("tld", last));
+    }
+    findings.extend(name(domain));
+    findings
+}
+
+/// What the lists say.
+fn lists(domain: &Domain) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let (mut clean, mut refused, mut dead, mut silent) = (Group::default(), Group::default(), Group::default(), Group::default());
+    let mut all: Vec<&Seen> = domain.lists.iter().collect();
+    all.sort_by(|one, other| (&one.list, &one.domain).cmp(&(&other.list, &other.domain)));
+    for seen in all {
+        let Some(list) = blocklists::by_id(&seen.list) else { continue };
+        match (seen.listing.state, seen.listing.doubt) {
+            (State::Listed, _) => match listed(seen, list) {
+                Some(finding) => findings.push(finding),
+                None => clean.add(seen, list),
+            },
+            (State::Clean, _) => clean.add(seen, list),
+            (State::Refused, _) => refused.add(seen, list),
+            // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
+            (State::Dead, Some(Doubt::Silent)) | (State::Unknown, _) => silent.add(seen, list),
+            (State::Dead, _) => dead.add(seen, list),
+        }
+    }
+    findings.extend(clean.finding(Code::DomainClean, domain));
+    findings.extend(refused.finding(Code::DomainListsRefused, domain));
+    findings.extend(silent.finding(Code::DomainListsUnknown, domain));
+    findings.extend(dead.finding(Code::DomainListsDead, domain));
+    findings
+}
+
+/// Lists that say the same.
+#[derive(Default)]
+struct Group {
+    lists: BTreeSet<String>,
+    domains: BTreeSet<String>,
+    evidence: Vec<EvidenceId>,
+}
+
+impl Group {
+    fn add(&mut self, seen: &Seen, list: &Blocklist) {
+        self.lists.insert(list.name.to_string());
+        self.domains.insert(seen.domain.clone());
+        self.evidence.extend(evidence(seen));
+    }
+
+    fn finding(self, code: Code, domain: &Domain) -> Option<Finding> {
+        if self.lists.is_empty() {
+            return None;
+        }
+        let (lists, domains): (Vec<String>, Vec<String>) = (self.lists.into_iter().collect(), self.domains.into_iter().collect());
+        let finding = Finding::new(code, domain.domain.clone()).arg("count", lists.len()).arg("lists", lists).arg("domains", domains);
+        Some(finding.seen(self.evidence))
+    }
+}
+
+fn evidence(seen: &Seen) -> Vec<EvidenceId> {
+    let test = seen.listing.test.iter().flat_map(|test| test.evidence.iter().copied());
+    seen.listing.evidence.iter().copied().chain(test).collect()
+}
+
+/// A listing, as hard as the list is heard; nothing when the list's own words say that the answer is none.
+fn listed(seen: &Seen, list: &Blocklist) -> Option<Finding> {
+    let mut keys: Vec<String> = Vec::new();
+    let mut is_listing = false;
+    for code in &seen.listing.codes {
+        match list.read(*code) {
+            Reading::Listed(codes) => {
+                is_listing = true;
+                keys.extend(codes.into_iter().map(|code| code.key.to_string()));
+            }
+            Reading::Undocumented => is_listing = true,
+            Reading::Harmless(_) | Reading::Refused(_) | Reading::Invalid => {}
+        }
+    }
+    if !is_listing {
+        return None;
+    }
+    let is_dbl = list.counts_as == *"spamhaus-dbl";
+    let is_soft = !keys.is_empty() && keys.iter().all(|key| SOFT.contains(&(list.counts_as.as_str(), key.as_str())));
+    let verdict = if is_dbl {
+        // An answer that nobody explains is no ground for the hardest word.
+        let mild = keys.is_empty() || keys.iter().all(|key| key.starts_with(ABUSED_LEGITIMATE));
+        if mild { Verdict::Problem } else { Verdict::Broken }
+    } else if list.impact == Impact::Core && !is_soft {
+        Verdict::Problem
+    } else {
+        Verdict::Note
+    };
+    // Somebody else's domain only casts a shadow on this one.
+    let verdict = match (seen.role, verdict) {
+        (Role::Own, verdict) => verdict,
+        (_, Verdict::Broken) => Verdict::Problem,
+        (_, _) => Verdict::Note,
+    };
+    let role = match seen.role {
+        Role::Own => "own",
+        Role::Exchanger => "exchanger",
+        Role::Reports => "reports",
+    };
+    let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
+    Some(
+        Finding::new(if is_dbl { Code::DomainListed } else { Code::DomainListedElsewhere }, seen.domain.clone())
+            .verdict(verdict)
+            .arg("list", list.name.to_string())
+            .arg("id", list.id.to_string())
+            .arg("codes", answers)
+            .arg("meanings", keys)
+            .arg("reasons", seen.listing.reasons.clone())
+            .arg("url", list.delist_url.to_string())
+            .arg("role", role)
+            .seen(evidence(seen)),
+    )
+}
+
+/// What the registry says.
+fn registration(domain: &Domain, registration: &Registration) -> Vec<Finding> {
+    let name = registration.domain.clone().unwrap_or_else(|| domain.domain.clone());
+    let finding = |code| Finding::new(code, name.clone()).seen(registration.evidence.clone());
+    let untold = |verdict, why: &str| vec![finding(Code::DomainRegistrationUnknown).verdict(verdict).arg("why", why)];
+    match registration.end {
+        End::Found => {}
+        End::NoService => return untold(Verdict::NotApplicable, "no_service"),
+        End::NotAsked => return untold(Verdict::NotApplicable, "not_asked"),
+        End::NotRegistered => return untold(Verdict::Unknown, "not_registered"),
+        End::Failed => return untold(Verdict::Unknown, "failed"),
+    }
+    let mut findings = Vec::new();
+    let held: Vec<String> = registration.states.iter().filter(|state| is_hold(state)).cloned().collect();
+    if !held.is_empty() {
+        findings.push(finding(Code::DomainOnHold).arg("states", held));
+    }
+    let registered = registration.registered.map(|at| ((registration.at - at) / DAY_MS, day(at)));
+    if let Some((days, date)) = registered.clone().filter(|(days, _)| (0..=AGES.1).contains(days)) {
+        let verdict = if days < AGES.0 { Verdict::Problem } else { Verdict::Note };
+        findings.push(finding(Code::DomainYoung).verdict(verdict).arg("days", count(days)).arg("date", date));
+    }
+    let expires = registration.expires.map(|at| ((at - registration.at).div_euclid(DAY_MS), day(at)));
+    if let Some((days, date)) = expires.clone().filter(|(days, _)| *days <= ENDS.1) {
+        let verdict = if days < ENDS.0 { Verdict::Problem } else { Verdict::Note };
+        let past = if days < 0 { "yes" } else { "no" };
+        findings.push(finding(Code::DomainExpiring).verdict(verdict).arg("days", count(days.abs())).arg("past", past).arg("date", date));
+    }
+    if findings.is_empty() {
+        let date = |known: Option<(i64, String)>| known.map_or_else(|| "none".to_owned(), |(_, date)| date);
+        findings.push(finding(Code::DomainRegistered).arg("registered", date(registered)).arg("expires", date(expires)));
+    }
+    findings
+}
+
+/// The states in which a domain is not in the DNS, or soon will not be (RFC 5731 §2.3), as RFC 8056 writes them and as EPP does.
+fn is_hold(state: &str) -> bool {
+    let letters: String = state.chars().filter(|character| character.is_ascii_alphabetic()).collect();
+    matches!(letters.to_ascii_lowercase().as_str(), "clienthold" | "serverhold" | "pendingdelete" | "redemptionperiod")
+}
+
+fn day(at: i64) -> String {
+    Timestamp::from_millisecond(at).map(|stamp| stamp.to_zoned(TimeZone::UTC).date().to_string()).unwrap_or_default()
+}
+
+fn count(days: i64) -> u32 {
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
+/// What the name itself looks like.
+fn name(domain: &Domain) -> Vec<Finding> {
+    let finding = |code| Finding::new(code, domain.domain.clone());
+    let mut findings = Vec::new();
+    let unicode = likeness::unicode(&domain.domain);
+    if unicode != domain.domain {
+        findings.push(finding(Code::DomainInternational).arg("unicode", unicode.clone()));
+    }
+    // Above a name that is registered whole, other labels may be anything.
+    let own = organisation(&domain.domain);
+    match likeness::of(&own) {
+        Some(Likeness::Same(other)) => findings.push(finding(Code::DomainLookalike).arg("other", other).arg("unicode", unicode).arg("kind", "same")),
+        Some(Likeness::Near(other)) => {
+            findings.push(finding(Code::DomainLookalike).verdict(Verdict::Note).arg("other", other).arg("unicode", unicode).arg("kind", "near"));
+        }
+        None => {}
+    }
+    findings
+}

@@ -1,0 +1,136 @@
+//! Every fault of a name, over real DNS where DNS tells it.
+
+use super::super::lab_run::{codes, find, findings};
+use super::*;
+use crate::{
+    model::{area::Area, finding::Arg},
+    net::Outcome,
+};
+
+const DOMAIN: &str = "x.lab.test";
+const NOW: i64 = 1_795_456_800_000;
+const ZONE: &str = "x.lab.test. SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\nx.lab.test. MX 10 mail.x.lab.test.\nmail.x.lab.test. A 203.0.113.200\n";
+
+async fn listed(records: &str) -> Vec<Finding> {
+    findings(&format!("{ZONE}{records}\n"), DOMAIN, Area::Domain).await
+}
+
+#[tokio::test]
+async fn a_clean_name_is_good_and_what_was_not_asked_is_no_stain() {
+    let found = findings("", "healthy.lab.test", Area::Domain).await;
+    assert_eq!(codes(&found), [(Code::DomainClean, Verdict::Good), (Code::DomainRegistrationUnknown, Verdict::NotApplicable)]);
+    assert!(matches!(&found[0].args["lists"], Arg::List(lists) if lists.contains(&"Spamhaus DBL".to_owned()) && lists.contains(&"SURBL multi".to_owned())));
+}
+
+#[tokio::test]
+async fn a_listing_is_as_hard_as_the_list_is_heard() {
+    for (records, code, verdict) in [
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.2", Code::DomainListed, Verdict::Broken),
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.102", Code::DomainListed, Verdict::Problem),
+        ("lab.test.dbl.spamhaus.org. A 127.0.1.4", Code::DomainListed, Verdict::Broken),
+        ("x.lab.test.multi.surbl.org. A 127.0.0.64", Code::DomainListedElsewhere, Verdict::Problem),
+        ("x.lab.test.multi.uribl.com. A 127.0.0.2", Code::DomainListedElsewhere, Verdict::Problem),
+        ("x.lab.test.multi.uribl.com. A 127.0.0.4", Code::DomainListedElsewhere, Verdict::Note),
+        ("x.lab.test.uribl.spameatingmonkey.net. A 127.0.0.2", Code::DomainListedElsewhere, Verdict::Note),
+    ] {
+        let found = listed(records).await;
+        assert_eq!(codes(&found)[0], (code, verdict), "{records}");
+        assert_eq!(found[0].args["role"], Arg::from("own"));
+    }
+}
+
+#[tokio::test]
+async fn the_names_that_mail_leads_to_cast_a_shadow_only() {
+    let mx = "x.lab.test. MX 20 mx.other.example.\nother.example.dbl.spamhaus.org. A 127.0.1.2";
+    let found = listed(mx).await;
+    assert_eq!((codes(&found)[0], found[0].subject.as_str()), ((Code::DomainListed, Verdict::Problem), "other.example"));
+    let rua = "_dmarc.x.lab.test. TXT \"v=DMARC1; p=none; rua=mailto:a@in.reports.example\"\nreports.example.multi.surbl.org. A 127.0.0.8";
+    let found = listed(rua).await;
+    let shadow = find(&found, Code::DomainListedElsewhere);
+    assert_eq!((shadow.verdict, &shadow.args["role"]), (Verdict::Note, &Arg::from("reports")));
+}
+
+#[tokio::test]
+async fn refused_dead_and_silent_lists_prove_nothing() {
+    let refused = listed("x.lab.test.dbl.spamhaus.org. A 127.255.255.254").await;
+    assert_eq!(codes(&refused)[0], (Code::DomainListsRefused, Verdict::Unknown));
+    let dead = listed("example.com.multi.surbl.org. A 127.0.0.64\nx.lab.test.multi.surbl.org. A 127.0.0.64").await;
+    assert_eq!(find(&dead, Code::DomainListsDead).args["lists"], Arg::List(vec!["SURBL multi".to_owned()]));
+    assert!(dead.iter().all(|finding| finding.code != Code::DomainListedElsewhere));
+    let silent = listed("; below: multi.uribl.com. servfail").await;
+    assert_eq!(find(&silent, Code::DomainListsUnknown).args["lists"], Arg::List(vec!["URIBL multi".to_owned()]));
+    assert!(codes(&silent).contains(&(Code::DomainClean, Verdict::Good)), "the other lists keep their word");
+}
+
+#[tokio::test]
+async fn names_are_judged_by_their_looks_with_care() {
+    let top = findings("shop.top. A 203.0.113.200\n", "shop.top", Area::Domain).await;
+    assert_eq!(find(&top, Code::DomainTld).verdict, Verdict::Note);
+    assert_eq!(find(&top, Code::DomainRegistrationUnknown).args["why"], Arg::from("not_asked"));
+    let same = findings("gmai1.com. A 203.0.113.200\n", "gmai1.com", Area::Domain).await;
+    assert_eq!((codes(&same)[0], &same[0].args["other"]), ((Code::DomainLookalike, Verdict::Problem), &Arg::from("gmail.com")));
+    let near = findings("mail.hotmaill.com. A 203.0.113.200\n", "mail.hotmaill.com", Area::Domain).await;
+    assert_eq!(codes(&near)[0], (Code::DomainLookalike, Verdict::Note));
+    let international = findings("", "xn--fsqu00a.lab.test", Area::Domain).await;
+    assert_eq!(find(&international, Code::DomainInternational).args["unicode"], Arg::from("例子.lab.test"));
+}
+
+fn registered(end: End, registered_days: Option<i64>, expires_days: Option<i64>, states: &[&str]) -> Vec<Finding> {
+    let registration = Registration {
+        end,
+        domain: Some("example.com".to_owned()),
+        registered: registered_days.map(|days| NOW - days * DAY_MS),
+        expires: expires_days.map(|days| NOW + days * DAY_MS),
+        states: states.iter().map(|state| (*state).to_owned()).collect(),
+        at: NOW,
+        evidence: Vec::new(),
+    };
+    let domain = Domain { domain: "example.com".to_owned(), lists: Vec::new(), registration };
+    judge(&Observations { domain: Some(domain), ..Observations::default() })
+}
+
+#[test]
+fn a_registration_is_judged_by_age_end_and_state() {
+    let good = registered(End::Found, Some(400), Some(200), &["active", "client transfer prohibited"]);
+    assert_eq!(codes(&good), [(Code::DomainRegistered, Verdict::Good)]);
+    assert_eq!((&good[0].args["registered"], &good[0].args["expires"]), (&Arg::from("2025-10-19"), &Arg::from("2027-06-11")));
+    for (age, end, states, code, verdict) in [
+        (3, 300, "active", Code::DomainYoung, Verdict::Problem),
+        (20, 300, "active", Code::DomainYoung, Verdict::Note),
+        (400, 40, "active", Code::DomainExpiring, Verdict::Note),
+        (400, 10, "active", Code::DomainExpiring, Verdict::Problem),
+        (400, -2, "active", Code::DomainExpiring, Verdict::Problem),
+        (400, 300, "client hold", Code::DomainOnHold, Verdict::Broken),
+        (400, 300, "serverHold", Code::DomainOnHold, Verdict::Broken),
+        (400, 300, "redemption period", Code::DomainOnHold, Verdict::Broken),
+        (400, 300, "pending delete", Code::DomainOnHold, Verdict::Broken),
+    ] {
+        assert_eq!(codes(&registered(End::Found, Some(age), Some(end), &[states])), [(code, verdict)], "{age} {end} {states}");
+    }
+    let past = registered(End::Found, Some(400), Some(-2), &[]);
+    assert_eq!((&past[0].args["past"], &past[0].args["days"]), (&Arg::from("yes"), &Arg::from(2_u32)));
+}
+
+#[test]
+fn what_the_registry_does_not_say_is_not_known() {
+    assert_eq!(codes(&registered(End::Found, None, None, &[])), [(Code::DomainRegistered, Verdict::Good)]);
+    for (end, verdict) in [
+        (End::Failed, Verdict::Unknown),
+        (End::NotRegistered, Verdict::Unknown),
+        (End::NoService, Verdict::NotApplicable),
+        (End::NotAsked, Verdict::NotApplicable),
+    ] {
+        assert_eq!(codes(&registered(end, None, None, &[])), [(Code::DomainRegistrationUnknown, verdict)]);
+    }
+}
+
+#[tokio::test]
+async fn a_lab_run_leaves_the_web_alone() {
+    let report = super::super::lab_run::report(
+        "shop.xyz. A 203.0.113.200\n",
+        crate::model::target::Target { domain: Some("shop.xyz".to_owned()), ..Default::default() },
+        Area::Domain,
+    )
+    .await;
+    assert!(report.evidence.iter().all(|evidence| evidence.kind == crate::net::EvidenceKind::Dns && evidence.outcome != Outcome::NotAsked));
+}

@@ -1,0 +1,49 @@
+//! Runs against the lab, for the tests of the areas.
+
+use crate::{
+    check::{Options, Tools, observe::Observations, run},
+    lab::{Lab, Options as LabOptions},
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, target::Target, verdict::Verdict},
+    words::Words,
+};
+
+/// One area of a target, in a lab that serves this zone too.
+pub async fn report(zone: &str, target: Target, area: Area) -> Report {
+    let lab = Lab::with(LabOptions { also: zone.to_owned(), ..LabOptions::default() }).unwrap();
+    let options = Options { only: vec![area] };
+    let told = std::sync::Mutex::new(None);
+    let report = run(&lab.net(), &target, &Tools::default(), &options, |area, verdict| *told.lock().unwrap() = Some((area, verdict))).await.report;
+    let worst = Verdict::worst(report.findings.iter().map(|finding| finding.verdict));
+    assert_eq!(told.into_inner().unwrap(), worst.map(|worst| (area, worst)), "what was told is what is reported");
+    for finding in &report.findings {
+        assert!(finding.verdict.rank() >= finding.code.worst().rank(), "{finding:?}");
+        for locale in Locale::ALL {
+            let words = Words(locale);
+            let sentences = [Some(words.finding(finding)), words.fix(finding), Some(words.title(finding))];
+            for text in sentences.into_iter().flatten() {
+                assert!(!text.contains("{$") && !text.contains("{ $") && !text.contains('\u{fffd}'), "{finding:?}: {text}");
+            }
+        }
+    }
+    report
+}
+
+/// What is seen of a target, all areas.
+pub async fn observed(zone: &str, domain: &str) -> Observations {
+    let lab = Lab::with(LabOptions { also: zone.to_owned(), ..LabOptions::default() }).unwrap();
+    let target = Target { domain: Some(domain.to_owned()), ..Target::default() };
+    run(&lab.net(), &target, &Tools::default(), &Options::default(), |_, _| ()).await.observations
+}
+
+pub async fn findings(zone: &str, domain: &str, area: Area) -> Vec<Finding> {
+    report(zone, Target { domain: Some(domain.to_owned()), ..Target::default() }, area).await.findings
+}
+
+/// The codes and verdicts, in the order of the report.
+pub fn codes(findings: &[Finding]) -> Vec<(Code, Verdict)> {
+    findings.iter().map(|finding| (finding.code, finding.verdict)).collect()
+}
+
+pub fn find(findings: &[Finding], code: Code) -> &Finding {
+    findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{code:?} is not in {findings:#?}"))
+}

@@ -1,0 +1,136 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-dns-good = { $count ->
+    [one] The zone { $subject } has an SOA record and one name server: { $servers }.
+   *[other] The zone { $subject } has an SOA record and { $count } name servers: { $servers }.
+}
+finding-dns-unknown = These questions about { $subject } were not answered: { $questions }. What they would show is not known.
+title-dns-unknown = parts of the DNS of { $subject }
+fix-dns-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-dns-soa-missing = { $exists ->
+    [no] { $subject } does not exist in the DNS.
+   *[yes] The question for the SOA record of { $subject } gets none. Yahoo treats such a sender domain as missing.
+}
+title-dns-soa-missing = { $exists ->
+    [no] { $subject } does not exist
+   *[yes] { $subject } has no SOA record
+}
+fix-dns-soa-missing = { $exists ->
+    [no] Check the spelling. If it is right, look at your registrar whether the domain is registered and has name servers.
+   *[yes] Have your DNS provider answer SOA questions for the domain: every zone has exactly one such record.
+}
+finding-dns-soa-odd = The SOA record of { $subject } has numbers that do not fit together: { $values }.
+title-dns-soa-odd = odd numbers in the SOA record of { $subject }
+fix-dns-soa-odd = Usual values in seconds: refresh 7200, retry 3600, expire 1209600, minimum 3600. The mailbox is written with a dot instead of the @.
+finding-dns-ns-missing = The zone { $subject } names no name servers.
+title-dns-ns-missing = { $subject } names no name servers
+fix-dns-ns-missing = Publish NS records for the zone that name the same servers as your registrar has.
+finding-dns-ns-count = { $count ->
+    [one] { $subject } has a single name server ({ $servers }). While it is down, nobody can send mail to the domain or check its records.
+   *[other] { $subject } has { $count } name servers: { $servers }. More than seven bring nothing and make answers larger.
+}
+title-dns-ns-count = the number of name servers of { $subject }
+fix-dns-ns-count = { $count ->
+    [one] Add a second name server in another network, at your DNS provider and at your registrar.
+   *[other] Keep two to seven of them.
+}
+finding-dns-ns-close = { $kind ->
+    [address] All name servers of { $subject } have one address: { $servers }. They fail together.
+   *[network] All name servers of { $subject } are in one network: { $servers }. One outage may take all of them away.
+}
+title-dns-ns-close = the name servers of { $subject } stand close together
+fix-dns-ns-close = Use a DNS provider whose servers are in different networks, or add a secondary server elsewhere.
+finding-dns-ns-unresolved = The name server { $subject } of { $zone } has no address. { $named_by ->
+    [parent] Only the registry names it.
+   *[zone] The zone itself names it.
+}
+title-dns-ns-unresolved = the name server { $subject } has no address
+fix-dns-ns-unresolved = { $named_by ->
+    [parent] Remove { $subject } from the name servers of { $zone } at your registrar, or give it an address.
+   *[zone] Remove { $subject } from the name servers of { $zone }, or give it an address.
+}
+finding-dns-lame = { $answer ->
+    [refused] The name server { $subject } ({ $address }) refuses questions about { $zone }.
+    [failed] The name server { $subject } ({ $address }) fails when asked about { $zone }.
+   *[not_authoritative] The name server { $subject } ({ $address }) does not speak for { $zone }.
+} { $named_by ->
+    [parent] The registry still sends questions there, and some of them are lost.
+   *[zone] Questions that reach it are lost or late.
+}
+title-dns-lame = the name server { $subject } does not answer for { $zone }
+fix-dns-lame = { $named_by ->
+    [parent] Remove { $subject } from the name servers of { $zone } at your registrar, or set the zone up on it.
+   *[zone] Set the zone { $zone } up on { $subject }, or remove this server from the NS records and at your registrar.
+}
+finding-dns-servers-unknown = { $asked ->
+    [no] The name servers of { $subject } were not asked one by one, because only the named resolvers are to be asked.
+   *[yes] These name servers of { $subject } could not be asked from here: { $servers }. Whether they all answer alike is not known.
+}
+title-dns-servers-unknown = the name servers of { $subject } ({ $asked ->
+    [no] not asked
+   *[yes] { $servers }
+})
+fix-dns-servers-unknown = { $asked ->
+    [no] Check without naming resolvers.
+   *[yes] Check again in a few minutes, and from another network if it stays like this.
+}
+finding-dns-delegation-differs = The zone above ({ $parent }) sends questions about { $subject } to { $delegated }; the zone itself names { $servers }.
+title-dns-delegation-differs = registrar and zone of { $subject } name different name servers
+fix-dns-delegation-differs = Enter the same name servers at your registrar and in the zone. Missing at the registrar: { $missing }; only there: { $extra }.
+finding-dns-serial-differs = The name servers of { $subject } have different versions of the zone: { $serials }. That is normal for some minutes after a change.
+title-dns-serial-differs = the name servers of { $subject } have different versions of the zone
+fix-dns-serial-differs = Check again in an hour. If they still differ, repair the transfer from the primary to the secondary servers.
+finding-dns-answers-differ = The name servers of { $subject } ({ $servers }) give different { $types } records under the same version number. Receivers see one or the other by chance.
+title-dns-answers-differ = the name servers of { $subject } contradict each other
+fix-dns-answers-differ = Make one server the source and let the others copy from it. Raise the serial number of the zone after the next change.
+finding-dns-ttl = { $kind ->
+    [long] Records of { $subject } are kept by others for more than a week ({ $records } seconds). A mistake lasts as long.
+   *[short] Records of { $subject } are kept by others for less than five minutes ({ $records } seconds). Every short failure of the name servers then stops mail.
+}
+title-dns-ttl = the lifetime of the records of { $subject }
+fix-dns-ttl = 3600 seconds are a good lifetime. Lower it only for the days around a move.
+finding-dns-wildcard = { $mail ->
+    [yes] Every name below { $subject } has { $types } records by a wildcard. Names that do not exist then take mail or carry mail records, and senders can pose under them.
+   *[no] Every name below { $subject } has { $types } records by a wildcard, so that mistyped names seem to exist.
+}
+title-dns-wildcard = a wildcard below { $subject }
+fix-dns-wildcard = Delete the record with the name * for { $types }, and publish records for the names that you use.
+finding-dns-caa = { $count ->
+    [one] Only { $issuers } may issue certificates for { $subject } and the names below it.
+   *[other] Only these may issue certificates for { $subject } and the names below it: { $issuers }.
+}
+finding-dns-caa-malformed = The CAA records of { $subject } cannot be used: { $records }. Certificate authorities may refuse to renew the mail server's certificate.
+title-dns-caa-malformed = a CAA record of { $subject } has mistakes
+fix-dns-caa-malformed = Write it as in: 0 issue "letsencrypt.org". The value is the authority's domain, nothing else.
+finding-dns-caa-forbids = The CAA records of { $subject } allow nobody to issue certificates. The mail server's certificate cannot be renewed.
+title-dns-caa-forbids = { $subject } allows nobody to issue certificates
+fix-dns-caa-forbids = Add an issue record that names the authority your mail server uses, such as: 0 issue "letsencrypt.org".
+finding-dns-quote-errors = { $kind ->
+    [quotes] The record at { $subject } has quotation marks inside: { $record }. They belong to the way records are written in files, and receivers do not recognise the record with them.
+    [backslashes] The record at { $subject } has backslashes inside: { $record }. They belong to the way records are written in files, and receivers do not read the record as it was meant.
+   *[blanks] The record at { $subject } begins or ends with a blank: { $record }.
+}
+title-dns-quote-errors = the record at { $subject } was damaged on the way in
+fix-dns-quote-errors = Enter the record again without quotation marks, backslashes and blanks around it.
+finding-dns-doubled-name = A mail record stands at { $subject } instead of { $expected }: the domain was written twice. Nobody looks there.
+title-dns-doubled-name = the record for { $expected } stands at the wrong name
+fix-dns-doubled-name = Enter only { $entered } as the name: the panel adds the domain itself. The record is { $record }.
+finding-dns-apex-alias = { $subject } is an alias (CNAME) for { $target }. A name with an alias can have no other records, so its MX and TXT records are lost by chance or for good.
+title-dns-apex-alias = { $subject } is an alias beside its mail records
+fix-dns-apex-alias = Replace the CNAME by A and AAAA records, or by the ALIAS (flattening) that your DNS provider offers.
+finding-dns-host-good = The mail hosts { $hosts } have public addresses: { $addresses }.
+finding-dns-host-no-ipv4 = { $subject } has only IPv6 addresses ({ $addresses }). Many mail servers have no IPv6 and cannot reach it.
+title-dns-host-no-ipv4 = { $subject } has no IPv4 address
+fix-dns-host-no-ipv4 = Give { $subject } an A record with the public IPv4 address of the server.
+finding-dns-host-not-public = { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.
+title-dns-host-not-public = { $subject } leads to a private address
+fix-dns-host-not-public = Publish the public address of the server instead.
+finding-dns-host-proxied = { $subject } leads to a web proxy ({ $addresses }), which does not pass mail on.
+title-dns-host-proxied = { $subject } is hidden behind a web proxy
+fix-dns-host-proxied = Switch the proxy off for this name (at Cloudflare: the grey cloud, “DNS only”), so that it has the address of the mail server.
+finding-dns-host-ipv6-not-public = { $subject } has an IPv6 address that cannot be reached from the Internet: { $addresses }.
+title-dns-host-ipv6-not-public = { $subject } has a private IPv6 address
+fix-dns-host-ipv6-not-public = Publish the public IPv6 address of the server, or delete the AAAA record.
+finding-dns-host-ipv6-unused = { $subject } has an IPv6 address ({ $addresses }) that is not among the sending addresses. A server with IPv6 often sends by it too, and then it needs a PTR and its place in SPF.
+title-dns-host-ipv6-unused = the IPv6 address of { $subject }
+fix-dns-host-ipv6-unused = If the server sends by IPv6, give the address a PTR and add it to SPF; if not, let the mail server send by IPv4 only.

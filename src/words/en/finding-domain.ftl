@@ -1,0 +1,94 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-domain-clean = { $count ->
+    [one] One domain list was asked ({ $lists }) and does not name { $domains }.
+   *[other] { $count } domain lists were asked and do not name { $domains }: { $lists }.
+}
+finding-domain-listed = { $role ->
+    [own] The list { $list } names { $subject } ({ $codes }). Many receivers refuse mail that carries this domain, whatever server sends it.
+    [exchanger] The list { $list } names { $subject } ({ $codes }), under which a mail exchanger of the domain stands.
+   *[reports] The list { $list } names { $subject } ({ $codes }), which gets the DMARC reports of the domain.
+} { $reasons }
+title-domain-listed = { $subject } is listed by { $list }
+fix-domain-listed = { $role ->
+    [own] Find out why first: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
+   *[other] Ask whoever runs { $subject }, or use another one. The listing can be looked up at { $url }
+}
+finding-domain-listed-elsewhere = { $role ->
+    [own] The list { $list } names { $subject } ({ $codes }). Filters that ask it count this against your mail.
+    [exchanger] The list { $list } names { $subject } ({ $codes }), under which a mail exchanger of the domain stands.
+   *[reports] The list { $list } names { $subject } ({ $codes }), which gets the DMARC reports of the domain.
+} { $reasons }
+title-domain-listed-elsewhere = { $subject } is listed by { $list }
+fix-domain-listed-elsewhere = { $role ->
+    [own] Remove the cause, then ask the list for removal: { $url }
+   *[other] Ask whoever runs { $subject }, or use another one. The list is found at { $url }
+}
+finding-domain-lists-refused = { $count ->
+    [one] The domain list { $lists } does not answer us, so nothing is known about { $domains } there.
+   *[other] { $count } domain lists do not answer us, so nothing is known about { $domains } there: { $lists }.
+}
+title-domain-lists-refused = the answer of domain lists
+fix-domain-lists-refused = These lists refuse public resolvers. Run Mailworthy with a resolver of your own, or get a key from the list.
+finding-domain-lists-unknown = { $count ->
+    [one] The domain list { $lists } could not be asked, or did not pass its own test. Nothing is known about { $domains } there.
+   *[other] { $count } domain lists could not be asked, or did not pass their own test: { $lists }. Nothing is known about { $domains } there.
+}
+title-domain-lists-unknown = the answer of domain lists
+fix-domain-lists-unknown = Check again later. Nothing is to be done about the domain.
+finding-domain-lists-dead = { $count ->
+    [one] The domain list { $lists } answers nonsense and is not counted. It was asked about { $domains }.
+   *[other] { $count } domain lists answer nonsense and are not counted: { $lists }. They were asked about { $domains }.
+}
+title-domain-lists-dead = domain lists that answer nonsense
+fix-domain-lists-dead = Nothing is to be done about the domain. If many lists do so, your resolver may be falsifying answers.
+finding-domain-registered = { $subject } is registered and in good order ({ $registered ->
+    [none] the registry does not say since when
+   *[other] since { $registered }
+}, { $expires ->
+    [none] the registry does not say until when
+   *[other] until { $expires }
+}).
+finding-domain-registration-unknown = { $why ->
+    [no_service] Age and end of the registration of { $subject } could not be told: its registry offers no public service for that.
+    [not_asked] Age and end of the registration of { $subject } were not asked for.
+    [not_registered] The registry says that it does not know { $subject }, so age and end of the registration could not be told.
+   *[failed] Age and end of the registration of { $subject } could not be told: the registry did not answer.
+}
+title-domain-registration-unknown = the registration of { $subject } ({ $why ->
+    [not_registered] not known to the registry
+   *[other] not told
+})
+fix-domain-registration-unknown = { $why ->
+    [not_registered] Look at your registrar whether the domain is registered and paid for.
+   *[other] Check again later, or look at your registrar.
+}
+finding-domain-on-hold = The registry has taken { $subject } out of service, or is about to: { $states }. Nobody finds its records then, and no mail arrives.
+title-domain-on-hold = the registry holds { $subject }
+fix-domain-on-hold = Ask your registrar today what is missing: an unpaid bill, an unconfirmed address, a complaint.
+finding-domain-young = { $subject } was registered on { $date }, { $days ->
+    [0] less than a day ago
+    [one] one day ago
+   *[other] { $days } days ago
+}. Filters distrust mail from domains this young.
+title-domain-young = { $subject } is very young
+fix-domain-young = Wait until the domain is a month old before sending to many, and begin with people who expect your mail.
+finding-domain-expiring = { $past ->
+    [yes] The registration of { $subject } ended on { $date }, { $days } days ago. Mail stops when the registry takes it out of service.
+   *[no] The registration of { $subject } ends on { $date }, in { $days } days.
+}
+title-domain-expiring = { $past ->
+    [yes] the registration of { $subject } has ended
+   *[no] the registration of { $subject } ends soon
+}
+fix-domain-expiring = Renew it at your registrar, and switch automatic renewal on.
+finding-domain-tld = Names under .{ $tld } are often abused, and some filters distrust all of them, { $subject } among them.
+title-domain-tld = names under .{ $tld } are distrusted
+fix-domain-tld = For mail that matters, consider a domain under another ending.
+finding-domain-lookalike = { $kind ->
+    [same] { $subject } ({ $unicode }) looks like { $other }. Receivers treat mail from such names as impersonation.
+   *[near] { $subject } ({ $unicode }) is one letter away from { $other }. Filters may take it for a forgery.
+}
+title-domain-lookalike = { $subject } resembles { $other }
+fix-domain-lookalike = Send from a name of your own that cannot be mistaken for { $other }.
+finding-domain-international = { $subject } is the form in which computers write { $unicode }. Both are the same domain.
