@@ -262,13 +262,7 @@ mod tests {
     use super::*;
 
     fn serve() -> ServeArgs {
-        ServeArgs {
-            listen: "127.0.0.1:3000".into(),
-            database: "sqlite:x.db".into(),
-            keep_days: "30".into(),
-            workers: "8".into(),
-            ..ServeArgs::default()
-        }
+        ServeArgs { listen: "127.0.0.1:3000".into(), database: "sqlite:x.db".into(), keep_days: "30".into(), workers: "8".into(), ..ServeArgs::default() }
     }
 
     #[test]

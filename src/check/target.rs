@@ -152,7 +152,9 @@ fn host_name(text: &str) -> Result<String, Fault> {
 fn selector(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = text.len() <= 200
-        && text.split('.').all(|label| !label.is_empty() && label.len() <= 63 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
+        && text
+            .split('.')
+            .all(|label| !label.is_empty() && label.len() <= 63 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
     fits.then_some(text)
 }
 
@@ -173,8 +175,19 @@ mod tests {
     #[test]
     fn whatever_people_paste_leads_to_the_domain() {
         for pasted in [
-            "example.com", "Example.COM.", "  example.com ", "user@example.com", "\"Ann\" <ann@example.com>", "<ann@example.com>", "https://example.com/path?q#f",
-            "https://user:pw@example.com:8443/", "mailto:ann@example.com", "example.com/", "example.com:25", "「example.com」", "example。com",
+            "example.com",
+            "Example.COM.",
+            "  example.com ",
+            "user@example.com",
+            "\"Ann\" <ann@example.com>",
+            "<ann@example.com>",
+            "https://example.com/path?q#f",
+            "https://user:pw@example.com:8443/",
+            "mailto:ann@example.com",
+            "example.com/",
+            "example.com:25",
+            "「example.com」",
+            "example。com",
         ] {
             assert_eq!(read_one(pasted).unwrap().domain.as_deref(), Some("example.com"), "{pasted}");
         }

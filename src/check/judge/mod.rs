@@ -1,10 +1,13 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
+mod dkim;
 mod dmarc;
 mod dnsbl;
 mod mx;
 mod ptr;
 mod spf;
+#[cfg(test)]
+pub(super) mod tests;
 
 use super::observe::Observations;
 use crate::model::{area::Area, finding::Finding};
@@ -15,6 +18,7 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Dnsbl => dnsbl::judge(seen),
         Area::Ptr => ptr::judge(seen),
         Area::Spf => spf::judge(seen),
+        Area::Dkim => dkim::judge(seen),
         Area::Dmarc => dmarc::judge(seen),
         Area::Mx => mx::judge(seen),
     }
@@ -28,4 +32,9 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
         key(one).cmp(&key(other))
     });
     findings
+}
+
+/// The name of a fault as it is stored; `words` makes a phrase of it.
+fn fault_name(fault: impl serde::Serialize) -> String {
+    serde_json::to_value(fault).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -25,12 +25,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             findings
         }
         Kind::NullMixed | Kind::Explicit => {
-            let mut findings: Vec<Finding> = exchange
-                .exchangers
-                .iter()
-                .filter(|exchanger| !exchanger.is_null())
-                .flat_map(|exchanger| judge_host(seen, exchange, exchanger))
-                .collect();
+            let mut findings: Vec<Finding> =
+                exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()).flat_map(|exchanger| judge_host(seen, exchange, exchanger)).collect();
             if exchange.kind == Kind::NullMixed {
                 findings.push(finding(Code::MxNullMixed));
             }

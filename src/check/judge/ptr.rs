@@ -46,12 +46,11 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let name = &reverse.names[0];
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let kind = if reverse.ip.is_ipv4() { "A" } else { "AAAA" };
-            findings.push(
-                finding(Code::PtrNotConfirmed)
-                    .arg("name", name.name.clone())
-                    .arg("addresses", addresses)
-                    .remedy(kind, name.name.clone(), ip.clone()),
-            );
+            findings.push(finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).remedy(
+                kind,
+                name.name.clone(),
+                ip.clone(),
+            ));
         }
         Confirmation::Unknown => findings.push(finding(Code::PtrForwardUnknown).arg("names", names.clone())),
     }

@@ -37,11 +37,7 @@ pub async fn look(inquiry: &Inquiry, identity: &Identity, health: &Health) -> Ve
 
 /// The fact file's description of a list in the protocol's terms. A kind without a usable test point is asked without a test.
 fn describe(list: &Blocklist) -> Zone {
-    let kinds = [
-        (blocklists::Kind::Ipv4, dnsbl::Kind::Ipv4),
-        (blocklists::Kind::Ipv6, dnsbl::Kind::Ipv6),
-        (blocklists::Kind::Domain, dnsbl::Kind::Domain),
-    ];
+    let kinds = [(blocklists::Kind::Ipv4, dnsbl::Kind::Ipv4), (blocklists::Kind::Ipv6, dnsbl::Kind::Ipv6), (blocklists::Kind::Domain, dnsbl::Kind::Domain)];
     let point = |kind| list.test_point(kind).map(|(point, _)| (point.listed.to_string(), point.not_listed.to_string()));
     Zone {
         name: list.zone_template().to_owned(),

@@ -19,10 +19,7 @@ use crate::{
 pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoView {
     let target = &report.target;
     let ips: Vec<String> = if target.domain.is_some() { target.ips.iter().map(ToString::to_string).collect() } else { Vec::new() };
-    let checked = words.with(
-        key::REPORT_CHECKED,
-        [("moment", words::moment(report.started_at)), ("took", words::duration(words, report.took_ms))],
-    );
+    let checked = words.with(key::REPORT_CHECKED, [("moment", words::moment(report.started_at)), ("took", words::duration(words, report.took_ms))]);
     view! {
         <div class="flex flex-wrap items-center gap-x-5 gap-y-2 pt-8 text-soft text-[0.94rem]">
             <b class="text-ink font-semibold wrap-anywhere">{target.label()}</b>
