@@ -89,11 +89,11 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
                 let record = mend(text).unwrap_or_else(|| text.clone());
                 vec![finding(Code::DkimDoubled).arg("at", doubled.clone()).remedy("TXT", selector.name.clone(), strings(&record))]
             }
-            _ => vec![finding(Code::DkimMissing)],
+            _ => vec![missing(finding(Code::DkimMissing), selector)],
         },
         Found::NoKey => {
             let damaged = selector.published.iter().find(|published| is_meant(&published.text));
-            vec![damaged.map_or_else(|| finding(Code::DkimMissing), |damaged| unusable(survey, selector, &damaged.text, &damaged.record))]
+            vec![damaged.map_or_else(|| missing(finding(Code::DkimMissing), selector), |damaged| unusable(survey, selector, &damaged.text, &damaged.record))]
         }
         Found::Several => {
             let keys = selector.published.iter().filter(|published| published.record.value.standing != Standing::NotAKey).count();
@@ -104,6 +104,11 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
             key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record))
         }
     }
+}
+
+/// The name may be an alias to a service that has no key either.
+fn missing(finding: Finding, selector: &Selector) -> Finding {
+    finding.arg("alias", selector.aliases.last().map_or("none", String::as_str))
 }
 
 fn judge_key(survey: &Survey, selector: &Selector, text: &str, record: &Parsed<KeyRecord, Fault>) -> Vec<Finding> {

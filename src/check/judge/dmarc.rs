@@ -76,7 +76,9 @@ impl Case<'_> {
     fn missing(&self) -> Finding {
         let found = self.lookup.misplaced.iter().chain(self.around.elsewhere.iter().map(|elsewhere| &elsewhere.text)).next();
         let record = found.map_or_else(|| format!("v=DMARC1; p=none; rua=mailto:{}", self.mailbox()), |stray| mend(&stray.text).write());
-        self.finding(Code::DmarcMissing).remedy("TXT", self.name(), strings(&record))
+        let alias = self.lookup.levels.first().and_then(|own| own.aliases.last());
+        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str));
+        finding.remedy("TXT", self.name(), strings(&record))
     }
 
     /// A mailbox for reports that the owner is to make.
@@ -104,11 +106,11 @@ impl Case<'_> {
         if parsed.has(Fault::SizeSuffix) {
             findings.push(fix(Code::DmarcSizeSuffix, mended.clone()));
         }
-        findings.extend(self.psd(level, record, &text, |code, record| fix(code, record)));
+        findings.extend(self.psd(level, record, &text, &fix));
         if record.standing == Standing::Applies {
-            findings.extend(self.policy(level, record, &mended, |code, record| fix(code, record)));
+            findings.extend(self.policy(level, record, &mended, &fix));
         }
-        findings.extend(self.reports(record, &mended, |code, record| fix(code, record)));
+        findings.extend(self.reports(record, &mended, &fix));
         findings
     }
 

@@ -9,7 +9,10 @@ title-dkim-guessed = whether { $subject } signs with the DKIM key that was found
 fix-dkim-guessed = Check again with the selector your server signs with: it is shown in the mail server's panel, and stands as s= in the DKIM-Signature header of a message you sent.
 finding-dkim-missing = There is no DKIM key at { $subject }, so no receiver can verify a signature with the selector “{ $selector }”. Gmail, Yahoo and Microsoft demand DKIM from bulk senders.
 title-dkim-missing = the DKIM key of the selector “{ $selector }” is missing
-fix-dkim-missing = Let your mail server's panel show the DKIM record of the domain, and publish it as a TXT record at { $subject }. If your server signs with another selector, check with that one.
+fix-dkim-missing = { $alias ->
+    [none] Let your mail server's panel show the DKIM record of the domain, and publish it as a TXT record at { $subject }. If your server signs with another selector, check with that one.
+   *[other] The name is an alias for { $alias }, which has no key. Set DKIM up at the service that is to keep the key, or publish the key your server signs with as a TXT record in place of the alias.
+}
 finding-dkim-doubled = The DKIM key of the selector “{ $selector }” stands at { $at }: the domain is in the name twice, so receivers do not find it.
 title-dkim-doubled = the name of the DKIM record has the domain twice
 fix-dkim-doubled = Publish the record at { $subject } and delete the one at { $at }. Many DNS panels add the domain to the name by themselves: then type only the part before it.

@@ -6,7 +6,10 @@ title-dmarc-inherited = { $subject } inherits its DMARC record
 fix-dmarc-inherited = Nothing needs to be done. If this name is to have another policy or other report addresses, publish a record of its own at _dmarc.{ $subject }.
 finding-dmarc-missing = { $subject } has no DMARC record. Gmail, Yahoo and Microsoft demand one from bulk senders, and without it anybody can use your domain as sender.
 title-dmarc-missing = { $subject } has no DMARC record
-fix-dmarc-missing = Publish this TXT record to begin with; it changes nothing for your mail and lets receivers report to you. The report address must exist.
+fix-dmarc-missing = { $alias ->
+    [none] Publish this TXT record to begin with.
+   *[other] The name is an alias for { $alias }, which has no record. Publish this TXT record in place of the alias to begin with.
+} It lets receivers report to you; the report address must exist. With p=none it changes nothing for your mail.
 finding-dmarc-several = { $at } has { $count } DMARC records. Receivers then use none of them.
 title-dmarc-several = { $at } has several DMARC records
 fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has the mildest policy of them all and every report address.

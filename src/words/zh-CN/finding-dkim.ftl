@@ -6,7 +6,10 @@ title-dkim-guessed = { $subject } 是否用找到的 DKIM 密钥签名
 fix-dkim-guessed = 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
 finding-dkim-missing = { $subject } 没有 DKIM 密钥，任何收件方都无法验证选择器「{ $selector }」的签名。Gmail、Yahoo 和微软要求大量发信者使用 DKIM。
 title-dkim-missing = 选择器「{ $selector }」的 DKIM 密钥不存在
-fix-dkim-missing = 在邮件服务器的面板里查看该域名的 DKIM 记录，并作为 TXT 记录发布在 { $subject }。如果服务器用的是别的选择器，请填写那一个再检测。
+fix-dkim-missing = { $alias ->
+    [none] 在邮件服务器的面板里查看该域名的 DKIM 记录，并作为 TXT 记录发布在 { $subject }。如果服务器用的是别的选择器，请填写那一个再检测。
+   *[other] 这个名称是 { $alias } 的别名，而那里没有密钥。请在保管密钥的服务商那里配置 DKIM，或者用 TXT 记录发布服务器签名所用的密钥来代替别名。
+}
 finding-dkim-doubled = 选择器「{ $selector }」的 DKIM 密钥发布在了 { $at }：名称里域名重复了两次，收件方找不到它。
 title-dkim-doubled = DKIM 记录的名称里域名重复了
 fix-dkim-doubled = 把记录发布在 { $subject }，并删除 { $at } 的那一条。许多 DNS 面板会自动补上域名，这时只填写域名前面的部分。

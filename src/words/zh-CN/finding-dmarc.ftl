@@ -6,7 +6,10 @@ title-dmarc-inherited = { $subject } 沿用上级域名的 DMARC 记录
 fix-dmarc-inherited = 不需要做什么。如果这个名称要用别的策略或别的报告邮箱，请在 _dmarc.{ $subject } 发布它自己的记录。
 finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和微软要求大量发信者必须有；没有它，任何人都可以冒用你的域名。
 title-dmarc-missing = { $subject } 没有 DMARC 记录
-fix-dmarc-missing = 先发布这条 TXT 记录：它不影响你的邮件，并让收件方向你发送报告。报告邮箱必须存在。
+fix-dmarc-missing = { $alias ->
+    [none] 先发布这条 TXT 记录。
+   *[other] 这个名称是 { $alias } 的别名，而那里没有记录。先用这条 TXT 记录代替别名。
+}它让收件方向你发送报告，报告邮箱必须存在。策略为 p=none 时，不影响你的邮件。
 finding-dmarc-several = { $at } 有 { $count } 条 DMARC 记录。收件方会一条也不用。
 title-dmarc-several = { $at } 有多条 DMARC 记录
 fix-dmarc-several = 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录采用其中最宽松的策略，并保留全部报告邮箱。
