@@ -65,6 +65,7 @@ fn judge_guesses(survey: &Survey) -> Vec<Finding> {
     } else {
         // RFC 8020 §2: below a name that does not exist is nothing, if the server is right. Some are not, so this stays a hint.
         let branch = match survey.branch {
+            _ if !survey.wildcard.texts.is_empty() => "wildcard",
             Outcome::NoSuchName => "absent",
             outcome if outcome.is_answer() => "present",
             _ => "unknown",

@@ -18,6 +18,7 @@ title-dkim-doubled = the name of the DKIM record has the domain twice
 fix-dkim-doubled = Publish the record at { $subject } and delete the one at { $at }. Many DNS panels add the domain to the name by themselves: then type only the part before it.
 finding-dkim-unnamed = Whether { $subject } has a DKIM key could not be told: DNS does not list selectors, and { $tried } common ones were tried without finding a key. { $branch ->
     [present] Something does stand below _domainkey, so there may well be one.
+    [wildcard] A wildcard record answers for every selector and hides whether there is one.
     [absent] The name server says that nothing stands below _domainkey, so there is probably none.
    *[unknown] The name server did not say whether anything stands below _domainkey.
 }{ $unanswered ->

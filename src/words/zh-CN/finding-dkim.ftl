@@ -15,6 +15,7 @@ title-dkim-doubled = DKIM 记录的名称里域名重复了
 fix-dkim-doubled = 把记录发布在 { $subject }，并删除 { $at } 的那一条。许多 DNS 面板会自动补上域名，这时只填写域名前面的部分。
 finding-dkim-unnamed = 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，尝试了 { $tried } 个常见选择器也没有找到密钥。{ $branch ->
     [present] _domainkey 下面确实有内容，所以很可能有密钥。
+    [wildcard] 一条通配符记录对任何选择器都作出回答，掩盖了密钥是否存在。
     [absent] 域名服务器说 _domainkey 下面什么也没有，所以很可能没有密钥。
    *[unknown] 域名服务器没有说明 _domainkey 下面是否有内容。
 }{ $unanswered ->
