@@ -1,5 +1,8 @@
 //! The engine: observe (questions to the outside), judge (pure), score (pure). Words are made later, by whoever reads.
 
+#[cfg(test)]
+mod catalogue_walk;
+mod fix;
 pub mod identity;
 pub mod judge;
 pub mod observe;

@@ -11,7 +11,7 @@ use super::{
     score,
 };
 use crate::{
-    mail::{dmarc, dnsbl::Health, mx, rdap::Registries, spf},
+    mail::{dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
         report::{Report, Score, Vantage},
@@ -147,11 +147,17 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Spf, &Observations { spf: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
         Some(seen)
     };
+    let in_dkim = async {
+        let domain = domain.filter(|_| options.wants(Area::Dkim))?;
+        let seen = observe::dkim::look(inquiry, target, domain).await;
+        judged(Area::Dkim, &Observations { dkim: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
     let in_dmarc = async {
         let domain = domain.filter(|_| options.wants(Area::Dmarc))?;
-        let seen = dmarc::lookup(inquiry, domain, &[]).await;
-        judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let (seen, around) = observe::dmarc::look(inquiry, domain).await;
+        judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), dmarc_around: Some(around.clone()), ..base.clone() });
+        Some((seen, around))
     };
     let in_mx = async {
         domain.filter(|_| options.wants(Area::Mx))?;
@@ -174,10 +180,11 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (dnsbl, ptr, spf, dmarc, mx, dns, domain) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dmarc, in_mx, in_dns, in_domain);
+    let (dnsbl, ptr, spf, dkim, dmarc, mx, dns, domain) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
-    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dmarc, mx, dns, domain, ..base }
+    let (dmarc, dmarc_around) = dmarc.unzip();
+    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -25,6 +25,20 @@ impl<T, F: Copy + PartialEq> Parsed<T, F> {
     }
 }
 
+/// An enumeration of faults that also lists them all, so that a test can walk them: each needs words in every language.
+macro_rules! faults {
+    ($(#[$attribute:meta])* pub enum $name:ident { $($(#[$about:meta])* $variant:ident,)* }) => {
+        $(#[$attribute])*
+        pub enum $name { $($(#[$about])* $variant,)* }
+
+        impl $name {
+            /// Every fault.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+        }
+    };
+}
+pub(crate) use faults;
+
 /// Collects the defects of one text, so that a hostile one cannot make the list long.
 pub(crate) struct Defects<F>(Vec<Defect<F>>);
 

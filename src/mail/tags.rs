@@ -69,6 +69,26 @@ pub(crate) fn hidden_tag(value: &[u8], known: &[&str]) -> Option<usize> {
     })
 }
 
+/// Forgotten semicolons that are put back in one text.
+const MAX_SPLITS: usize = 64;
+
+/// The tags of a text that a panel or a hand has damaged, as they were meant: without quotation marks, backslashes and written line ends, and
+/// parted where a semicolon was forgotten before a `known` tag. The values of `free` tags are left as they are.
+pub(crate) fn salvage(text: &str, known: &[&str], free: &[&str]) -> Vec<(String, Option<String>)> {
+    let text = text.replace("\\n", " ").replace("\\r", " ").replace(['"', '\\'], "");
+    let mut text = text.into_bytes();
+    for _ in 0..MAX_SPLITS {
+        let hidden = tags(&text).filter(|tag| !free.iter().any(|free| free.as_bytes() == tag.name)).find_map(|tag| {
+            let at = hidden_tag(tag.value?, known)?;
+            Some(tag.value_place.start + at)
+        });
+        let Some(at) = hidden else { break };
+        text.insert(at, b';');
+    }
+    let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    tags(&text).map(|tag| (shown(tag.name), tag.value.map(|value| shown(value).trim_end_matches([',', ' ']).to_owned()))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -101,6 +121,15 @@ mod tests {
     }
 
     #[test]
+    fn damaged_lists_are_read_as_they_were_meant() {
+        let read = |text: &str| salvage(text, &["v", "p", "rua"], &["n"]);
+        let some = |name: &str, value: &str| (name.to_owned(), Some(value.to_owned()));
+        assert_eq!(read("\"v=X\\; p=none, rua=y\""), [some("v", "X"), some("p", "none"), some("rua", "y")]);
+        assert_eq!(read("n=a p=b; p=AA\\nBB"), [some("n", "a p=b"), some("p", "AA BB")]);
+        assert_eq!(read("alone"), [("alone".to_owned(), None)]);
+    }
+
+    #[test]
     fn places_are_true() {
         let record = b"v=1; p = none ;x";
         let all: Vec<_> = tags(record).collect();
@@ -117,6 +146,7 @@ mod tests {
                 prop_assert!(tag.place().start <= tag.place().end);
                 hidden_tag(tag.value.unwrap_or_default(), &["p"]);
             }
+            salvage(&String::from_utf8_lossy(&record), &["p"], &[]);
         }
     }
 }

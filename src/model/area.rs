@@ -30,6 +30,7 @@ areas! {
     Dnsbl "dnsbl"
     Ptr "ptr"
     Spf "spf"
+    Dkim "dkim"
     Dmarc "dmarc"
     Mx "mx"
     Dns "dns"

@@ -120,11 +120,18 @@ impl Words {
             let value: FluentValue<'_> = match arg {
                 Arg::Number(number) => (*number).into(),
                 Arg::Text(text) => value::printable(text).into(),
+                Arg::List(items) if name == "faults" => self.list(&self.faults(finding.area(), items)).into(),
                 Arg::List(items) => self.list(items).into(),
             };
             args.set(name.clone(), value);
         }
         Some(self.format(key, &args))
+    }
+
+    /// Phrases for the faults of a record, which findings name as its reader does. A name without a phrase stays as it is.
+    fn faults(self, area: Area, names: &[String]) -> Vec<String> {
+        let phrase = |name: &String| Key::find(&format!("{}-fault-{}", area.as_str(), name.replace('_', "-"))).map(|key| self.text(key));
+        names.iter().map(|name| phrase(name).unwrap_or_else(|| name.clone())).collect()
     }
 
     /// Items in a row, as the language separates them.

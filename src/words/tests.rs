@@ -39,6 +39,23 @@ fn every_area_verdict_field_and_fault_has_its_words() {
 }
 
 #[test]
+fn every_fault_of_a_record_has_a_phrase() {
+    let name = |fault: serde_json::Value| fault.as_str().unwrap().replace('_', "-");
+    for fault in crate::mail::dkim::Fault::ALL {
+        key(format!("dkim-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    for fault in crate::mail::dmarc::Fault::ALL {
+        key(format!("dmarc-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    let finding =
+        Finding::new(Code::DmarcSyntax, "example.com").arg("record", "v=dmarc1").arg("faults", vec!["version_case".to_owned(), "policy_missing".to_owned()]);
+    for locale in Locale::ALL {
+        let text = Words(locale).finding(&finding);
+        assert!(!text.contains("version_case") && !text.contains("policy_missing"), "{text}");
+    }
+}
+
+#[test]
 fn messages_format_without_leftovers_in_both_languages() {
     for locale in Locale::ALL {
         for (id, variables) in keys::ALL {

@@ -1,5 +1,6 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
+mod dkim;
 mod dmarc;
 mod dns;
 mod dnsbl;
@@ -11,6 +12,8 @@ mod mx;
 mod mx_tests;
 mod ptr;
 mod spf;
+#[cfg(test)]
+pub(super) mod tests;
 
 use super::observe::Observations;
 use crate::model::{area::Area, finding::Finding};
@@ -21,6 +24,7 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Dnsbl => dnsbl::judge(seen),
         Area::Ptr => ptr::judge(seen),
         Area::Spf => spf::judge(seen),
+        Area::Dkim => dkim::judge(seen),
         Area::Dmarc => dmarc::judge(seen),
         Area::Mx => mx::judge(seen),
         Area::Dns => dns::judge(seen),
@@ -36,4 +40,9 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
         key(one).cmp(&key(other))
     });
     findings
+}
+
+/// The name of a fault as it is stored; `words` makes a phrase of it.
+fn fault_name(fault: impl serde::Serialize) -> String {
+    serde_json::to_value(fault).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+pub mod dkim;
+pub mod dmarc;
 pub mod dns;
 pub mod dnsbl;
 pub mod domain;
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::identity::Identity;
 use crate::{
-    mail::{dmarc, iprev, mx, spf},
+    mail::{dkim::Survey, dmarc::Lookup, iprev, mx, spf},
     model::target::Target,
     net::Inquiry,
 };
@@ -37,7 +39,12 @@ pub struct Observations {
     #[serde(default)]
     pub spf: Option<Spf>,
     #[serde(default)]
-    pub dmarc: Option<dmarc::Lookup>,
+    pub dkim: Option<Survey>,
+    #[serde(default)]
+    pub dmarc: Option<Lookup>,
+    /// What stands around the DMARC record.
+    #[serde(default)]
+    pub dmarc_around: Option<dmarc::Around>,
     #[serde(default)]
     pub mx: Option<mx::Exchange>,
     #[serde(default)]

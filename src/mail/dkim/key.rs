@@ -82,6 +82,29 @@ pub(super) fn read(record: &[u8], place: Range<usize>, kind: Type, defects: &mut
     }
 }
 
+/// The value of `p` without blanks and PEM lines.
+pub(super) fn bare(value: &str) -> String {
+    let mut bare = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(character) = rest.chars().next() {
+        let length = armour(rest.as_bytes()).filter(|&length| rest.is_char_boundary(length)).unwrap_or_else(|| {
+            if !character.is_whitespace() {
+                bare.push(character);
+            }
+            character.len_utf8()
+        });
+        rest = &rest[length..];
+    }
+    bare
+}
+
+/// The 32 octets of an Ed25519 key that stands in its X.509 wrapping, in base64.
+pub(super) fn unwrapped(base64: &str) -> Option<String> {
+    let bytes = BASE64.decode(base64).ok()?;
+    let key = bytes.strip_prefix(&ED25519_WRAPPING).filter(|key| key.len() == ED25519_LENGTH)?;
+    Some(BASE64.encode(key))
+}
+
 /// The characters of base64, without the lines of a PEM file.
 fn clean(text: &[u8], place: &Range<usize>, defects: &mut Defects<Fault>) -> Vec<u8> {
     let mut base64 = Vec::with_capacity(text.len());

@@ -71,6 +71,9 @@ pub struct Selector {
     pub from_wildcard: bool,
     /// The name where the record stands instead, with the domain written twice, as panels do that add it by themselves.
     pub doubled: Option<String>,
+    /// The key record at the doubled name.
+    #[serde(default)]
+    pub doubled_text: Option<String>,
     /// The question, and the one for the doubled name.
     pub evidence: Vec<EvidenceId>,
 }
@@ -158,8 +161,9 @@ async fn given(inquiry: &Inquiry, domain: &str, selector: &str, after: &[Evidenc
     if found.found == Found::None && is_askable(&doubled) {
         let asked = inquiry.dns(&doubled, RecordType::Txt, &found.evidence).await;
         found.evidence.push(asked.id);
-        let is_key = published(&asked).iter().any(|text| text.record.value.standing != Standing::NotAKey);
-        found.doubled = is_key.then_some(doubled);
+        let key = published(&asked).into_iter().find(|text| text.record.value.standing != Standing::NotAKey);
+        found.doubled = key.is_some().then_some(doubled);
+        found.doubled_text = key.map(|key| key.text);
     }
     found
 }
@@ -176,6 +180,7 @@ async fn one(inquiry: &Inquiry, domain: &str, selector: &str, origin: Origin, af
         aliases: Vec::new(),
         from_wildcard: false,
         doubled: None,
+        doubled_text: None,
         evidence: Vec::new(),
     };
     if !is_askable(&bare.name) {

@@ -9,11 +9,13 @@
 
 mod key;
 mod lookup;
+mod mend;
 mod parse;
 mod record;
 #[cfg(test)]
 mod tests;
 
 pub use lookup::{Found, Origin, Published, Selector, Survey, Wildcard, lookup, survey};
+pub use mend::{mend, mend_without_testing};
 pub use parse::parse;
 pub use record::{Fault, Key, KeyRecord, Standing};

@@ -25,7 +25,7 @@ const MAX_WORD: usize = 64;
 /// Characters kept of the notes.
 const MAX_NOTES: usize = 200;
 
-const KNOWN: [&str; 8] = ["v", "g", "h", "k", "n", "p", "s", "t"];
+pub(super) const KNOWN: [&str; 8] = ["v", "g", "h", "k", "n", "p", "s", "t"];
 
 /// Reads the text of a TXT record.
 pub fn parse(record: &[u8]) -> Parsed<KeyRecord, Fault> {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::mail::parsed::faults;
+
 /// The public key of a record, as far as it could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,66 +57,68 @@ pub struct KeyRecord {
     pub unknown: Vec<String>,
 }
 
-/// What can be wrong with a key record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fault {
-    /// More than 8,192 bytes; the rest was not read.
-    TooLong,
-    /// More than 64 tags; the rest was not read.
-    TooManyTags,
-    /// A byte that is not printable ASCII.
-    NotPrintable,
-    /// A quotation mark, which belongs to the zone file and not to the record.
-    Quote,
-    /// A backslash, mostly put before a semicolon by a panel.
-    Backslash,
-    /// `v` is not `DKIM1`.
-    VersionWrong,
-    /// `v` is not the first tag.
-    VersionNotFirst,
-    /// A tag begins where only a blank or a comma separates it from the value before.
-    MissingSemicolon,
-    /// A part without an equals sign.
-    NoEquals,
-    /// Nothing between two semicolons or before an equals sign.
-    Empty,
-    /// The tag came before, which makes the whole list invalid (RFC 6376 §3.2); the first one is kept.
-    Duplicate,
-    /// A known tag in upper case, which makes it an unknown one (RFC 6376 §3.2).
-    TagCase,
-    /// A tag that nobody knows; it is ignored.
-    Unknown,
-    /// `g` was dropped with RFC 4871.
-    Granularity,
-    /// There is no `p`.
-    KeyMissing,
-    /// Blanks inside the key. They are allowed, and a trace of a text that was cut by hand.
-    KeyBlank,
-    /// A character that base64 does not have.
-    KeyCharacter,
-    /// The lines of a PEM file around the key.
-    KeyArmour,
-    /// The key ends too early.
-    KeyTruncated,
-    /// Something follows the key.
-    KeyTrailing,
-    /// The bytes are no key of the type.
-    KeyUnreadable,
-    /// The private key: it is compromised.
-    KeyPrivate,
-    /// `k` is neither rsa nor ed25519.
-    KeyTypeUnknown,
-    /// The key is of another type than `k` says.
-    KeyTypeWrong,
-    /// An Ed25519 key in its X.509 wrapping, where its 32 octets belong (RFC 8463 §4.2).
-    KeyWrapped,
-    /// `h` does not allow sha256, the only hash that counts (RFC 8301 §3.1).
-    HashUnfit,
-    /// `s` does not allow mail.
-    ServiceUnfit,
-    /// A flag of `t` that nobody knows.
-    FlagUnknown,
+faults! {
+    /// What can be wrong with a key record.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Fault {
+        /// More than 8,192 bytes; the rest was not read.
+        TooLong,
+        /// More than 64 tags; the rest was not read.
+        TooManyTags,
+        /// A byte that is not printable ASCII.
+        NotPrintable,
+        /// A quotation mark, which belongs to the zone file and not to the record.
+        Quote,
+        /// A backslash, mostly put before a semicolon by a panel.
+        Backslash,
+        /// `v` is not `DKIM1`.
+        VersionWrong,
+        /// `v` is not the first tag.
+        VersionNotFirst,
+        /// A tag begins where only a blank or a comma separates it from the value before.
+        MissingSemicolon,
+        /// A part without an equals sign.
+        NoEquals,
+        /// Nothing between two semicolons or before an equals sign.
+        Empty,
+        /// The tag came before, which makes the whole list invalid (RFC 6376 §3.2); the first one is kept.
+        Duplicate,
+        /// A known tag in upper case, which makes it an unknown one (RFC 6376 §3.2).
+        TagCase,
+        /// A tag that nobody knows; it is ignored.
+        Unknown,
+        /// `g` was dropped with RFC 4871.
+        Granularity,
+        /// There is no `p`.
+        KeyMissing,
+        /// Blanks inside the key. They are allowed, and a trace of a text that was cut by hand.
+        KeyBlank,
+        /// A character that base64 does not have.
+        KeyCharacter,
+        /// The lines of a PEM file around the key.
+        KeyArmour,
+        /// The key ends too early.
+        KeyTruncated,
+        /// Something follows the key.
+        KeyTrailing,
+        /// The bytes are no key of the type.
+        KeyUnreadable,
+        /// The private key: it is compromised.
+        KeyPrivate,
+        /// `k` is neither rsa nor ed25519.
+        KeyTypeUnknown,
+        /// The key is of another type than `k` says.
+        KeyTypeWrong,
+        /// An Ed25519 key in its X.509 wrapping, where its 32 octets belong (RFC 8463 §4.2).
+        KeyWrapped,
+        /// `h` does not allow sha256, the only hash that counts (RFC 8301 §3.1).
+        HashUnfit,
+        /// `s` does not allow mail.
+        ServiceUnfit,
+        /// A flag of `t` that nobody knows.
+        FlagUnknown,
+    }
 }
 
 impl Fault {

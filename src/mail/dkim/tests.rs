@@ -288,3 +288,45 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn damaged_records_are_mended_where_the_key_is_whole() {
+    let key = base64(&rsa(2048));
+    let whole = good();
+    let folded = key.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned()).collect::<Vec<_>>();
+    for text in [
+        whole.clone(),
+        format!("v=DKIM1\\; k=rsa\\; p={key}"),
+        format!("\"v=DKIM1; k=rsa; p={}\" \"{}\"", &key[..100], &key[100..]),
+        format!("k=rsa; p={}", folded.join(" ")),
+        format!("p=-----BEGIN PUBLIC KEY-----\\n{}\\n-----END PUBLIC KEY-----", folded.join("\\n")),
+        format!("v=DKIM1 k=rsa p={key}"),
+        format!("v=DKIM1; k=ed25519; h=sha1; s=tlsrpt; x=1; p={key}"),
+        format!("k=rsa; v=DKIM1; g=*; P={key}"),
+    ] {
+        assert_eq!(mend(&text).as_deref(), Some(whole.as_str()), "{text}");
+    }
+    let wrapped = [&[0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00][..], &[7; 32]].concat();
+    let bare = format!("v=DKIM1; k=ed25519; p={}", base64(&[7; 32]));
+    assert_eq!(mend(&format!("k=ed25519; p={}", base64(&wrapped))).as_deref(), Some(bare.as_str()));
+    let full = format!("v=DKIM1; k=rsa; h=sha256; s=email; t=s:y; n=hello; p={key}");
+    assert_eq!(mend(&full).as_deref(), Some(full.as_str()));
+    assert_eq!(mend_without_testing(&full), Some(full.replace("t=s:y", "t=s")));
+    for text in ["v=DKIM1; p=", "v=DKIM1", "v=spf1 -all", &whole[..200], &whole.replace('A', "*")] {
+        assert_eq!(mend(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn mending_twice_is_mending_once(before in "[ -~]{0,30}", after in "[ -~]{0,30}", cut in 0usize..392) {
+        let key = base64(&rsa(2048));
+        let cut = cut.min(key.len());
+        for text in [format!("{before}; p={}{after}{}", &key[..cut], &key[cut..]), format!("v=DKIM1; {before}; p={key}; {after}")] {
+            if let Some(mended) = mend(&text) {
+                prop_assert_eq!(mend(&mended), Some(mended.clone()));
+                prop_assert_eq!(parse(mended.as_bytes()).value.standing, Standing::Usable);
+            }
+        }
+    }
+}

@@ -17,10 +17,12 @@ mod reports;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod write;
 
 pub use address::Address;
 pub use parse::parse;
 pub use policy::{Effective, Source, aligned};
 pub use record::{Alignment, FailureOption, Fault, Policy, Psd, Record, Removed, Standing};
 pub use reports::{Authorisation, Consent, authorisations};
-pub use walk::{Found, Level, Lookup, Stray, lookup, walk_names};
+pub use walk::{Found, Level, Lookup, Stray, lookup, stray, walk_names};
+pub use write::{mend, merge, tag};

@@ -19,7 +19,7 @@ const MAX_OTHER: usize = 20;
 const MAX_WORD: usize = 64;
 
 const VERSION: &[u8] = b"DMARC1";
-const KNOWN: [&str; 14] = ["v", "p", "sp", "np", "adkim", "aspf", "rua", "ruf", "fo", "psd", "t", "pct", "rf", "ri"];
+pub(super) const KNOWN: [&str; 14] = ["v", "p", "sp", "np", "adkim", "aspf", "rua", "ruf", "fo", "psd", "t", "pct", "rf", "ri"];
 
 /// Reads the text of a TXT record. A text that is no DMARC record is read all the same, and stands as [`Standing::Ignored`].
 pub fn parse(record: &[u8]) -> Parsed<Record, Fault> {

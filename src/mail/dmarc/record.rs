@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Address;
+use crate::mail::parsed::faults;
 
 /// What to do with mail that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -116,68 +117,70 @@ impl Record {
     }
 }
 
-/// What can be wrong with a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fault {
-    /// More than 4,096 bytes; the rest was not read.
-    TooLong,
-    /// More than 64 tags; the rest was not read.
-    TooManyTags,
-    /// A byte that is not printable ASCII.
-    NotPrintable,
-    /// Blanks before the version.
-    LeadingBlank,
-    /// A quotation mark, which belongs to the zone file and not to the record.
-    Quote,
-    /// A backslash, mostly put before a semicolon by a panel.
-    Backslash,
-    /// The version is `DMARC1` in another case.
-    VersionCase,
-    /// The version is another one.
-    VersionWrong,
-    /// The version is not the first tag.
-    VersionNotFirst,
-    /// There is no version.
-    VersionMissing,
-    /// A tag begins where only a blank or a comma separates it from the value before.
-    MissingSemicolon,
-    /// A part without an equals sign.
-    NoEquals,
-    /// Nothing between two semicolons, before an equals sign or behind it.
-    Empty,
-    /// The tag came before; the first one is kept.
-    Duplicate,
-    /// A known tag in upper case, which makes it an unknown one (RFC 6376 §3.2).
-    TagCase,
-    /// A tag that nobody knows; it is ignored.
-    Unknown,
-    /// A tag that RFC 9989 removed.
-    Removed,
-    /// There is no `p`.
-    PolicyMissing,
-    /// `p`, `sp` or `np` is none of none, quarantine, reject.
-    PolicyInvalid,
-    /// `p` is not the first tag behind the version, which readers of RFC 7489 §6.3 insist on.
-    PolicyNotSecond,
-    /// `adkim` or `aspf` is neither r nor s.
-    AlignmentInvalid,
-    /// `psd` is none of y, n, u.
-    PsdInvalid,
-    /// `t` is neither y nor n.
-    TestingInvalid,
-    /// `fo` has another value than 0, 1, d, s.
-    FailureOptionInvalid,
-    /// `fo` without `ruf` says nothing.
-    FailureOptionIdle,
-    /// A report address without `mailto:`.
-    SchemeMissing,
-    /// A report address with another scheme, which receivers need not support.
-    SchemeUnsupported,
-    /// A report address that cannot be read.
-    AddressInvalid,
-    /// A size behind a report address, which RFC 9990 dropped.
-    SizeSuffix,
-    /// More than 20 report addresses; the rest was not read.
-    TooManyAddresses,
+faults! {
+    /// What can be wrong with a record.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Fault {
+        /// More than 4,096 bytes; the rest was not read.
+        TooLong,
+        /// More than 64 tags; the rest was not read.
+        TooManyTags,
+        /// A byte that is not printable ASCII.
+        NotPrintable,
+        /// Blanks before the version.
+        LeadingBlank,
+        /// A quotation mark, which belongs to the zone file and not to the record.
+        Quote,
+        /// A backslash, mostly put before a semicolon by a panel.
+        Backslash,
+        /// The version is `DMARC1` in another case.
+        VersionCase,
+        /// The version is another one.
+        VersionWrong,
+        /// The version is not the first tag.
+        VersionNotFirst,
+        /// There is no version.
+        VersionMissing,
+        /// A tag begins where only a blank or a comma separates it from the value before.
+        MissingSemicolon,
+        /// A part without an equals sign.
+        NoEquals,
+        /// Nothing between two semicolons, before an equals sign or behind it.
+        Empty,
+        /// The tag came before; the first one is kept.
+        Duplicate,
+        /// A known tag in upper case, which makes it an unknown one (RFC 6376 §3.2).
+        TagCase,
+        /// A tag that nobody knows; it is ignored.
+        Unknown,
+        /// A tag that RFC 9989 removed.
+        Removed,
+        /// There is no `p`.
+        PolicyMissing,
+        /// `p`, `sp` or `np` is none of none, quarantine, reject.
+        PolicyInvalid,
+        /// `p` is not the first tag behind the version, which readers of RFC 7489 §6.3 insist on.
+        PolicyNotSecond,
+        /// `adkim` or `aspf` is neither r nor s.
+        AlignmentInvalid,
+        /// `psd` is none of y, n, u.
+        PsdInvalid,
+        /// `t` is neither y nor n.
+        TestingInvalid,
+        /// `fo` has another value than 0, 1, d, s.
+        FailureOptionInvalid,
+        /// `fo` without `ruf` says nothing.
+        FailureOptionIdle,
+        /// A report address without `mailto:`.
+        SchemeMissing,
+        /// A report address with another scheme, which receivers need not support.
+        SchemeUnsupported,
+        /// A report address that cannot be read.
+        AddressInvalid,
+        /// A size behind a report address, which RFC 9990 dropped.
+        SizeSuffix,
+        /// More than 20 report addresses; the rest was not read.
+        TooManyAddresses,
+    }
 }

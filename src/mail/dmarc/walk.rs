@@ -153,7 +153,8 @@ async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level 
     Level { domain, found, outcome: asked.outcome, text, record, strays: texts, aliases: asked.aliases(), evidence: asked.id }
 }
 
-fn stray(text: &[u8]) -> Stray {
+/// Reads a text that is perhaps a record.
+pub fn stray(text: &[u8]) -> Stray {
     Stray { text: clipped(&visible(text), MAX_RECORD), record: parse(text) }
 }
 

@@ -1,27 +1,105 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-dmarc-good = { $inherited ->
-    [no] { $subject } has a valid DMARC record, policy { $policy }.
-   *[yes] { $subject } inherits the DMARC record of { $at }, policy { $policy }.
-}
+finding-dmarc-good = { $subject } has a valid DMARC record, policy { $policy }.
+finding-dmarc-inherited = { $subject } has no DMARC record of its own; the one of { $at } holds for it, policy { $policy }.
+title-dmarc-inherited = { $subject } inherits its DMARC record
+fix-dmarc-inherited = Nothing needs to be done. If this name is to have another policy or other report addresses, publish a record of its own at _dmarc.{ $subject }.
 finding-dmarc-missing = { $subject } has no DMARC record. Gmail, Yahoo and Microsoft demand one from bulk senders, and without it anybody can use your domain as sender.
 title-dmarc-missing = { $subject } has no DMARC record
-fix-dmarc-missing = Publish this TXT record to begin with; it changes nothing for your mail and lets receivers report to you. The report address must exist.
+fix-dmarc-missing = { $alias ->
+    [none] Publish this TXT record to begin with.
+   *[other] The name is an alias for { $alias }, which has no record. Publish this TXT record in place of the alias to begin with.
+} It lets receivers report to you; the report address must exist. With p=none it changes nothing for your mail.
 finding-dmarc-several = { $at } has { $count } DMARC records. Receivers then use none of them.
 title-dmarc-several = { $at } has several DMARC records
-fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others.
-finding-dmarc-syntax = The DMARC record of { $subject } has mistakes ({ $faults }): { $record }
+fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has the mildest policy of them all and every report address.
+finding-dmarc-syntax = The DMARC record of { $subject } has mistakes that make it void or toothless ({ $faults }): { $record }
 title-dmarc-syntax = the DMARC record of { $subject } has mistakes
-fix-dmarc-syntax = Write it anew: v=DMARC1 first, then p=none, quarantine or reject, then rua=mailto:, separated by semicolons.
+fix-dmarc-syntax = Replace it by the corrected record. Where the policy could not be read, it says p=none, which changes nothing for your mail.
+finding-dmarc-untidy = The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
+title-dmarc-untidy = the DMARC record of { $subject } has oddities
+fix-dmarc-untidy = Replace it by the corrected record.
+finding-dmarc-misplaced = There is a DMARC record at { $place }, where no receiver looks for the one of { $subject }: { $record }
+title-dmarc-misplaced = a DMARC record of { $subject } stands at the wrong place
+fix-dmarc-misplaced = The record belongs at _dmarc.{ $subject }; delete the one at { $place }. Many DNS panels add the domain to the name by themselves: then type only _dmarc.
 finding-dmarc-policy-none = The DMARC policy of { $subject } is none: mail that fails is delivered all the same.
 title-dmarc-policy-none = the DMARC policy of { $subject } is none
 fix-dmarc-policy-none = When the reports show that all your own mail passes, change the policy to p=quarantine, later to p=reject.
-finding-dmarc-no-reports = The DMARC record of { $subject } asks nobody for reports (no valid rua).
+finding-dmarc-testing = The DMARC record of { $subject } is in test mode (t=y): the policy { $declared } counts as { $applied }.
+title-dmarc-testing = the DMARC policy of { $subject } is only being tried out
+fix-dmarc-testing = When the reports show that all your own mail passes, remove t=y.
+finding-dmarc-subdomains = The DMARC record of { $subject } is milder for subdomains ({ $tags }) than for the domain itself ({ $policy }). Forgers then simply use a subdomain.
+title-dmarc-subdomains = the DMARC policy for subdomains of { $subject } is weak
+fix-dmarc-subdomains = When no subdomain sends mail that fails, publish this record: subdomains then have the policy of the domain, and names that do not exist are rejected.
+finding-dmarc-strict = The DMARC record of { $subject } demands exactly the same domain ({ $tags }). Relays mostly send with a subdomain as return path, which then does not count.
+title-dmarc-strict = the DMARC record of { $subject } demands exactly the same domain
+fix-dmarc-strict = Use the relaxed mode, which is the default, unless your relay uses the exact domain in both the return path and the signature.
+finding-dmarc-organisation = { $parent } takes mail and has no DMARC record. Since 2026 receivers find the organisation by walking up the name, so { $subject } now stands alone: signatures of { $parent } no longer count for it.
+title-dmarc-organisation = { $parent } above { $subject } has no DMARC record
+fix-dmarc-organisation = Publish a DMARC record for { $parent } too; then both count as one organisation again.
+finding-dmarc-psd = The DMARC record of { $subject } says that the domain is a public suffix (psd=y), under which strangers register names. For an ordinary domain that is wrong and breaks alignment.
+title-dmarc-psd = the DMARC record of { $subject } says psd=y
+fix-dmarc-psd = Remove psd=y. Only registries use it.
+finding-dmarc-psd-idle = The DMARC record of { $subject } says psd=u, which is the default and says nothing.
+title-dmarc-psd-idle = the DMARC record of { $subject } says psd=u
+fix-dmarc-psd-idle = Remove psd=u.
+finding-dmarc-no-reports = The DMARC record of { $subject } asks nobody for reports (no rua).
 title-dmarc-no-reports = nobody receives the DMARC reports of { $subject }
-fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record.
-finding-dmarc-removed-tags = The DMARC record of { $subject } has tags that no longer exist since 2026: { $tags }.
+fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record. The mailbox must exist.
+finding-dmarc-reports-invalid = The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
+title-dmarc-reports-invalid = a DMARC report address of { $subject } is invalid
+fix-dmarc-reports-invalid = Replace the record by the corrected one, and see that its report address exists.
+finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail (no MX, no address).
+title-dmarc-reports-undeliverable = the DMARC reports of { $subject } cannot be delivered
+fix-dmarc-reports-undeliverable = Correct the address in rua=, or give { $host } an MX record.
+finding-dmarc-reports-unknown = Whether { $host }, where the DMARC reports of { $subject } go, takes mail could not be told.
+title-dmarc-reports-unknown = whether the DMARC reports of { $subject } can be delivered
+fix-dmarc-reports-unknown = Check again in a few minutes.
+finding-dmarc-no-consent = The DMARC reports of { $subject } go to { $host }, which has not agreed to take them. Receivers send no reports there.
+title-dmarc-no-consent = { $host } has not agreed to take the DMARC reports of { $subject }
+fix-dmarc-no-consent = Ask the operator of { $host } to publish this TXT record, or let the reports go to a mailbox of your own domain.
+finding-dmarc-consent-unknown = Whether { $host } agrees to take the DMARC reports of { $subject } could not be told.
+title-dmarc-consent-unknown = whether { $host } takes the DMARC reports of { $subject }
+fix-dmarc-consent-unknown = Check again in a few minutes.
+finding-dmarc-removed-tags = The DMARC record of { $subject } has tags that no longer exist since 2026: { $tags }. Older receivers may still obey them.
 title-dmarc-removed-tags = the DMARC record of { $subject } has tags that no longer exist
 fix-dmarc-removed-tags = Remove { $tags }. To try a stricter policy out, use t=y.
+finding-dmarc-size-suffix = The DMARC record of { $subject } limits the size of reports (an exclamation mark and a number behind the address). That no longer exists since 2026, and some receivers then send no reports.
+title-dmarc-size-suffix = a DMARC report address of { $subject } has a size behind it
+fix-dmarc-size-suffix = Remove the exclamation mark and the number behind the address.
 finding-dmarc-unknown = The DMARC record of { $subject } could not be looked up.
 title-dmarc-unknown = the DMARC record of { $subject }
 fix-dmarc-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+
+### What can be wrong with a DMARC record.
+
+dmarc-fault-too-long = longer than 4,096 characters
+dmarc-fault-too-many-tags = too many parts
+dmarc-fault-not-printable = characters that are not plain ASCII
+dmarc-fault-leading-blank = blanks before v=DMARC1
+dmarc-fault-quote = quotation marks inside the record
+dmarc-fault-backslash = backslashes inside the record
+dmarc-fault-version-case = DMARC1 is not written in capitals
+dmarc-fault-version-wrong = the version is not DMARC1
+dmarc-fault-version-not-first = v=DMARC1 does not come first
+dmarc-fault-version-missing = v=DMARC1 is missing
+dmarc-fault-missing-semicolon = a semicolon is missing
+dmarc-fault-no-equals = a part without an equals sign
+dmarc-fault-empty = an empty part
+dmarc-fault-duplicate = a part stands twice
+dmarc-fault-tag-case = a name in capitals
+dmarc-fault-unknown = a part that nobody knows
+dmarc-fault-removed = a part that no longer exists
+dmarc-fault-policy-missing = there is no policy (p=)
+dmarc-fault-policy-invalid = a policy that is none of none, quarantine and reject
+dmarc-fault-policy-not-second = p= does not come right behind the version
+dmarc-fault-alignment-invalid = adkim= or aspf= is neither r nor s
+dmarc-fault-psd-invalid = psd= is none of y, n and u
+dmarc-fault-testing-invalid = t= is neither y nor n
+dmarc-fault-failure-option-invalid = fo= has a value that does not exist
+dmarc-fault-failure-option-idle = fo= without ruf= says nothing
+dmarc-fault-scheme-missing = a report address without mailto:
+dmarc-fault-scheme-unsupported = a report address that is not mailto:
+dmarc-fault-address-invalid = a report address that cannot be read
+dmarc-fault-size-suffix = a size behind a report address
+dmarc-fault-too-many-addresses = more than 20 report addresses

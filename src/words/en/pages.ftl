@@ -120,6 +120,7 @@ headline-nothing = There was nothing to judge.
 area-dnsbl = Blocklists
 area-ptr = Reverse DNS
 area-spf = SPF
+area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = Mail exchangers
 area-dns = Name servers and DNS

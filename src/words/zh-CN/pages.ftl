@@ -114,6 +114,7 @@ headline-nothing = 没有可以判断的内容。
 area-dnsbl = 黑名单
 area-ptr = 反向解析
 area-spf = SPF
+area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = 邮件交换器
 area-dns = 域名服务器与 DNS

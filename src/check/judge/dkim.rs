@@ -1,0 +1,213 @@
+//! DKIM keys: what receivers find when they check a signature (RFC 6376).
+//!
+//! A selector that somebody named is in use: what is wrong with its key stops or weakens mail. A selector that was only tried shows that a key
+//! exists; whether anything is signed with it is not known, so nothing about it is worse than a note, and finding none says nothing.
+
+use crate::{
+    check::{fix::strings, observe::Observations},
+    mail::{
+        Parsed,
+        dkim::{Fault, Found, Key, KeyRecord, Origin, Selector, Standing, Survey, mend, mend_without_testing},
+    },
+    model::{code::Code, finding::Finding, verdict::Verdict},
+    net::Outcome,
+};
+
+/// Bits of an RSA key below which receivers take no signature (RFC 8301 §3.2).
+const MIN_BITS: u32 = 1_024;
+/// Bits that RFC 8301 §3.2 advises.
+const GOOD_BITS: u32 = 2_048;
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(survey) = &seen.dkim else { return Vec::new() };
+    let given: Vec<&Selector> = survey.selectors.iter().filter(|selector| selector.origin == Origin::Given).collect();
+    let mut findings = if given.is_empty() { judge_guesses(survey) } else { judge_given(survey, &given) };
+    let on_wildcard = survey.evidence.get(1).copied();
+    if !survey.wildcard.texts.is_empty() && !is_parked(survey) {
+        let texts = survey.wildcard.texts.clone();
+        findings.push(Finding::new(Code::DkimWildcard, survey.domain.clone()).arg("texts", texts).seen(on_wildcard));
+    }
+    findings
+}
+
+fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = given.iter().flat_map(|selector| judge_selector(survey, selector)).collect();
+    let usable: Vec<(&Selector, Key)> = given.iter().filter_map(|selector| Some((*selector, usable(selector)?))).collect();
+    let selectors: Vec<String> = usable.iter().map(|(selector, _)| selector.selector.clone()).collect();
+    let evidence = || usable.iter().flat_map(|(selector, _)| selector.evidence.iter().copied());
+    let hidden = given.iter().any(|selector| selector.found == Found::Unknown);
+    if !usable.is_empty() {
+        if usable.iter().all(|(_, key)| *key == Key::Ed25519) && !hidden {
+            findings.push(Finding::new(Code::DkimEd25519Only, survey.domain.clone()).arg("selectors", selectors.clone()).seen(evidence()));
+        }
+        findings.push(Finding::new(Code::DkimAge, survey.domain.clone()).arg("selectors", selectors).seen(evidence()));
+    }
+    findings
+}
+
+/// Nobody named a selector.
+fn judge_guesses(survey: &Survey) -> Vec<Finding> {
+    let keys: Vec<String> = survey.selectors.iter().filter_map(|selector| Some(format!("{} ({})", selector.selector, key_name(usable(selector)?)))).collect();
+    let finding = |code| Finding::new(code, survey.domain.clone()).seen(survey.evidence.iter().copied());
+    let mut findings: Vec<Finding> = survey.selectors.iter().flat_map(|selector| judge_selector(survey, selector)).collect();
+    findings.retain(|finding| !matches!(finding.code, Code::DkimGood | Code::DkimMissing | Code::DkimUnknown | Code::DkimRevoked));
+    for found in &mut findings {
+        if found.verdict.is_fault() {
+            found.verdict = Verdict::Note;
+        }
+    }
+    if !keys.is_empty() {
+        findings.push(finding(Code::DkimGuessed).arg("count", keys.len()).arg("keys", keys));
+    } else if is_parked(survey) {
+        findings.push(finding(Code::DkimParked));
+    } else if !survey.branch.is_answer() && !survey.wildcard.outcome.is_answer() {
+        findings.push(finding(Code::DkimUnknown).arg("selector", "*"));
+    } else {
+        // RFC 8020 §2: below a name that does not exist is nothing, if the server is right. Some are not, so this stays a hint.
+        let branch = match survey.branch {
+            _ if !survey.wildcard.texts.is_empty() => "wildcard",
+            Outcome::NoSuchName => "absent",
+            outcome if outcome.is_answer() => "present",
+            _ => "unknown",
+        };
+        findings.push(finding(Code::DkimUnnamed).arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", branch));
+    }
+    findings
+}
+
+/// The domain says by a wildcard that all its keys are withdrawn, as domains do that send no mail.
+fn is_parked(survey: &Survey) -> bool {
+    let is_revoked = |text: &String| crate::mail::dkim::parse(text.as_bytes()).value.standing == Standing::Revoked;
+    !survey.wildcard.texts.is_empty() && survey.wildcard.texts.iter().all(is_revoked)
+}
+
+fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
+    let finding = |code| Finding::new(code, selector.name.clone()).arg("selector", selector.selector.clone()).seen(selector.evidence.iter().copied());
+    match selector.found {
+        Found::Unknown => vec![finding(Code::DkimUnknown)],
+        Found::None => match (&selector.doubled, &selector.doubled_text) {
+            (Some(doubled), Some(text)) => {
+                let record = mend(text).unwrap_or_else(|| text.clone());
+                vec![finding(Code::DkimDoubled).arg("at", doubled.clone()).remedy("TXT", selector.name.clone(), strings(&record))]
+            }
+            _ => vec![missing(finding(Code::DkimMissing), selector)],
+        },
+        Found::NoKey => {
+            let damaged = selector.published.iter().find(|published| is_meant(&published.text));
+            vec![damaged.map_or_else(|| missing(finding(Code::DkimMissing), selector), |damaged| unusable(survey, selector, &damaged.text, &damaged.record))]
+        }
+        Found::Several => {
+            let keys = selector.published.iter().filter(|published| published.record.value.standing != Standing::NotAKey).count();
+            vec![finding(Code::DkimSeveral).arg("count", keys)]
+        }
+        Found::Key => {
+            let key = selector.published.iter().find(|published| published.record.value.standing != Standing::NotAKey);
+            key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record))
+        }
+    }
+}
+
+/// The name may be an alias to a service that has no key either.
+fn missing(finding: Finding, selector: &Selector) -> Finding {
+    finding.arg("alias", selector.aliases.last().map_or("none", String::as_str))
+}
+
+fn judge_key(survey: &Survey, selector: &Selector, text: &str, record: &Parsed<KeyRecord, Fault>) -> Vec<Finding> {
+    let finding = |code| Finding::new(code, selector.name.clone()).arg("selector", selector.selector.clone()).seen(selector.evidence.iter().copied());
+    let mended = |finding: Finding| remedied(finding, survey, selector, mend(text));
+    match record.value.standing {
+        Standing::Revoked => return vec![finding(Code::DkimRevoked)],
+        Standing::Faulty | Standing::NotAKey => return vec![unusable(survey, selector, text, record)],
+        Standing::Usable => {}
+    }
+    if record.has(Fault::HashUnfit) {
+        return vec![mended(finding(Code::DkimHash).arg("hashes", record.value.hashes.clone().unwrap_or_default()))];
+    }
+    if record.has(Fault::ServiceUnfit) {
+        return vec![unusable(survey, selector, text, record)];
+    }
+    let mut findings = Vec::new();
+    match record.value.key {
+        Key::Rsa { bits } if bits < MIN_BITS => findings.push(finding(Code::DkimTooShort).arg("bits", bits)),
+        Key::Rsa { bits } if bits < GOOD_BITS => findings.push(finding(Code::DkimShort).arg("bits", bits)),
+        key => findings.push(finding(Code::DkimGood).arg("key", key_name(key))),
+    }
+    if record.value.testing {
+        findings.push(remedied(finding(Code::DkimTesting), survey, selector, mend_without_testing(text)));
+    }
+    // What a service publishes for the domain is the service's to keep tidy.
+    if place(survey, selector).is_some() {
+        let mut faults: Vec<String> = names(record, |fault| fault != Fault::KeyBlank);
+        if !record.value.versioned {
+            faults.push("version_missing".to_owned());
+        }
+        if !faults.is_empty() {
+            findings.push(mended(finding(Code::DkimUntidy).arg("faults", faults).arg("record", text)));
+        }
+        if record.has(Fault::KeyBlank) {
+            findings.push(mended(finding(Code::DkimBlanks)));
+        }
+    }
+    findings
+}
+
+/// A key record that receivers cannot use.
+fn unusable(survey: &Survey, selector: &Selector, text: &str, record: &Parsed<KeyRecord, Fault>) -> Finding {
+    let finding = |code| Finding::new(code, selector.name.clone()).arg("selector", selector.selector.clone()).seen(selector.evidence.iter().copied());
+    // Nobody should see the text again, and nothing but a new key helps.
+    if record.has(Fault::KeyPrivate) {
+        return finding(Code::DkimPrivateKey);
+    }
+    // A text with wrong characters ends anywhere; only a clean one was cut.
+    let is_cut = record.has(Fault::KeyTruncated) && !record.has(Fault::KeyCharacter);
+    let by_panel = is_cut || record.has(Fault::Quote) || record.has(Fault::Backslash);
+    let code = if by_panel { Code::DkimMangled } else { Code::DkimSyntax };
+    let faults = names(record, |_| true);
+    remedied(finding(code).arg("faults", faults).arg("record", text), survey, selector, mend(text))
+}
+
+/// A text that somebody meant for a key, although receivers take it for none.
+fn is_meant(text: &str) -> bool {
+    text.to_ascii_uppercase().contains("DKIM1") || mend(text).is_some()
+}
+
+/// The key of a selector that receivers can use.
+fn usable(selector: &Selector) -> Option<Key> {
+    let record = selector.record()?;
+    let is_fit = record.value.standing == Standing::Usable && !record.has(Fault::HashUnfit) && !record.has(Fault::ServiceUnfit);
+    is_fit.then_some(record.value.key)
+}
+
+/// The kind of key, as it is written in every language.
+fn key_name(key: Key) -> String {
+    match key {
+        Key::Rsa { bits } => format!("RSA {bits}"),
+        Key::Ed25519 => "Ed25519".to_owned(),
+        Key::Revoked | Key::Unreadable | Key::Unsupported | Key::Absent => String::new(),
+    }
+}
+
+/// The names of the faults, each once; words are made from them.
+fn names(record: &Parsed<KeyRecord, Fault>, counts: impl Fn(Fault) -> bool) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for fault in record.defects.iter().map(|defect| defect.fault).filter(|fault| counts(*fault)) {
+        let name = super::fault_name(fault);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Where the owner of the domain can change the record: not at a service that it is an alias to.
+fn place(survey: &Survey, selector: &Selector) -> Option<String> {
+    let Some(target) = selector.aliases.last() else { return Some(selector.name.clone()) };
+    target.ends_with(&format!(".{}", survey.domain)).then(|| target.clone())
+}
+
+fn remedied(finding: Finding, survey: &Survey, selector: &Selector, record: Option<String>) -> Finding {
+    match (place(survey, selector), record) {
+        (Some(place), Some(record)) => finding.remedy("TXT", place, strings(&record)),
+        _ => finding,
+    }
+}

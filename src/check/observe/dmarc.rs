@@ -1,0 +1,107 @@
+//! What stands around a DMARC record: those who are to get its reports, the wrong places it may have ended up at, the domains above.
+
+use futures::future::{join, join_all, join3};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    mail::{
+        dmarc::{self, Authorisation, Lookup, Stray},
+        mx,
+    },
+    net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
+};
+
+/// Report hosts whose exchangers are looked up.
+const MAX_HOSTS: usize = 10;
+/// Domains above that are asked whether they take mail.
+const MAX_PARENTS: usize = 4;
+
+/// What stands around a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Around {
+    /// Whether foreign report hosts agree (RFC 9990 §4).
+    pub authorisations: Vec<Authorisation>,
+    /// Whether each report host takes mail.
+    pub hosts: Vec<Host>,
+    /// Records at names where nobody looks for them.
+    pub elsewhere: Vec<Elsewhere>,
+    /// The domains above that have more than one label, the nearest first.
+    pub parents: Vec<Host>,
+}
+
+/// A domain that is to take mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Host {
+    pub host: String,
+    /// Nothing when nobody answered.
+    pub takes_mail: Option<bool>,
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// A record at a wrong name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    pub name: String,
+    pub text: Stray,
+    pub evidence: EvidenceId,
+}
+
+/// Walks up from the domain and looks around, all at once but for what the record itself names.
+pub async fn look(inquiry: &Inquiry, domain: &str) -> (Lookup, Around) {
+    let record = async {
+        let lookup = dmarc::lookup(inquiry, domain, &[]).await;
+        let (authorisations, hosts) = reports(inquiry, &lookup).await;
+        (lookup, authorisations, hosts)
+    };
+    let ((lookup, authorisations, hosts), elsewhere, parents) = join3(record, elsewhere(inquiry, domain), parents(inquiry, domain)).await;
+    (lookup, Around { authorisations, hosts, elsewhere, parents })
+}
+
+async fn reports(inquiry: &Inquiry, lookup: &Lookup) -> (Vec<Authorisation>, Vec<Host>) {
+    let (Some(level), Some(record)) = (lookup.policy(), lookup.record()) else { return Default::default() };
+    let after: Vec<EvidenceId> = lookup.evidence().collect();
+    let mut names: Vec<&str> = Vec::new();
+    for host in record.rua.iter().filter_map(|address| address.host.as_deref()) {
+        if names.len() < MAX_HOSTS && !names.contains(&host) {
+            names.push(host);
+        }
+    }
+    let hosts = join_all(names.into_iter().map(|host| host_takes_mail(inquiry, host, &after)));
+    join(dmarc::authorisations(inquiry, &level.domain, &lookup.organisational_domain, record, &after), hosts).await
+}
+
+async fn host_takes_mail(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host {
+    let exchange = mx::lookup(inquiry, host, after).await;
+    let takes_mail = match exchange.kind {
+        mx::Kind::Explicit | mx::Kind::NullMixed | mx::Kind::Implicit => Some(true),
+        mx::Kind::Null | mx::Kind::None => Some(false),
+        mx::Kind::Unknown => None,
+    };
+    Host { host: host.to_owned(), takes_mail, evidence: vec![exchange.evidence] }
+}
+
+/// The names under which panels that add the domain by themselves, or people, put the record instead.
+async fn elsewhere(inquiry: &Inquiry, domain: &str) -> Vec<Elsewhere> {
+    let names = [format!("_dmarc.{domain}.{domain}"), format!("_dmarc.www.{domain}")];
+    let found = join_all(names.into_iter().filter(|name| name.len() <= 253).map(|name| async move {
+        let asked = inquiry.dns(&name, RecordType::Txt, &[]).await;
+        let record = asked.texts().iter().map(|text| dmarc::stray(text)).find(|text| text.record.value.is_record());
+        record.map(|text| Elsewhere { name, text, evidence: asked.id })
+    }));
+    found.await.into_iter().flatten().collect()
+}
+
+/// Whether the domains above take mail: such a domain is no mere public suffix.
+async fn parents(inquiry: &Inquiry, domain: &str) -> Vec<Host> {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let names = (1..labels.len().saturating_sub(1)).map(|first| labels[first..].join(".")).take(MAX_PARENTS);
+    join_all(names.map(|host| async move {
+        let asked = inquiry.dns(&host, RecordType::Mx, &[]).await;
+        let takes_mail = match asked.outcome {
+            Outcome::Found => Some(asked.exchangers().iter().any(|(_, name)| !name.is_empty())),
+            outcome => outcome.is_answer().then_some(false),
+        };
+        Host { host, takes_mail, evidence: vec![asked.id] }
+    }))
+    .await
+}

@@ -1,0 +1,239 @@
+//! Writing a record, putting a damaged one right, and making one of several.
+
+use super::{
+    Alignment, FailureOption, Policy, Psd, Record, Removed,
+    parse::{KNOWN, parse},
+};
+use crate::mail::tags::salvage;
+
+/// Report addresses kept of several records.
+const MAX_ADDRESSES: usize = 20;
+const OPTIONS: [(FailureOption, &str); 4] = [(FailureOption::All, "0"), (FailureOption::Any, "1"), (FailureOption::Dkim, "d"), (FailureOption::Spf, "s")];
+
+impl Policy {
+    /// The word in the record.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Quarantine => "quarantine",
+            Self::Reject => "reject",
+        }
+    }
+}
+
+impl Record {
+    /// The text of the record in the usual order, `v p sp np adkim aspf rua ruf fo psd t`, without what is the default anyhow (RFC 9989 §4.7).
+    pub fn write(&self) -> String {
+        let mut tags = vec!["v=DMARC1".to_owned(), format!("p={}", self.p.unwrap_or(Policy::None).as_str())];
+        let mut add = |name: &str, value: &str| tags.push(format!("{name}={value}"));
+        for (name, policy) in [("sp", self.sp), ("np", self.np)] {
+            if let Some(policy) = policy {
+                add(name, policy.as_str());
+            }
+        }
+        for (name, mode) in [("adkim", self.adkim), ("aspf", self.aspf)] {
+            if mode == Alignment::Strict {
+                add(name, "s");
+            }
+        }
+        for (name, addresses) in [("rua", &self.rua), ("ruf", &self.ruf)] {
+            let uris: Vec<&str> = addresses.iter().filter(|address| address.valid).map(|address| address.uri.as_str()).collect();
+            if !uris.is_empty() {
+                add(name, &uris.join(","));
+            }
+        }
+        let options: Vec<&str> = OPTIONS.iter().filter(|(option, _)| self.fo.contains(option)).map(|(_, name)| *name).collect();
+        if self.ruf.iter().any(|address| address.valid) && !options.is_empty() && options != ["0"] {
+            add("fo", &options.join(":"));
+        }
+        match self.psd {
+            Psd::Yes => add("psd", "y"),
+            Psd::No => add("psd", "n"),
+            Psd::Undetermined => {}
+        }
+        if self.testing {
+            add("t", "y");
+        }
+        tags.join("; ")
+    }
+}
+
+/// The value of a tag as it stands in a record.
+pub fn tag(text: &str, name: &str) -> Option<String> {
+    salvage(text, &KNOWN, &[]).into_iter().find(|(found, _)| found == name).and_then(|(_, value)| value)
+}
+
+/// The record that was meant: the version first, forgotten semicolons and `mailto:` put back, without tags that nobody knows or that are gone.
+/// A policy that cannot be read becomes `none`, which is what receivers make of it (RFC 9989 §4.10.1).
+pub fn mend(text: &str) -> Record {
+    let mut tags: Vec<(String, String)> = Vec::new();
+    for (name, value) in salvage(text, &KNOWN, &[]) {
+        match value {
+            // Addresses parted by a semicolon instead of a comma.
+            None if name.contains('@') => {
+                if let Some((_, addresses)) = tags.last_mut().filter(|(last, _)| is_list(last)) {
+                    *addresses = format!("{addresses},{name}");
+                }
+            }
+            None => {}
+            Some(value) => {
+                let name = name.to_ascii_lowercase();
+                if name != "v" && KNOWN.contains(&name.as_str()) && tags.iter().all(|(seen, _)| *seen != name) {
+                    tags.push((name, value));
+                }
+            }
+        }
+    }
+    let mut clean = "v=DMARC1".to_owned();
+    for (name, value) in &tags {
+        let value = if is_list(name) { value.split(',').map(address).collect::<Vec<_>>().join(",") } else { value.clone() };
+        clean.push_str(&format!("; {name}={value}"));
+    }
+    let mut record = parse(clean.as_bytes()).value;
+    // `pct=0` was how a policy was tried out before there was `t=y` (RFC 9989 Appendix A.6).
+    record.testing |= record.removed.iter().any(|removed| matches!(removed, Removed::Pct(share) if share == "0"));
+    record.testing &= [record.p, record.sp, record.np].into_iter().flatten().any(|policy| policy != Policy::None);
+    parse(record.write().as_bytes()).value
+}
+
+fn is_list(name: &str) -> bool {
+    matches!(name, "rua" | "ruf")
+}
+
+/// A report address with its scheme and without blanks.
+fn address(text: &str) -> String {
+    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    if text.contains('@') && !text.contains(':') { format!("mailto:{text}") } else { text }
+}
+
+/// One record of several: of each policy the mildest, since receivers have obeyed none of them so far, and the addresses of all. Nothing of
+/// nothing.
+pub fn merge(records: &[Record]) -> Option<Record> {
+    let mildest = |policy: fn(&Record) -> Policy| records.iter().map(policy).min();
+    let first = records.first()?;
+    let p = mildest(own)?;
+    let sp = mildest(below)?;
+    let np = mildest(missing)?;
+    let addresses = |list: fn(&Record) -> &Vec<super::Address>| {
+        let mut all: Vec<super::Address> = Vec::new();
+        for address in records.iter().flat_map(list).filter(|address| address.valid) {
+            if all.len() < MAX_ADDRESSES && all.iter().all(|known| known.uri != address.uri) {
+                all.push(address.clone());
+            }
+        }
+        all
+    };
+    let strict =
+        |mode: fn(&Record) -> Alignment| if records.iter().all(|record| mode(record) == Alignment::Strict) { Alignment::Strict } else { Alignment::Relaxed };
+    let record = Record {
+        p: Some(p),
+        sp: (sp != p).then_some(sp),
+        np: (np != sp).then_some(np),
+        adkim: strict(|record| record.adkim),
+        aspf: strict(|record| record.aspf),
+        rua: addresses(|record| &record.rua),
+        ruf: addresses(|record| &record.ruf),
+        fo: OPTIONS.iter().map(|(option, _)| *option).filter(|option| records.iter().any(|record| record.fo.contains(option))).collect(),
+        psd: if records.iter().all(|record| record.psd == first.psd) { first.psd } else { Psd::Undetermined },
+        testing: records.iter().any(|record| record.testing),
+        removed: Vec::new(),
+        unknown: Vec::new(),
+        standing: first.standing,
+    };
+    Some(parse(record.write().as_bytes()).value)
+}
+
+fn own(record: &Record) -> Policy {
+    record.p.unwrap_or(Policy::None)
+}
+
+/// The policy for subdomains that exist.
+fn below(record: &Record) -> Policy {
+    record.sp.unwrap_or_else(|| own(record))
+}
+
+/// The policy for subdomains that do not exist.
+fn missing(record: &Record) -> Policy {
+    record.np.unwrap_or_else(|| below(record))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn damaged_records_are_mended() {
+        for (text, mended) in [
+            ("p=reject; v=DMARC1; rua=mailto:a@example.com", "v=DMARC1; p=reject; rua=mailto:a@example.com"),
+            ("v=dmarc1 p=quarantine, rua=a@example.com", "v=DMARC1; p=quarantine; rua=mailto:a@example.com"),
+            ("\"v=DMARC1\\; P=REJECT\\; pct=50; ri=1; x=y\"", "v=DMARC1; p=reject"),
+            ("v=DMARC1; p=reject; pct=0", "v=DMARC1; p=reject; t=y"),
+            ("v=DMARC1; p=none; pct=0", "v=DMARC1; p=none"),
+            ("v=DMARC1; p=block; rua=mailto:a@example.com!10m,nonsense", "v=DMARC1; p=none; rua=mailto:a@example.com"),
+            ("v=DMARC1; rua=mailto:a@example.com;mailto:b@example.com; p=none", "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@example.com"),
+            ("v=DMARC1; p=none; fo=1; t=n; adkim=r; aspf=s; np=reject; psd=n", "v=DMARC1; p=none; np=reject; aspf=s; psd=n"),
+            ("v=DMARC1; p=none; fo=1:d; ruf=mailto:f@example.com", "v=DMARC1; p=none; ruf=mailto:f@example.com; fo=1:d"),
+            ("", "v=DMARC1; p=none"),
+        ] {
+            assert_eq!(mend(text).write(), mended, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_records_become_the_mildest_with_all_addresses() {
+        let read = |text: &str| parse(text.as_bytes()).value;
+        let both = [
+            read("v=DMARC1; p=reject; sp=quarantine; adkim=s; rua=mailto:a@example.com"),
+            read("v=DMARC1; p=quarantine; np=none; adkim=s; aspf=s; rua=mailto:b@example.com,mailto:a@example.com"),
+        ];
+        let merged = merge(&both).unwrap().write();
+        assert_eq!(merged, "v=DMARC1; p=quarantine; np=none; adkim=s; rua=mailto:a@example.com,mailto:b@example.com");
+        assert_eq!(merge(&[]), None);
+    }
+
+    #[test]
+    fn tags_are_found_as_they_stand() {
+        assert_eq!(tag("v=DMARC1; p=none; psd=u", "psd").as_deref(), Some("u"));
+        assert_eq!(tag("v=DMARC1; p=none", "psd"), None);
+    }
+
+    fn any_record() -> impl Strategy<Value = String> {
+        let policy = prop_oneof![Just("none"), Just("quarantine"), Just("reject"), Just("block")];
+        let part = prop_oneof![
+            policy.clone().prop_map(|policy| format!("p={policy}")),
+            policy.clone().prop_map(|policy| format!("sp={policy}")),
+            policy.prop_map(|policy| format!("np={policy}")),
+            "(adkim|aspf)=[rsx]",
+            "(rua|ruf)=(mailto:)?[a-c]@[d-f]\\.example(!10m)?(,mailto:g@h\\.example)?",
+            "fo=[01ds](:[01ds])?",
+            "psd=[ynu]",
+            "t=[yn]",
+            "pct=(0|50)",
+            "[ -~]{0,12}",
+        ];
+        (prop::collection::vec(part, 0..8), prop_oneof![Just("; "), Just(";"), Just(" "), Just("\\; ")])
+            .prop_map(|(parts, between)| format!("v=DMARC1{between}{}", parts.join(between)))
+    }
+
+    proptest! {
+        #[test]
+        fn mending_and_writing_are_stable(text in any_record()) {
+            let record = mend(&text);
+            let written = record.write();
+            prop_assert_eq!(&parse(written.as_bytes()).value, &record);
+            prop_assert_eq!(parse(written.as_bytes()).defects, []);
+            prop_assert_eq!(mend(&written), record);
+        }
+
+        #[test]
+        fn merging_is_idempotent(one in any_record(), other in any_record()) {
+            let (one, other) = (mend(&one), mend(&other));
+            let merged = merge(&[one.clone(), other.clone()]).unwrap();
+            prop_assert_eq!(merge(&[one.clone(), one.clone()]), merge(&[one.clone()]));
+            prop_assert_eq!(merge(&[merged.clone(), one, other]), Some(merged.clone()));
+            prop_assert_eq!(parse(merged.write().as_bytes()).defects, []);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-dkim-good = DKIM 密钥 { $subject } 正常（{ $key }）。
+finding-dkim-guessed = 通过尝试常见选择器，发现 { $subject } 发布了 { $count } 个 DKIM 密钥：{ $keys }。你的邮件是否用它签名，从 DNS 里看不出来。
+title-dkim-guessed = { $subject } 是否用找到的 DKIM 密钥签名
+fix-dkim-guessed = 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
+finding-dkim-missing = { $subject } 没有 DKIM 密钥，任何收件方都无法验证选择器「{ $selector }」的签名。Gmail、Yahoo 和微软要求大量发信者使用 DKIM。
+title-dkim-missing = 选择器「{ $selector }」的 DKIM 密钥不存在
+fix-dkim-missing = { $alias ->
+    [none] 在邮件服务器的面板里查看该域名的 DKIM 记录，并作为 TXT 记录发布在 { $subject }。如果服务器用的是别的选择器，请填写那一个再检测。
+   *[other] 这个名称是 { $alias } 的别名，而那里没有密钥。请在保管密钥的服务商那里配置 DKIM，或者用 TXT 记录发布服务器签名所用的密钥来代替别名。
+}
+finding-dkim-doubled = 选择器「{ $selector }」的 DKIM 密钥发布在了 { $at }：名称里域名重复了两次，收件方找不到它。
+title-dkim-doubled = DKIM 记录的名称里域名重复了
+fix-dkim-doubled = 把记录发布在 { $subject }，并删除 { $at } 的那一条。许多 DNS 面板会自动补上域名，这时只填写域名前面的部分。
+finding-dkim-unnamed = 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，尝试了 { $tried } 个常见选择器也没有找到密钥。{ $branch ->
+    [present] _domainkey 下面确实有内容，所以很可能有密钥。
+    [wildcard] 一条通配符记录对任何选择器都作出回答，掩盖了密钥是否存在。
+    [absent] 域名服务器说 _domainkey 下面什么也没有，所以很可能没有密钥。
+   *[unknown] 域名服务器没有说明 _domainkey 下面是否有内容。
+}{ $unanswered ->
+    [0] {""}
+   *[other] 其中 { $unanswered } 个查询没有得到回答。
+}
+title-dkim-unnamed = { $subject } 有没有 DKIM 密钥（请填写选择器）
+fix-dkim-unnamed = 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
+finding-dkim-unknown = 无法查到 { $subject } 的 DKIM 密钥。
+title-dkim-unknown = { $subject } 的 DKIM 密钥
+fix-dkim-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+finding-dkim-several = { $subject } 有 { $count } 个 DKIM 密钥。收件方可能取其中任意一个，也可能一个都不取，签名会时好时坏。
+title-dkim-several = { $subject } 有多个 DKIM 密钥
+fix-dkim-several = 保留服务器签名所用的密钥，删除其余的。另一个密钥需要另一个选择器。
+finding-dkim-syntax = 收件方无法使用 { $subject } 的 DKIM 记录（{ $faults }）：{ $record }
+title-dkim-syntax = { $subject } 的 DKIM 记录无效
+fix-dkim-syntax = 严格按照邮件服务器面板显示的内容重新发布；如果这里给出了改好的记录，直接复制它。
+finding-dkim-untidy = { $subject } 的 DKIM 记录可以使用，但有些不规范的地方，可能让个别收件方出错（{ $faults }）。
+title-dkim-untidy = { $subject } 的 DKIM 记录不够规范
+fix-dkim-untidy = 换成改好的记录；密钥保持不变。
+finding-dkim-private-key = { $subject } 发布的是 DKIM 私钥。现在任何人都能以你的域名签名，而收件方却无法使用这条记录。
+title-dkim-private-key = { $subject } 公开了 DKIM 私钥
+fix-dkim-private-key = 用新的选择器生成新密钥，只发布公钥部分，并删除这条记录。旧密钥不能再用。
+finding-dkim-hash = { $subject } 的 DKIM 密钥不允许 SHA-256（{ $hashes }），而收件方已经不接受其他算法。
+title-dkim-hash = { $subject } 的 DKIM 密钥不允许 SHA-256
+fix-dkim-hash = 删除记录里的 h= 部分，并让服务器用 rsa-sha256 签名。
+finding-dkim-too-short = { $subject } 的 DKIM 密钥只有 { $bits } 位。收件方不接受少于 1024 位的签名。
+title-dkim-too-short = { $subject } 的 DKIM 密钥太短
+fix-dkim-too-short = 用新的选择器生成 2048 位的新密钥，发布后让服务器改用它。
+finding-dkim-short = { $subject } 的 DKIM 密钥有 { $bits } 位。目前会被接受，建议使用 2048 位。
+title-dkim-short = { $subject } 的 DKIM 密钥不足 2048 位
+fix-dkim-short = 下次调整时，用新的选择器生成 2048 位的新密钥，发布后让服务器改用它。
+finding-dkim-testing = { $subject } 的 DKIM 记录声明该域名只是在试用 DKIM（t=y）。收件方可能因此把你的邮件当作没有签名。
+title-dkim-testing = { $subject } 的 DKIM 记录处于测试模式
+fix-dkim-testing = 删除记录里的 t=y。
+finding-dkim-revoked = { $subject } 的 DKIM 密钥已撤销（p= 为空）。选择器「{ $selector }」的所有签名都会失败。
+title-dkim-revoked = { $subject } 的 DKIM 密钥已撤销
+fix-dkim-revoked = 发布服务器签名所用的密钥，或者用新的选择器发布新密钥。如果这是已经停用的旧选择器，那就没有问题：请填写现在使用的选择器再检测。
+finding-dkim-ed25519-only = { $subject } 只有 Ed25519 密钥（选择器 { $selectors }）。许多收件方还不能验证它，会把你的邮件当作没有签名。
+title-dkim-ed25519-only = { $subject } 只有 Ed25519 密钥
+fix-dkim-ed25519-only = 用第二个选择器添加 2048 位的 RSA 密钥，让服务器同时用两者签名。
+finding-dkim-age = { $subject } 的 DKIM 密钥（选择器 { $selectors }）用了多久，从 DNS 里看不出来，因此没有测量。
+finding-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了（{ $faults }），收件方无法使用：{ $record }
+title-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了
+fix-dkim-mangled = 重新发布这条记录；如果这里给出了改好的记录，直接复制它。DNS 的一个字符串最多 255 个字符，较长的密钥要分成几个带引号的字符串，字符串内部不能有引号或反斜杠。发布后请检查面板实际保存的内容。
+finding-dkim-blanks = { $subject } 的 DKIM 密钥里有空格。多数收件方会跳过，少数不会。
+title-dkim-blanks = { $subject } 的 DKIM 密钥里有空格
+fix-dkim-blanks = 换成改好的记录；密钥保持不变。
+finding-dkim-wildcard = 在 _domainkey.{ $subject } 下面，任何选择器都能得到回答，包括没有人设置过的：{ $texts }。这会掩盖缺失的密钥。
+title-dkim-wildcard = { $subject } 的任何 DKIM 选择器都能得到回答
+fix-dkim-wildcard = 删除通配符记录（*），或者让它不再是 TXT 或 CNAME 类型。
+finding-dkim-parked = { $subject } 声明自己的 DKIM 密钥全部已撤销。不发信的域名这样做是对的；如果它要发信，请填写选择器。
+
+### DKIM 记录里可能出现的错误。
+
+dkim-fault-too-long = 超过 8192 个字符
+dkim-fault-too-many-tags = 组成部分太多
+dkim-fault-not-printable = 含有非 ASCII 字符
+dkim-fault-quote = 记录内部有引号
+dkim-fault-backslash = 记录内部有反斜杠
+dkim-fault-version-missing = 缺少 v=DKIM1
+dkim-fault-version-wrong = 版本不是 DKIM1
+dkim-fault-version-not-first = v=DKIM1 不在最前面
+dkim-fault-missing-semicolon = 缺少分号
+dkim-fault-no-equals = 有一部分没有等号
+dkim-fault-empty = 有空的部分
+dkim-fault-duplicate = 有一部分重复出现
+dkim-fault-tag-case = 标签名用了大写
+dkim-fault-unknown = 含有未知的标签
+dkim-fault-granularity = g= 已经不存在
+dkim-fault-key-missing = 没有密钥（p=）
+dkim-fault-key-blank = 密钥里有空格
+dkim-fault-key-character = 密钥里有不该出现的字符
+dkim-fault-key-armour = 密钥前后带着 BEGIN 和 END 行
+dkim-fault-key-truncated = 密钥不完整
+dkim-fault-key-trailing = 密钥后面还有内容
+dkim-fault-key-unreadable = 密钥无法解码
+dkim-fault-key-private = 这是私钥
+dkim-fault-key-type-unknown = k= 既不是 rsa 也不是 ed25519
+dkim-fault-key-type-wrong = 密钥类型与 k= 不符
+dkim-fault-key-wrapped = Ed25519 密钥带着多余的封装
+dkim-fault-hash-unfit = h= 不允许 sha256
+dkim-fault-service-unfit = s= 不允许用于邮件
+dkim-fault-flag-unknown = t= 里有未知的标志
