@@ -1,7 +1,9 @@
 //! The engine: observe (questions to the outside), judge (pure), score (pure). Words are made later, by whoever reads.
 
+pub mod explain;
 pub mod identity;
 pub mod judge;
+pub mod lists;
 pub mod observe;
 mod run;
 pub mod score;

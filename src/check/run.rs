@@ -7,10 +7,12 @@ use futures::{FutureExt as _, future::join};
 use super::{
     identity::Identity,
     judge,
-    observe::{self, Observations},
+    lists::Lists,
+    observe::{self, Observations, neighbours::Neighbourhoods},
     score,
 };
 use crate::{
+    config::DnsblSettings,
     mail::{dmarc, dnsbl::Health, mx, spf},
     model::{
         area::Area,
@@ -21,7 +23,7 @@ use crate::{
     net::{Budget, Inquiry, Net},
 };
 
-/// How long a list's self-test holds.
+/// How long a list's self-test holds, and what was seen of a neighbourhood.
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
 /// What runs share in one process.
@@ -29,11 +31,22 @@ const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 pub struct Tools {
     /// Which lists are alive, as last tested.
     pub health: Health,
+    /// Which lists may be asked, and with which keys.
+    pub lists: Lists,
+    /// What was seen of the networks around sending addresses.
+    pub neighbourhoods: Neighbourhoods,
+}
+
+impl Tools {
+    /// Tools that ask the blocklists as these settings want it.
+    pub fn new(settings: DnsblSettings) -> Self {
+        Self { health: Health::new(HEALTH_LIFETIME), lists: Lists::new(settings), neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME) }
+    }
 }
 
 impl Default for Tools {
     fn default() -> Self {
-        Self { health: Health::new(HEALTH_LIFETIME) }
+        Self::new(DnsblSettings::default())
     }
 }
 
@@ -122,8 +135,35 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::dnsbl::look(inquiry, &identity, &tools.health).await;
-        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), ..base.clone() });
+        let (seen, unasked) = observe::dnsbl::look(inquiry, &identity, &tools.lists, &tools.health).await;
+        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), dnsbl_unasked: unasked.clone(), ..base.clone() });
+        Some((seen, unasked))
+    };
+    let in_ip = async {
+        if !options.wants(Area::Ip) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::ip::look(inquiry, &identity, &tools.lists, &tools.health).await;
+        judged(Area::Ip, &Observations { ip: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_neighbours = async {
+        if !options.wants(Area::Neighbours) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::neighbours::look(inquiry, &identity, &tools.lists, &tools.health, &tools.neighbourhoods).await;
+        judged(Area::Neighbours, &Observations { neighbours: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_helo = async {
+        if !options.wants(Area::Helo) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::helo::look(inquiry, target, &identity).await;
+        judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
         Some(seen)
     };
     let in_ptr = async {
@@ -131,9 +171,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::ptr(inquiry, &identity).await;
-        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let (seen, trouble) = observe::ptr::look(inquiry, &identity).await;
+        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), ptr_trouble: trouble.clone(), identity: (*identity).clone(), ..base.clone() });
+        Some((seen, trouble))
     };
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
@@ -156,10 +196,13 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), ..base.clone() });
         Some((seen, public))
     };
-    let (dnsbl, ptr, spf, dmarc, mx) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dmarc, in_mx);
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dmarc, mx) = tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dmarc, in_mx);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
-    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dmarc, mx, ..base }
+    let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
+    let (ptr, ptr_trouble) = ptr.unzip();
+    let (dnsbl_unasked, ptr_trouble) = (dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
+    Observations { identity, public: public.unwrap_or_default(), ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, dmarc, mx, ..base }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -50,9 +50,9 @@ pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
     }
     let helo = typed.helo.trim();
     if !helo.is_empty() {
-        match host_name(helo) {
-            Ok(name) => target.helo = Some(name),
-            Err(_) => note(Field::Helo, Fault::NotAHostName),
+        match helo_name(helo) {
+            Some(name) => target.helo = Some(name),
+            None => note(Field::Helo, Fault::NotAHostName),
         }
     }
     for item in items(typed.selectors) {
@@ -148,11 +148,29 @@ fn host_name(text: &str) -> Result<String, Fault> {
     Ok(name)
 }
 
+/// What a server says in HELO, also where that is wrong: a bare host name, an address, an address literal (RFC 5321 §4.1.3). It is reported as such.
+fn helo_name(text: &str) -> Option<String> {
+    if let Some(ip) = address(text) {
+        return Some(match ip {
+            IpAddr::V4(_) if text.starts_with('[') => format!("[{ip}]"),
+            IpAddr::V6(_) if text.starts_with('[') => format!("[IPv6:{ip}]"),
+            _ => ip.to_string(),
+        });
+    }
+    match host_name(text) {
+        Ok(name) => Some(name),
+        Err(Fault::SingleLabel) if text.is_ascii() => Some(text.trim_end_matches('.').to_ascii_lowercase()),
+        Err(_) => None,
+    }
+}
+
 /// One or more labels (RFC 6376 §3.1).
 fn selector(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.').to_ascii_lowercase();
     let fits = text.len() <= 200
-        && text.split('.').all(|label| !label.is_empty() && label.len() <= 63 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
+        && text
+            .split('.')
+            .all(|label| !label.is_empty() && label.len() <= 63 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
     fits.then_some(text)
 }
 
@@ -173,8 +191,19 @@ mod tests {
     #[test]
     fn whatever_people_paste_leads_to_the_domain() {
         for pasted in [
-            "example.com", "Example.COM.", "  example.com ", "user@example.com", "\"Ann\" <ann@example.com>", "<ann@example.com>", "https://example.com/path?q#f",
-            "https://user:pw@example.com:8443/", "mailto:ann@example.com", "example.com/", "example.com:25", "「example.com」", "example。com",
+            "example.com",
+            "Example.COM.",
+            "  example.com ",
+            "user@example.com",
+            "\"Ann\" <ann@example.com>",
+            "<ann@example.com>",
+            "https://example.com/path?q#f",
+            "https://user:pw@example.com:8443/",
+            "mailto:ann@example.com",
+            "example.com/",
+            "example.com:25",
+            "「example.com」",
+            "example。com",
         ] {
             assert_eq!(read_one(pasted).unwrap().domain.as_deref(), Some("example.com"), "{pasted}");
         }
@@ -206,6 +235,20 @@ mod tests {
         assert_eq!(read_one("a..example"), Err(Fault::NotATarget));
         assert_eq!(read_one(&"a".repeat(3_000)), Err(Fault::TooLong));
         assert_eq!(read_one(&format!("{}.example", "a".repeat(64))), Err(Fault::TooLong));
+    }
+
+    #[test]
+    fn helo_is_taken_as_the_server_says_it() {
+        for (typed, helo) in [
+            ("Mail.Example.com.", "mail.example.com"),
+            ("localhost", "localhost"),
+            ("192.0.2.1", "192.0.2.1"),
+            ("[192.0.2.1]", "[192.0.2.1]"),
+            ("[IPv6:2001:DB8::1]", "[IPv6:2001:db8::1]"),
+        ] {
+            let target = read(&Typed { target: "example.com", helo: typed, ..Typed::default() }).unwrap();
+            assert_eq!(target.helo.as_deref(), Some(helo), "{typed}");
+        }
     }
 
     #[test]

@@ -6,11 +6,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::{Exit, complain, network, terminal_locale};
-use crate::{
-    config::NetArgs,
-    mail::spf,
-    net::Budget,
-};
+use crate::{config::NetArgs, mail::spf, net::Budget};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {

@@ -77,7 +77,9 @@ impl Zone {
 
     /// A network in which this zone is all there is.
     pub fn net(self: &Arc<Self>) -> Net {
-        let policy = Policy::public_and(vec!["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32"].into_iter().filter_map(|net| net.parse().ok()).collect());
+        let policy = Policy::public_and(
+            vec!["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32"].into_iter().filter_map(|net| net.parse().ok()).collect(),
+        );
         let resolver: Arc<dyn Resolve> = self.clone();
         Net::new(resolver, Dialer::new(policy.clone(), Vec::new()), Clock::Fixed(1_700_000_000_000), policy)
     }

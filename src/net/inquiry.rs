@@ -160,6 +160,12 @@ impl Inquiry {
         EvidenceId(u32::try_from(ledger.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How long a question took, in milliseconds; nothing for one that was not asked here.
+    pub fn took_ms(&self, id: EvidenceId) -> u64 {
+        let place = usize::try_from(id.0).unwrap_or(usize::MAX);
+        lock(&self.ledger).get(place).map_or(0, |evidence| evidence.took_ms)
+    }
+
     /// Everything that was written down so far, in the order of the answers.
     pub fn evidence(&self) -> Vec<Evidence> {
         lock(&self.ledger).clone()

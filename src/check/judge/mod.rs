@@ -2,9 +2,17 @@
 
 mod dmarc;
 mod dnsbl;
+mod helo;
+mod ip;
 mod mx;
+mod neighbours;
 mod ptr;
 mod spf;
+
+#[cfg(test)]
+mod address_tests;
+#[cfg(test)]
+mod trial;
 
 use super::observe::Observations;
 use crate::model::{area::Area, finding::Finding};
@@ -12,7 +20,10 @@ use crate::model::{area::Area, finding::Finding};
 /// The findings of one area.
 pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
     match area {
+        Area::Ip => ip::judge(seen),
         Area::Dnsbl => dnsbl::judge(seen),
+        Area::Neighbours => neighbours::judge(seen),
+        Area::Helo => helo::judge(seen),
         Area::Ptr => ptr::judge(seen),
         Area::Spf => spf::judge(seen),
         Area::Dmarc => dmarc::judge(seen),
@@ -28,4 +39,17 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
         key(one).cmp(&key(other))
     });
     findings
+}
+
+/// Whether a name is the target's: the domain, a name under it, or the HELO name.
+fn is_own_name(seen: &Observations, name: &str) -> bool {
+    let under = |domain: &String| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
+    seen.target.domain.as_ref().is_some_and(under) || seen.target.helo.as_deref() == Some(name)
+}
+
+/// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
+fn wanted_name(seen: &Observations) -> String {
+    let helo = seen.target.helo.clone().filter(|name| helo::is_public_name(name));
+    let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
+    helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
 }

@@ -15,7 +15,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     match exchange.kind {
         Kind::Unknown => vec![finding(Code::MxUnknown)],
         Kind::None => {
-            let wanted = seen.target.helo.clone().unwrap_or_else(|| format!("mail.{}", exchange.domain));
+            let wanted = super::wanted_name(seen);
             vec![finding(Code::MxMissing).remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
         }
         Kind::Null => vec![finding(Code::MxNull)],
@@ -25,12 +25,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             findings
         }
         Kind::NullMixed | Kind::Explicit => {
-            let mut findings: Vec<Finding> = exchange
-                .exchangers
-                .iter()
-                .filter(|exchanger| !exchanger.is_null())
-                .flat_map(|exchanger| judge_host(seen, exchange, exchanger))
-                .collect();
+            let mut findings: Vec<Finding> =
+                exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()).flat_map(|exchanger| judge_host(seen, exchange, exchanger)).collect();
             if exchange.kind == Kind::NullMixed {
                 findings.push(finding(Code::MxNullMixed));
             }

@@ -99,13 +99,33 @@ impl fmt::Display for Question {
 pub enum Data {
     A(Ipv4Addr),
     Aaaa(Ipv6Addr),
-    Caa { critical: bool, tag: String, value: String },
+    Caa {
+        critical: bool,
+        tag: String,
+        value: String,
+    },
     Cname(String),
-    Mx { preference: u16, exchange: String },
+    Mx {
+        preference: u16,
+        exchange: String,
+    },
     Ns(String),
     Ptr(String),
-    Soa { mname: String, rname: String, serial: u32, refresh: i32, retry: i32, expire: i32, minimum: u32 },
-    Srv { priority: u16, weight: u16, port: u16, target: String },
+    Soa {
+        mname: String,
+        rname: String,
+        serial: u32,
+        refresh: i32,
+        retry: i32,
+        expire: i32,
+        minimum: u32,
+    },
+    Srv {
+        priority: u16,
+        weight: u16,
+        port: u16,
+        target: String,
+    },
     /// The character-strings of one TXT (or SPF) record, undecoded.
     Txt(Vec<Vec<u8>>),
     /// A type that nobody here asks for.
@@ -239,10 +259,7 @@ mod tests {
     #[test]
     fn reverse_names() {
         assert_eq!(reverse_name("192.0.2.10".parse().unwrap()), "10.2.0.192.in-addr.arpa");
-        assert_eq!(
-            reverse_name("2001:db8::1".parse().unwrap()),
-            "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa"
-        );
+        assert_eq!(reverse_name("2001:db8::1".parse().unwrap()), "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
     }
 
     #[test]

@@ -243,7 +243,8 @@ fn chain(name: &Name, kind: RecordType, answers: &[rr::Record]) -> Vec<Record> {
     let mut owner = name.clone();
     let mut records = Vec::new();
     for _ in 0..=MAX_ALIASES {
-        let found: Vec<&rr::Record> = answers.iter().filter(|record| record.name == owner && record.record_type() == wire_type(kind)).take(MAX_RECORDS).collect();
+        let found: Vec<&rr::Record> =
+            answers.iter().filter(|record| record.name == owner && record.record_type() == wire_type(kind)).take(MAX_RECORDS).collect();
         if !found.is_empty() {
             records.extend(found.into_iter().map(read_record));
             return records;

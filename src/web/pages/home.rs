@@ -6,6 +6,10 @@ use leptos::prelude::*;
 use crate::{
     error::{AppError, Field},
     lab,
+    model::{
+        run::{RunState, RunSummary},
+        verdict::Verdict,
+    },
     web::{
         server::{
             flash::{Done, Flash},
@@ -13,7 +17,6 @@ use crate::{
         },
         ui::{Badge, Empty, Notice, TextField},
     },
-    model::{run::{RunState, RunSummary}, verdict::Verdict},
     words::{self, Key, Words, key},
 };
 

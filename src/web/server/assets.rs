@@ -13,13 +13,7 @@ use leptos::config::LeptosOptions;
 /// What Leptos must know to name its files. Their names carry a hash when the build left a list of hashes beside the program.
 pub fn options(site: &Path, listen: SocketAddr) -> LeptosOptions {
     let hashed = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("hash.txt").is_file())).unwrap_or(false);
-    LeptosOptions::builder()
-        .output_name("mailworthy")
-        .site_root(site.display().to_string())
-        .site_pkg_dir("pkg")
-        .site_addr(listen)
-        .hash_files(hashed)
-        .build()
+    LeptosOptions::builder().output_name("mailworthy").site_root(site.display().to_string()).site_pkg_dir("pkg").site_addr(listen).hash_files(hashed).build()
 }
 
 /// Files under `/pkg` never change under their hashed name.

@@ -87,7 +87,10 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(headers::secure))
         .layer(CatchPanicLayer::new())
-        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| tracing::info_span!("request", method = %request.method(), path = %public_path(request))))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(|request: &Request| tracing::info_span!("request", method = %request.method(), path = %public_path(request))),
+        )
         .with_state(state)
 }
 
@@ -114,6 +117,3 @@ async fn act(State(state): State<AppState>, request: Request<Body>) -> Response 
 async fn not_found(visit: Visit) -> Response {
     visit.failure(AppError::NotFound).await
 }
-
-
-
