@@ -74,6 +74,8 @@ if [ "$purpose" = test ]; then
   need fontconfig have fc-list
   need fonts-noto-cjk cjk_font
   need curl have curl
+  need python3 have python3
+  need python3-pip python3 -m pip --version
   need poppler-utils have pdftotext
 fi
 

@@ -344,7 +344,7 @@ fn duration(text: &str) -> Option<Duration> {
     } else {
         text.parse().ok()?
     };
-    (milliseconds >= 1.0 && milliseconds <= 60_000.0).then(|| Duration::from_secs_f64(milliseconds / 1_000.0))
+    (1.0..=60_000.0).contains(&milliseconds).then(|| Duration::from_secs_f64(milliseconds / 1_000.0))
 }
 
 /// Two socket addresses joined by a colon: every colon is tried, since IPv6 addresses have many.

@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::{
     check::explain,
     model::{finding::Finding, report::Report, verdict::Verdict},
-    words::{self, Words, key},
+    words::{self, Words},
 };
 
 /// Columns of a line.
@@ -20,10 +20,8 @@ pub fn render(report: &Report, words: Words, colour: bool) -> String {
     let head = if report.target.domain.is_some() && !ips.is_empty() { format!("{}  {}", report.target.label(), ips.join(", ")) } else { report.target.label() };
     line(&mut out, "", &head);
     line(&mut out, "", &paint(&words.headline(report), report.worst(), colour));
-    if let (Some(points), Some(grade)) = (report.score.points, report.score.grade) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-        let measured = (report.score.coverage * 100.0).round() as u8;
-        line(&mut out, "", &words.with(key::TEXT_SCORE, [("points", points.to_string()), ("grade", grade.to_string()), ("measured", measured.to_string())]));
+    if let Some(score) = words.score(report) {
+        line(&mut out, "", &score);
     }
     for section in &report.sections {
         let label = format!("{} {}", sign(section.verdict), words.area(section.area));

@@ -174,3 +174,84 @@ async fn read(mut response: reqwest::Response, limit: usize) -> Result<Document,
 fn classify(error: &reqwest::Error) -> HttpError {
     if error.is_timeout() { HttpError::TimedOut } else { HttpError::Unreachable }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, response::Redirect, routing::get};
+
+    use super::*;
+    use crate::net::{dial::ConnectTo, fake::Zone, policy::Policy};
+
+    const LIMITS: Limits = Limits { size: 1_000, time: Duration::from_secs(20), redirects: true };
+
+    /// A real server on 127.0.0.1.
+    async fn serve() -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let port = address.port();
+        let app = Router::new()
+            .route("/", get(|| async { "hello" }))
+            .route("/large", get(|| async { "x".repeat(1_001) }))
+            .route("/never", get(|| async { std::future::pending::<&str>().await }))
+            .route("/loop", get(|| async { Redirect::to("/loop") }))
+            .route("/inward", get(move || async move { Redirect::to(&format!("http://127.0.0.2:{port}/")) }))
+            .route("/octal", get(move || async move { Redirect::to(&format!("http://0177.0.0.2:{port}/")) }))
+            .route("/mapped", get(move || async move { Redirect::to(&format!("http://[::ffff:127.0.0.2]:{port}/")) }))
+            .route("/named", get(move || async move { Redirect::to(&format!("http://inward.example:{port}/")) }))
+            .route("/file", get(|| async { Redirect::to("file:///etc/passwd") }));
+        tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+        address
+    }
+
+    /// A client that may talk to 127.0.0.1 and to nothing else that is special.
+    fn client(connect_to: Vec<ConnectTo>) -> Http {
+        let zone = Zone::new()
+            .address("here.example", "127.0.0.1".parse().unwrap())
+            .address("inward.example", "127.0.0.2".parse().unwrap())
+            .address("both.example", "127.0.0.2".parse().unwrap())
+            .address("both.example", "10.0.0.1".parse().unwrap());
+        Http::new(Arc::new(zone), Dialer::new(Policy::public_and(vec!["127.0.0.1/32".parse().unwrap()]), connect_to))
+    }
+
+    #[tokio::test]
+    async fn documents_come_by_address_and_by_name() {
+        let address = serve().await;
+        let http = client(Vec::new());
+        let document = http.get(&format!("http://{address}/"), LIMITS).await.unwrap();
+        assert_eq!((document.status, document.body.as_slice()), (200, b"hello".as_slice()));
+        let document = http.get(&format!("http://here.example:{}/", address.port()), LIMITS).await.unwrap();
+        assert_eq!(document.body, b"hello");
+        assert_eq!(http.get(&format!("http://{address}/nothing"), LIMITS).await.unwrap().status, 404);
+    }
+
+    #[tokio::test]
+    async fn no_way_leads_to_an_address_that_the_policy_forbids() {
+        let address = serve().await;
+        let http = client(Vec::new());
+        let port = address.port();
+        for url in
+            [format!("http://127.0.0.2:{port}/"), format!("http://0x7f.0.0.2:{port}/"), format!("http://2130706434:{port}/"), format!("http://[::1]:{port}/")]
+        {
+            assert_eq!(http.get(&url, LIMITS).await, Err(HttpError::Forbidden), "{url}");
+        }
+        for path in ["/inward", "/octal", "/mapped"] {
+            assert_eq!(http.get(&format!("http://{address}{path}"), LIMITS).await, Err(HttpError::Forbidden), "{path}");
+        }
+        assert_eq!(http.get(&format!("http://{address}/named"), LIMITS).await, Err(HttpError::Unreachable));
+        assert_eq!(http.get(&format!("http://both.example:{port}/"), LIMITS).await, Err(HttpError::Unreachable));
+        assert_eq!(http.get(&format!("http://{address}/file"), LIMITS).await, Err(HttpError::NotAUrl));
+        assert_eq!(http.get("ftp://127.0.0.1/", LIMITS).await, Err(HttpError::NotAUrl));
+    }
+
+    #[tokio::test]
+    async fn size_time_and_redirects_are_bounded() {
+        let address = serve().await;
+        let http = client(Vec::new());
+        assert_eq!(http.get(&format!("http://{address}/large"), LIMITS).await, Err(HttpError::TooLarge(1_000)));
+        assert_eq!(http.get(&format!("http://{address}/loop"), LIMITS).await, Err(HttpError::TooManyRedirects));
+        let hurried = Limits { time: Duration::from_millis(50), ..LIMITS };
+        assert_eq!(http.get(&format!("http://{address}/never"), hurried).await, Err(HttpError::TimedOut));
+        let plain = Limits { redirects: false, ..LIMITS };
+        assert_eq!(http.get(&format!("http://{address}/loop"), plain).await.unwrap().status, 303);
+    }
+}

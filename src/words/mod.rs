@@ -44,8 +44,6 @@ impl Key {
 }
 
 /// One constant per message, made by the build script.
-#[expect(clippy::doc_markdown, reason = "generated")]
-#[expect(missing_docs, reason = "the message is the documentation")]
 pub mod key {
     use super::Key;
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));

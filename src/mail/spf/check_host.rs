@@ -8,14 +8,14 @@ use super::{
     MAX_NAMES,
     evaluation::{Evaluation, Matched, Problem, ProblemKind, Query, SpfResult, StepOutcome},
     macros::{MacroString, Place},
-    name::{is_resolvable, is_within, policy_domain},
+    name::{is_within, policy_domain},
     network::{contains_v4, contains_v6},
     parse::{Record, is_spf_record, parse},
     session::{Failure, Session},
     term::{Mechanism, Prefixes, Qualifier, Span, TermKind},
 };
 use crate::{
-    mail::text::visible,
+    mail::{name::is_askable, text::visible},
     net::{Inquiry, dns::RecordType},
 };
 
@@ -266,7 +266,7 @@ impl Session<'_> {
         }
         exchangers.sort_by_key(|(preference, _)| *preference);
         // An empty name is the null MX (RFC 7505): there is nothing to look up.
-        let names: Vec<String> = exchangers.into_iter().map(|(_, name)| name).filter(|name| is_resolvable(name)).collect();
+        let names: Vec<String> = exchangers.into_iter().map(|(_, name)| name).filter(|name| is_askable(name)).collect();
         let answers = self.ask_all(&names, self.address_type(), asked.id).await;
         for answer in &answers {
             if !answer.is_answer() {
@@ -286,7 +286,7 @@ impl Session<'_> {
     /// The words for a fail (RFC 7208 §6.2). Whatever goes wrong, there are none; nothing of it counts towards a limit.
     async fn explain(&mut self, target: &MacroString, domain: &str) -> Option<String> {
         let name = self.expand(target, domain).await;
-        if !is_resolvable(&name) {
+        if !is_askable(&name) {
             return None;
         }
         let asked = self.ask(&name, RecordType::Txt).await;

@@ -15,6 +15,7 @@
 
 mod check_host;
 mod evaluation;
+mod explore;
 mod macros;
 mod name;
 mod network;
@@ -22,14 +23,17 @@ mod oddity;
 mod parse;
 mod session;
 mod term;
+mod tree;
 
 pub use check_host::check_host;
 pub use evaluation::{Evaluation, Matched, Problem, ProblemKind, Query, SpfResult, StepOutcome, TraceStep};
+pub use explore::explore;
 pub use macros::{Expand, Letter, MacroString, Piece, Values};
 pub use network::{Coverage, Network};
 pub use oddity::{Oddity, OddityKind, oddities};
 pub use parse::{Record, is_spf_record, parse};
 pub use term::{Directive, Fault, Mechanism, Prefixes, Qualifier, Span, Term, TermKind};
+pub use tree::{Branch, Hosts, Node, NodeOutcome, Opening, OpeningKind, Reach, Tree, VoidLookups};
 
 /// Terms that ask the DNS, in one evaluation (RFC 7208 §4.6.4).
 pub const MAX_LOOKUPS: usize = 10;
@@ -37,5 +41,3 @@ pub const MAX_LOOKUPS: usize = 10;
 pub const MAX_VOID_LOOKUPS: usize = 2;
 /// Names of one MX or PTR answer whose addresses may be looked up (RFC 7208 §4.6.4).
 pub const MAX_NAMES: usize = 10;
-mod tree;
-pub use tree::{Tree, explore};

@@ -1,19 +1,12 @@
 //! Names, as SPF sees them.
 
-/// Octets of a name as text, without trailing dot, and of one label (RFC 1035 §2.3.4).
-const MAX_NAME: usize = 253;
-const MAX_LABEL: usize = 63;
-
-/// Whether a DNS question can be put about this name (RFC 1035 §2.3.4: no empty label, none beyond 63 octets, 253 in all).
-pub(super) fn is_resolvable(name: &str) -> bool {
-    !name.is_empty() && name.len() <= MAX_NAME && name.split('.').all(|label| (1..=MAX_LABEL).contains(&label.len()))
-}
+use crate::mail::name::is_askable;
 
 /// The name to ask for a domain's record, unless it is malformed or has a single label (RFC 7208 §4.3). An address literal is no domain, and
 /// internationalised names come in A-labels.
 pub(super) fn policy_domain(domain: &str) -> Option<&str> {
     let name = domain.strip_suffix('.').unwrap_or(domain);
-    (is_resolvable(name) && name.contains('.') && name.is_ascii() && !name.starts_with('[')).then_some(name)
+    (is_askable(name) && name.contains('.') && name.is_ascii() && !name.starts_with('[')).then_some(name)
 }
 
 /// Whether a name is the domain or lies below it.

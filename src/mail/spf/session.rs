@@ -8,13 +8,16 @@ use super::{
     MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS,
     evaluation::{Problem, ProblemKind, Query, StepOutcome, TraceStep},
     macros::{MacroString, Values},
-    name::{is_resolvable, is_within},
+    name::is_within,
     network::{contains_v4, contains_v6},
     term::Prefixes,
 };
-use crate::net::{
-    Asked, EvidenceId, Inquiry,
-    dns::{RecordType, reverse_name},
+use crate::{
+    mail::name::is_askable,
+    net::{
+        Asked, EvidenceId, Inquiry,
+        dns::{RecordType, reverse_name},
+    },
 };
 
 /// Steps kept of one evaluation. A record of 64 KiB can hold thousands of networks.
@@ -92,7 +95,7 @@ impl<'a> Session<'a> {
         }
         let asked = self.ask(&reverse_name(self.ip), RecordType::Ptr).await;
         // §5.5: an error here is no match. §4.6.4: names beyond the tenth are ignored.
-        let names: Vec<String> = asked.names().into_iter().take(MAX_NAMES).filter(|name| is_resolvable(name)).collect();
+        let names: Vec<String> = asked.names().into_iter().take(MAX_NAMES).filter(|name| is_askable(name)).collect();
         let answers = self.ask_all(&names, self.address_type(), asked.id).await;
         let leads_back = |(name, answer): (String, Asked)| answer.addresses().contains(&self.ip).then_some(name);
         let names = names.into_iter().zip(answers).filter_map(leads_back).collect();
@@ -147,7 +150,7 @@ impl<'a> Session<'a> {
     /// A term's question. Nothing comes back for a name that cannot be asked for (§4.8 leaves that open; it counts as a name that does not
     /// exist) and for an answer that holds nothing, which is counted.
     pub(super) async fn look_up(&mut self, name: &str, kind: RecordType) -> Result<Option<Asked>, ProblemKind> {
-        if !is_resolvable(name) {
+        if !is_askable(name) {
             return Ok(None);
         }
         let asked = self.ask(name, kind).await;

@@ -297,6 +297,31 @@ fn character_strings(mut bytes: &[u8]) -> Vec<Vec<u8>> {
     strings
 }
 
+/// Visible ASCII stands as it is, so that a name from an answer can be asked for again; what else a label may hold is escaped (RFC 1035 §5.1).
 fn from_name(name: &Name) -> String {
-    name.to_ascii().trim_end_matches('.').to_ascii_lowercase()
+    let label = |label: &[u8]| {
+        label.iter().fold(String::new(), |mut text, &byte| {
+            match byte {
+                b'.' | b'\\' => text.extend(['\\', char::from(byte)]),
+                b'!'..=b'~' => text.push(char::from(byte.to_ascii_lowercase())),
+                _ => text.push_str(&format!("\\{byte:03}")),
+            }
+            text
+        })
+    };
+    name.iter().map(label).collect::<Vec<_>>().join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_an_answer_can_be_asked_for_again() {
+        for text in ["mail.example.com", "foo:bar/baz.example.com", "_dmarc.x--y.example", "*.example.com"] {
+            assert_eq!(from_name(&to_name(&text.to_ascii_uppercase()).unwrap()), text);
+        }
+        assert_eq!(from_name(&Name::root()), "");
+        assert_eq!(from_name(&Name::from_labels([&b"a.b\\ \xff"[..], b"example"]).unwrap()), "a\\.b\\\\\\032\\255.example");
+    }
 }

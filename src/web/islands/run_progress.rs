@@ -45,25 +45,17 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, verdicts: Vec<(String, 
             {lines
                 .into_iter()
                 .map(|(line, known)| {
-                    let waiting = waiting.clone();
+                    let class = move || format!("badge verdict-{}", known.get().unwrap_or_default().replace('_', "-"));
                     view! {
                         <li class="flex items-center justify-between gap-4 py-3 min-h-14">
                             <span class="font-semibold">{line.title}</span>
-                            {move || match known.get() {
-                                Some(name) => {
-                                    let class = format!("badge verdict-{}", name.replace('_', "-"));
-                                    view! { <span class=class>{words(&name)}</span> }.into_any()
-                                }
-                                None => {
-                                    view! {
-                                        <span class="flex items-center gap-2 text-soft text-sm">
-                                            <span class="spinner" aria-hidden="true"></span>
-                                            {waiting.clone()}
-                                        </span>
-                                    }
-                                        .into_any()
-                                }
-                            }}
+                            <span class=class hidden=move || known.get().is_none()>
+                                {move || words(&known.get().unwrap_or_default())}
+                            </span>
+                            <span class="flex items-center gap-2 text-soft text-sm" hidden=move || known.get().is_some()>
+                                <span class="spinner" aria-hidden="true"></span>
+                                <span>{waiting.clone()}</span>
+                            </span>
                         </li>
                     }
                 })

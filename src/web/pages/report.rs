@@ -40,6 +40,7 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 })
                 .collect_view()}
         </ul>
+        {words.score(&report).map(|score| view! { <p class="text-soft -mt-5 mb-7">{score}</p> })}
         <div class="grid gap-5">
             {report
                 .sections

@@ -42,6 +42,8 @@ pub struct AppState {
 impl AppState {
     /// Puts the parts together.
     pub fn new(settings: Settings, store: Store, nets: Nets) -> Self {
+        // Views that wait for something are driven by Tokio. Whoever set an executor first has set this one.
+        let _ = any_spawner::Executor::init_tokio();
         let leptos = super::assets::options(&settings.site, settings.listen);
         let queue = Queue::new(store.clone());
         Self { settings: Arc::new(settings), store, nets, queue, limits: Arc::new(Limits::default()), leptos }

@@ -85,8 +85,8 @@ pub fn router(state: AppState) -> Router {
         .layer(csrf(&state))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(headers::secure))
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(|request: &Request| tracing::info_span!("request", method = %request.method(), path = %public_path(request))),

@@ -1,7 +1,6 @@
 ### The command line.
 
 serve-ready = Mailworthy is ready: { $address }
-text-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
 setting-problem = { $flag } { $value }: expected is { $expected }.
 expected-socket-address = an address with port, such as 127.0.0.1:3000 or [::1]:53
 expected-url = the address of this installation without a path, such as https://check.example.com

@@ -34,3 +34,42 @@ fix-spf-no-ending = End the record with ~all, later with -all, when all your own
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
 title-spf-unknown = the SPF record of { $subject }
 fix-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-spf-include-unknown = A part of the SPF record of { $subject }, the record of { $at }, could not be looked up.
+title-spf-include-unknown = a part of the SPF record of { $subject }
+fix-spf-include-unknown = Check again in a few minutes. If it stays like this, ask the service behind { $at }, or remove it.
+finding-spf-too-many-exchangers = “{ $term }” in the SPF record of { $subject } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record as void (permerror).
+title-spf-too-many-exchangers = an mx term of the SPF record of { $subject } leads to too many hosts
+fix-spf-too-many-exchangers = Name the addresses of the hosts that send with ip4: and ip6: instead.
+finding-spf-broad = The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+title-spf-broad = the SPF record of { $subject } is very wide
+fix-spf-broad = Name only the addresses that really send for you.
+finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of { $limit } look-ups. The next service may be one too many.
+title-spf-near-limit = the SPF record of { $subject } is close to ten look-ups
+fix-spf-near-limit = Remove includes that are no longer used. The costliest parts: { $costly }.
+finding-spf-void-terms = { $count ->
+    [one] One term of the SPF record of { $subject } leads nowhere: { $terms }.
+   *[other] { $count } terms of the SPF record of { $subject } lead nowhere: { $terms }.
+}
+title-spf-void-terms = terms of the SPF record of { $subject } lead nowhere
+fix-spf-void-terms = Remove them: from the third on the record is void.
+finding-spf-ptr = The SPF record of { $subject } uses ptr, which is slow, unreliable and not to be used any more.
+title-spf-ptr = the SPF record of { $subject } uses ptr
+fix-spf-ptr = Replace ptr by the addresses of your servers (ip4:, ip6:).
+finding-spf-redirect-ignored = The SPF record of { $subject } has a redirect beside all; the redirect is ignored.
+title-spf-redirect-ignored = the redirect in the SPF record of { $subject } is ignored
+fix-spf-redirect-ignored = Remove either the redirect or the all.
+finding-spf-macro = The SPF record of { $subject } contains macros: its answer depends on each message and cannot be told completely in advance.
+title-spf-macro = the SPF record of { $subject } depends on the message
+fix-spf-macro = Nothing is wrong with that. If you do not know why the macros are there, ask whoever set them up.
+finding-spf-oddity = { $oddity ->
+    [behind_all] In the SPF record of { $subject } there are terms after all, which nobody reads: { $record }
+    [unknown_modifier] The SPF record of { $subject } has a part that means nothing: { $record }
+    [mechanism_as_modifier] In the SPF record of { $subject } an equals sign stands where a colon belongs, so that part authorises nobody: { $record }
+    [upper_case] The SPF record of { $subject } uses capitals, over which some receivers stumble: { $record }
+   *[repeated] The SPF record of { $subject } says the same twice: { $record }
+}
+title-spf-oddity = something odd in the SPF record of { $subject }
+fix-spf-oddity = Tidy the record up; what stands there now has no effect or a surprising one.
+finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
+title-spf-large = the SPF record of { $subject } is long
+fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.

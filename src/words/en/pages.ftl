@@ -69,6 +69,7 @@ run-failed-lead = It was tried several times and broke off each time. That is ou
 run-failed-short = broken off
 
 report-checked = checked { $moment } in { $took }
+report-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
 report-again = Check again
 report-share = Share
 report-fix = What to do:
@@ -110,7 +111,7 @@ delete-confirm = Delete for good
 
 headline-blind = No DNS server answered: nothing could be judged.
 headline-broken = Mail from here is likely to be refused: { $cause }.
-headline-problem = Mail from here is likely to land in spam: { $cause }.
+headline-problem = Mail from here starts at a disadvantage with large receivers: { $cause }.
 headline-unknown = Nothing is known to be wrong, but not everything could be told: { $cause }.
 headline-note = Mail from here should arrive. What could be better: { $cause }.
 headline-good = Nothing that was checked stands in the way of your mail.

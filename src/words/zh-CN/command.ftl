@@ -1,7 +1,6 @@
 ### 命令行。
 
 serve-ready = Mailworthy 已就绪：{ $address }
-text-score = 得分 { $points }/100，等级 { $grade }，已测 { $measured }%
 setting-problem = { $flag } { $value }：应为{ $expected }。
 expected-socket-address = 带端口的地址，例如 127.0.0.1:3000 或 [::1]:53
 expected-url = 本站点不带路径的地址，例如 https://check.example.com

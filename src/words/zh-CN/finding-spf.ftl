@@ -34,3 +34,39 @@ fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
 title-spf-unknown = { $subject } 的 SPF 记录
 fix-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+finding-spf-include-unknown = { $subject } 的 SPF 记录中有一部分（{ $at } 的记录）无法查到。
+title-spf-include-unknown = { $subject } 的 SPF 记录中的一部分
+fix-spf-include-unknown = 几分钟后重新检测。如果一直如此，请询问 { $at } 背后的服务，或把它删除。
+finding-spf-too-many-exchangers = { $subject } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视整条记录无效（permerror）。
+title-spf-too-many-exchangers = { $subject } 的 SPF 记录中的 mx 项指向过多主机
+fix-spf-too-many-exchangers = 改用 ip4: 和 ip6: 写明实际发信主机的地址。
+finding-spf-broad = { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+title-spf-broad = { $subject } 的 SPF 记录范围过宽
+fix-spf-broad = 只写真正替你发信的地址。
+finding-spf-near-limit = { $subject } 的 SPF 记录用了 { $limit } 次查询中的 { $lookups } 次，再加一个服务就可能超限。
+title-spf-near-limit = { $subject } 的 SPF 记录接近十次查询
+fix-spf-near-limit = 删除不再使用的 include。最耗查询的部分：{ $costly }。
+finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
+title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项
+fix-spf-void-terms = 删除它们：到第三项时整条记录就会无效。
+finding-spf-ptr = { $subject } 的 SPF 记录使用了 ptr，它慢而不可靠，已不应再使用。
+title-spf-ptr = { $subject } 的 SPF 记录使用了 ptr
+fix-spf-ptr = 用服务器的地址（ip4:、ip6:）代替 ptr。
+finding-spf-redirect-ignored = { $subject } 的 SPF 记录同时有 redirect 和 all，redirect 不起作用。
+title-spf-redirect-ignored = { $subject } 的 SPF 记录中的 redirect 不起作用
+fix-spf-redirect-ignored = redirect 和 all 只保留一个。
+finding-spf-macro = { $subject } 的 SPF 记录含有宏：结果取决于每封邮件，无法事先完全判断。
+title-spf-macro = { $subject } 的 SPF 记录取决于具体邮件
+fix-spf-macro = 这本身没有错。如果不清楚为什么有宏，请询问当初设置的人。
+finding-spf-oddity = { $oddity ->
+    [behind_all] { $subject } 的 SPF 记录在 all 之后还有内容，没有人会读：{ $record }
+    [unknown_modifier] { $subject } 的 SPF 记录里有一部分没有任何含义：{ $record }
+    [mechanism_as_modifier] { $subject } 的 SPF 记录在应该用冒号的地方用了等号，那一部分不授权任何人：{ $record }
+    [upper_case] { $subject } 的 SPF 记录使用了大写字母，有些收件方会出错：{ $record }
+   *[repeated] { $subject } 的 SPF 记录有重复内容：{ $record }
+}
+title-spf-oddity = { $subject } 的 SPF 记录有不寻常之处
+fix-spf-oddity = 整理这条记录；现在的写法没有效果，或效果出人意料。
+finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。
+title-spf-large = { $subject } 的 SPF 记录过长
+fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。

@@ -66,6 +66,7 @@ run-failed-lead = 已经重试多次，每次都中断了。这是我们的问�
 run-failed-short = 已中断
 
 report-checked = 检测于 { $moment }，用时 { $took }
+report-score = 得分 { $points }/100，等级 { $grade }，已测 { $measured }%
 report-again = 重新检测
 report-share = 分享
 report-fix = 该怎么做：
@@ -104,7 +105,7 @@ delete-confirm = 永久删除
 
 headline-blind = 没有任何 DNS 服务器回答，无法作出判断。
 headline-broken = 从这里发出的邮件很可能被拒收：{ $cause }。
-headline-problem = 从这里发出的邮件很可能进垃圾箱：{ $cause }。
+headline-problem = 从这里发出的邮件在大型收件方那里处于不利地位：{ $cause }。
 headline-unknown = 没有发现确定的问题，但并非一切都能判断：{ $cause }。
 headline-note = 从这里发出的邮件应该能送达。还可以改进：{ $cause }。
 headline-good = 检测过的各项都没有妨碍你的邮件。

@@ -1,0 +1,240 @@
+//! The console as a process: killed and started again, walked route by route, with limits and headers.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use mailworthy::web::server::routes::{Kind, ROUTES};
+use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
+use tempfile::TempDir;
+
+/// A console with a database of its own, killed when dropped.
+struct Console {
+    process: Child,
+    address: String,
+}
+
+impl Console {
+    fn start(data: &Path, more: &[&str]) -> Self {
+        Self::start_logging(data, more, Stdio::null())
+    }
+
+    /// With everything in the log that there is to log.
+    fn start_logging(data: &Path, more: &[&str], log: Stdio) -> Self {
+        // The tests need no style sheet, but the console insists on its site.
+        let site = data.join("site");
+        std::fs::create_dir_all(site.join("pkg")).unwrap();
+        let database = format!("sqlite:{}", data.join("test.db").display());
+        let mut process = Command::new(env!("CARGO_BIN_EXE_mailworthy"))
+            .args(["serve", "--lab", "--listen", "127.0.0.1:0", "--dns", "", "--database", &database, "--site", site.to_str().unwrap()])
+            .args(more)
+            .env("LC_ALL", "C.UTF-8")
+            .env("RUST_LOG", "warn,tower_http=trace,mailworthy=trace")
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().rsplit(' ').next().unwrap().trim_end_matches('/').to_owned();
+        assert!(address.starts_with("http://127.0.0.1:"), "{line}");
+        Self { process, address }
+    }
+
+    fn kill(mut self) {
+        // SIGKILL: nothing is said good-bye to.
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for Console {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A browser without script: keeps its cookie.
+struct Browser {
+    client: Client,
+    cookie: String,
+}
+
+impl Browser {
+    fn new() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        Self { client: Client::builder().redirect(Policy::none()).no_proxy().timeout(Duration::from_secs(30)).build().unwrap(), cookie: String::new() }
+    }
+
+    async fn get(&self, url: &str) -> Response {
+        self.client.get(url).header(header::COOKIE, &self.cookie).header(header::ACCEPT, "text/html").send().await.unwrap()
+    }
+
+    async fn post(&mut self, url: &str, body: &'static str) -> Response {
+        let request = self.client.post(url).header(header::COOKIE, &self.cookie).header(header::ACCEPT, "text/html");
+        let response = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(body).send().await.unwrap();
+        if let Some(cookie) = response.headers().get(header::SET_COOKIE) {
+            self.cookie = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+        }
+        response
+    }
+
+    async fn start_check(&mut self, console: &Console, body: &'static str) -> String {
+        let response = self.post(&format!("{}/action/check", console.address), body).await;
+        let location = response.headers().get(header::LOCATION).unwrap_or_else(|| panic!("no redirect: {response:?}")).to_str().unwrap().to_owned();
+        assert!(location.starts_with("/runs/"), "{location}");
+        location
+    }
+}
+
+/// Waits for a condition, not for a time; gives up after two minutes.
+async fn until<F: Future<Output = bool>>(what: &str, condition: impl Fn() -> F) {
+    for _ in 0..1_200 {
+        if condition().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("waited in vain for {what}");
+}
+
+#[tokio::test]
+async fn a_run_survives_the_death_of_the_server_and_ends_once() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let mut browser = Browser::new();
+    // Nobody answers for this sample's mail hosts, so the run is under way for seconds.
+    let run = browser.start_check(&console, "target=silent.lab.test").await;
+    let page = browser.get(&format!("{}{run}", console.address)).await.text().await.unwrap();
+    assert!(!page.contains("area-ptr"), "the run ended too soon to be interrupted");
+    console.kill();
+
+    let console = Console::start(data.path(), &[]);
+    let url = format!("{}{run}", console.address);
+    until("the report", || async { browser.get(&format!("{url}/report.json")).await.status() == StatusCode::OK }).await;
+    let page = browser.get(&url).await.text().await.unwrap();
+    assert!(page.contains("section"), "{page}");
+    // Once: one run in the list, with one report.
+    let home = browser.get(&console.address).await.text().await.unwrap();
+    assert_eq!(home.matches("href=\"/runs/").count(), 1);
+}
+
+#[tokio::test]
+async fn it_stops_when_told_and_lets_requests_end() {
+    let data = TempDir::new().unwrap();
+    let mut console = Console::start(data.path(), &[]);
+    assert!(Command::new("kill").arg(console.process.id().to_string()).status().unwrap().success());
+    assert!(console.process.wait().unwrap().success());
+}
+
+#[tokio::test]
+async fn every_route_answers_as_its_kind_must() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let mut browser = Browser::new();
+    for route in ROUTES {
+        let path = route.path.replace("{run}", "00000000-0000-7000-8000-000000000000").replace("{secret}", "nothing");
+        let url = format!("{}{path}", console.address);
+        let response = if route.method == "get" { browser.get(&url).await } else { browser.post(&url, "").await };
+        let (status, headers) = (response.status(), response.headers().clone());
+        assert!(!status.is_server_error(), "{path}: {status}");
+        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "x-frame-options"] {
+            assert!(headers.contains_key(name), "{path} has no {name}");
+        }
+        let indexed = path == "/" || path == "/healthz" || route.kind == Kind::Action;
+        assert_eq!(headers.contains_key("x-robots-tag"), !indexed, "{path}");
+        if route.method == "post" {
+            // Another site's form is refused before it is read.
+            let foreign = browser.client.post(&url).header("sec-fetch-site", "cross-site").header(header::ORIGIN, "https://evil.example").body("");
+            assert_eq!(foreign.send().await.unwrap().status(), StatusCode::FORBIDDEN, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_have_a_policy_of_their_own_and_no_inline_style() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let response = Browser::new().get(&console.address).await;
+    let policy = response.headers()["content-security-policy"].to_str().unwrap().to_owned();
+    let page = response.text().await.unwrap();
+    let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();
+    assert!(nonce.len() >= 16 && page.contains(&format!("nonce=\"{nonce}\"")), "{policy}");
+    assert!(!policy.contains("unsafe-inline"));
+    assert!(!page.contains("style=\""));
+}
+
+#[tokio::test]
+async fn forms_lead_nowhere_else() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let mut browser = Browser::new();
+    for body in ["locale=en&back=https://evil.example/", "locale=en&back=//evil.example", "locale=en&back=/\\evil.example", "locale=en&back="] {
+        let response = browser.post(&format!("{}/action/prefer", console.address), body).await;
+        assert_eq!(response.headers()[header::LOCATION], "/", "{body}");
+    }
+}
+
+#[tokio::test]
+async fn the_secret_of_a_link_is_neither_logged_nor_stored() {
+    let data = TempDir::new().unwrap();
+    let log = data.path().join("log");
+    let console = Console::start_logging(data.path(), &[], std::fs::File::create(&log).unwrap().into());
+    let mut browser = Browser::new();
+    let run = browser.start_check(&console, "target=healthy.lab.test").await;
+    let url = format!("{}{run}", console.address);
+    until("the report", || async { browser.get(&format!("{url}/report.json")).await.status() == StatusCode::OK }).await;
+    let response = browser.post(&format!("{url}/shares"), "days=7").await;
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    let page = response.text().await.unwrap();
+    let secret = page.split("/s/").nth(1).unwrap().split(['<', '"', '&']).next().unwrap().to_owned();
+    assert_eq!(secret.len(), 43);
+    assert_eq!(Browser::new().get(&format!("{}/s/{secret}", console.address)).await.status(), StatusCode::OK);
+    // It was shown once: the page of the run does not have it.
+    assert!(!browser.get(&url).await.text().await.unwrap().contains(&secret));
+    console.kill();
+    let mut kept = std::fs::read(&log).unwrap();
+    assert!(kept.windows(3).any(|window| window == b"/s/"), "the request was logged, without its secret");
+    for file in std::fs::read_dir(data.path()).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_file() {
+            kept.extend(std::fs::read(path).unwrap());
+        }
+    }
+    assert!(!kept.windows(secret.len()).any(|window| window == secret.as_bytes()));
+}
+
+#[tokio::test]
+async fn strangers_may_check_only_where_the_owner_says_so() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &["--public-checks", "off"]);
+    let mut browser = Browser::new();
+    let response = browser.post(&format!("{}/action/check", console.address), "target=healthy.lab.test").await;
+    assert_eq!(response.headers()[header::LOCATION], "/");
+    let home = browser.get(&console.address).await.text().await.unwrap();
+    assert!(home.contains("only for people who are signed in"));
+    assert!(!home.contains("action=\"/action/check\" class=\"panel"));
+}
+
+#[tokio::test]
+async fn a_burst_of_checks_is_limited() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let mut browser = Browser::new();
+    let mut limited = false;
+    for _ in 0..200 {
+        let response = browser.post(&format!("{}/action/check", console.address), "target=healthy.lab.test").await;
+        if response.headers()[header::LOCATION] == "/" {
+            limited = true;
+            break;
+        }
+    }
+    assert!(limited);
+    let home = browser.get(&console.address).await.text().await.unwrap();
+    assert!(home.contains("Too many checks") && home.contains("value=\"healthy.lab.test\""));
+}
