@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::{
     check::explain,
     model::{finding::Finding, report::Report, verdict::Verdict},
-    words::{self, Words},
+    words::{self, Words, key},
 };
 
 /// Columns of a line.

@@ -12,6 +12,10 @@ mod spf;
 #[cfg(test)]
 mod address_tests;
 #[cfg(test)]
+mod list_tests;
+#[cfg(test)]
+mod name_tests;
+#[cfg(test)]
 mod trial;
 
 use super::observe::Observations;

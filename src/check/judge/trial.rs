@@ -6,7 +6,15 @@ use crate::{
     check::{self, Options, Tools, explain},
     config::DnsblSettings,
     lab::{self, Lab},
-    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, target::Target, verdict::Verdict},
+    model::{
+        area::Area,
+        code::Code,
+        finding::{Arg, Finding},
+        locale::Locale,
+        report::Report,
+        target::Target,
+        verdict::Verdict,
+    },
     words::Words,
 };
 
@@ -97,4 +105,13 @@ pub fn find(report: &Report, code: Code) -> &Finding {
 /// The verdict of the first finding of this code, if there is one.
 pub fn verdict(report: &Report, code: Code) -> Option<Verdict> {
     report.findings.iter().find(|finding| finding.code == code).map(|finding| finding.verdict)
+}
+
+/// A value of a finding as text; items of a list are joined by blanks.
+pub fn text(finding: &Finding, name: &str) -> String {
+    match &finding.args[name] {
+        Arg::Text(text) => text.clone(),
+        Arg::Number(number) => number.to_string(),
+        Arg::List(items) => items.join(" "),
+    }
 }
