@@ -171,9 +171,12 @@ impl Inquiry {
         lock(&self.ledger).clone()
     }
 
-    /// Whether no question of this run got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody.
+    /// Whether questions were asked and none got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody. A run that had
+    /// nothing to ask, about a private address for instance, is not.
     pub fn is_blind(&self) -> bool {
-        !lock(&self.ledger).iter().any(|evidence| evidence.kind == EvidenceKind::Dns && evidence.outcome.is_response())
+        let ledger = lock(&self.ledger);
+        let mut asked = ledger.iter().filter(|evidence| evidence.kind == EvidenceKind::Dns).peekable();
+        asked.peek().is_some() && !asked.any(|evidence| evidence.outcome.is_response())
     }
 }
 
@@ -267,6 +270,7 @@ mod tests {
     async fn a_run_without_any_response_is_blind() {
         let zone = Arc::new(Zone::new().silent());
         let inquiry = zone.net().inquire(Budget::default());
+        assert!(!inquiry.is_blind());
         assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::TimedOut);
         assert!(inquiry.is_blind());
     }

@@ -34,7 +34,7 @@ async fn a_policy_listing_is_no_accusation() {
     assert_eq!(verdict(&report, Code::DnsblPolicy), Some(Verdict::Problem));
     assert_eq!(verdict(&report, Code::DnsblListed), None);
     // Both at once are two matters; the same numbers mean something else at another list.
-    let also = "148.113.0.203.zen.spamhaus.org. A 127.0.0.10\n A 127.0.0.3\n48.113.0.203.bl.mailspike.net. A 127.0.0.10\n48.113.0.203.noptr.spamrats.com. A 127.0.0.37\n";
+    let also = "148.113.0.203.zen.spamhaus.org. A 127.0.0.10\n A 127.0.0.3\n148.113.0.203.bl.mailspike.net. A 127.0.0.10\n148.113.0.203.noptr.spamrats.com. A 127.0.0.37\n";
     let report = address("203.0.113.148", &[Area::Dnsbl]).also(also).run().await;
     assert_eq!(text(find(&report, Code::DnsblListed), "meanings"), "127.0.0.3");
     assert_eq!(text(find(&report, Code::DnsblMinor), "id"), "mailspike-bl");

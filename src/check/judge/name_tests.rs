@@ -63,7 +63,7 @@ async fn helo_and_reverse_name_are_compared() {
     let report = sample("helo-other.lab.test", &[Area::Helo]).run().await;
     let differs = find(&report, Code::HeloPtrDiffers);
     assert_eq!((differs.verdict, text(differs, "confirmed").as_str()), (Verdict::Note, "both"));
-    let neither = "wrong.lab.test. A 203.0.113.200\n50.113.0.203.in-addr.arpa. PTR nowhere.lab.test.\n";
+    let neither = "wrong.lab.test. A 203.0.113.200\n150.113.0.203.in-addr.arpa. PTR nowhere.lab.test.\n";
     let report = address("203.0.113.150", &[Area::Helo]).helo("wrong.lab.test").also(neither).run().await;
     assert_eq!(verdict(&report, Code::HeloPtrDiffers), Some(Verdict::Problem));
     let unknown = format!("{neither}; at: nowhere.lab.test. A servfail\n");
