@@ -2,9 +2,11 @@
 
 #[cfg(test)]
 mod catalogue_walk;
+pub mod explain;
 mod fix;
 pub mod identity;
 pub mod judge;
+pub mod lists;
 pub mod observe;
 mod run;
 pub mod score;

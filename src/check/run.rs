@@ -7,10 +7,12 @@ use futures::{FutureExt as _, future::join};
 use super::{
     identity::Identity,
     judge,
-    observe::{self, Observations},
+    lists::Lists,
+    observe::{self, Observations, neighbours::Neighbourhoods},
     score,
 };
 use crate::{
+    config::DnsblSettings,
     mail::{dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
@@ -21,7 +23,7 @@ use crate::{
     net::{Budget, Inquiry, Net},
 };
 
-/// How long a list's self-test holds.
+/// How long a list's self-test holds, and what was seen of a neighbourhood.
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
 /// What runs share in one process.
@@ -31,11 +33,22 @@ pub struct Tools {
     pub health: Health,
     /// Which registry answers for which top-level domain.
     pub registries: Registries,
+    /// Which lists may be asked, and with which keys.
+    pub lists: Lists,
+    /// What was seen of the networks around sending addresses.
+    pub neighbourhoods: Neighbourhoods,
+}
+
+impl Tools {
+    /// Tools that ask the blocklists as these settings want it.
+    pub fn new(settings: DnsblSettings) -> Self {
+        Self { health: Health::new(HEALTH_LIFETIME), lists: Lists::new(settings), neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME), registries: Registries::default() }
+    }
 }
 
 impl Default for Tools {
     fn default() -> Self {
-        Self { health: Health::new(HEALTH_LIFETIME), registries: Registries::default() }
+        Self::new(DnsblSettings::default())
     }
 }
 
@@ -126,8 +139,35 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::dnsbl::look(inquiry, &identity, &tools.health).await;
-        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), ..base.clone() });
+        let (seen, unasked) = observe::dnsbl::look(inquiry, &identity, &tools.lists, &tools.health).await;
+        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), dnsbl_unasked: unasked.clone(), ..base.clone() });
+        Some((seen, unasked))
+    };
+    let in_ip = async {
+        if !options.wants(Area::Ip) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::ip::look(inquiry, &identity, &tools.lists, &tools.health).await;
+        judged(Area::Ip, &Observations { ip: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_neighbours = async {
+        if !options.wants(Area::Neighbours) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::neighbours::look(inquiry, &identity, &tools.lists, &tools.health, &tools.neighbourhoods).await;
+        judged(Area::Neighbours, &Observations { neighbours: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_helo = async {
+        if !options.wants(Area::Helo) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::helo::look(inquiry, target, &identity).await;
+        judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
         Some(seen)
     };
     let in_ptr = async {
@@ -135,9 +175,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::ptr(inquiry, &identity).await;
-        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let (seen, trouble) = observe::ptr::look(inquiry, &identity).await;
+        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), ptr_trouble: trouble.clone(), identity: (*identity).clone(), ..base.clone() });
+        Some((seen, trouble))
     };
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
@@ -176,15 +216,19 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_domain = async {
         let domain = domain.filter(|_| options.wants(Area::Domain))?;
-        let seen = observe::domain::look(inquiry, domain, &tools.health, &tools.registries, exchange.clone()).await;
+        let seen = observe::domain::look(inquiry, domain, &tools.lists, &tools.health, &tools.registries, exchange.clone()).await;
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (dnsbl, ptr, spf, dkim, dmarc, mx, dns, domain) = tokio::join!(in_dnsbl, in_ptr, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain) =
+        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
-    Observations { identity, public: public.unwrap_or_default(), ptr, dnsbl, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
+    let (ptr, ptr_trouble) = ptr.unzip();
+    let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
+    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

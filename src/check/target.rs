@@ -50,9 +50,9 @@ pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
     }
     let helo = typed.helo.trim();
     if !helo.is_empty() {
-        match host_name(helo) {
-            Ok(name) => target.helo = Some(name),
-            Err(_) => note(Field::Helo, Fault::NotAHostName),
+        match helo_name(helo) {
+            Some(name) => target.helo = Some(name),
+            None => note(Field::Helo, Fault::NotAHostName),
         }
     }
     for item in items(typed.selectors) {
@@ -148,6 +148,22 @@ fn host_name(text: &str) -> Result<String, Fault> {
     Ok(name)
 }
 
+/// What a server says in HELO, also where that is wrong: a bare host name, an address, an address literal (RFC 5321 §4.1.3). It is reported as such.
+fn helo_name(text: &str) -> Option<String> {
+    if let Some(ip) = address(text) {
+        return Some(match ip {
+            IpAddr::V4(_) if text.starts_with('[') => format!("[{ip}]"),
+            IpAddr::V6(_) if text.starts_with('[') => format!("[IPv6:{ip}]"),
+            _ => ip.to_string(),
+        });
+    }
+    match host_name(text) {
+        Ok(name) => Some(name),
+        Err(Fault::SingleLabel) if text.is_ascii() => Some(text.trim_end_matches('.').to_ascii_lowercase()),
+        Err(_) => None,
+    }
+}
+
 /// One or more labels (RFC 6376 §3.1).
 fn selector(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.').to_ascii_lowercase();
@@ -219,6 +235,20 @@ mod tests {
         assert_eq!(read_one("a..example"), Err(Fault::NotATarget));
         assert_eq!(read_one(&"a".repeat(3_000)), Err(Fault::TooLong));
         assert_eq!(read_one(&format!("{}.example", "a".repeat(64))), Err(Fault::TooLong));
+    }
+
+    #[test]
+    fn helo_is_taken_as_the_server_says_it() {
+        for (typed, helo) in [
+            ("Mail.Example.com.", "mail.example.com"),
+            ("localhost", "localhost"),
+            ("192.0.2.1", "192.0.2.1"),
+            ("[192.0.2.1]", "[192.0.2.1]"),
+            ("[IPv6:2001:DB8::1]", "[IPv6:2001:db8::1]"),
+        ] {
+            let target = read(&Typed { target: "example.com", helo: typed, ..Typed::default() }).unwrap();
+            assert_eq!(target.helo.as_deref(), Some(helo), "{typed}");
+        }
     }
 
     #[test]

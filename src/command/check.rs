@@ -4,16 +4,16 @@ use std::io::{IsTerminal as _, Write as _};
 
 use clap::ValueEnum;
 
-use super::{Exit, complain, network, read_locale, terminal_locale, text};
+use super::{Exit, complain, network, read_locale, terminal_locale, text, tools};
 use crate::{
     check::{
-        self, Options, Tools,
+        self, Options, explain,
         target::{self, Typed},
     },
-    config::NetArgs,
+    config::{DnsblArgs, NetArgs},
     lab::Lab,
     model::{area::Area, locale::Locale, report::Report, verdict::Verdict},
-    words::{self, Words, key},
+    words::{Words, key},
 };
 
 /// How the report is written.
@@ -63,6 +63,8 @@ pub struct Args {
     fail_on: FailOn,
     #[command(flatten)]
     net: NetArgs,
+    #[command(flatten)]
+    dnsbl: DnsblArgs,
 }
 
 fn read_area(text: &str) -> Result<Area, String> {
@@ -72,9 +74,12 @@ fn read_area(text: &str) -> Result<Area, String> {
 /// Checks and tells.
 pub fn run(args: &Args) -> Exit {
     let words = terminal_locale(args.locale);
-    let settings = match args.net.validate() {
-        Ok(settings) => settings,
-        Err(problems) => return complain(words, &problems),
+    let (settings, tools) = match (args.net.validate(), tools(&args.dnsbl)) {
+        (Ok(settings), Ok(tools)) => (settings, tools),
+        (settings, tools) => {
+            let problems: Vec<_> = settings.err().into_iter().flatten().chain(tools.err().into_iter().flatten()).collect();
+            return complain(words, &problems);
+        }
     };
     let typed = Typed { target: &args.target, ips: &args.ip.join(","), helo: &args.helo, selectors: &args.selector.join(","), relay: None };
     let target = match target::read(&typed) {
@@ -98,7 +103,6 @@ pub fn run(args: &Args) -> Exit {
             }
             None => network::world(&settings),
         };
-        let tools = Tools::default();
         let options = Options { only: args.only.clone() };
         Some(check::run(&net, &target, &tools, &options, |_, _| ()).await.report)
     });
@@ -113,7 +117,7 @@ fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     match args.format {
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &words::document(report, words))?;
+            serde_json::to_writer_pretty(&mut out, &explain::document(report, words))?;
             writeln!(out)?;
         }
         Format::Text => {

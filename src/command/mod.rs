@@ -11,7 +11,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::{
-    config::{Expected, Problem},
+    check::Tools,
+    config::{DnsblArgs, Expected, Problem},
+    knowledge::blocklists,
     model::locale::Locale,
     words::{Words, key},
 };
@@ -77,10 +79,24 @@ fn read_locale(text: &str) -> Result<Locale, String> {
     Locale::from_tag(text).ok_or_else(|| "en, zh-CN".to_owned())
 }
 
+/// What runs share, as the settings of the blocklists want it.
+///
+/// # Errors
+/// Every setting that cannot be used; a list that nobody knows is one.
+fn tools(args: &DnsblArgs) -> Result<Tools, Vec<Problem>> {
+    let settings = args.validate()?;
+    let unknown = settings.off.iter().filter(|id| blocklists::by_id(id).is_none());
+    let problems: Vec<Problem> = unknown.map(|id| Problem { flag: "--dnsbl-off", value: Some(id.clone()), expected: Expected::Blocklist }).collect();
+    if problems.is_empty() { Ok(Tools::new(settings)) } else { Err(problems) }
+}
+
 /// Says everything that is wrong with the settings.
 fn complain(words: Words, problems: &[Problem]) -> Exit {
     for problem in problems {
         let expected = match problem.expected {
+            Expected::Blocklist => words.text(key::EXPECTED_BLOCKLIST),
+            Expected::Registration => words.text(key::EXPECTED_REGISTRATION),
+            Expected::Key => words.text(key::EXPECTED_KEY),
             Expected::SocketAddress => words.text(key::EXPECTED_SOCKET_ADDRESS),
             Expected::Url => words.text(key::EXPECTED_URL),
             Expected::Database => words.text(key::EXPECTED_DATABASE),

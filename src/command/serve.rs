@@ -7,10 +7,10 @@ use tokio::{net::TcpListener, signal};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
-use super::{Exit, complain, network, terminal_locale};
+use super::{Exit, complain, network, terminal_locale, tools};
 use crate::{
     check::Tools,
-    config::{LogFormat, NetArgs, NetSettings, ServeArgs, Settings},
+    config::{DnsblArgs, LogFormat, NetArgs, NetSettings, ServeArgs, Settings},
     lab::Lab,
     net::clock::Clock,
     store::Store,
@@ -26,23 +26,25 @@ pub struct Args {
     serve: ServeArgs,
     #[command(flatten)]
     net: NetArgs,
+    #[command(flatten)]
+    dnsbl: DnsblArgs,
 }
 
 /// Serves until told to stop.
 pub fn run(args: Args) -> Exit {
     let words = terminal_locale(None);
-    let (settings, net) = match (args.serve.validate(), args.net.validate()) {
-        (Ok(settings), Ok(net)) => (settings, net),
-        (settings, net) => {
-            let problems: Vec<_> = settings.err().into_iter().flatten().chain(net.err().into_iter().flatten()).collect();
-            return complain(words, &problems);
+    let (settings, net, tools) = match (args.serve.validate(), args.net.validate(), tools(&args.dnsbl)) {
+        (Ok(settings), Ok(net), Ok(tools)) => (settings, net, tools),
+        (settings, net, tools) => {
+            let faults = [settings.err(), net.err(), tools.err()];
+            return complain(words, &faults.into_iter().flatten().flatten().collect::<Vec<_>>());
         }
     };
     start_logging(args.serve.log_format);
     let workers = std::thread::available_parallelism().map_or(2, usize::from).min(4);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
     let result = runtime.context("the runtime did not start").and_then(|runtime| {
-        let result = runtime.block_on(serve(settings, &net, words));
+        let result = runtime.block_on(serve(settings, &net, tools, words));
         runtime.shutdown_timeout(std::time::Duration::from_secs(2));
         result
     });
@@ -70,7 +72,7 @@ fn start_logging(format: LogFormat) {
     }
 }
 
-async fn serve(settings: Settings, net: &NetSettings, words: crate::words::Words) -> anyhow::Result<()> {
+async fn serve(settings: Settings, net: &NetSettings, tools: Tools, words: crate::words::Words) -> anyhow::Result<()> {
     let store = Store::open(&settings.database).await.context("the database cannot be opened")?;
     let lab = if settings.lab { Some(Arc::new(Lab::start().context("the lab cannot start")?)) } else { None };
     let nets = Nets { world: network::world(net), lab };
@@ -80,7 +82,7 @@ async fn serve(settings: Settings, net: &NetSettings, words: crate::words::Words
     let state = AppState::new(settings, store.clone(), nets.clone());
 
     let stop = CancellationToken::new();
-    let check = CheckJob { route: Arc::new(move |target| nets.of(target)), tools: Tools::default(), clock: Clock::System };
+    let check = CheckJob { route: Arc::new(move |target| nets.of(target)), tools, clock: Clock::System };
     let worker = Worker { store: store.clone(), queue: state.queue.clone(), check: Arc::new(check), slots, keep_anonymous_ms };
     let working = tokio::spawn(worker.work(stop.clone()));
     let stopping = stop.clone();

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::{
+    check::explain,
     model::{finding::Finding, report::Report, verdict::Verdict},
-    words::{self, Words},
+    words::{self, Words, key},
 };
 
 /// Columns of a line.
@@ -26,16 +27,19 @@ pub fn render(report: &Report, words: Words, colour: bool) -> String {
         let label = format!("{} {}", sign(section.verdict), words.area(section.area));
         let _ = writeln!(out, "\n{}  {}", paint(&label, Some(section.verdict), colour), words.verdict(section.verdict));
         for finding in report.of(section.area) {
-            write_finding(&mut out, finding, words);
+            write_finding(&mut out, report, finding, words);
         }
     }
     out
 }
 
-fn write_finding(out: &mut String, finding: &Finding, words: Words) {
+fn write_finding(out: &mut String, report: &Report, finding: &Finding, words: Words) {
     line(out, "  ", &words.finding(finding));
     if let Some(fix) = words.fix(finding) {
         line(out, "    → ", &fix);
+    }
+    for detail in explain::details(report, finding, words) {
+        line(out, "      ", &words.with(key::TEXT_DETAIL, [("label", detail.label), ("text", detail.text)]));
     }
     if let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.verdict != Verdict::Good) {
         // A record is never wrapped: it is there to be copied.

@@ -27,8 +27,11 @@ macro_rules! areas {
 }
 
 areas! {
+    Ip "ip"
     Dnsbl "dnsbl"
+    Neighbours "neighbours"
     Ptr "ptr"
+    Helo "helo"
     Spf "spf"
     Dkim "dkim"
     Dmarc "dmarc"

@@ -160,14 +160,23 @@ impl Inquiry {
         EvidenceId(u32::try_from(ledger.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How long a question took, in milliseconds; nothing for one that was not asked here.
+    pub fn took_ms(&self, id: EvidenceId) -> u64 {
+        let place = usize::try_from(id.0).unwrap_or(usize::MAX);
+        lock(&self.ledger).get(place).map_or(0, |evidence| evidence.took_ms)
+    }
+
     /// Everything that was written down so far, in the order of the answers.
     pub fn evidence(&self) -> Vec<Evidence> {
         lock(&self.ledger).clone()
     }
 
-    /// Whether no question of this run got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody.
+    /// Whether questions were asked and none got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody. A run that had
+    /// nothing to ask, about a private address for instance, is not.
     pub fn is_blind(&self) -> bool {
-        !lock(&self.ledger).iter().any(|evidence| evidence.kind == EvidenceKind::Dns && evidence.outcome.is_response())
+        let ledger = lock(&self.ledger);
+        let mut asked = ledger.iter().filter(|evidence| evidence.kind == EvidenceKind::Dns).peekable();
+        asked.peek().is_some() && !asked.any(|evidence| evidence.outcome.is_response())
     }
 }
 
@@ -261,6 +270,7 @@ mod tests {
     async fn a_run_without_any_response_is_blind() {
         let zone = Arc::new(Zone::new().silent());
         let inquiry = zone.net().inquire(Budget::default());
+        assert!(!inquiry.is_blind());
         assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::TimedOut);
         assert!(inquiry.is_blind());
     }

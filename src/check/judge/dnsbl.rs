@@ -1,45 +1,222 @@
 //! Blocklists. A list's answer has four states (listed, clean, refused, dead), and a fifth is honest: nobody answered.
+//!
+//! Lists that count as the same count once. A list that large receivers mind stops mail; the small ones weaken it when several agree; the word
+//! of a network's owner that an address should not send is no accusation; allow-lists never alarm.
 
-use std::{collections::BTreeSet, net::IpAddr};
-
-use crate::{
-    check::observe::{Observations, dnsbl::Seen},
-    knowledge::blocklists::{self, Blocklist, Impact, Reading},
-    mail::dnsbl::{Doubt, State},
-    model::{code::Code, finding::Finding, verdict::Verdict},
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
 };
 
-/// Spamhaus PBL: not an accusation, but the word of the network's owner that the address should not send (its own code for it).
-const POLICY_CODES: [&str; 2] = ["127.0.0.10", "127.0.0.11"];
+use crate::{
+    check::{
+        lists::Reason,
+        observe::{
+            Observations,
+            dnsbl::{Seen, Unasked},
+        },
+    },
+    knowledge::blocklists::{self, Blocklist, Impact, Reading, ReturnCode},
+    mail::dnsbl::{Doubt, State},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+};
+
+/// So many small lists are more than bad luck (catalogue, `ip.dnsbl_minor`).
+const MANY: usize = 4;
+/// The list without which nothing is known of how large receivers see an address.
+const INDISPENSABLE: &str = "spamhaus-zen";
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(all) = &seen.dnsbl else { return Vec::new() };
-    let ips: BTreeSet<IpAddr> = all.iter().map(|one| one.ip).collect();
-    ips.into_iter().flat_map(|ip| judge_one(ip, all.iter().filter(|one| one.ip == ip).collect())).collect()
+    let ips: BTreeSet<IpAddr> = all.iter().map(|one| one.ip).chain(seen.dnsbl_unasked.iter().map(|one| one.ip)).collect();
+    ips.into_iter()
+        .flat_map(|ip| {
+            let mut findings = judge_one(ip, all.iter().filter(|one| one.ip == ip).collect());
+            findings.extend(seen.dnsbl_unasked.iter().filter(|one| one.ip == ip).flat_map(not_asked));
+            findings
+        })
+        .collect()
 }
 
-fn judge_one(ip: IpAddr, all: Vec<&Seen>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let (mut clean, mut refused, mut dead, mut silent) = (Group::default(), Group::default(), Group::default(), Group::default());
-    for seen in all {
-        let Some(list) = blocklists::by_id(&seen.list) else { continue };
-        match (seen.listing.state, seen.listing.doubt) {
-            (State::Listed, _) => match listed(ip, seen, list) {
-                Some(finding) => findings.push(finding),
-                None => clean.add(seen, list),
-            },
-            (State::Clean, _) => clean.add(seen, list),
-            (State::Refused, _) => refused.add(seen, list),
-            // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
-            (State::Dead, Some(Doubt::Silent)) | (State::Unknown, _) => silent.add(seen, list),
-            (State::Dead, _) => dead.add(seen, list),
+/// Whether an answer is the word of a network's owner, or about the reverse name alone, and no accusation of spam (catalogue, `ip.pbl_policy`).
+pub(super) fn is_policy(list: &Blocklist, key: &str) -> bool {
+    match list.counts_as.as_str() {
+        "spamhaus-zen" => matches!(key, "127.0.0.10" | "127.0.0.11"),
+        "abusix-combined" => matches!(key, "127.0.0.11" | "127.0.0.12"),
+        "spamrats-noptr" | "spamrats-dyna" => true,
+        _ => false,
+    }
+}
+
+/// What the answers of a list say, sorted.
+#[derive(Default)]
+struct Words<'a> {
+    accuses: Vec<&'a ReturnCode>,
+    policy: Vec<&'a ReturnCode>,
+    harmless: Vec<&'a ReturnCode>,
+}
+
+fn words<'a>(seen: &Seen, list: &'a Blocklist) -> Words<'a> {
+    let mut words = Words::default();
+    for code in &seen.listing.codes {
+        match list.read(*code) {
+            Reading::Listed(codes) => {
+                let (policy, accuses): (Vec<_>, Vec<_>) = codes.into_iter().partition(|code| is_policy(list, &code.key));
+                words.policy.extend(policy);
+                words.accuses.extend(accuses);
+            }
+            Reading::Harmless(codes) => words.harmless.extend(codes),
+            // An answer that the list does not document is no word that could be weighed.
+            Reading::Undocumented | Reading::Refused(_) | Reading::Invalid => {}
         }
     }
-    findings.extend(clean.finding(Code::DnsblClean, ip));
-    findings.extend(refused.finding(Code::DnsblRefused, ip));
-    findings.extend(silent.finding(Code::DnsblUnknown, ip));
-    findings.extend(dead.finding(Code::DnsblDead, ip));
+    words
+}
+
+#[derive(Default)]
+struct Groups<'a> {
+    clean: Group<'a>,
+    dead: Group<'a>,
+    silent: Group<'a>,
+    minor: Group<'a>,
+    refused: BTreeMap<&'static str, Group<'a>>,
+    allowing: Group<'a>,
+    /// An allow-list answered "no".
+    not_allowing: Group<'a>,
+}
+
+fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
+    all.sort_by_key(|seen| (blocklists::by_id(&seen.list).map(|list| std::cmp::Reverse(list.weight)), seen.list.clone()));
+    let mut findings = Vec::new();
+    let mut groups = Groups::default();
+    for seen in all {
+        let Some(list) = blocklists::by_id(&seen.list) else { continue };
+        if list.impact == Impact::Allow {
+            findings.extend(allow_list(ip, seen, list, &mut groups));
+            continue;
+        }
+        match (seen.listing.state, seen.listing.doubt) {
+            (State::Listed, _) => findings.extend(listed(ip, seen, list, &mut groups)),
+            (State::Clean, _) => groups.clean.add(seen, list),
+            (State::Refused, _) => groups.refused.entry(why_refused(seen, list)).or_default().add(seen, list),
+            // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
+            (State::Dead, Some(Doubt::Silent)) | (State::Unknown, _) => groups.silent.add(seen, list),
+            (State::Dead, _) => groups.dead.add(seen, list),
+        }
+    }
+    if groups.minor.groups.len() >= MANY {
+        findings.extend(groups.minor.finding(Code::DnsblMinorMany, ip));
+    }
+    findings.extend(groups.clean.finding(Code::DnsblClean, ip));
+    let refused = groups.refused.into_iter().filter_map(|(reason, group)| group.finding(Code::DnsblRefused, ip).map(|finding| finding.arg("reason", reason)));
+    findings.extend(refused);
+    findings.extend(groups.silent.finding(Code::DnsblUnknown, ip));
+    findings.extend(groups.dead.finding(Code::DnsblDead, ip));
+    if !groups.allowing.seen.is_empty() {
+        findings.extend(groups.allowing.finding(Code::DnsblAllowed, ip));
+    } else if !findings.iter().any(|finding| finding.code == Code::DnsblAllowUntrusted) {
+        findings.extend(groups.not_allowing.finding(Code::DnsblAllowAbsent, ip));
+    }
     findings
+}
+
+/// A listing, as hard as the list is heard.
+fn listed<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Groups<'a>) -> Vec<Finding> {
+    let words = words(seen, list);
+    let mut findings = Vec::new();
+    if !words.accuses.is_empty() {
+        let code = match list.impact {
+            Impact::Core => Code::DnsblListed,
+            Impact::Minor => Code::DnsblMinor,
+            Impact::Informational | Impact::Allow | Impact::Tool => Code::DnsblInformational,
+        };
+        if code == Code::DnsblMinor {
+            groups.minor.add(seen, list);
+        }
+        findings.push(listing(code, ip, seen, list, &words.accuses));
+    }
+    if !words.policy.is_empty() {
+        findings.push(listing(Code::DnsblPolicy, ip, seen, list, &words.policy));
+    }
+    if findings.is_empty() {
+        let praises = list.id == "hostkarma" && words.harmless.iter().any(|code| code.key == "127.0.0.1");
+        match (praises, words.harmless.is_empty()) {
+            (true, _) => groups.allowing.add(seen, list),
+            (false, false) => groups.clean.add(seen, list),
+            (false, true) => groups.silent.add(seen, list),
+        }
+    }
+    findings
+}
+
+fn listing(code: Code, ip: IpAddr, seen: &Seen, list: &Blocklist, told: &[&ReturnCode]) -> Finding {
+    let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
+    let mut meanings: Vec<String> = told.iter().map(|code| code.key.to_string()).collect();
+    meanings.dedup();
+    Finding::new(code, ip.to_string())
+        .arg("list", list.name.to_string())
+        .arg("id", list.id.to_string())
+        .arg("codes", answers)
+        .arg("meanings", meanings)
+        .arg("reasons", seen.listing.reasons.clone())
+        .arg("url", list.delist_url.to_string())
+        .seen(evidence(seen))
+}
+
+/// Being on an allow-list helps, not being on one is no fault, and one that does not answer is not missed.
+fn allow_list<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Groups<'a>) -> Option<Finding> {
+    match seen.listing.state {
+        State::Listed => {
+            let told = words(seen, list).harmless;
+            // DNSWL writes the trust in the last octet; 0 is "none".
+            let trusted = list.id != "dnswl" || seen.listing.codes.iter().any(|code| code.octets()[3] > 0);
+            if trusted {
+                groups.allowing.add(seen, list);
+                return None;
+            }
+            Some(listing(Code::DnsblAllowUntrusted, ip, seen, list, &told))
+        }
+        State::Clean => {
+            groups.not_allowing.add(seen, list);
+            None
+        }
+        State::Refused | State::Dead | State::Unknown => None,
+    }
+}
+
+/// Why a list refused, by its code; the words of it are about what to do.
+fn why_refused(seen: &Seen, list: &Blocklist) -> &'static str {
+    let last = seen.listing.codes.iter().filter(|code| code.octets()[..3] == [127, 255, 255]).map(|code| code.octets()[3]).max();
+    match last {
+        Some(252) if list.has_key_in_zone() => "key",
+        Some(252) => "name",
+        Some(254) => "resolver",
+        Some(255) => "volume",
+        _ => "other",
+    }
+}
+
+/// The lists that an installation may not ask, or does not want to.
+fn not_asked(unasked: &Unasked) -> Vec<Finding> {
+    let mut lists = unasked.lists.clone();
+    lists.sort_by(|one, other| one.list.cmp(&other.list));
+    let findings = Reason::ALL.into_iter().filter_map(|reason| {
+        let known: Vec<&Blocklist> = lists.iter().filter(|skipped| skipped.reason == reason).filter_map(|skipped| blocklists::by_id(&skipped.list)).collect();
+        if known.is_empty() {
+            return None;
+        }
+        let verdict = if known.iter().any(|list| list.counts_as == INDISPENSABLE) { Verdict::Unknown } else { Verdict::NotApplicable };
+        let names: Vec<String> = known.iter().map(|list| list.name.to_string()).collect();
+        let ids: Vec<String> = known.iter().map(|list| list.id.to_string()).collect();
+        let finding = Finding::new(Code::DnsblNotAsked, unasked.ip.to_string()).verdict(verdict).arg("reason", reason.as_str());
+        Some(finding.arg("count", names.len()).arg("lists", names).arg("ids", ids))
+    });
+    findings.collect()
+}
+
+fn evidence(seen: &Seen) -> Vec<EvidenceId> {
+    let test = seen.listing.test.iter().flat_map(|test| test.evidence.iter().copied());
+    seen.listing.evidence.iter().copied().chain(test).collect()
 }
 
 /// Lists that say the same.
@@ -47,60 +224,26 @@ fn judge_one(ip: IpAddr, all: Vec<&Seen>) -> Vec<Finding> {
 struct Group<'a> {
     seen: Vec<&'a Seen>,
     names: Vec<String>,
-    weight: u32,
+    ids: Vec<String>,
+    groups: BTreeSet<&'a str>,
 }
 
 impl<'a> Group<'a> {
-    fn add(&mut self, seen: &'a Seen, list: &Blocklist) {
+    fn add(&mut self, seen: &'a Seen, list: &'a Blocklist) {
         self.seen.push(seen);
         self.names.push(list.name.to_string());
-        self.weight += u32::from(list.weight);
+        self.ids.push(list.id.to_string());
+        self.groups.insert(&list.counts_as);
     }
 
     fn finding(self, code: Code, ip: IpAddr) -> Option<Finding> {
         if self.seen.is_empty() {
             return None;
         }
-        let evidence = self.seen.iter().flat_map(|seen| {
-            let test = seen.listing.test.iter().flat_map(|test| test.evidence.iter().copied());
-            seen.listing.evidence.iter().copied().chain(test).collect::<Vec<_>>()
-        });
-        let finding = Finding::new(code, ip.to_string()).arg("count", self.names.len()).seen(evidence);
-        Some(finding.arg("lists", self.names))
+        let mut codes: Vec<String> = self.seen.iter().flat_map(|seen| seen.listing.codes.iter().map(ToString::to_string)).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let finding = Finding::new(code, ip.to_string()).arg("count", self.groups.len()).seen(self.seen.iter().flat_map(|seen| evidence(seen)));
+        Some(finding.arg("lists", self.names).arg("ids", self.ids).arg("codes", codes))
     }
-}
-
-/// A listing, as hard as the list is heard; nothing when the list's own words say that the answer is none.
-fn listed(ip: IpAddr, seen: &Seen, list: &Blocklist) -> Option<Finding> {
-    let readings = seen.listing.codes.iter().map(|code| list.read(*code));
-    let codes: Vec<_> = readings
-        .filter_map(|reading| match reading {
-            Reading::Listed(codes) => Some(codes),
-            Reading::Undocumented => Some(Vec::new()),
-            Reading::Harmless(_) | Reading::Refused(_) | Reading::Invalid => None,
-        })
-        .collect();
-    if codes.is_empty() {
-        return None;
-    }
-    let codes: Vec<_> = codes.into_iter().flatten().collect();
-    let only_policy = !codes.is_empty() && codes.iter().all(|code| POLICY_CODES.contains(&code.key.as_str())) && list.impact == Impact::Core;
-    let verdict = match list.impact {
-        Impact::Core if only_policy => Verdict::Problem,
-        Impact::Core => Verdict::Broken,
-        Impact::Minor => Verdict::Problem,
-        Impact::Informational | Impact::Allow | Impact::Tool => Verdict::Note,
-    };
-    let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
-    Some(
-        Finding::new(Code::DnsblListed, ip.to_string())
-            .verdict(verdict)
-            .arg("list", list.name.to_string())
-            .arg("id", list.id.to_string())
-            .arg("codes", answers)
-            .arg("meanings", codes.iter().map(|code| code.key.to_string()).collect::<Vec<_>>())
-            .arg("reasons", seen.listing.reasons.clone())
-            .arg("url", list.delist_url.to_string())
-            .seen(seen.listing.evidence.iter().copied().chain(seen.listing.test.iter().flat_map(|test| test.evidence.iter().copied()))),
-    )
 }

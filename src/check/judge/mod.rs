@@ -5,15 +5,27 @@ mod dmarc;
 mod dns;
 mod dnsbl;
 mod domain;
+mod helo;
+mod ip;
 #[cfg(test)]
 mod lab_run;
 mod mx;
 #[cfg(test)]
 mod mx_tests;
+mod neighbours;
 mod ptr;
 mod spf;
 #[cfg(test)]
 pub(super) mod tests;
+
+#[cfg(test)]
+mod address_tests;
+#[cfg(test)]
+mod list_tests;
+#[cfg(test)]
+mod name_tests;
+#[cfg(test)]
+mod trial;
 
 use super::observe::Observations;
 use crate::model::{area::Area, finding::Finding};
@@ -21,7 +33,10 @@ use crate::model::{area::Area, finding::Finding};
 /// The findings of one area.
 pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
     match area {
+        Area::Ip => ip::judge(seen),
         Area::Dnsbl => dnsbl::judge(seen),
+        Area::Neighbours => neighbours::judge(seen),
+        Area::Helo => helo::judge(seen),
         Area::Ptr => ptr::judge(seen),
         Area::Spf => spf::judge(seen),
         Area::Dkim => dkim::judge(seen),
@@ -45,4 +60,17 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
 /// The name of a fault as it is stored; `words` makes a phrase of it.
 fn fault_name(fault: impl serde::Serialize) -> String {
     serde_json::to_value(fault).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Whether a name is the target's: the domain, a name under it, or the HELO name.
+fn is_own_name(seen: &Observations, name: &str) -> bool {
+    let under = |domain: &String| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
+    seen.target.domain.as_ref().is_some_and(under) || seen.target.helo.as_deref() == Some(name)
+}
+
+/// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
+fn wanted_name(seen: &Observations) -> String {
+    let helo = seen.target.helo.clone().filter(|name| helo::is_public_name(name));
+    let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
+    helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
 }

@@ -19,7 +19,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     match exchange.kind {
         Kind::Unknown => vec![finding(Code::MxUnknown)],
         Kind::None => {
-            let wanted = seen.target.helo.clone().unwrap_or_else(|| format!("mail.{}", exchange.domain));
+            let wanted = super::wanted_name(seen);
             vec![finding(Code::MxMissing).remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
         }
         // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.

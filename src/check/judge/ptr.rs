@@ -2,10 +2,13 @@
 
 use crate::{
     check::observe::Observations,
-    knowledge::catalogue,
+    knowledge::{
+        catalogue::{self, Shows},
+        providers,
+    },
     mail::iprev::{Confirmation, Reverse},
     model::{code::Code, finding::Finding, verdict::Verdict},
-    net::Outcome,
+    net::{Outcome, dns::reverse_name},
 };
 
 /// More names than this are unusual for a mail server, and only the first few are confirmed by receivers (RFC 8601 §3 allows a limit).
@@ -17,7 +20,19 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let subject = seen.target.label();
         return vec![Finding::new(Code::PtrNoAddress, subject).seen(seen.identity.evidence.iter().copied())];
     }
-    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).collect()
+    let troubles = seen.ptr_trouble.iter().filter_map(|trouble| {
+        let zone = if trouble.name == reverse_name(trouble.ip) { "reverse" } else { "forward" };
+        let finding =
+            |code| Finding::new(code, trouble.ip.to_string()).arg("name", trouble.name.clone()).arg("zone", zone).seen(trouble.evidence.iter().copied());
+        if trouble.repeated {
+            Some(finding(Code::PtrServerFailure))
+        } else {
+            // A failure that did not repeat is told by what it hides.
+            let answered = trouble.evidence.len() == 1;
+            answered.then(|| finding(Code::PtrSlow).arg("seconds", format!("{}.{}", trouble.took_ms / 1_000, trouble.took_ms % 1_000 / 100)))
+        }
+    });
+    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).collect()
 }
 
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
@@ -26,20 +41,31 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     let finding = |code| Finding::new(code, ip.clone()).seen(evidence());
     let names: Vec<String> = reverse.names.iter().map(|name| name.name.clone()).collect();
     match reverse.outcome {
-        Outcome::NoData | Outcome::NoSuchName => return vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), wanted_name(seen))],
+        Outcome::NoData | Outcome::NoSuchName => {
+            let mut findings = vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen))];
+            findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
+            return findings;
+        }
         outcome if !outcome.is_answer() => return vec![finding(Code::PtrUnknown)],
         _ if names.is_empty() => return vec![finding(Code::PtrUnknown)],
         _ => {}
     }
     let mut findings = Vec::new();
+    let count = |wanted| reverse.names.iter().filter(|name| name.confirmation == wanted).count();
     match reverse.confirmation() {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
-            let generic = confirmed.iter().all(|name| !catalogue::generic_ptr(name).is_empty());
-            if generic && !confirmed.is_empty() {
-                findings.push(finding(Code::PtrGeneric).arg("name", confirmed[0].clone()).remedy("PTR", ip.clone(), wanted_name(seen)));
-            } else {
-                findings.push(finding(Code::PtrGood).arg("name", confirmed[0].clone()));
+            findings.push(match generic(seen, &confirmed) {
+                Some((verdict, shows)) => finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows).remedy(
+                    "PTR",
+                    ip.clone(),
+                    super::wanted_name(seen),
+                ),
+                None => finding(Code::PtrGood).arg("name", confirmed[0].clone()),
+            });
+            if count(Confirmation::Refuted) > 0 {
+                let others = reverse.names.iter().filter(|name| name.confirmation == Confirmation::Refuted).map(|name| name.name.clone());
+                findings.push(finding(Code::PtrPartly).arg("names", others.collect::<Vec<_>>()).arg("confirmed", confirmed));
             }
         }
         Confirmation::Refuted => {
@@ -51,17 +77,39 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
                 name.name.clone(),
                 ip.clone(),
             ));
+            findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
         }
         Confirmation::Unknown => findings.push(finding(Code::PtrForwardUnknown).arg("names", names.clone())),
     }
     if reverse.total > FEW_NAMES {
-        findings.push(finding(Code::PtrSeveral).verdict(Verdict::Note).arg("count", reverse.total).arg("names", names));
+        findings.push(finding(Code::PtrSeveral).arg("count", reverse.total).arg("confirmed", count(Confirmation::Confirmed)).arg("names", names));
     }
     findings
 }
 
-/// The name the address should have: the HELO name, else `mail.` before the domain.
-fn wanted_name(seen: &Observations) -> String {
-    let domain = seen.target.domain.clone();
-    seen.target.helo.clone().or_else(|| domain.map(|domain| format!("mail.{domain}"))).unwrap_or_else(|| "mail.example.com".to_owned())
+/// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.
+///
+/// The name that a provider gives every machine, and one with the address or a word for changing lines in it, is held against mail; under the
+/// own domain somebody chose it, and only the looks are wrong.
+fn generic(seen: &Observations, names: &[String]) -> Option<(Verdict, &'static str)> {
+    let judged = names.iter().map(|name| {
+        let shows: Vec<Shows> = catalogue::generic_ptr(name).iter().map(|generic| generic.shows).collect();
+        let own = super::is_own_name(seen, name);
+        if shows.contains(&Shows::ProviderDefault) || shows.contains(&Shows::Local) {
+            Some((Verdict::Problem, "default"))
+        } else if own {
+            // A number after a word is how people name their own machines.
+            (shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Address)).then_some((Verdict::Note, "own"))
+        } else if shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Address) {
+            Some((Verdict::Problem, "default"))
+        } else if shows.contains(&Shows::Numbered) || providers::by_rdns_suffix(name).is_some() {
+            // Our list of endings is general knowledge and decides nothing alone.
+            Some((Verdict::Note, "numbered"))
+        } else {
+            None
+        }
+    });
+    // One chosen name among several is enough.
+    let judged: Option<Vec<(Verdict, &'static str)>> = judged.collect();
+    judged?.into_iter().max_by_key(|(verdict, _)| verdict.rank())
 }

@@ -6,9 +6,11 @@ use futures::future::join_all;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    check::identity::Identity,
-    knowledge::blocklists::{self, Blocklist, Usage},
-    mail::dnsbl::{self, Health, Listing, Meaning, Pair, Pattern, Points, Subject, Zone},
+    check::{
+        identity::Identity,
+        lists::{Lists, Skipped, kind_of},
+    },
+    mail::dnsbl::{self, Health, Listing, Subject},
     net::Inquiry,
 };
 
@@ -21,34 +23,26 @@ pub struct Seen {
     pub listing: Listing,
 }
 
-/// Asks every list that fits, all at once; each list's own test runs beside.
-pub async fn look(inquiry: &Inquiry, identity: &Identity, health: &Health) -> Vec<Seen> {
-    let questions = identity.senders.iter().flat_map(|sender| {
-        let kind = if sender.ip.is_ipv4() { blocklists::Kind::Ipv4 } else { blocklists::Kind::Ipv6 };
-        blocklists::choose(kind, Usage::Private, |_| None).into_iter().map(move |question| (sender.ip, question.list))
-    });
-    join_all(questions.map(|(ip, list)| async move {
-        let zone = describe(list);
-        let listing = dnsbl::query(inquiry, &zone, &Subject::Ip(ip), health, &identity.evidence).await;
-        Seen { list: list.id.to_string(), ip, listing }
-    }))
-    .await
+/// What was not asked about an address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Unasked {
+    pub ip: IpAddr,
+    pub lists: Vec<Skipped>,
 }
 
-/// The fact file's description of a list in the protocol's terms. A kind without a usable test point is asked without a test.
-pub(super) fn describe(list: &Blocklist) -> Zone {
-    let kinds = [(blocklists::Kind::Ipv4, dnsbl::Kind::Ipv4), (blocklists::Kind::Ipv6, dnsbl::Kind::Ipv6), (blocklists::Kind::Domain, dnsbl::Kind::Domain)];
-    let point = |kind| list.test_point(kind).map(|(point, _)| (point.listed.to_string(), point.not_listed.to_string()));
-    Zone {
-        name: list.zone_template().to_owned(),
-        key: None,
-        kinds: kinds.iter().filter(|(kind, _)| list.covers(*kind)).map(|(_, kind)| *kind).collect(),
-        points: Points {
-            ipv4: point(blocklists::Kind::Ipv4).and_then(|(listed, not)| Some(Pair { listed: listed.parse().ok()?, not_listed: not.parse().ok()? })),
-            ipv6: point(blocklists::Kind::Ipv6).and_then(|(listed, not)| Some(Pair { listed: listed.parse().ok()?, not_listed: not.parse().ok()? })),
-            domain: point(blocklists::Kind::Domain).map(|(listed, not_listed)| Pair { listed, not_listed }),
-        },
-        refusals: list.refusals().filter_map(Pattern::parse).collect(),
-        meanings: list.return_codes.iter().filter_map(|code| Some(Meaning { pattern: Pattern::parse(&code.key)?, key: code.key.to_string() })).collect(),
-    }
+/// Asks every list that fits, all at once; each list's own test runs beside. Addresses that nobody can send from over the Internet are on no
+/// list, and are not asked about.
+pub async fn look(inquiry: &Inquiry, identity: &Identity, lists: &Lists, health: &Health) -> (Vec<Seen>, Vec<Unasked>) {
+    let ips: Vec<IpAddr> = identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| inquiry.net().policy.counts_as_public(*ip)).collect();
+    let questions = ips.iter().flat_map(|&ip| {
+        let allow = lists.allow_lists().filter(move |_| ip.is_ipv4());
+        lists.choose(kind_of(ip)).into_iter().chain(allow).map(move |list| (ip, list))
+    });
+    let seen = join_all(questions.map(|(ip, list)| async move {
+        let listing = dnsbl::query(inquiry, &lists.describe(list), &Subject::Ip(ip), health, &identity.evidence).await;
+        Seen { list: list.id.to_string(), ip, listing }
+    }))
+    .await;
+    let unasked = ips.iter().map(|&ip| Unasked { ip, lists: lists.skipped(kind_of(ip)) }).collect();
+    (seen, unasked)
 }

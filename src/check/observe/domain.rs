@@ -8,12 +8,10 @@ use futures::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{dns::is_within, dnsbl::describe};
+use super::dns::is_within;
 use crate::{
-    knowledge::{
-        blocklists::{self, Usage},
-        receivers,
-    },
+    check::lists::Lists,
+    knowledge::{blocklists, receivers},
     mail::{
         dmarc,
         dnsbl::{self, Health, Listing},
@@ -59,20 +57,20 @@ pub enum Role {
 }
 
 /// Asks the lists and the registry, all at once.
-pub async fn look(inquiry: &Inquiry, domain: &str, health: &Health, registries: &Registries, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Domain {
-    let lists = lists(inquiry, domain, health, exchange);
+pub async fn look(inquiry: &Inquiry, domain: &str, allowed: &Lists, health: &Health, registries: &Registries, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Domain {
+    let lists = lists(inquiry, domain, allowed, health, exchange);
     let registration = rdap::lookup(inquiry, registries, domain, &[]);
     let (lists, registration) = join!(lists, registration);
     Domain { domain: domain.to_owned(), lists, registration }
 }
 
-async fn lists(inquiry: &Inquiry, domain: &str, health: &Health, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Vec<Seen> {
+async fn lists(inquiry: &Inquiry, domain: &str, allowed: &Lists, health: &Health, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Vec<Seen> {
     let own = organisation(domain);
     let mut subjects = vec![domain.to_owned()];
     if own != domain {
         subjects.push(own.clone());
     }
-    let first = ask(inquiry, health, subjects.clone(), Role::Own, &[]);
+    let first = ask(inquiry, allowed, health, subjects.clone(), Role::Own, &[]);
     let others = async {
         // The walk's questions are those of the area DMARC: they are asked once.
         let (exchange, dmarc) = join(exchange, dmarc::lookup(inquiry, domain, &[])).await;
@@ -93,18 +91,18 @@ async fn lists(inquiry: &Inquiry, domain: &str, health: &Health, exchange: impl 
             }
         }
         named.truncate(MAX_SUBJECTS - subjects.len());
-        join_all(named.into_iter().map(|(name, role)| ask(inquiry, health, vec![name], role, &after))).await
+        join_all(named.into_iter().map(|(name, role)| ask(inquiry, allowed, health, vec![name], role, &after))).await
     };
     let (first, others) = join(first, others).await;
     first.into_iter().chain(others.into_iter().flatten()).collect()
 }
 
-async fn ask(inquiry: &Inquiry, health: &Health, subjects: Vec<String>, role: Role, after: &[EvidenceId]) -> Vec<Seen> {
+async fn ask(inquiry: &Inquiry, allowed: &Lists, health: &Health, subjects: Vec<String>, role: Role, after: &[EvidenceId]) -> Vec<Seen> {
     // Lists of addresses that also know some domains prove nothing about them: they have no test point for domains.
-    let chosen = blocklists::choose(blocklists::Kind::Domain, Usage::Private, |_| None);
-    let lists: Vec<_> = chosen.into_iter().map(|question| question.list).filter(|list| list.kind.first() == Some(&blocklists::Kind::Domain)).collect();
+    let chosen = allowed.choose(blocklists::Kind::Domain);
+    let lists: Vec<_> = chosen.into_iter().filter(|list| list.kind.first() == Some(&blocklists::Kind::Domain)).collect();
     join_all(subjects.iter().flat_map(|domain| lists.iter().map(move |list| (domain, *list))).map(|(domain, list)| async move {
-        let listing = dnsbl::query(inquiry, &describe(list), &dnsbl::Subject::Domain(domain.clone()), health, after).await;
+        let listing = dnsbl::query(inquiry, &allowed.describe(list), &dnsbl::Subject::Domain(domain.clone()), health, after).await;
         Seen { list: list.id.to_string(), domain: domain.clone(), role, listing }
     }))
     .await

@@ -5,6 +5,10 @@ pub mod dmarc;
 pub mod dns;
 pub mod dnsbl;
 pub mod domain;
+pub mod helo;
+pub mod ip;
+pub mod neighbours;
+pub mod ptr;
 
 use std::net::IpAddr;
 
@@ -34,8 +38,20 @@ pub struct Observations {
     /// One entry per sending address.
     #[serde(default)]
     pub ptr: Option<Vec<iprev::Reverse>>,
+    /// What was wrong with the zones that tell the names.
+    #[serde(default)]
+    pub ptr_trouble: Vec<ptr::Trouble>,
+    #[serde(default)]
+    pub ip: Option<Vec<ip::Seen>>,
     #[serde(default)]
     pub dnsbl: Option<Vec<dnsbl::Seen>>,
+    /// The lists that were not asked.
+    #[serde(default)]
+    pub dnsbl_unasked: Vec<dnsbl::Unasked>,
+    #[serde(default)]
+    pub neighbours: Option<Vec<neighbours::Seen>>,
+    #[serde(default)]
+    pub helo: Option<Vec<helo::Seen>>,
     #[serde(default)]
     pub spf: Option<Spf>,
     #[serde(default)]
@@ -65,11 +81,6 @@ pub struct Spf {
 pub struct SenderResult {
     pub ip: IpAddr,
     pub evaluation: spf::Evaluation,
-}
-
-/// The names of every sending address.
-pub async fn ptr(inquiry: &Inquiry, identity: &Identity) -> Vec<iprev::Reverse> {
-    join_all(identity.senders.iter().map(|sender| iprev::lookup(inquiry, sender.ip, &identity.evidence))).await
 }
 
 /// What SPF says about every sending address.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    check::explain::{self, Detail},
     model::{
         area::Area,
         evidence::{Evidence, Outcome},
@@ -45,7 +46,8 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 .sections
                 .iter()
                 .map(|section| {
-                    let findings: Vec<Finding> = report.of(section.area).cloned().collect();
+                    let findings: Vec<(Finding, Vec<Detail>)> =
+                        report.of(section.area).map(|finding| (finding.clone(), explain::details(&report, finding, words))).collect();
                     view! { <Section words area=section.area verdict=section.verdict findings evidence=report.evidence.clone() /> }.into_any()
                 })
                 .collect_view()}
@@ -54,9 +56,9 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
 }
 
 #[component]
-fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<Finding>, evidence: Vec<Evidence>) -> impl IntoView {
+fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<(Finding, Vec<Detail>)>, evidence: Vec<Evidence>) -> impl IntoView {
     let used: Vec<(usize, Evidence)> = {
-        let mut places: Vec<usize> = findings.iter().flat_map(|finding| finding.evidence.iter().map(|id| id.0 as usize)).collect();
+        let mut places: Vec<usize> = findings.iter().flat_map(|(finding, _)| finding.evidence.iter().map(|id| id.0 as usize)).collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().filter_map(|place| evidence.get(place).map(|evidence| (place, evidence.clone()))).collect()
@@ -71,7 +73,7 @@ fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<Finding>, e
                 <Badge verdict label=words.verdict(verdict) />
             </div>
             <ul class="divide-y divide-line">
-                {findings.into_iter().map(|finding| view! { <FindingView words finding /> }.into_any()).collect_view()}
+                {findings.into_iter().map(|(finding, details)| view! { <FindingView words finding details /> }.into_any()).collect_view()}
             </ul>
             {(!used.is_empty()).then(|| view! { <EvidenceView words used area /> }.into_any())}
         </section>
@@ -79,7 +81,7 @@ fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<Finding>, e
 }
 
 #[component]
-fn FindingView(words: Words, finding: Finding) -> impl IntoView {
+fn FindingView(words: Words, finding: Finding, details: Vec<Detail>) -> impl IntoView {
     let fix = words.fix(&finding);
     view! {
         <li class="py-3.5 grid gap-2">
@@ -111,6 +113,24 @@ fn FindingView(words: Words, finding: Finding) -> impl IntoView {
                         />
                     }
                 })}
+            {(!details.is_empty()).then(|| {
+                view! {
+                    <dl class="text-soft text-sm grid gap-1 max-w-[68ch]">
+                        {details
+                            .into_iter()
+                            .map(|detail| {
+                                view! {
+                                    <div>
+                                        <dt class="inline font-semibold text-ink">{detail.label}</dt>
+                                        " "
+                                        <dd class="inline wrap-anywhere">{detail.text}</dd>
+                                    </div>
+                                }
+                            })
+                            .collect_view()}
+                    </dl>
+                }
+            })}
             <p class="text-soft text-[0.81rem]">{finding.code.standard()}</p>
         </li>
     }

@@ -8,10 +8,10 @@ use axum::{
 
 use super::visit::{Visit, told};
 use crate::{
+    check::explain,
     error::AppError,
     model::{ids::RunId, report::Report},
     web::pages::shared,
-    words,
 };
 
 /// The viewer's own report.
@@ -34,7 +34,7 @@ pub async fn of_share(visit: Visit, Path(secret): Path<String>) -> Response {
 }
 
 fn download(visit: &Visit, report: &Report) -> Response {
-    let document = words::document(report, visit.words);
+    let document = explain::document(report, visit.words);
     let mut response = axum::Json(document).into_response();
     let headers = response.headers_mut();
     // The label is an A-label name or an address: nothing in it needs quoting.

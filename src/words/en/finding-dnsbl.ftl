@@ -4,15 +4,23 @@ finding-dnsbl-clean = { $count ->
     [one] { $subject } is on no list: one list answered.
    *[other] { $subject } is not on { $count } blocklists that answered.
 }
-finding-dnsbl-listed = { $subject } is on { $list } (answer { $codes }).
+finding-dnsbl-listed = { $subject } is on { $list } (answer { $codes }). Many receivers ask this list, and mail from there is likely to be refused.
 title-dnsbl-listed = { $subject } is on the blocklist { $list }
-fix-dnsbl-listed = Find and end the cause first, or the listing comes back. Then ask for removal: { $url }
-finding-dnsbl-refused = { $count ->
-    [one] One list refused to answer us about { $subject }: { $lists }. That says nothing about the address.
-   *[other] { $count } lists refused to answer us about { $subject }: { $lists }. That says nothing about the address.
+fix-dnsbl-listed = Find and end the cause first, or the listing comes back. Then ask for removal: { $url } If the address is new to you, ask the provider for another one.
+finding-dnsbl-refused = { $reason ->
+    [resolver] Refused to answer us about { $subject }, because the question came through a public resolver or a large cloud network: { $lists }. That says nothing about the address.
+    [volume] Refused to answer us about { $subject }, because too many questions came from our resolver: { $lists }. That says nothing about the address.
+    [key] Refused to answer us about { $subject }, because the key is not accepted: { $lists }. That says nothing about the address.
+    [name] Refused to answer us about { $subject }, because the list was asked under a wrong name: { $lists }. That says nothing about the address.
+   *[other] Refused to answer us about { $subject }: { $lists }. That says nothing about the address.
 }
 title-dnsbl-refused = what { $lists } says about { $subject }
-fix-dnsbl-refused = Lists refuse public resolvers and large cloud networks. Use a resolver of your own (--dns) or, where the list offers one, your own key.
+fix-dnsbl-refused = { $reason ->
+    [key] Check the key in the settings of this installation (MAILWORTHY_SPAMHAUS_DQS_KEY or MAILWORTHY_ABUSIX_KEY).
+    [name] That is a fault of this program. Please report it.
+    [volume] Wait an hour. If it stays like this, use a resolver that nobody shares (--dns), or a key of your own: Spamhaus gives a free one for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
+   *[other] Use a resolver of your own (--dns), not a public one. In a large cloud network that is not enough: there a key of your own helps, which Spamhaus gives away for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
+}
 finding-dnsbl-unknown = { $count ->
     [one] One list gave no usable answer about { $subject }: { $lists }.
    *[other] { $count } lists gave no usable answer about { $subject }: { $lists }.
@@ -25,3 +33,29 @@ finding-dnsbl-dead = { $count ->
 }
 title-dnsbl-dead = lists that are dead
 fix-dnsbl-dead = Nothing on your side. If you use such a list yourself for incoming mail, remove it from the settings of your server.
+finding-dnsbl-not-asked = { $reason ->
+    [terms] Not asked about { $subject }, because the terms do not allow this use without a key: { $lists }.
+    [off] Not asked about { $subject }, because they are switched off here: { $lists }.
+   *[key] Not asked about { $subject }, because they answer only those who have a key or have registered: { $lists }.
+}
+title-dnsbl-not-asked = what { $lists } says about { $subject }
+fix-dnsbl-not-asked = { $reason ->
+    [terms] Set a key of the Spamhaus Data Query Service (MAILWORTHY_SPAMHAUS_DQS_KEY), or look the address up on the list's page.
+    [off] Take the list out of --dnsbl-off, or look the address up on the list's page.
+   *[key] Set the key, or register your resolver with the list and say so (--dnsbl-registered).
+}
+finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves (answer { $codes }). That is no accusation of spam, but many receivers are likely to refuse such mail.
+title-dnsbl-policy = { $subject } is listed as an address that should not send mail
+fix-dnsbl-policy = First give the address a reverse name of its own that leads back to it. Then have it taken off the list yourself, if it is fixed and yours: { $url }
+finding-dnsbl-minor = { $subject } is on { $list } (answer { $codes }), a list that only some receivers use.
+title-dnsbl-minor = { $subject } is on the smaller list { $list }
+fix-dnsbl-minor = Find and end the cause. Most such listings end by themselves; never pay for removal. The list's page: { $url }
+finding-dnsbl-minor-many = { $subject } is on { $count } smaller lists at once: { $lists }. So many together are more than bad luck.
+title-dnsbl-minor-many = { $subject } is on { $count } smaller blocklists
+fix-dnsbl-minor-many = Look for what the server does or did: a cracked account, an open relay, a form that strangers can misuse, an infected machine. If the address is new to you, ask the provider for another.
+finding-dnsbl-informational = { $subject } is on { $list } (answer { $codes }). Receivers hardly use that list, so it is not counted.
+finding-dnsbl-allowed = { $subject } is on an allow-list: { $lists }. That helps with some receivers.
+finding-dnsbl-allow-untrusted = { $list } knows { $subject } but does not trust it (answer { $codes }).
+title-dnsbl-allow-untrusted = { $list } does not trust { $subject }
+fix-dnsbl-allow-untrusted = Read what the list says about the address, and register it there once it is yours and clean: { $url }
+finding-dnsbl-allow-absent = { $subject } is on no allow-list. Most servers are on none; it is no fault.

@@ -13,12 +13,37 @@ fix-ptr-not-confirmed = Add the address record below to the zone of that name, o
 finding-ptr-forward-unknown = { $subject } has the reverse name { $names }, but whether it leads back to the address could not be looked up.
 title-ptr-forward-unknown = whether the reverse name of { $subject } leads back
 fix-ptr-forward-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
-finding-ptr-generic = The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
+finding-ptr-generic = { $shows ->
+    [own] The reverse name of { $subject } is { $name }. It is your own, but looks like a name of a changing line, and some filters hold that against mail.
+    [numbered] The reverse name of { $subject } is { $name }. It may be a name that the provider gave to the machine; some filters hold that against mail.
+   *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
+}
 title-ptr-generic = the reverse name of { $subject } looks like an unchanged default
 fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO.
-finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them.
+finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them; { $confirmed } were seen to lead back.
 title-ptr-several = { $subject } has several reverse names
 fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
 finding-ptr-no-address = No sending address of { $subject } is known: neither MX nor SPF names one.
 title-ptr-no-address = the sending address
 fix-ptr-no-address = Give the address of the server that sends your mail, and check again.
+finding-ptr-partly-confirmed = { $subject } has reverse names that do not lead back to it: { $names }. Only this does: { $confirmed }.
+title-ptr-partly-confirmed = some reverse names of { $subject } do not lead back
+fix-ptr-partly-confirmed = Remove the names that do not lead back at the provider of the address, or give them an address record.
+finding-ptr-ipv6-unconfirmed = { $subject } is an IPv6 address without a reverse name that leads back to it. Gmail refuses mail over IPv6 from such addresses.
+title-ptr-ipv6-unconfirmed = the IPv6 address { $subject } has no confirmed reverse name
+fix-ptr-ipv6-unconfirmed = Set the reverse name for exactly this address at the provider, with an AAAA record that leads back, or let the server send over IPv4 alone.
+finding-ptr-server-failure = { $zone ->
+    [reverse] The name servers of the reverse zone of { $subject } fail: two different questions about { $name } ended in a server failure.
+   *[forward] The name servers of { $name }, the reverse name of { $subject }, fail: two different questions ended in a server failure.
+}
+title-ptr-server-failure = name servers that { $subject } depends on fail
+fix-ptr-server-failure = { $zone ->
+    [reverse] That is a fault at the provider of the address: open a ticket. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
+   *[forward] Look at the zone of that name: often a signature (DNSSEC) has expired or a delegation leads nowhere.
+}
+finding-ptr-slow = The answer about { $name }, which receivers need for { $subject }, took { $seconds } seconds{ $zone ->
+    [reverse] {" "}(reverse zone).
+   *[forward] .
+}
+title-ptr-slow = the reverse name of { $subject } is slow to look up
+fix-ptr-slow = Check again. If it stays slow, some of the zone's name servers do not answer: ask whoever runs them.

@@ -13,12 +13,37 @@ fix-ptr-not-confirmed = 在该名称所在的区域添加下面的地址记录�
 finding-ptr-forward-unknown = { $subject } 的反向名称是 { $names }，但无法查到它是否解析回这个地址。
 title-ptr-forward-unknown = { $subject } 的反向名称是否解析回来
 fix-ptr-forward-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
-finding-ptr-generic = { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
+finding-ptr-generic = { $shows ->
+    [own] { $subject } 的反向名称是 { $name }。它是你自己的名称，但看起来像会变动的线路，部分过滤器会因此扣分。
+    [numbered] { $subject } 的反向名称是 { $name }，可能是服务商给这台机器的名称，部分过滤器会因此扣分。
+   *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
+}
 title-ptr-generic = { $subject } 的反向名称像是没有改过的默认值
 fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。
-finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个。
+finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个；其中 { $confirmed } 个确认能解析回来。
 title-ptr-several = { $subject } 有多个反向名称
 fix-ptr-several = 只保留服务器在 HELO 中报出的那个，其余的在服务商那里删除。
 finding-ptr-no-address = 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
 title-ptr-no-address = 发信地址
 fix-ptr-no-address = 填写发信服务器的地址，然后重新检测。
+finding-ptr-partly-confirmed = { $subject } 有不能解析回来的反向名称：{ $names }。能解析回来的只有：{ $confirmed }。
+title-ptr-partly-confirmed = { $subject } 的部分反向名称不能解析回来
+fix-ptr-partly-confirmed = 在地址的服务商那里删除不能解析回来的名称，或为它们添加地址记录。
+finding-ptr-ipv6-unconfirmed = { $subject } 是 IPv6 地址，却没有能解析回来的反向解析。Gmail 会拒收这种地址通过 IPv6 发来的邮件。
+title-ptr-ipv6-unconfirmed = IPv6 地址 { $subject } 没有经过确认的反向解析
+fix-ptr-ipv6-unconfirmed = 在服务商那里为这个地址本身设置反向解析，并添加能解析回来的 AAAA 记录；或让服务器只通过 IPv4 发信。
+finding-ptr-server-failure = { $zone ->
+    [reverse] { $subject } 的反向区域的域名服务器出错：关于 { $name } 的两个不同查询都以服务器故障告终。
+   *[forward] { $subject } 的反向名称 { $name } 的域名服务器出错：两个不同查询都以服务器故障告终。
+}
+title-ptr-server-failure = { $subject } 所依赖的域名服务器出错
+fix-ptr-server-failure = { $zone ->
+    [reverse] 这是地址服务商的故障：请提交工单。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+   *[forward] 检查该名称所在的区域：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+}
+finding-ptr-slow = 收件方查询 { $subject } 时需要 { $name } 的回答，它用了 { $seconds } 秒{ $zone ->
+    [reverse] （反向区域）。
+   *[forward] 。
+}
+title-ptr-slow = { $subject } 的反向解析查询很慢
+fix-ptr-slow = 重新检测。如果一直很慢，说明该区域的部分域名服务器没有回答：请联系其管理者。

@@ -1,0 +1,161 @@
+//! What the fact files add to a finding, in the reader's language: what a list's answer means, how its removal works, what a provider says about
+//! port 25. Findings keep ids and codes alone, so that every reader gets their own words.
+
+use serde_json::{Value, json};
+
+use crate::{
+    knowledge::{
+        blocklists::{self, Blocklist},
+        providers::{self, Provider},
+    },
+    model::{
+        code::Code,
+        finding::{Arg, Finding},
+        report::Report,
+    },
+    words::{self, Key, Words, key, printable},
+};
+
+/// Lists whose terms are told under one finding.
+const MAX_TERMS: usize = 6;
+
+/// A line beside a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub label: String,
+    /// May hold what others wrote (a list's reason); harmless as text, never as markup.
+    pub text: String,
+}
+
+/// What is known beside a finding of this report, in the order in which it helps.
+pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> {
+    let mut told = Teller { words, details: Vec::new() };
+    match finding.code {
+        Code::DnsblListed | Code::DnsblMinor | Code::DnsblPolicy | Code::DnsblInformational | Code::DnsblAllowUntrusted => {
+            if let Some(list) = text(finding, "id").and_then(blocklists::by_id) {
+                told.listing(finding, list);
+            }
+        }
+        Code::NeighboursLevelTwo => told.says(finding),
+        Code::DnsblRefused | Code::DnsblNotAsked => {
+            for list in items(finding, "ids").iter().filter_map(|id| blocklists::by_id(id)).take(MAX_TERMS) {
+                if let Some(policy) = list.query_policy(words.0) {
+                    told.add(key::DETAIL_TERMS, &format!("{}: {policy}", list.name));
+                }
+            }
+        }
+        Code::IpProvider | Code::IpProviderUnverified => {
+            if let Some(provider) = text(finding, "id").and_then(providers::by_id) {
+                told.provider(provider);
+            }
+        }
+        Code::PtrMissing | Code::PtrGeneric | Code::PtrNotConfirmed | Code::PtrSixUnconfirmed => {
+            if let Some(provider) = provider_of(report, &finding.subject) {
+                told.reverse_name(provider);
+            }
+        }
+        _ => {}
+    }
+    told.details
+}
+
+/// The report as the JSON document of the contract, with what the fact files add to each finding.
+pub fn document(report: &Report, words: Words) -> Value {
+    let mut document = words::document(report, words);
+    if let Some(entries) = document.get_mut("findings").and_then(Value::as_array_mut) {
+        for (entry, finding) in entries.iter_mut().zip(&report.findings) {
+            let details: Vec<Value> = details(report, finding, words).into_iter().map(|detail| json!({ "label": detail.label, "text": detail.text })).collect();
+            entry["details"] = Value::Array(details);
+        }
+    }
+    document
+}
+
+struct Teller {
+    words: Words,
+    details: Vec<Detail>,
+}
+
+impl Teller {
+    fn add(&mut self, label: Key, text: &str) {
+        self.details.push(Detail { label: self.words.text(label), text: printable(text) });
+    }
+
+    fn add_given(&mut self, label: Key, text: Option<&str>) {
+        if let Some(text) = text {
+            self.add(label, text);
+        }
+    }
+
+    /// What a listing means, in the list's words and in ours, and how to end it.
+    fn listing(&mut self, finding: &Finding, list: &Blocklist) {
+        let locale = self.words.0;
+        let keys = items(finding, "meanings");
+        let meanings: Vec<&str> =
+            list.return_codes.iter().filter(|code| keys.iter().any(|key| code.key == *key.as_str())).map(|code| list.meaning(code, locale)).collect();
+        if !meanings.is_empty() {
+            self.add(key::DETAIL_MEANING, &meanings.join("; "));
+        }
+        self.says(finding);
+        if matches!(finding.code, Code::DnsblInformational | Code::DnsblAllowUntrusted) {
+            return;
+        }
+        self.add_given(key::DETAIL_REMOVAL, list.removal(locale));
+        if finding.code != Code::DnsblPolicy {
+            let request = self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", finding.subject.as_str())]);
+            self.add(key::DETAIL_REQUEST, &request);
+        }
+    }
+
+    /// The reason as the list gives it.
+    fn says(&mut self, finding: &Finding) {
+        for reason in items(finding, "reasons") {
+            self.add(key::DETAIL_SAYS, reason);
+        }
+    }
+
+    fn provider(&mut self, provider: &Provider) {
+        let locale = self.words.0;
+        self.add(key::DETAIL_PORT25, provider.port25_summary(locale));
+        self.add_given(key::DETAIL_ASK, provider.how_to_ask(locale));
+        let conditions = provider.conditions(locale);
+        if !conditions.is_empty() {
+            self.add(key::DETAIL_CONDITIONS, &conditions.join("; "));
+        }
+        self.add_given(key::DETAIL_ALTERNATIVE, provider.alternative(locale));
+        self.reverse_name(provider);
+        self.add(
+            key::DETAIL_SOURCE,
+            &format!("{} ({})", provider.source.iter().map(|source| source.as_str()).collect::<Vec<_>>().join("; "), provider.checked),
+        );
+    }
+
+    fn reverse_name(&mut self, provider: &Provider) {
+        let locale = self.words.0;
+        let label = if provider.confidence.decides() { key::DETAIL_PTR } else { key::DETAIL_PTR_UNVERIFIED };
+        if let Some(place) = provider.ptr_where(locale) {
+            self.add(label, &format!("{}: {place}", provider.name));
+        }
+        self.add_given(label, provider.ptr_rule(locale));
+    }
+}
+
+/// The provider that was recognised for an address of this report.
+fn provider_of(report: &Report, ip: &str) -> Option<&'static Provider> {
+    let about = |finding: &&Finding| matches!(finding.code, Code::IpProvider | Code::IpProviderUnverified) && finding.subject == ip;
+    report.findings.iter().find(about).and_then(|finding| text(finding, "id")).and_then(providers::by_id)
+}
+
+fn text<'a>(finding: &'a Finding, name: &str) -> Option<&'a str> {
+    match finding.args.get(name) {
+        Some(Arg::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn items<'a>(finding: &'a Finding, name: &str) -> &'a [String] {
+    match finding.args.get(name) {
+        Some(Arg::List(items)) => items,
+        _ => &[],
+    }
+}

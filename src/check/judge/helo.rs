@@ -1,0 +1,176 @@
+//! The name that the server says first. Only a connection shows what it really says; DNS shows what the name is worth.
+
+use std::{collections::BTreeMap, net::IpAddr};
+
+use crate::{
+    check::observe::{
+        Observations,
+        helo::{Forward, Seen, is_literal},
+    },
+    mail::{iprev::Confirmation, spf::SpfResult},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+};
+
+/// Last labels that no public DNS has (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and common habits).
+const LOCAL: [&str; 14] =
+    ["local", "localhost", "localdomain", "lan", "internal", "intranet", "private", "corp", "home", "invalid", "arpa", "alt", "onion", "workgroup"];
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(all) = &seen.helo else { return Vec::new() };
+    let mut names: BTreeMap<(bool, &str), Vec<&Seen>> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for one in all {
+        match &one.name {
+            Some(name) => names.entry((one.assumed, name)).or_default().push(one),
+            None => {
+                let subject = one.ip.map_or_else(|| seen.target.label(), |ip| ip.to_string());
+                findings.push(Finding::new(Code::HeloUnseen, subject).seen(one.reverse.iter().flat_map(|reverse| reverse.evidence.iter().copied())));
+            }
+        }
+    }
+    for ((assumed, name), mut senders) in names {
+        senders.sort_by_key(|one| one.ip);
+        findings.extend(if assumed { judge_assumed(name, &senders) } else { judge_given(name, &senders) });
+    }
+    findings
+}
+
+/// Whether a name could be known to others (RFC 5321 §2.3.5): of at least two labels, and under a last label of the public DNS.
+pub(super) fn is_public_name(name: &str) -> bool {
+    let name = name.trim_end_matches('.');
+    !is_literal(name) && name.rsplit_once('.').is_some_and(|(_, last)| !LOCAL.contains(&last.to_ascii_lowercase().as_str()))
+}
+
+/// The reverse name is what most servers say; whether this one does is not known before its banner is seen.
+fn judge_assumed(name: &str, senders: &[&Seen]) -> Vec<Finding> {
+    let reverse = senders.iter().filter_map(|one| one.reverse.as_ref()).flat_map(|reverse| reverse.evidence.iter().copied());
+    let mut findings = vec![Finding::new(Code::HeloAssumed, name).arg("ips", ips(senders)).seen(reverse)];
+    findings.extend(judge_spf(name, senders, true));
+    findings
+}
+
+fn judge_given(name: &str, senders: &[&Seen]) -> Vec<Finding> {
+    if is_literal(name) {
+        let bracketed = name.starts_with('[');
+        let verdict = if bracketed { Verdict::Note } else { Verdict::Problem };
+        let form = if bracketed { "literal" } else { "bare" };
+        return vec![Finding::new(Code::HeloLiteral, name).verdict(verdict).arg("form", form)];
+    }
+    if !is_public_name(name) {
+        return vec![Finding::new(Code::HeloNotFqdn, name)];
+    }
+    let forward = senders.first().map_or(&[][..], |one| one.forward.as_slice());
+    let finding = |code| Finding::new(code, name).seen(forward.iter().map(|family| family.evidence));
+    let nowhere = forward.iter().all(|family| family.addresses.is_empty());
+    let answered = forward.iter().all(|family| family.outcome.is_answer());
+    let mut findings = Vec::new();
+    if nowhere && answered {
+        let unresolved = finding(Code::HeloUnresolved).arg("ips", ips(senders));
+        let ip = senders.iter().find_map(|one| one.ip);
+        findings.push(match ip {
+            Some(ip) => unresolved.remedy(address_type(ip), name, ip.to_string()),
+            None => unresolved,
+        });
+    } else {
+        let confirmed: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one) == Some(true)).collect();
+        if !confirmed.is_empty() {
+            findings.push(finding(Code::HeloGood).arg("ips", ips(&confirmed)));
+        }
+        let elsewhere: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one) == Some(false)).collect();
+        if !elsewhere.is_empty() {
+            let addresses: Vec<String> = forward.iter().flat_map(|family| family.addresses.iter().map(ToString::to_string)).collect();
+            findings.push(finding(Code::HeloElsewhere).arg("ips", ips(&elsewhere)).arg("addresses", addresses));
+        }
+        let unknown: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one).is_none()).collect();
+        if !unknown.is_empty() {
+            findings.push(finding(Code::HeloUnknown).arg("ips", ips(&unknown)));
+        }
+    }
+    findings.extend(senders.iter().filter_map(|one| judge_ptr(name, one)));
+    findings.extend(judge_spf(name, senders, false));
+    findings
+}
+
+/// Whether the name leads to the sending address; nothing where that could not be looked up, or no address is known.
+fn leads_back(one: &Seen) -> Option<bool> {
+    let ip = one.ip?;
+    if one.forward.iter().any(|family| family.addresses.contains(&ip)) {
+        return Some(true);
+    }
+    one.forward.iter().all(|family: &Forward| family.outcome.is_answer()).then_some(false)
+}
+
+fn judge_ptr(name: &str, one: &Seen) -> Option<Finding> {
+    let (ip, reverse) = (one.ip?, one.reverse.as_ref()?);
+    let finding = |code| {
+        let evidence: Vec<EvidenceId> = reverse.evidence.iter().copied().chain(one.forward.iter().map(|family| family.evidence)).collect();
+        Finding::new(code, name).arg("ip", ip.to_string()).seen(evidence)
+    };
+    // Without any reverse name there is nothing to compare; the area PTR says what that means.
+    if reverse.names.is_empty() {
+        return None;
+    }
+    if reverse.names.iter().any(|(other, _)| other == name) {
+        return Some(finding(Code::HeloPtrSame));
+    }
+    let any = |wanted| reverse.names.iter().any(|(_, confirmation)| *confirmation == wanted);
+    let reverse_confirms = if any(Confirmation::Confirmed) {
+        Some(true)
+    } else if any(Confirmation::Unknown) {
+        None
+    } else {
+        Some(false)
+    };
+    let names: Vec<String> = reverse.names.iter().map(|(other, _)| other.clone()).collect();
+    let differs = finding(Code::HeloPtrDiffers).arg("names", names).remedy("PTR", ip.to_string(), name);
+    match (leads_back(one), reverse_confirms) {
+        // Neither name leads to the address: nobody can tell whose server this is.
+        (Some(false), Some(false)) => Some(differs.arg("confirmed", "none")),
+        (Some(true), Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "both")),
+        (Some(true), _) | (_, Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "one")),
+        // Neither is known to confirm, and one could not be looked up.
+        _ => None,
+    }
+}
+
+/// Bounces have an empty sender, so the HELO name stands in for it (RFC 7208 §2.4).
+fn judge_spf(name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
+    let mut groups: BTreeMap<&'static str, Vec<&Seen>> = BTreeMap::new();
+    for one in senders {
+        if let Some(evaluation) = &one.spf {
+            groups.entry(evaluation.result.as_str()).or_default().push(one);
+        }
+    }
+    let findings = groups.into_iter().map(|(result, senders)| {
+        let evidence = senders.iter().filter_map(|one| one.spf.as_ref()).flat_map(|evaluation| evaluation.evidence.iter().copied());
+        let assumed = if assumed { "yes" } else { "no" };
+        let finding = |code| Finding::new(code, name).arg("ips", ips(&senders)).arg("result", result).arg("assumed", assumed).seen(evidence);
+        if result == SpfResult::Pass.as_str() {
+            finding(Code::HeloSpfGood)
+        } else if result == SpfResult::None.as_str() {
+            finding(Code::HeloSpfMissing).remedy("TXT", name, policy(&senders))
+        } else if result == SpfResult::TempError.as_str() {
+            finding(Code::HeloSpfUnknown)
+        } else {
+            finding(Code::HeloSpfNoPass)
+        }
+    });
+    findings.collect()
+}
+
+/// A policy for a host that only sends as itself. There is none yet, so nothing has to be merged.
+fn policy(senders: &[&Seen]) -> String {
+    if senders.iter().all(|one| leads_back(one) == Some(true)) {
+        return "v=spf1 a -all".to_owned();
+    }
+    let terms: Vec<String> = senders.iter().filter_map(|one| one.ip).map(|ip| format!("{}:{ip}", if ip.is_ipv4() { "ip4" } else { "ip6" })).collect();
+    format!("v=spf1 {} -all", terms.join(" "))
+}
+
+const fn address_type(ip: IpAddr) -> &'static str {
+    if ip.is_ipv4() { "A" } else { "AAAA" }
+}
+
+fn ips(senders: &[&Seen]) -> Vec<String> {
+    senders.iter().filter_map(|one| one.ip).map(|ip| ip.to_string()).collect()
+}

@@ -1,0 +1,144 @@
+//! The lists of an address, over real DNS: for each entry of the catalogue a good case and bad ones.
+
+use super::trial::{address, find, sample, text, verdict};
+use crate::{
+    check::explain,
+    config::{DnsblRegistration, DnsblUsage},
+    model::{area::Area, code::Code, locale::Locale, verdict::Verdict},
+    words::Words,
+};
+
+// ip.dnsbl_core, ip.pbl_policy, ip.dnsbl_minor, ip.dnswl
+
+#[tokio::test]
+async fn core_lists_stop_mail_and_tell_why() {
+    let report = sample("healthy.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblClean), Some(Verdict::Good));
+    assert!(report.findings.iter().all(|finding| !finding.verdict.is_fault() && finding.verdict != Verdict::Note), "{:#?}", report.findings);
+    let report = sample("burnt.lab.test", &[Area::Dnsbl]).settings(|settings| settings.registered = vec![DnsblRegistration::Barracuda]).run().await;
+    let listed: Vec<String> = report.findings.iter().filter(|finding| finding.code == Code::DnsblListed).map(|finding| text(finding, "id")).collect();
+    assert_eq!(listed, ["spamhaus-zen", "barracuda", "spamcop"]);
+    let zen = find(&report, Code::DnsblListed);
+    assert_eq!((zen.verdict, text(zen, "meanings")), (Verdict::Broken, "127.0.0.2 127.0.0.4".to_owned()));
+    assert!(text(zen, "reasons").contains("check.spamhaus.org"));
+    let told = |locale| explain::details(&report, zen, Words(locale)).into_iter().map(|detail| detail.text).collect::<Vec<_>>();
+    assert!(told(Locale::English)[0].contains("SBL") && told(Locale::English).iter().any(|text| text.contains("198.51.100.66")));
+    assert_ne!(told(Locale::English)[0], told(Locale::Chinese)[0]);
+    let document = explain::document(&report, Words(Locale::English));
+    assert!(document["findings"].as_array().unwrap().iter().any(|entry| entry["details"].as_array().is_some_and(|details| details.len() > 2)));
+}
+
+#[tokio::test]
+async fn a_policy_listing_is_no_accusation() {
+    let report = sample("listed-pbl.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblPolicy), Some(Verdict::Problem));
+    assert_eq!(verdict(&report, Code::DnsblListed), None);
+    // Both at once are two matters; the same numbers mean something else at another list.
+    let also = "148.113.0.203.zen.spamhaus.org. A 127.0.0.10\n A 127.0.0.3\n148.113.0.203.bl.mailspike.net. A 127.0.0.10\n148.113.0.203.noptr.spamrats.com. A 127.0.0.37\n";
+    let report = address("203.0.113.148", &[Area::Dnsbl]).also(also).run().await;
+    assert_eq!(text(find(&report, Code::DnsblListed), "meanings"), "127.0.0.3");
+    assert_eq!(text(find(&report, Code::DnsblMinor), "id"), "mailspike-bl");
+    assert_eq!(report.findings.iter().filter(|finding| finding.code == Code::DnsblPolicy).count(), 2);
+}
+
+#[tokio::test]
+async fn small_lists_count_together() {
+    let report = sample("listed-minor.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(report.findings.iter().filter(|finding| finding.code == Code::DnsblMinor && finding.verdict == Verdict::Note).count(), 2);
+    assert_eq!(verdict(&report, Code::DnsblMinorMany), None);
+    let zone = |lists: &[&str]| lists.iter().map(|list| format!("149.113.0.203.{list}. A 127.0.0.2\n")).collect::<String>();
+    let three = ["psbl.surriel.com", "bl.mailspike.net", "dnsbl-1.uceprotect.net"];
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(&zone(&three)).run().await;
+    assert_eq!(verdict(&report, Code::DnsblMinorMany), None);
+    let four = ["psbl.surriel.com", "bl.mailspike.net", "dnsbl-1.uceprotect.net", "bl.blocklist.de"];
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(&zone(&four)).run().await;
+    let many = find(&report, Code::DnsblMinorMany);
+    assert_eq!((many.verdict, text(many, "count")), (Verdict::Problem, "4".to_owned()));
+    // Shown, not counted.
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also("149.113.0.203.torexit.dan.me.uk. A 127.0.0.100\n").run().await;
+    assert_eq!(verdict(&report, Code::DnsblInformational), Some(Verdict::NotApplicable));
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_documented_is_no_listing() {
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also("149.113.0.203.zen.spamhaus.org. A 127.0.0.77\n").run().await;
+    assert_eq!(verdict(&report, Code::DnsblListed), None);
+    assert!(text(find(&report, Code::DnsblUnknown), "ids").contains("spamhaus-zen"));
+}
+
+#[tokio::test]
+async fn allow_lists_never_alarm() {
+    let report = sample("list-allowed.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblAllowed), Some(Verdict::Good));
+    let report = sample("healthy.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblAllowAbsent), Some(Verdict::NotApplicable));
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also("149.113.0.203.list.dnswl.org. A 127.0.5.0\n").run().await;
+    assert_eq!(verdict(&report, Code::DnsblAllowUntrusted), Some(Verdict::Note));
+    // Refused: nothing is known, and nothing is said.
+    let refused = "149.113.0.203.list.dnswl.org. A 127.0.0.255\n; below: wl.mailspike.net. servfail\n; below: iadb.isipp.com. servfail\n";
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(refused).run().await;
+    assert!(report.findings.iter().all(|finding| finding.code.catalogue() != "ip.dnswl"), "{:#?}", report.findings);
+    // White at Hostkarma is praise.
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also("149.113.0.203.hostkarma.junkemailfilter.com. A 127.0.0.1\n").run().await;
+    assert_eq!(verdict(&report, Code::DnsblAllowed), Some(Verdict::Good));
+    // An allow-list that names everybody praises nobody.
+    let wild = "1.0.0.127.list.dnswl.org. A 127.0.5.3\n149.113.0.203.list.dnswl.org. A 127.0.5.3\n";
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(wild).run().await;
+    assert_eq!(verdict(&report, Code::DnsblAllowed), None);
+}
+
+#[tokio::test]
+async fn refusals_say_what_to_do() {
+    for (name, reason) in [("list-refused.lab.test", "resolver"), ("list-overused.lab.test", "volume")] {
+        let report = sample(name, &[Area::Dnsbl]).run().await;
+        let refused = find(&report, Code::DnsblRefused);
+        assert_eq!((refused.verdict, text(refused, "reason").as_str(), text(refused, "ids").as_str()), (Verdict::Unknown, reason, "spamhaus-zen"));
+        assert_eq!(verdict(&report, Code::DnsblListed), None);
+        assert!(Words(Locale::English).fix(refused).unwrap().contains("MAILWORTHY_SPAMHAUS_DQS_KEY"));
+        assert!(!explain::details(&report, refused, Words(Locale::Chinese)).is_empty());
+    }
+    let bad_key = "149.113.0.203.labkey.zen.dq.spamhaus.net. A 127.255.255.252\n";
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(bad_key).settings(|settings| settings.spamhaus_dqs_key = "labkey".parse().ok()).run().await;
+    assert_eq!(text(find(&report, Code::DnsblRefused), "reason"), "key");
+}
+
+#[tokio::test]
+async fn silence_and_death_are_told_apart() {
+    let report = sample("list-servfail.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblUnknown), Some(Verdict::Unknown));
+    let report = sample("list-hijacked.lab.test", &[Area::Dnsbl]).run().await;
+    assert_eq!(verdict(&report, Code::DnsblDead), Some(Verdict::Unknown));
+    let everybody = "1.0.0.127.psbl.surriel.com. A 127.0.0.2\n149.113.0.203.psbl.surriel.com. A 127.0.0.2\n";
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also(everybody).run().await;
+    assert_eq!(text(find(&report, Code::DnsblDead), "ids"), "psbl");
+    assert_eq!(verdict(&report, Code::DnsblMinor), None);
+}
+
+#[tokio::test]
+async fn what_may_not_be_asked_is_not_asked() {
+    let report = sample("burnt.lab.test", &[Area::Dnsbl]).settings(|settings| settings.usage = DnsblUsage::Commercial).run().await;
+    assert!(report.evidence.iter().all(|evidence| !evidence.question.contains("zen.spamhaus.org")));
+    let unasked: Vec<_> = report.findings.iter().filter(|finding| finding.code == Code::DnsblNotAsked).collect();
+    assert!(unasked.iter().any(|finding| text(finding, "reason") == "terms" && finding.verdict == Verdict::Unknown));
+    assert!(unasked.iter().any(|finding| text(finding, "reason") == "key" && finding.verdict == Verdict::NotApplicable));
+    let report = sample("burnt.lab.test", &[Area::Dnsbl]).settings(|settings| settings.off = vec!["spamcop".into()]).run().await;
+    assert!(report.evidence.iter().all(|evidence| !evidence.question.contains("spamcop")));
+    // Dead lists are never asked.
+    assert!(report.evidence.iter().all(|evidence| !evidence.question.contains("sorbs")));
+}
+
+#[tokio::test]
+async fn a_key_opens_its_list_and_is_nowhere_to_be_seen() {
+    let listed = "149.113.0.203.labkey.zen.dq.spamhaus.net. A 127.0.0.2\n TXT \"asked with LabKey\"\n";
+    let report = address("203.0.113.149", &[Area::Dnsbl, Area::Neighbours])
+        .also(listed)
+        .settings(|settings| {
+            settings.usage = DnsblUsage::Commercial;
+            settings.spamhaus_dqs_key = "labkey".parse().ok();
+        })
+        .run()
+        .await;
+    assert_eq!(text(find(&report, Code::DnsblListed), "id"), "spamhaus-dqs-zen");
+    let everything = format!("{report:?}{}", explain::document(&report, Words(Locale::English)));
+    assert!(!everything.to_ascii_lowercase().contains("labkey"));
+}

@@ -1,0 +1,149 @@
+//! The names of an address, over real DNS: for each entry of the catalogue a good case and bad ones.
+
+use super::trial::{address, codes, find, sample, text, verdict};
+use crate::{
+    check::observe::{Observations, ptr::Trouble},
+    mail::iprev::Reverse,
+    model::{area::Area, code::Code, evidence::EvidenceId, verdict::Verdict},
+    net::Outcome,
+};
+
+// helo.fqdn, helo.not_literal, helo.resolves, helo.matches_ptr, helo.spf
+
+#[tokio::test]
+async fn a_sound_helo_name_is_said_to_be_so() {
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("mail.healthy.lab.test").run().await;
+    let expected = [Code::HeloGood, Code::HeloPtrSame, Code::HeloSpfGood].map(|code| (code, Verdict::Good));
+    assert_eq!(codes(&report, Area::Helo), expected);
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_gave_is_supposed_and_said_so() {
+    let report = sample("healthy.lab.test", &[Area::Helo]).run().await;
+    assert_eq!(codes(&report, Area::Helo), [(Code::HeloAssumed, Verdict::Unknown), (Code::HeloSpfGood, Verdict::Good)]);
+    let report = sample("no-ptr.lab.test", &[Area::Helo]).run().await;
+    assert_eq!(codes(&report, Area::Helo), [(Code::HeloUnseen, Verdict::Unknown)]);
+}
+
+#[tokio::test]
+async fn what_is_no_public_name_is_said() {
+    for helo in ["localhost", "mail", "mail.local", "server.lan", "vm.internal", "3f2504e04f89.localdomain"] {
+        let report = sample("healthy.lab.test", &[Area::Helo]).helo(helo).run().await;
+        assert_eq!(codes(&report, Area::Helo), [(Code::HeloNotFqdn, Verdict::Problem)], "{helo}");
+    }
+    for (helo, expected) in [("203.0.113.10", Verdict::Problem), ("[203.0.113.10]", Verdict::Note), ("[IPv6:2001:db8::1]", Verdict::Note)] {
+        let report = sample("healthy.lab.test", &[Area::Helo]).helo(helo).run().await;
+        assert_eq!(codes(&report, Area::Helo), [(Code::HeloLiteral, expected)], "{helo}");
+    }
+}
+
+#[tokio::test]
+async fn a_helo_name_leads_to_the_sender_or_not() {
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("gone.healthy.lab.test").run().await;
+    let unresolved = find(&report, Code::HeloUnresolved);
+    assert_eq!(unresolved.verdict, Verdict::Problem);
+    let remedy = unresolved.remedy.clone().unwrap();
+    assert_eq!((remedy.kind.as_str(), remedy.name.as_str(), remedy.value.as_str()), ("A", "gone.healthy.lab.test", "203.0.113.10"));
+
+    let elsewhere = "other.lab.test. A 203.0.113.200\n";
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("other.lab.test").also(elsewhere).run().await;
+    assert_eq!(verdict(&report, Code::HeloElsewhere), Some(Verdict::Note));
+    assert_eq!(verdict(&report, Code::HeloPtrDiffers), Some(Verdict::Note), "the reverse name leads back");
+    let missing = find(&report, Code::HeloSpfMissing);
+    assert_eq!((missing.verdict, missing.remedy.clone().unwrap().value.as_str()), (Verdict::Note, "v=spf1 ip4:203.0.113.10 -all"));
+
+    let failing = "; at: shaky.lab.test. A servfail\n";
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("shaky.lab.test").also(failing).run().await;
+    assert_eq!(verdict(&report, Code::HeloUnknown), Some(Verdict::Unknown));
+    assert_eq!(verdict(&report, Code::HeloUnresolved), None);
+}
+
+#[tokio::test]
+async fn helo_and_reverse_name_are_compared() {
+    let report = sample("helo-other.lab.test", &[Area::Helo]).run().await;
+    let differs = find(&report, Code::HeloPtrDiffers);
+    assert_eq!((differs.verdict, text(differs, "confirmed").as_str()), (Verdict::Note, "both"));
+    let neither = "wrong.lab.test. A 203.0.113.200\n150.113.0.203.in-addr.arpa. PTR nowhere.lab.test.\n";
+    let report = address("203.0.113.150", &[Area::Helo]).helo("wrong.lab.test").also(neither).run().await;
+    assert_eq!(verdict(&report, Code::HeloPtrDiffers), Some(Verdict::Problem));
+    let unknown = format!("{neither}; at: nowhere.lab.test. A servfail\n");
+    let report = address("203.0.113.150", &[Area::Helo]).helo("wrong.lab.test").also(&unknown).run().await;
+    assert_eq!(verdict(&report, Code::HeloPtrDiffers), None);
+}
+
+#[tokio::test]
+async fn spf_of_the_helo_name_is_evaluated() {
+    let base = "151.113.0.203.in-addr.arpa. PTR mx.spf.lab.test.\nmx.spf.lab.test. A 203.0.113.151\n";
+    let run = async |record: &str| address("203.0.113.151", &[Area::Helo]).helo("mx.spf.lab.test").also(&format!("{base}{record}")).run().await;
+    let report = run("").await;
+    let missing = find(&report, Code::HeloSpfMissing);
+    assert_eq!((missing.verdict, missing.remedy.clone().unwrap().value.as_str()), (Verdict::Note, "v=spf1 a -all"));
+    assert_eq!(verdict(&run("mx.spf.lab.test. TXT \"v=spf1 a -all\"\n").await, Code::HeloSpfGood), Some(Verdict::Good));
+    let report = run("mx.spf.lab.test. TXT \"v=spf1 ip4:192.0.2.1 -all\"\n").await;
+    let fails = find(&report, Code::HeloSpfNoPass);
+    assert_eq!((fails.verdict, text(fails, "result").as_str()), (Verdict::Note, "fail"));
+    // There is a record, so none is proposed beside it.
+    assert_eq!(fails.remedy, None);
+    let report = run("; at: mx.spf.lab.test. TXT servfail\n").await;
+    assert_eq!(verdict(&report, Code::HeloSpfUnknown), Some(Verdict::Unknown));
+    assert_eq!(verdict(&report, Code::HeloGood), Some(Verdict::Good));
+}
+
+// ptr.exists, ptr.fcrdns, ptr.single, ptr.generic, ptr.ipv6, ptr.dnssec
+
+#[tokio::test]
+async fn reverse_names_are_counted_and_confirmed() {
+    assert_eq!(codes(&sample("healthy.lab.test", &[Area::Ptr]).run().await, Area::Ptr), [(Code::PtrGood, Verdict::Good)]);
+    let report = sample("ptr-half.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(verdict(&report, Code::PtrPartly), Some(Verdict::Note));
+    assert_eq!(verdict(&report, Code::PtrSeveral), Some(Verdict::Note));
+    assert_eq!(verdict(&report, Code::PtrGood), Some(Verdict::Good));
+    let report = sample("no-ptr.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrMissing, Verdict::Broken)]);
+    let report = sample("no-ptr.lab.test", &[Area::Ptr]).helo("localhost").run().await;
+    assert_eq!(find(&report, Code::PtrMissing).remedy.clone().unwrap().value, "mail.no-ptr.lab.test", "never a name that nobody can look up");
+}
+
+#[tokio::test]
+async fn a_generic_name_is_weighed_by_whose_it_is() {
+    let run = async |name: &str, domain: &str| {
+        let zone = format!("152.113.0.203.in-addr.arpa. PTR {name}.\n{name}. A 203.0.113.152\n");
+        verdict(&address("203.0.113.152", &[Area::Ptr]).domain(domain).also(&zone).run().await, Code::PtrGeneric)
+    };
+    assert_eq!(run("mail.own.lab.test", "own.lab.test").await, None);
+    assert_eq!(run("static.152.113.0.203.clients.your-server.de", "own.lab.test").await, Some(Verdict::Problem));
+    assert_eq!(run("203-0-113-152.hosting.lab.test", "own.lab.test").await, Some(Verdict::Problem));
+    assert_eq!(run("203-0-113-152.own.lab.test", "own.lab.test").await, Some(Verdict::Note));
+    assert_eq!(run("vps12.hosting.lab.test", "own.lab.test").await, Some(Verdict::Note));
+    assert_eq!(run("vps12.own.lab.test", "own.lab.test").await, None);
+}
+
+#[tokio::test]
+async fn ipv6_wants_a_confirmed_name_of_its_own() {
+    let report = sample("ipv6-only.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrGood, Verdict::Good)]);
+    let report = sample("ipv6-no-ptr.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(verdict(&report, Code::PtrSixUnconfirmed), Some(Verdict::Broken));
+}
+
+#[tokio::test]
+async fn one_server_failure_is_unknown_and_two_are_a_fault() {
+    let report = sample("ptr-servfail.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrUnknown, Verdict::Unknown)]);
+    let twice = "; below: 153.113.0.203.in-addr.arpa. servfail\n";
+    let report = address("203.0.113.153", &[Area::Ptr]).also(twice).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrServerFailure, Verdict::Problem), (Code::PtrUnknown, Verdict::Unknown)]);
+    let report = sample("ptr-forward-servfail.lab.test", &[Area::Ptr]).run().await;
+    assert_eq!(text(find(&report, Code::PtrServerFailure), "zone"), "forward");
+}
+
+#[test]
+fn a_slow_zone_is_noted() {
+    let ip = "203.0.113.10".parse().unwrap();
+    let reverse = Reverse { ip, outcome: Outcome::NoSuchName, names: Vec::new(), total: 0, delegated: Vec::new(), evidence: EvidenceId(0) };
+    let trouble = Trouble { ip, name: "10.113.0.203.in-addr.arpa".into(), repeated: false, took_ms: 3_250, evidence: vec![EvidenceId(0)] };
+    let seen = Observations { ptr: Some(vec![reverse]), ptr_trouble: vec![trouble], ..Observations::default() };
+    let findings = super::area(Area::Ptr, &seen);
+    let slow = findings.iter().find(|finding| finding.code == Code::PtrSlow).unwrap();
+    assert_eq!((slow.verdict, text(slow, "seconds").as_str(), text(slow, "zone").as_str()), (Verdict::Note, "3.2", "reverse"));
+}

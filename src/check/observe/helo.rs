@@ -1,0 +1,115 @@
+//! The name that a server says in HELO or EHLO, as far as DNS tells about it.
+
+use std::net::IpAddr;
+
+use futures::future::{join, join_all};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::identity::Identity,
+    mail::{
+        iprev::{self, Confirmation, Reverse},
+        spf,
+    },
+    model::target::Target,
+    net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
+};
+
+/// Addresses kept of one name.
+const MAX_ADDRESSES: usize = 64;
+
+/// The name of one sending address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Seen {
+    /// Nothing when no sending address is known.
+    pub ip: Option<IpAddr>,
+    /// Nothing when nobody gave one and the address has no confirmed name either.
+    pub name: Option<String>,
+    /// Whether the name is only supposed: it is the address's reverse name.
+    pub assumed: bool,
+    /// The name's IPv4 and IPv6 addresses; nothing where there is no name to ask for.
+    pub forward: Vec<Forward>,
+    /// The address's reverse names, with whether they lead back.
+    pub reverse: Option<Names>,
+    /// What SPF says of a bounce: an empty sender, judged by the HELO name (RFC 7208 §2.4).
+    pub spf: Option<spf::Evaluation>,
+}
+
+/// The addresses of one family.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Forward {
+    pub outcome: Outcome,
+    pub addresses: Vec<IpAddr>,
+    pub evidence: EvidenceId,
+}
+
+/// The reverse names of an address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Names {
+    pub outcome: Outcome,
+    pub names: Vec<(String, Confirmation)>,
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// Looks at the HELO name of every sending address.
+pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity) -> Vec<Seen> {
+    if identity.senders.is_empty() {
+        return vec![one(inquiry, target.helo.as_deref(), None, &[]).await];
+    }
+    join_all(identity.ips().into_iter().map(|ip| one(inquiry, target.helo.as_deref(), Some(ip.to_canonical()), &identity.evidence))).await
+}
+
+async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: &[EvidenceId]) -> Seen {
+    let reverse = async {
+        match ip {
+            Some(ip) => Some(iprev::lookup(inquiry, ip, after).await),
+            None => None,
+        }
+    };
+    if let Some(name) = given {
+        let name = name.to_owned();
+        let ((forward, spf), reverse) = join(about(inquiry, &name, ip, &[]), reverse).await;
+        return Seen { ip, name: Some(name), assumed: false, forward, reverse: reverse.as_ref().map(names), spf };
+    }
+    let reverse = reverse.await;
+    let name = reverse.as_ref().and_then(|reverse| reverse.confirmed().next().map(str::to_owned));
+    let found_in: Vec<EvidenceId> = reverse.iter().map(|reverse| reverse.evidence).collect();
+    let (forward, spf) = match &name {
+        Some(name) => about(inquiry, name, ip, &found_in).await,
+        None => (Vec::new(), None),
+    };
+    Seen { ip, name, assumed: true, forward, reverse: reverse.as_ref().map(names), spf }
+}
+
+/// The addresses of a name, and SPF for it. An address in the place of a name has neither.
+async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[EvidenceId]) -> (Vec<Forward>, Option<spf::Evaluation>) {
+    if is_literal(name) || !name.contains('.') {
+        return (Vec::new(), None);
+    }
+    let forward = join_all([RecordType::A, RecordType::Aaaa].map(|kind| async move {
+        let asked = inquiry.dns(name, kind, after).await;
+        let mut addresses = asked.addresses();
+        addresses.truncate(MAX_ADDRESSES);
+        Forward { outcome: asked.outcome, addresses, evidence: asked.id }
+    }));
+    let policy = async {
+        let query = spf::Query { ip: ip?, sender: String::new(), helo: name.to_owned(), receiver: "unknown".to_owned() };
+        Some(spf::check_host(inquiry, &query).await)
+    };
+    join(forward, policy).await
+}
+
+/// Whether an address stands in the place of the name, bare or in brackets.
+pub fn is_literal(name: &str) -> bool {
+    let inner = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+    let bare = inner.get(..5).filter(|tag| tag.eq_ignore_ascii_case("IPv6:")).map_or(inner, |_| &inner[5..]);
+    bare.parse::<IpAddr>().is_ok()
+}
+
+fn names(reverse: &Reverse) -> Names {
+    Names {
+        outcome: reverse.outcome,
+        names: reverse.names.iter().map(|name| (name.name.clone(), name.confirmation)).collect(),
+        evidence: std::iter::once(reverse.evidence).chain(reverse.names.iter().map(|name| name.evidence)).collect(),
+    }
+}

@@ -1,0 +1,51 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-helo-good = The name { $subject } leads to the sending address { $ips }, as it should.
+finding-helo-assumed = What the server says in HELO is seen only when it connects. We suppose that it is its reverse name, { $subject } ({ $ips }).
+title-helo-assumed = the name that the server says in HELO
+fix-helo-assumed = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix) and should be the reverse name.
+finding-helo-unseen = Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
+title-helo-unseen = the name that the server says in HELO
+fix-helo-unseen = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix).
+finding-helo-not-fqdn = { $subject } is no name that others can look up. A server must say its whole public name in HELO, and many receivers distrust a server that does not.
+title-helo-not-fqdn = the HELO name { $subject } is no public name
+fix-helo-not-fqdn = Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+finding-helo-literal = { $form ->
+    [literal] The server says its address { $subject } instead of a name. That is allowed, but many filters hold it against mail.
+   *[bare] The server says the bare address { $subject } instead of a name. That breaks the rules of SMTP, and many receivers are likely to refuse it.
+}
+title-helo-literal = the server says an address instead of a name
+fix-helo-literal = Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+finding-helo-unresolved = The name { $subject } has no address, so receivers cannot check who says it.
+title-helo-unresolved = the HELO name { $subject } does not exist
+fix-helo-unresolved = Add an address record for the name, or let the server say a name that has one.
+finding-helo-elsewhere = The name { $subject } leads to { $addresses }, not to the sending address { $ips }.
+title-helo-elsewhere = the HELO name { $subject } leads to another address
+fix-helo-elsewhere = Let each server say a name that leads to the address it sends from, best its reverse name.
+finding-helo-unknown = Whether the name { $subject } leads to the sending address could not be told.
+title-helo-unknown = whether { $subject } leads to the sending address
+fix-helo-unknown = Check again in a few minutes. If it stays like this, give the sending address and look at the name servers of the name's zone.
+finding-helo-ptr-same = The reverse name of { $ip } and the HELO name are the same, { $subject }.
+finding-helo-ptr-differs = { $confirmed ->
+    [both] The server says { $subject }, and the reverse name of { $ip } is { $names }. Both lead to the address, which most receivers accept.
+    [one] The server says { $subject }, but the reverse name of { $ip } is { $names }, and only one of them is seen to lead to the address.
+   *[none] The server says { $subject }, but the reverse name of { $ip } is { $names }, and neither leads to the address. Receivers cannot tell whose server this is.
+}
+title-helo-ptr-differs = the HELO name { $subject } is not the reverse name of { $ip }
+fix-helo-ptr-differs = Make both the same: set the reverse name at the provider to the HELO name, or the host name of the server to the reverse name.
+finding-helo-spf-good = SPF of the name { $subject } allows { $ips }, so bounces pass too.
+finding-helo-spf-missing = { $assumed ->
+    [yes] The name { $subject }, which the server probably says in HELO, has no SPF record. Bounces, which have no sender, are judged by it.
+   *[no] The HELO name { $subject } has no SPF record. Bounces, which have no sender, are judged by it.
+}
+title-helo-spf-missing = the HELO name { $subject } has no SPF record
+fix-helo-spf-missing = Add this record to the zone of the name.
+finding-helo-spf-no-pass = { $assumed ->
+    [yes] SPF of the name { $subject }, which the server probably says in HELO, does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.
+   *[no] SPF of the HELO name { $subject } does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.
+}
+title-helo-spf-no-pass = SPF of the HELO name { $subject } does not allow { $ips }
+fix-helo-spf-no-pass = Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+finding-helo-spf-unknown = What SPF of the HELO name { $subject } says about { $ips } could not be looked up.
+title-helo-spf-unknown = what SPF of the HELO name { $subject } says
+fix-helo-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.

@@ -1,0 +1,51 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-helo-good = 名称 { $subject } 解析到发信地址 { $ips }，符合要求。
+finding-helo-assumed = 服务器在 HELO 中报出什么，要等它连接时才能看到。我们假定它就是反向名称 { $subject }（{ $ips }）。
+title-helo-assumed = 服务器在 HELO 中报出的名称
+fix-helo-assumed = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname），应与反向名称一致。
+finding-helo-unseen = 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
+title-helo-unseen = 服务器在 HELO 中报出的名称
+fix-helo-unseen = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname）。
+finding-helo-not-fqdn = { $subject } 不是别人能查到的名称。服务器必须在 HELO 中报出完整的公网名称，否则很多收件方不信任它。
+title-helo-not-fqdn = HELO 名称 { $subject } 不是公网名称
+fix-helo-not-fqdn = 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+finding-helo-literal = { $form ->
+    [literal] 服务器报出的是地址 { $subject } 而不是名称。规则允许，但很多过滤器会因此扣分。
+   *[bare] 服务器报出的是裸地址 { $subject } 而不是名称。这违反 SMTP 规则，很可能被拒收。
+}
+title-helo-literal = 服务器报出的是地址而不是名称
+fix-helo-literal = 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+finding-helo-unresolved = 名称 { $subject } 没有地址，收件方无法核对是谁在使用它。
+title-helo-unresolved = HELO 名称 { $subject } 不存在
+fix-helo-unresolved = 为该名称添加地址记录，或让服务器报出有地址的名称。
+finding-helo-elsewhere = 名称 { $subject } 解析到 { $addresses }，而不是发信地址 { $ips }。
+title-helo-elsewhere = HELO 名称 { $subject } 解析到别的地址
+fix-helo-elsewhere = 让每台服务器报出能解析到其发信地址的名称，最好就是反向名称。
+finding-helo-unknown = 无法判断名称 { $subject } 是否解析到发信地址。
+title-helo-unknown = { $subject } 是否解析到发信地址
+fix-helo-unknown = 几分钟后重新检测。如果一直如此，请填写发信地址，并检查该名称所在区域的域名服务器。
+finding-helo-ptr-same = { $ip } 的反向名称与 HELO 名称一致，都是 { $subject }。
+finding-helo-ptr-differs = { $confirmed ->
+    [both] 服务器报出 { $subject }，而 { $ip } 的反向名称是 { $names }。两者都解析到该地址，大多数收件方可以接受。
+    [one] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，只看到其中一个解析到该地址。
+   *[none] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，两者都不解析到该地址。收件方无法判断这是谁的服务器。
+}
+title-helo-ptr-differs = HELO 名称 { $subject } 不是 { $ip } 的反向名称
+fix-helo-ptr-differs = 使两者一致：在服务商那里把反向解析设为 HELO 名称，或把服务器的主机名设为反向名称。
+finding-helo-spf-good = 名称 { $subject } 的 SPF 允许 { $ips }，因此退信也能通过。
+finding-helo-spf-missing = { $assumed ->
+    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
+   *[no] HELO 名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
+}
+title-helo-spf-missing = HELO 名称 { $subject } 没有 SPF 记录
+fix-helo-spf-missing = 在该名称所在的区域添加这条记录。
+finding-helo-spf-no-pass = { $assumed ->
+    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
+   *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
+}
+title-helo-spf-no-pass = HELO 名称 { $subject } 的 SPF 不允许 { $ips }
+fix-helo-spf-no-pass = 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+finding-helo-spf-unknown = 无法查到 HELO 名称 { $subject } 的 SPF 对 { $ips } 的结果。
+title-helo-spf-unknown = HELO 名称 { $subject } 的 SPF 结果
+fix-helo-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
