@@ -11,6 +11,7 @@ use crate::{
     model::{
         code::Code,
         finding::{Arg, Finding},
+        locale::Locale,
         report::Report,
     },
     words::{self, Key, Words, key, printable},
@@ -81,6 +82,14 @@ impl Teller {
         self.details.push(Detail { label: self.words.text(label), text: printable(text) });
     }
 
+    /// Items that may hold commas themselves.
+    fn join(&self, items: &[&str]) -> String {
+        items.join(match self.words.0 {
+            Locale::English => "; ",
+            Locale::Chinese => "；",
+        })
+    }
+
     fn add_given(&mut self, label: Key, text: Option<&str>) {
         if let Some(text) = text {
             self.add(label, text);
@@ -94,14 +103,16 @@ impl Teller {
         let meanings: Vec<&str> =
             list.return_codes.iter().filter(|code| keys.iter().any(|key| code.key == *key.as_str())).map(|code| list.meaning(code, locale)).collect();
         if !meanings.is_empty() {
-            self.add(key::DETAIL_MEANING, &meanings.join("; "));
+            self.add(key::DETAIL_MEANING, &self.join(&meanings));
         }
         self.says(finding);
         if matches!(finding.code, Code::DnsblInformational | Code::DnsblAllowUntrusted) {
             return;
         }
         self.add_given(key::DETAIL_REMOVAL, list.removal(locale));
-        if finding.code != Code::DnsblPolicy {
+        // A list that nobody can write to needs no letter, and a network owner's word is taken back by a form.
+        let by_itself = list.removal(Locale::English).is_some_and(|removal| removal.starts_with("Automatic"));
+        if finding.code != Code::DnsblPolicy && !by_itself {
             let request = self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", finding.subject.as_str())]);
             self.add(key::DETAIL_REQUEST, &request);
         }
@@ -120,7 +131,7 @@ impl Teller {
         self.add_given(key::DETAIL_ASK, provider.how_to_ask(locale));
         let conditions = provider.conditions(locale);
         if !conditions.is_empty() {
-            self.add(key::DETAIL_CONDITIONS, &conditions.join("; "));
+            self.add(key::DETAIL_CONDITIONS, &self.join(&conditions));
         }
         self.add_given(key::DETAIL_ALTERNATIVE, provider.alternative(locale));
         self.reverse_name(provider);

@@ -24,6 +24,9 @@ async fn core_lists_stop_mail_and_tell_why() {
     let told = |locale| explain::details(&report, zen, Words(locale)).into_iter().map(|detail| detail.text).collect::<Vec<_>>();
     assert!(told(Locale::English)[0].contains("SBL") && told(Locale::English).iter().any(|text| text.contains("198.51.100.66")));
     assert_ne!(told(Locale::English)[0], told(Locale::Chinese)[0]);
+    // SpamCop forgets by itself: there is nobody to write to.
+    let spamcop = report.findings.iter().find(|finding| finding.code == Code::DnsblListed && text(finding, "id") == "spamcop").unwrap();
+    assert!(explain::details(&report, spamcop, Words(Locale::English)).iter().all(|detail| !detail.text.contains("Please remove")));
     let document = explain::document(&report, Words(Locale::English));
     assert!(document["findings"].as_array().unwrap().iter().any(|entry| entry["details"].as_array().is_some_and(|details| details.len() > 2)));
 }
