@@ -154,9 +154,12 @@ fi
 rm -rf "$tools/build"
 
 npm_install() { # npm_install FOLDER WHAT
-  [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
+  local stamp=$1/node_modules/.made-from
+  cmp -s "$1/package.json" "$stamp" && return
   say "Installing $2"
-  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --no-audit --no-fund) && touch "$1/node_modules/.package-lock.json"
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-audit --no-fund >"$OLDPWD/.tools/npm.log" 2>&1) ||
+    { tail -n 20 .tools/npm.log >&2; die "npm failed in $1, its log is .tools/npm.log"; }
+  cp "$1/package.json" "$stamp"
 }
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"

@@ -26,7 +26,7 @@ pub struct NetArgs {
 /// Whether strangers may start checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PublicChecks {
-    /// Only when the listener is a loopback address.
+    /// Only when nobody else can reach the console: the listener is a loopback address and no public address is set.
     #[default]
     Auto,
     On,
@@ -194,14 +194,14 @@ impl ServeArgs {
         match (listen, keep_days, workers, site, reader.problems.is_empty()) {
             (Some(listen), Some(keep_days), Some(workers), Some(site), true) => Ok(Settings {
                 listen,
-                public_url,
                 database: self.database.clone(),
                 lab: self.lab,
                 public_checks: match self.public_checks {
-                    PublicChecks::Auto => listen.ip().is_loopback(),
+                    PublicChecks::Auto => listen.ip().is_loopback() && public_url.is_none(),
                     PublicChecks::On => true,
                     PublicChecks::Off => false,
                 },
+                public_url,
                 trusted_proxies,
                 keep_anonymous_ms: i64::try_from(keep_days).unwrap_or(30) * 24 * 60 * 60 * 1_000,
                 workers: usize::try_from(workers).unwrap_or(8),

@@ -58,6 +58,11 @@ pub fn run(args: Args) -> Exit {
 fn start_logging(format: LogFormat) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,hickory_net=error,hickory_server=off,hickory_proto=error,sqlx=warn"));
+    // At its finest level this part writes whole addresses, the secrets of share links among them.
+    let filter = match "tower_http::csrf=warn".parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    };
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match format {
         LogFormat::Text => builder.init(),
