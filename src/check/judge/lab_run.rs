@@ -47,3 +47,29 @@ pub fn codes(findings: &[Finding]) -> Vec<(Code, Verdict)> {
 pub fn find(findings: &[Finding], code: Code) -> &Finding {
     findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{code:?} is not in {findings:#?}"))
 }
+
+/// Samples that nobody answers for: they say the same as those that fail, and take seconds.
+const SILENT: [&str; 2] = ["silent", "cut-for-good"];
+
+#[tokio::test]
+async fn samples_show_what_their_heads_say() {
+    let lab = Lab::start().unwrap();
+    let areas = vec![Area::Mx, Area::Dns, Area::Domain];
+    let mut seen = 0;
+    for sample in crate::lab::samples().iter().filter(|sample| !SILENT.contains(&sample.id.as_str())) {
+        let shown: Vec<Code> = sample.shows.iter().copied().filter(|code| areas.contains(&code.area())).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        let options = Options { only: areas.clone() };
+        let found = run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| ()).await.report.findings;
+        for code in shown {
+            assert!(found.iter().any(|finding| finding.code == code), "{}: {} is not in {:#?}", sample.id, code.as_str(), codes(&found));
+        }
+        if let Some(first) = sample.first_fix.filter(|code| areas.contains(&code.area())) {
+            assert_eq!(found[0].code, first, "{}", sample.id);
+        }
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen}");
+}
