@@ -137,7 +137,7 @@ impl Teller {
         self.reverse_name(provider);
         self.add(
             key::DETAIL_SOURCE,
-            &format!("{} ({})", provider.source.iter().map(|source| source.as_str()).collect::<Vec<_>>().join("; "), provider.checked),
+            &format!("{} ({})", provider.source.iter().map(crate::knowledge::Text::as_str).collect::<Vec<_>>().join("; "), provider.checked),
         );
     }
 

@@ -42,7 +42,12 @@ pub struct Tools {
 impl Tools {
     /// Tools that ask the blocklists as these settings want it.
     pub fn new(settings: DnsblSettings) -> Self {
-        Self { health: Health::new(HEALTH_LIFETIME), lists: Lists::new(settings), neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME), registries: Registries::default() }
+        Self {
+            health: Health::new(HEALTH_LIFETIME),
+            lists: Lists::new(settings),
+            neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME),
+            registries: Registries::default(),
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) struct View {
 enum Manner {
     Lame,
     Referral(Vec<Record>),
-    Record(Record),
+    Record(Box<Record>),
     Behave(Behaviour),
 }
 
@@ -55,7 +55,7 @@ impl View {
             }
             Some(("record", data)) => {
                 let record = master::read(&format!("{written} {data}\n")).map_err(|fault| fault.what)?.records.pop();
-                Manner::Record(record.ok_or("a record is missing")?)
+                Manner::Record(Box::new(record.ok_or("a record is missing")?))
             }
             _ => Manner::Behave(rest.trim().parse()?),
         };

@@ -13,7 +13,7 @@ impl Words {
         let key = match first.verdict {
             Verdict::Broken => key::HEADLINE_BROKEN,
             Verdict::Problem => key::HEADLINE_PROBLEM,
-            Verdict::Unknown => key::HEADLINE_UNKNOWN,
+            Verdict::Unknown => return self.with(key::HEADLINE_UNKNOWN, [("count", report.count(Verdict::Unknown))]),
             Verdict::Note => key::HEADLINE_NOTE,
             Verdict::Good => return self.text(key::HEADLINE_GOOD),
             Verdict::NotApplicable => return self.text(key::HEADLINE_NOTHING),

@@ -106,11 +106,11 @@ impl Case<'_> {
         if parsed.has(Fault::SizeSuffix) {
             findings.push(fix(Code::DmarcSizeSuffix, mended.clone()));
         }
-        findings.extend(self.psd(level, record, &text, &fix));
+        findings.extend(self.psd(level, record, &text, fix));
         if record.standing == Standing::Applies {
-            findings.extend(self.policy(level, record, &mended, &fix));
+            findings.extend(self.policy(level, record, &mended, fix));
         }
-        findings.extend(self.reports(record, &mended, &fix));
+        findings.extend(self.reports(record, &mended, fix));
         findings
     }
 

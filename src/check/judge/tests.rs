@@ -307,7 +307,7 @@ async fn dkim_keys() {
         }
         let mends = ["doubled", "version", "late-version", "armour", "service", "untidy", "sha1", "escaped", "quoted", "blanks"];
         if mends.iter().any(|name| case.name == format!("dkim-{name}")) {
-            assert_eq!(remedies.iter().map(|remedy| joined(&remedy.value)).collect::<Vec<_>>(), [whole.clone()], "{}", case.name);
+            assert_eq!(remedies.iter().map(|remedy| joined(&remedy.value)).collect::<Vec<_>>(), std::slice::from_ref(&whole), "{}", case.name);
         } else if case.name == "dkim-testing" {
             assert_eq!(joined(&remedies[0].value), whole.replace("p=", "t=s; p="));
         } else {

@@ -57,7 +57,14 @@ pub enum Role {
 }
 
 /// Asks the lists and the registry, all at once.
-pub async fn look(inquiry: &Inquiry, domain: &str, allowed: &Lists, health: &Health, registries: &Registries, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Domain {
+pub async fn look(
+    inquiry: &Inquiry,
+    domain: &str,
+    allowed: &Lists,
+    health: &Health,
+    registries: &Registries,
+    exchange: impl Future<Output = Option<Arc<Exchange>>>,
+) -> Domain {
     let lists = lists(inquiry, domain, allowed, health, exchange);
     let registration = rdap::lookup(inquiry, registries, domain, &[]);
     let (lists, registration) = join!(lists, registration);

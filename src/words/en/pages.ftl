@@ -112,7 +112,10 @@ delete-confirm = Delete for good
 headline-blind = No DNS server answered: nothing could be judged.
 headline-broken = Mail from here is likely to be refused: { $cause }.
 headline-problem = Mail from here starts at a disadvantage with large receivers: { $cause }.
-headline-unknown = Nothing is known to be wrong, but not everything could be told: { $cause }.
+headline-unknown = Nothing that could be told stands in the way of your mail; { $count ->
+    [one] one thing
+   *[other] { $count } things
+} could not be told.
 headline-note = Mail from here should arrive. What could be better: { $cause }.
 headline-good = Nothing that was checked stands in the way of your mail.
 headline-nothing = There was nothing to judge.

@@ -197,7 +197,7 @@ fn registration(domain: &Domain, registration: &Registration) -> Vec<Finding> {
 
 /// The states in which a domain is not in the DNS, or soon will not be (RFC 5731 §2.3), as RFC 8056 writes them and as EPP does.
 fn is_hold(state: &str) -> bool {
-    let letters: String = state.chars().filter(|character| character.is_ascii_alphabetic()).collect();
+    let letters: String = state.chars().filter(char::is_ascii_alphabetic).collect();
     matches!(letters.to_ascii_lowercase().as_str(), "clienthold" | "serverhold" | "pendingdelete" | "redemptionperiod")
 }
 
