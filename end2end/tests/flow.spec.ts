@@ -6,6 +6,10 @@ test("a lab domain without a reverse name is told so", async ({ page }, info) =>
   await check(page, "no-ptr.lab.test");
   await expect(page.locator("h1")).toContainText("likely to be refused");
   await expect(page.locator("h1")).toContainText("no reverse name");
+  // The first thing to do stands above everything else, and leads to its reasons.
+  const first = page.locator("section[aria-labelledby='fix-first'] li").first();
+  await expect(first.locator(".record code")).toHaveText("mail.no-ptr.lab.test");
+  await expect(first.getByRole("link", { name: "Why we say so" })).toHaveAttribute("href", "#area-ptr");
   const ptr = page.locator("#area-ptr");
   await expect(ptr).toContainText("stops mail");
   await expect(ptr.locator(".record code")).toHaveText(/^mail\./);

@@ -44,3 +44,10 @@ test("the chosen appearance is kept", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
 });
+
+test("the picture of the README", async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await check(page, "no-ptr.lab.test");
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: "artefacts/readme.png" });
+});

@@ -7,7 +7,7 @@ use crate::{
     model::{
         area::Area,
         evidence::{Evidence, Outcome},
-        finding::Finding,
+        finding::{Finding, Remedy},
         report::Report,
         verdict::Verdict,
     },
@@ -41,6 +41,7 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 .collect_view()}
         </ul>
         {words.score(&report).map(|score| view! { <p class="text-soft -mt-5 mb-7">{score}</p> })}
+        <FixFirst words findings=report.findings.clone() />
         <div class="grid gap-5">
             {report
                 .sections
@@ -52,6 +53,46 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 })
                 .collect_view()}
         </div>
+    }
+}
+
+/// Faults that stand at the top, worst first.
+const FIRST: usize = 3;
+
+/// The worst faults with what to do, before everything else; nothing when there is no fault.
+#[component]
+fn FixFirst(words: Words, findings: Vec<Finding>) -> impl IntoView {
+    let first: Vec<Finding> = findings.into_iter().filter(|finding| finding.verdict.is_fault()).take(FIRST).collect();
+    (!first.is_empty()).then(|| {
+        let items = first.into_iter().map(|finding| {
+            let (title, area) = (words.title(&finding), finding.area());
+            let remedy = finding.remedy.clone();
+            view! {
+                <li class="py-3.5 grid gap-2">
+                    <h3 class="first-letter:uppercase wrap-anywhere">{title}</h3>
+                    <p class="text-soft max-w-[68ch] wrap-anywhere">{words.fix(&finding)}</p>
+                    {remedy.map(|remedy| view! { <RemedyView words remedy /> })}
+                    <p class="text-sm">
+                        <a href=format!("#area-{}", area.as_str())>{words.text(key::REPORT_WHY)}</a>
+                    </p>
+                </li>
+            }
+            .into_any()
+        });
+        view! {
+            <section class="panel mb-5" aria-labelledby="fix-first">
+                <h2 id="fix-first">{words.text(key::REPORT_FIX_FIRST)}</h2>
+                <ol class="divide-y divide-line">{items.collect_view()}</ol>
+            </section>
+        }
+    })
+}
+
+/// What to paste, and where.
+#[component]
+fn RemedyView(words: Words, remedy: Remedy) -> impl IntoView {
+    view! {
+        <Record kind=remedy.kind name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) />
     }
 }
 
@@ -102,17 +143,7 @@ fn FindingView(words: Words, finding: Finding, details: Vec<Detail>) -> impl Int
                 .remedy
                 .clone()
                 .filter(|_| finding.verdict != Verdict::Good)
-                .map(|remedy| {
-                    view! {
-                        <Record
-                            kind=remedy.kind
-                            name=remedy.name
-                            value=remedy.value
-                            copy_label=words.text(key::COPY)
-                            copied_label=words.text(key::COPIED)
-                        />
-                    }
-                })}
+                .map(|remedy| view! { <RemedyView words remedy /> })}
             {(!details.is_empty()).then(|| {
                 view! {
                     <dl class="text-soft text-sm grid gap-1 max-w-[68ch]">

@@ -72,6 +72,8 @@ report-checked = checked { $moment } in { $took }
 report-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
 report-again = Check again
 report-share = Share
+report-fix-first = Fix first
+report-why = Why we say so
 report-fix = What to do:
 report-evidence = { $count ->
     [one] One question and its answer
