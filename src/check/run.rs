@@ -62,6 +62,8 @@ impl Default for Tools {
 pub struct Options {
     /// Look at these areas alone; at all when empty.
     pub only: Vec<Area>,
+    /// Whoever asks says that the servers are theirs: try what only an owner may try.
+    pub active: bool,
 }
 
 impl Options {
@@ -106,7 +108,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
+            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) => {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
             _ => None,
@@ -130,6 +132,20 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
                 },
                 _ => Arc::new(Identity::given(target)),
             }
+        }
+    }
+    .shared();
+
+    // The mail servers are talked to once, for all areas that want to know what they showed.
+    let asks_mail = [Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) || (options.wants(Area::Helo) && target.helo.is_none());
+    let mail = {
+        let exchange = exchange.clone();
+        async move {
+            if domain.is_none() || !asks_mail {
+                return None;
+            }
+            let exchange = exchange.await?;
+            Some(Arc::new(observe::smtp::look(inquiry, &exchange, options.active).await))
         }
     }
     .shared();
@@ -171,7 +187,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::helo::look(inquiry, target, &identity).await;
+        // What a server calls itself is awaited only where nobody has told.
+        let mail = if target.helo.is_none() && !identity.senders.is_empty() { mail.clone().await } else { None };
+        let seen = observe::helo::look(inquiry, target, &identity, mail.as_deref()).await;
         judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
         Some(seen)
     };
@@ -212,6 +230,18 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
         Some((seen, public))
     };
+    let in_smtp = async {
+        if ![Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) {
+            return None;
+        }
+        let seen = (*mail.clone().await?).clone();
+        let identity = identity.clone().await;
+        let all = Observations { smtp: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() };
+        for area in [Area::SmtpIn, Area::Starttls].into_iter().filter(|area| options.wants(*area)) {
+            judged(area, &all);
+        }
+        Some(seen)
+    };
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
@@ -225,15 +255,34 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp) =
+        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations {
+        identity,
+        public,
+        ip,
+        dnsbl,
+        dnsbl_unasked,
+        neighbours,
+        ptr,
+        ptr_trouble,
+        helo,
+        spf,
+        dkim,
+        dmarc,
+        dmarc_around,
+        mx,
+        dns,
+        domain,
+        smtp,
+        ..base
+    }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::net::TcpStream;
 
-use super::policy::Policy;
+use super::{policy::Policy, wire::Wire};
 
 /// Sends connections for one address to another, as curl's `--connect-to` does for names: `IP:PORT:ADDR:PORT`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +31,18 @@ pub enum DialError {
 pub struct Dialer {
     policy: Policy,
     connect_to: Arc<[ConnectTo]>,
+    /// Whether only mapped addresses are connected to.
+    closed: bool,
 }
 
 impl Dialer {
     pub fn new(policy: Policy, connect_to: Vec<ConnectTo>) -> Self {
-        Self { policy, connect_to: connect_to.into() }
+        Self { policy, connect_to: connect_to.into(), closed: false }
+    }
+
+    /// One that leads to the mapped addresses and nowhere else: at every other one that the policy allows, nobody listens.
+    pub fn closed(policy: Policy, connect_to: Vec<ConnectTo>) -> Self {
+        Self { closed: true, ..Self::new(policy, connect_to) }
     }
 
     /// Whether this address may be talked to, and where the connection really goes.
@@ -50,12 +57,23 @@ impl Dialer {
         if self.policy.allows(address.ip()) { Ok(address) } else { Err(DialError::Forbidden) }
     }
 
+    /// Opens a connection that speaks in lines, within `patience`.
+    ///
+    /// # Errors
+    /// Any [`DialError`].
+    pub async fn open(&self, address: SocketAddr, patience: Duration) -> Result<Wire, DialError> {
+        self.dial(address, patience).await.map(Wire::new)
+    }
+
     /// Connects within `patience`.
     ///
     /// # Errors
     /// Any [`DialError`].
     pub async fn dial(&self, address: SocketAddr, patience: Duration) -> Result<TcpStream, DialError> {
         let route = self.route(address)?;
+        if self.closed && route == address {
+            return Err(DialError::Refused);
+        }
         match tokio::time::timeout(patience, TcpStream::connect(route)).await {
             Err(_) => Err(DialError::TimedOut),
             Ok(Ok(stream)) => Ok(stream),

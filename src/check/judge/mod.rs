@@ -14,7 +14,10 @@ mod mx;
 mod mx_tests;
 mod neighbours;
 mod ptr;
+mod smtp_in;
+mod smtp_roles;
 mod spf;
+mod starttls;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -44,6 +47,8 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Mx => mx::judge(seen),
         Area::Dns => dns::judge(seen),
         Area::Domain => domain::judge(seen),
+        Area::SmtpIn => smtp_in::judge(seen),
+        Area::Starttls => starttls::judge(seen),
     }
 }
 

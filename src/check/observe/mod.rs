@@ -9,6 +9,7 @@ pub mod helo;
 pub mod ip;
 pub mod neighbours;
 pub mod ptr;
+pub mod smtp;
 
 use std::net::IpAddr;
 
@@ -67,6 +68,9 @@ pub struct Observations {
     pub dns: Option<dns::Dns>,
     #[serde(default)]
     pub domain: Option<domain::Domain>,
+    /// The mail servers that take the domain's mail.
+    #[serde(default)]
+    pub smtp: Option<smtp::Smtp>,
 }
 
 /// What the SPF record is, and what it says about each sending address.

@@ -131,6 +131,8 @@ area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = Mail exchangers
+area-smtp-in = Incoming mail (SMTP)
+area-starttls = Encryption between servers (STARTTLS)
 area-dns = Name servers and DNS
 area-domain = Domain name
 

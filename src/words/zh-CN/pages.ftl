@@ -122,6 +122,8 @@ area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = 邮件交换器
+area-smtp-in = 收信服务（SMTP）
+area-starttls = 服务器间加密（STARTTLS）
 area-dns = 域名服务器与 DNS
 area-domain = 域名本身
 
