@@ -5,6 +5,7 @@
 //! their test points (RFC 5782 §5) and the origin zones that tell a network. It answers as a recursive resolver would: aliases are followed
 //! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked.
 
+pub(crate) mod authority;
 mod behaviour;
 mod master;
 mod rdata;
