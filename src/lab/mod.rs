@@ -6,6 +6,7 @@
 //! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked. Beside it, every address that takes mail
 //! has a real SMTP server, with a certificate of an authority that the lab alone trusts.
 
+pub(crate) mod authority;
 mod behaviour;
 mod master;
 mod rdata;
