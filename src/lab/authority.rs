@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, Error, ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
-    date_time_ymd,
+    PublicKeyData, date_time_ymd,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
@@ -33,6 +33,14 @@ impl Authority {
         (params.not_before, params.not_after) = (date_time_ymd(2020, 1, 1), date_time_ymd(2099, 1, 1));
         let issuer = CertifiedIssuer::self_signed(params, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?)?;
         Ok(Self { issuer })
+    }
+
+    /// Signs a certificate with these particulars for this key.
+    ///
+    /// # Errors
+    /// When something cannot stand in a certificate.
+    pub(crate) fn sign(&self, params: &CertificateParams, key: &impl PublicKeyData) -> Result<CertificateDer<'static>, Error> {
+        params.signed_by(key, &self.issuer).map(|certificate| certificate.der().clone())
     }
 
     /// What a client has to trust.

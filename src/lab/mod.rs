@@ -36,11 +36,12 @@ use tokio::{net, runtime::Handle};
 
 use crate::{
     model::target::Target,
-    net::{Net, Patience, clock::Clock, dial::Dialer, policy::Policy},
+    net::{Net, Patience, clock::Clock, dial::Dialer, policy::Policy, trust::Trust},
 };
 
 pub use sample::Sample;
 
+use authority::Authority;
 use resolver::Resolver;
 use server::Handler;
 use world::World;
@@ -80,6 +81,8 @@ pub enum LabError {
     Port(#[from] io::Error),
     #[error("not within a Tokio runtime")]
     Runtime,
+    #[error("no certificates: {0}")]
+    Certificates(#[from] rcgen::Error),
 }
 
 /// A running lab. Dropped, it stops.
@@ -131,10 +134,12 @@ impl Lab {
         }
         let policy = Policy::public_and(documentation_ranges());
         let resolver = Resolver::new(address, views, PATIENCE + delay, policy.clone());
-        let mail = smtp::Servers::start(&world.mail_servers())?;
-        let dialer = Dialer::closed(policy.clone(), mail.routes.clone());
+        let authority = Arc::new(Authority::new()?);
+        let trust = Trust::only(vec![authority.certificate()]);
+        let mail = smtp::Servers::start(&world.mail_servers(), &authority)?;
+        let dialer = Dialer::new(policy.clone(), mail.routes.clone()).enclosed();
         let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).without_http();
-        let net = net.trusting(smtp::roots()).named(EHLO).patient(patience.unwrap_or(MAIL_PATIENCE));
+        let net = net.trusting(trust).named(EHLO).patient(patience.unwrap_or(MAIL_PATIENCE));
         Ok(Self { server, others, address, mail, net })
     }
 

@@ -12,6 +12,7 @@ mod inquiry;
 pub mod policy;
 pub mod reach;
 pub mod tls;
+pub mod trust;
 pub mod wire;
 
 use std::{sync::Arc, time::Duration};
@@ -25,7 +26,7 @@ use dns::Resolve;
 use http::Http;
 use policy::Policy;
 use reach::Reach;
-use tls::Roots;
+use trust::Trust;
 
 /// What can be reached from here, and by what rules. Cheap to clone.
 #[derive(Clone)]
@@ -35,12 +36,12 @@ pub struct Net {
     pub http: Http,
     pub clock: Clock,
     pub policy: Policy,
-    /// Who is trusted to say whose certificate it is.
-    pub roots: Roots,
+    /// Who may vouch for servers.
+    pub trust: Trust,
     /// What was reached from here lately.
     pub reach: Reach,
-    /// The name that we say in EHLO: a host name, or an address in brackets.
-    pub ehlo: Arc<str>,
+    /// The host name that we say in EHLO; without one, our address in brackets (RFC 5321 §4.1.3).
+    pub ehlo: Option<Arc<str>>,
     pub patience: Patience,
     /// Questions of all runs that may be under way at once.
     pub(crate) slots: Arc<tokio::sync::Semaphore>,
@@ -59,9 +60,9 @@ impl Net {
             http,
             clock,
             policy,
-            roots: Roots::system(),
+            trust: Trust::system(),
             reach: Reach::default(),
-            ehlo: UNNAMED.into(),
+            ehlo: None,
             patience: Patience::default(),
             slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)),
         }
@@ -70,13 +71,13 @@ impl Net {
     /// The same, calling itself by this name in EHLO.
     #[must_use]
     pub fn named(self, ehlo: &str) -> Self {
-        Self { ehlo: ehlo.into(), ..self }
+        Self { ehlo: Some(ehlo.into()), ..self }
     }
 
-    /// The same, trusting these roots.
+    /// The same, trusting these authorities instead of the system's.
     #[must_use]
-    pub fn trusting(self, roots: Roots) -> Self {
-        Self { roots, ..self }
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
     }
 
     /// The same, waiting so long for mail servers.
@@ -97,9 +98,6 @@ impl Net {
         Inquiry::new(self.clone(), budget)
     }
 }
-
-/// What we call ourselves in EHLO when nothing else is known (RFC 5321 §4.1.3).
-pub const UNNAMED: &str = "[127.0.0.1]";
 
 /// How long a mail server is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

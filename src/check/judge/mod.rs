@@ -13,9 +13,13 @@ mod mx;
 #[cfg(test)]
 mod mx_tests;
 mod neighbours;
+#[cfg(test)]
+mod postfix_tests;
 mod ptr;
 mod smtp_in;
 mod smtp_roles;
+#[cfg(test)]
+mod smtp_tests;
 mod spf;
 mod starttls;
 #[cfg(test)]

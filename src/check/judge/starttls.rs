@@ -11,7 +11,7 @@ use crate::{
     mail::smtp::{Ceiling, Secured},
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::tls::{
-        Certificate, Ending, Handshake, Trust, Version,
+        Certificate, Ending, Handshake, Standing, Version,
         certificate::{KeyKind, Signature},
         hello::{Chosen, Strength, strength},
     },
@@ -176,19 +176,19 @@ impl Judge<'_> {
 
     fn trust(&self, handshake: &Handshake, own: &Certificate) -> Option<Finding> {
         let untrusted = |how: &str| Some(self.about(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
-        match self.visit.trust? {
-            Trust::Trusted => Some(self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone())),
-            Trust::SelfSigned => Some(self.about(Code::StarttlsSelfSigned)),
+        match self.visit.standing? {
+            Standing::Trusted => Some(self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone())),
+            Standing::SelfSigned => Some(self.about(Code::StarttlsSelfSigned)),
             // The certificate of the server itself is judged by its dates.
-            Trust::Expired if own.not_after < self.at => None,
-            Trust::NotYetValid if own.not_before > self.at => None,
-            Trust::Expired | Trust::NotYetValid => untrusted("chain_dates"),
-            Trust::UnknownIssuer if handshake.chain.len() == 1 => untrusted("alone"),
-            Trust::UnknownIssuer => untrusted("issuer"),
-            Trust::BadSignature | Trust::WeakSignature => untrusted("signature"),
-            Trust::WrongPurpose => untrusted("purpose"),
-            Trust::Unreadable | Trust::Other => untrusted("other"),
-            Trust::NoRoots => Some(self.about(Code::StarttlsTrustUnknown)),
+            Standing::Expired if own.not_after < self.at => None,
+            Standing::NotYetValid if own.not_before > self.at => None,
+            Standing::Expired | Standing::NotYetValid => untrusted("chain_dates"),
+            Standing::UnknownIssuer if handshake.chain.len() == 1 => untrusted("alone"),
+            Standing::UnknownIssuer => untrusted("issuer"),
+            Standing::BadSignature | Standing::WeakSignature => untrusted("signature"),
+            Standing::WrongPurpose => untrusted("purpose"),
+            Standing::Unreadable | Standing::Other => untrusted("other"),
+            Standing::NoRoots => Some(self.about(Code::StarttlsTrustUnknown)),
         }
     }
 

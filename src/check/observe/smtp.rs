@@ -16,7 +16,7 @@ use crate::{
     net::{
         EvidenceId, Inquiry,
         dns::RecordType,
-        tls::{Trust, Version, name_fits},
+        tls::{self, Standing, Version, name_fits},
     },
 };
 
@@ -73,8 +73,8 @@ pub struct Host {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Visit {
     pub conversation: Conversation,
-    /// What the roots say of its certificates; nothing when it showed none.
-    pub trust: Option<Trust>,
+    /// What the trusted authorities say of its certificates; nothing when it showed none.
+    pub standing: Option<Standing>,
     /// Whether its certificate is for the exchanger's name.
     pub name_fits: Option<bool>,
     /// What it chooses when only TLS 1.1 and older, or 1.2 and older, are offered. Empty when nobody asked.
@@ -185,7 +185,7 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
     };
     let (ceilings, banner_leads_here) = join(ceilings, banner).await;
     let chain = conversation.chain();
-    let trust = (!chain.is_empty()).then(|| inquiry.net().roots.judge(chain, inquiry.net().clock.now()));
+    let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
     let name_fits = chain.first().map(|own| name_fits(own, name));
-    Visit { conversation, trust, name_fits, ceilings, reverse, banner_leads_here }
+    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here }
 }

@@ -1,11 +1,11 @@
 //! Certificates of the lab's mail servers, made when the first client wants one.
 //!
-//! The keys are fixed, so that zone files can name their fingerprints. They guard nothing: whoever reads this has them.
+//! The key is fixed, so that zone files can name its fingerprint. It guards nothing: whoever reads this has it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use base64::Engine as _;
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose, PublicKeyData, SignatureAlgorithm as Algorithm};
+use rcgen::{CertificateParams, DnType, KeyPair, PublicKeyData, SignatureAlgorithm as Algorithm};
 use rustls::{
     Error, ServerConfig, SignatureAlgorithm, SignatureScheme,
     crypto::ring,
@@ -15,42 +15,20 @@ use rustls::{
 };
 
 use super::manner::{Host, Manner};
+use crate::lab::authority::Authority;
 
 /// The key of every good host; SHA-256 of its SubjectPublicKeyInfo is the same in every run.
 const HOST_KEY: &str = include_str!("host.key");
-const AUTHORITY_KEY: &str = include_str!("authority.key");
 /// An RSA key of 1024 bits, as RFC 8017 §A.1.1 encodes it. Nobody has its other half.
 const WEAK_KEY: &str = "MIGJAoGBAMJrfaZm2ZSdOKQ6D2z/EJ0rFdML2CojpPXRCI4NGt9UivjpzPjN0uND+fLRFCmKA8BID9BQZ+xEgoUPzaS2CZ19X4VUP+h2AZreSp8mLsV1c9t3\
      7J+qqE17I45W4hRa/oAyM4JmfFtynz4Fl0Ter7mz42TDoHrqDT9Komk5YJidAgMBAAE=";
-/// The name of the lab's authority.
-const AUTHORITY: &str = "Mailworthy Lab Authority";
 /// Days that a certificate has behind and before it.
 const DAYS_PAST: i64 = 30;
 const DAYS_LEFT: i64 = 60;
 
-/// The certificate of the lab's authority.
-pub(super) fn authority() -> Option<&'static [u8]> {
-    static AUTHORITY_CERTIFICATE: OnceLock<Option<Vec<u8>>> = OnceLock::new();
-    AUTHORITY_CERTIFICATE
-        .get_or_init(|| {
-            let key = KeyPair::from_pem(AUTHORITY_KEY).ok()?;
-            Some(authority_params(AUTHORITY)?.self_signed(&key).ok()?.der().to_vec())
-        })
-        .as_deref()
-}
-
-fn authority_params(name: &str) -> Option<CertificateParams> {
-    let mut params = CertificateParams::new(Vec::<String>::new()).ok()?;
-    params.distinguished_name.push(DnType::CommonName, name);
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    Some(params)
-}
-
 /// What a host's TLS is; nothing should it not come together.
-pub(super) fn config(host: &Host) -> Option<ServerConfig> {
-    let chain = vec![CertificateDer::from(certificate(host)?), CertificateDer::from(authority()?.to_vec())];
-    let chain = if host.has(Manner::SelfSigned) { chain.into_iter().take(1).collect() } else { chain };
+pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig> {
+    let chain = chain(host, authority)?;
     let versions: &[&rustls::SupportedProtocolVersion] = if host.has(Manner::NoTls13) { &[&rustls::version::TLS12] } else { rustls::ALL_VERSIONS };
     let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider())).with_protocol_versions(versions).ok()?.with_no_client_auth();
     if host.has(Manner::WeakKey) {
@@ -61,7 +39,8 @@ pub(super) fn config(host: &Host) -> Option<ServerConfig> {
     builder.with_single_cert(chain, PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key))).ok()
 }
 
-fn certificate(host: &Host) -> Option<Vec<u8>> {
+/// The server's certificate and what stands behind it.
+fn chain(host: &Host, authority: &Authority) -> Option<Vec<CertificateDer<'static>>> {
     let name = if host.has(Manner::WrongName) {
         "mail.somebody-else.test".to_owned()
     } else if host.has(Manner::OwnName) {
@@ -89,15 +68,13 @@ fn certificate(host: &Host) -> Option<Vec<u8>> {
     };
     (params.not_before, params.not_after) = (day(-past)?, day(left)?);
     let key = KeyPair::from_pem(HOST_KEY).ok()?;
-    let made = if host.has(Manner::SelfSigned) {
-        params.self_signed(&key)
-    } else {
-        let name = if host.has(Manner::UnknownIssuer) { "Somebody's Authority" } else { AUTHORITY };
-        let signer = if host.has(Manner::UnknownIssuer) { KeyPair::generate() } else { KeyPair::from_pem(AUTHORITY_KEY) };
-        let issuer = Issuer::new(authority_params(name)?, signer.ok()?);
-        if host.has(Manner::WeakKey) { params.signed_by(&weak_key()?, &issuer) } else { params.signed_by(&key, &issuer) }
-    };
-    Some(made.ok()?.der().to_vec())
+    if host.has(Manner::SelfSigned) {
+        return Some(vec![params.self_signed(&key).ok()?.der().clone()]);
+    }
+    let stranger = Authority::new().ok()?;
+    let authority = if host.has(Manner::UnknownIssuer) { &stranger } else { authority };
+    let own = if host.has(Manner::WeakKey) { authority.sign(&params, &weak_key()?) } else { authority.sign(&params, &key) };
+    Some(vec![own.ok()?, authority.certificate()])
 }
 
 /// A public key without its other half.

@@ -23,7 +23,8 @@ use tokio::{
     task::{AbortHandle, JoinSet},
 };
 
-use crate::net::{dial::ConnectTo, tls::Roots};
+use super::authority::Authority;
+use crate::net::dial::ConnectTo;
 
 pub(super) use manner::{Host, Wish};
 
@@ -77,16 +78,16 @@ impl Drop for Servers {
 
 impl Servers {
     /// Starts a server for each host. Within a Tokio runtime.
-    pub(super) fn start(hosts: &[Host]) -> io::Result<Self> {
+    pub(super) fn start(hosts: &[Host], authority: &Arc<Authority>) -> io::Result<Self> {
         let mut servers = Self::default();
         for host in hosts {
-            let address = servers.serve(host)?;
+            let address = servers.serve(host, authority)?;
             servers.routes.push(ConnectTo { from: SocketAddr::new(host.ip, PORT), to: address });
         }
         Ok(servers)
     }
 
-    fn serve(&mut self, host: &Host) -> io::Result<SocketAddr> {
+    fn serve(&mut self, host: &Host, authority: &Arc<Authority>) -> io::Result<SocketAddr> {
         let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         if host.has(Manner::Refuses) || host.has(Manner::Dropped) {
             let socket = TcpSocket::new_v4()?;
@@ -107,7 +108,7 @@ impl Servers {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let listener = net::TcpListener::from_std(listener)?;
-        let server = Arc::new(Server { host: host.clone(), tls: OnceLock::new(), heard: self.heard.clone() });
+        let server = Arc::new(Server { host: host.clone(), authority: Arc::clone(authority), tls: OnceLock::new(), heard: self.heard.clone() });
         let task = tokio::spawn(async move {
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
@@ -122,9 +123,9 @@ impl Servers {
 }
 
 /// One mail server.
-#[derive(Debug)]
 struct Server {
     host: Host,
+    authority: Arc<Authority>,
     /// Made at the first handshake.
     tls: OnceLock<Option<Arc<ServerConfig>>>,
     heard: Heard,
@@ -132,11 +133,6 @@ struct Server {
 
 impl Server {
     fn tls(&self) -> Option<Arc<ServerConfig>> {
-        self.tls.get_or_init(|| certificate::config(&self.host).map(Arc::new)).clone()
+        self.tls.get_or_init(|| certificate::config(&self.host, &self.authority).map(Arc::new)).clone()
     }
-}
-
-/// The certificate authority that only a lab trusts.
-pub(super) fn roots() -> Roots {
-    certificate::authority().map_or_else(|| Roots::given([]), |der| Roots::given([der]))
 }

@@ -248,7 +248,7 @@ async fn greet(inquiry: &Inquiry, seen: &mut Conversation, talk: &mut Talk) -> R
         return Err(End::TurnedAway);
     }
     seen.phase = Phase::Ehlo;
-    let name = &inquiry.net().ehlo;
+    let name = talk.own_name(inquiry.net().ehlo.as_deref());
     let mut reply = talk.say(&format!("EHLO {name}")).await?;
     // RFC 5321 §4.1.1.1 and §2.2.1: who does not know EHLO is asked with HELO. 550 and the like are about us.
     if matches!(reply.code, 500..=504) {
@@ -290,7 +290,8 @@ async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> R
     let mut talk = Talk::new(wire, limits.reply, limits.whole.min(inquiry.patience()));
     (talk.transcript, talk.oddities) = (transcript, oddities);
     seen.phase = Phase::Inside;
-    match talk.say(&format!("EHLO {}", inquiry.net().ehlo)).await {
+    let name = talk.own_name(inquiry.net().ehlo.as_deref());
+    match talk.say(&format!("EHLO {name}")).await {
         Ok(reply) => {
             if let Some(secured) = &mut seen.secured {
                 secured.greeting = reply.is_yes().then(|| Greeting::read(&reply));

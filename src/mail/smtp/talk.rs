@@ -1,6 +1,6 @@
 //! One connection's talk: commands, replies, and the transcript of both.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, net::IpAddr, time::Duration};
 
 use tokio::time::Instant;
 
@@ -64,6 +64,16 @@ pub(super) struct Talk {
 impl Talk {
     pub(super) fn new(wire: Wire, reply: Duration, whole: Duration) -> Self {
         Self { wire, transcript: Transcript::default(), oddities: BTreeSet::new(), reply, end: Instant::now() + whole }
+    }
+
+    /// What we call ourselves: the name that is set, else our address on this connection (RFC 5321 §4.1.3).
+    pub(super) fn own_name(&self, named: Option<&str>) -> String {
+        match (named, self.wire.local().map(|local| local.to_canonical())) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(IpAddr::V6(local))) => format!("[IPv6:{local}]"),
+            (None, Some(IpAddr::V4(local))) => format!("[{local}]"),
+            (None, None) => "[127.0.0.1]".to_owned(),
+        }
     }
 
     /// How long the next step may take.

@@ -47,7 +47,8 @@ pub async fn look_for(inquiry: &Inquiry, host: &Host<'_>, newest: Version, after
     if let Ok(wire) = opened.wire {
         let limits = inquiry.net().patience;
         let mut talk = Talk::new(wire, limits.reply, limits.whole.min(inquiry.patience()));
-        let ready = ask(&mut talk, &inquiry.net().ehlo).await;
+        let name = talk.own_name(inquiry.net().ehlo.as_deref());
+        let ready = ask(&mut talk, &name).await;
         let patience = talk.patience();
         transcript = talk.transcript;
         if ready {

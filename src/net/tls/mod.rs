@@ -1,13 +1,13 @@
 //! TLS towards mail servers, which are asked what they show and are not believed.
 //!
 //! A handshake here never fails because of a certificate: whatever the server shows is recorded ([`recorder`]) and judged afterwards, against
-//! the roots of this installation ([`roots`]). What the library does not speak any more (TLS 1.1 and older, RC4, static RSA) is found by a
+//! the authorities that are trusted ([`standing`]). What the library does not speak any more (TLS 1.1 and older, RC4, static RSA) is found by a
 //! ClientHello made by hand ([`hello`]).
 
 pub mod certificate;
 pub mod hello;
 mod recorder;
-mod roots;
+mod standing;
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,7 +18,7 @@ use tokio_rustls::{TlsConnector, client::TlsStream};
 
 pub use certificate::Certificate;
 pub use hello::Version;
-pub use roots::{Roots, Trust, name_fits};
+pub use standing::{Standing, judge, name_fits};
 
 use recorder::Recorder;
 
