@@ -55,7 +55,7 @@ pub(super) fn fate(seen: &Smtp, visit: &Visit) -> Fate {
 }
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
-    let Some(smtp) = &seen.smtp else { return Vec::new() };
+    let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
     let about = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
     match smtp.road {
         Road::Null => return vec![about(Code::SmtpInNoHost).arg("reason", "null")],
@@ -80,6 +80,16 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         findings.extend(smtp_roles::judge(smtp, host));
     }
     merge(findings)
+}
+
+/// The same in an order of its own, so that it does not matter who answered first.
+pub(super) fn ordered(smtp: &Smtp) -> Smtp {
+    let mut smtp = smtp.clone();
+    smtp.hosts.sort_by(|one, other| (one.preference, &one.name).cmp(&(other.preference, &other.name)));
+    for host in &mut smtp.hosts {
+        host.visits.sort_by_key(Visit::ip);
+    }
+    smtp
 }
 
 /// Whether the host is the target's own, and not that of a mail provider: others' names are not the user's to mend.

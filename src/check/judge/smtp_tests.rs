@@ -1,6 +1,9 @@
 //! Mail servers of every kind over real sockets: what passes, what fails, and what cannot be told.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeSet, HashSet},
+    time::Duration,
+};
 
 use futures::future::join_all;
 
@@ -110,7 +113,7 @@ async fn every_manner_is_told_as_the_catalogue_says() {
     .await;
     let mut faults = Vec::new();
     for ((manners, shows), report) in CASES.iter().zip(&reports) {
-        let found: BTreeSet<(Code, Verdict)> =
+        let found: HashSet<(Code, Verdict)> =
             report.findings.iter().filter(|finding| finding.verdict != Good).map(|finding| (finding.code, finding.verdict)).collect();
         if found != shows.iter().copied().collect() {
             faults.push(format!("{manners}: {found:?}"));
@@ -215,6 +218,47 @@ async fn the_name_in_the_banner_is_the_helo_name_until_another_is_given() {
     // A banner that names nobody is no HELO name.
     let report = check_with(&lab.net(), "local", options()).await;
     assert_eq!((verdict(&report, HeloShown), verdict(&report, HeloUnseen)), (None, Some(Unknown)));
+}
+
+#[tokio::test]
+async fn samples_show_what_their_heads_say() {
+    let mut seen = 0;
+    for sample in lab::samples() {
+        let shown: Vec<Code> = sample.shows.iter().copied().filter(|code| AREAS.contains(&code.area())).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        // A lab of its own: what another sample has proved would count.
+        let lab = lab("");
+        let options = Options { only: AREAS.to_vec(), ..Options::default() };
+        let report = run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| ()).await.report;
+        hold_words(&report);
+        for code in shown {
+            assert!(verdict(&report, code).is_some(), "{}: {} is not in {:#?}", sample.id, code.as_str(), report.findings);
+        }
+        seen += 1;
+    }
+    assert!(seen >= 9, "{seen}");
+}
+
+#[tokio::test]
+async fn the_order_of_the_answers_does_not_matter() {
+    let zone = domain("order", 1, "bare-lf auth")
+        + "order.test. MX 20 mx2.order.test.\nmx2.order.test. A 192.0.2.2\nmx2.order.test. A 192.0.2.3\nmx2.order.test. AAAA 2001:db8:77::2\n\
+           ; smtp: 192.0.2.2 refuses\n; smtp: 192.0.2.3 expired\n; smtp: 2001:db8:77::2 expired\n";
+    let lab = lab(&zone);
+    let target = Target { domain: Some("order.test".to_owned()), ..Target::default() };
+    let options = Options { only: AREAS.to_vec(), ..Options::default() };
+    let seen = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.observations;
+    let mut turned = seen.clone();
+    for smtp in &mut turned.smtp {
+        smtp.hosts.reverse();
+        smtp.hosts.iter_mut().for_each(|host| host.visits.reverse());
+    }
+    assert_eq!(super::all(&seen), super::all(&turned));
+    // What is stored is judged as what was seen.
+    let stored = serde_json::from_value(serde_json::to_value(&seen).unwrap()).unwrap();
+    assert_eq!(super::all(&seen), super::all(&stored));
 }
 
 #[tokio::test]

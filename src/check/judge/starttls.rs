@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::smtp_in::{Fate, fate, merge};
+use super::smtp_in::{Fate, fate, merge, ordered};
 use crate::{
     check::observe::{
         Observations,
@@ -30,7 +30,7 @@ const EC_BITS: u32 = 224;
 const MAX_NAMES: usize = 5;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
-    let Some(smtp) = &seen.smtp else { return Vec::new() };
+    let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
     let unknown = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
     match smtp.road {
         Road::Null | Road::None | Road::Private => return vec![unknown(Code::StarttlsNoHost)],

@@ -62,11 +62,12 @@ pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity, mail:
     // Who waited for the mail servers waited for all of them.
     let waited: Vec<EvidenceId> =
         identity.evidence.iter().copied().chain(mail.into_iter().flat_map(Smtp::visits).flat_map(|(_, visit)| visit.evidence())).collect();
-    join_all(identity.ips().into_iter().map(|ip| async {
+    let waited = waited.as_slice();
+    join_all(identity.ips().into_iter().map(|ip| async move {
         let ip = ip.to_canonical();
         match mail.and_then(|mail| mail.own_name(ip)) {
-            Some((name, evidence)) => Seen { shown: Some(evidence), ..one(inquiry, Some(&name), Some(ip), &waited).await },
-            None => one(inquiry, target.helo.as_deref(), Some(ip), &waited).await,
+            Some((name, evidence)) => Seen { shown: Some(evidence), ..one(inquiry, Some(&name), Some(ip), waited).await },
+            None => one(inquiry, target.helo.as_deref(), Some(ip), waited).await,
         }
     }))
     .await

@@ -136,7 +136,7 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, active: bool) -> Smtp 
         _ => Road::None,
     };
     let visited: Vec<(&Exchanger, Vec<IpAddr>)> = if road == Road::Hosts { chosen } else { Vec::new() };
-    let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async {
+    let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async move {
         let after: Vec<EvidenceId> = std::iter::once(exchange.evidence).chain(exchanger.evidence()).collect();
         let visits = join_all(addresses.iter().enumerate().filter(|(_, ip)| policy.allows(**ip)).map(|(place, &ip)| {
             // Once for each family: a host's settings are the same at all its addresses, and every try is a connection.
@@ -166,13 +166,13 @@ fn probe(domain: &str) -> Probe {
 async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe: Option<&Probe>, after: &[EvidenceId]) -> Visit {
     let host = smtp::Host { name, ip };
     let (conversation, reverse) = join(smtp::converse(inquiry, &host, probe, after), iprev::lookup(inquiry, ip.to_canonical(), after)).await;
-    let talked = [conversation.evidence];
+    let (this, talked) = (&host, [conversation.evidence]);
     let ready = conversation.secured.as_ref().is_some_and(|secured| secured.reply.code == 220);
     let ceilings = async {
         if !(versions && ready) {
             return Vec::new();
         }
-        join_all([Version::Tls11, Version::Tls12].map(|newest| smtp::look_for(inquiry, &smtp::Host { name, ip }, newest, &talked))).await
+        join_all([Version::Tls11, Version::Tls12].map(|newest| smtp::look_for(inquiry, this, newest, &talked))).await
     };
     let banner = async {
         let said = conversation.banner.as_ref().and_then(smtp::Reply::name).filter(|said| is_host_name(said))?;
