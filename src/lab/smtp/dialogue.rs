@@ -45,7 +45,7 @@ async fn talk(server: &Server, stream: Box<dyn Stream>) -> Option<()> {
         match verb.as_str() {
             "EHLO" if server.host.has(Manner::EhloHangs) => tokio::time::sleep(LONG).await,
             "EHLO" => say(server, &mut stream, &ehlo(server, state.secure)).await?,
-            "HELO" => say(server, &mut stream, &format!("250 {}\r\n", server.host.name)).await?,
+            "HELO" => say(server, &mut stream, &format!("250 {}\r\n", server.host.says())).await?,
             "STARTTLS" if state.secure || server.host.has(Manner::NoStarttls) => say(server, &mut stream, "502 5.5.1 not here\r\n").await?,
             "STARTTLS" if server.host.has(Manner::StarttlsRefused) => say(server, &mut stream, "454 4.7.0 TLS not available due to local problem\r\n").await?,
             "STARTTLS" => {
@@ -71,15 +71,7 @@ async fn talk(server: &Server, stream: Box<dyn Stream>) -> Option<()> {
 /// The first words; nothing when they are the last.
 async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Option<()> {
     let host = &server.host;
-    let name = if host.has(Manner::Localhost) {
-        "localhost.localdomain"
-    } else if host.has(Manner::Container) {
-        "3f2a9c1b77de"
-    } else if host.has(Manner::OtherName) {
-        "mail.somebody-else.test"
-    } else {
-        host.name.as_str()
-    };
+    let name = host.says();
     if host.has(Manner::Silent) {
         tokio::time::sleep(LONG).await;
     }
@@ -124,7 +116,7 @@ fn ehlo(server: &Server, secure: bool) -> String {
     if host.has(Manner::EhloRefused) {
         return "550 5.7.1 your name has no address\r\n".to_owned();
     }
-    let mut lines = vec![host.name.clone(), "PIPELINING".to_owned()];
+    let mut lines = vec![host.says().to_owned(), "PIPELINING".to_owned()];
     if host.has(Manner::SmallSize) {
         lines.push("SIZE 1048576".to_owned());
     } else if !host.has(Manner::NoSize) {

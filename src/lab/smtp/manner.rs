@@ -133,6 +133,19 @@ impl Host {
         self.manners.contains(&manner)
     }
 
+    /// What it calls itself.
+    pub(super) fn says(&self) -> &str {
+        if self.has(Manner::Localhost) {
+            "localhost.localdomain"
+        } else if self.has(Manner::Container) {
+            "3f2a9c1b77de"
+        } else if self.has(Manner::OtherName) {
+            "mail.somebody-else.test"
+        } else {
+            &self.name
+        }
+    }
+
     /// The domain above its name.
     pub(super) fn domain(&self) -> &str {
         self.name.split_once('.').map_or(self.name.as_str(), |(_, domain)| domain)

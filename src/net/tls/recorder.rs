@@ -9,6 +9,8 @@ use rustls::{
     pki_types::{CertificateDer, ServerName, UnixTime},
 };
 
+use super::certificate::{Certificate, KeyKind};
+
 #[derive(Debug, Default)]
 struct Seen {
     chain: Vec<Vec<u8>>,
@@ -35,10 +37,11 @@ impl Recorder {
 
     /// The connection serves to look, so a signature that does not hold ends nothing. One that cannot be verified here (an RSA key under
     /// 2048 bits, SHA-1) is no accusation either.
-    fn note(&self, result: &Result<HandshakeSignatureValid, Error>) -> HandshakeSignatureValid {
+    fn note(&self, certificate: &CertificateDer<'_>, result: &Result<HandshakeSignatureValid, Error>) -> HandshakeSignatureValid {
         let proved = match result {
             Ok(_) => Some(true),
-            Err(Error::InvalidCertificate(rustls::CertificateError::BadSignature)) => Some(false),
+            // The library says the same of a key whose length it does not take.
+            Err(Error::InvalidCertificate(rustls::CertificateError::BadSignature)) => verifiable(certificate).then_some(false),
             Err(_) => None,
         };
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).key_proved = proved;
@@ -66,7 +69,7 @@ impl ServerCertVerifier for Recorder {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(self.note(&verify_tls12_signature(message, certificate, signed, &self.provider.signature_verification_algorithms)))
+        Ok(self.note(certificate, &verify_tls12_signature(message, certificate, signed, &self.provider.signature_verification_algorithms)))
     }
 
     fn verify_tls13_signature(
@@ -75,7 +78,7 @@ impl ServerCertVerifier for Recorder {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(self.note(&verify_tls13_signature(message, certificate, signed, &self.provider.signature_verification_algorithms)))
+        Ok(self.note(certificate, &verify_tls13_signature(message, certificate, signed, &self.provider.signature_verification_algorithms)))
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -84,4 +87,14 @@ impl ServerCertVerifier for Recorder {
         schemes.extend([SignatureScheme::RSA_PKCS1_SHA1, SignatureScheme::ECDSA_SHA1_Legacy]);
         schemes
     }
+}
+
+/// Whether a signature of this certificate's key can be verified here.
+fn verifiable(certificate: &CertificateDer<'_>) -> bool {
+    Certificate::read(certificate).is_some_and(|certificate| match certificate.key.kind {
+        KeyKind::Rsa => (2_048..=8_192).contains(&certificate.key.bits),
+        KeyKind::Ec => matches!(certificate.key.bits, 256 | 384),
+        KeyKind::Ed25519 => true,
+        KeyKind::Other => false,
+    })
 }
