@@ -35,14 +35,6 @@ impl Authority {
         Ok(Self { issuer })
     }
 
-    /// Signs a certificate with these particulars for this key.
-    ///
-    /// # Errors
-    /// When something cannot stand in a certificate.
-    pub(crate) fn sign(&self, params: &CertificateParams, key: &impl PublicKeyData) -> Result<CertificateDer<'static>, Error> {
-        params.signed_by(key, &self.issuer).map(|certificate| certificate.der().clone())
-    }
-
     /// What a client has to trust.
     pub(crate) fn certificate(&self) -> CertificateDer<'static> {
         self.issuer.der().clone()
@@ -53,9 +45,23 @@ impl Authority {
     /// # Errors
     /// When a name cannot stand in a certificate, or the system gives no randomness.
     pub(crate) fn issue(&self, names: &[&str], not_before: SystemTime, not_after: SystemTime) -> Result<Issued, Error> {
-        let (params, key) = server(names, not_before, not_after)?;
-        let certificate = params.signed_by(&key, &self.issuer)?;
-        Ok(Issued { chain: vec![certificate.der().clone(), self.certificate()], key: private(&key) })
+        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
+        Ok(Issued { chain: self.issue_for(&key, names, not_before, not_after)?, key: private(&key) })
+    }
+
+    /// The same for a key that somebody brings: the certificate, then the authority's.
+    ///
+    /// # Errors
+    /// When a name cannot stand in a certificate.
+    pub(crate) fn issue_for(
+        &self,
+        key: &impl PublicKeyData,
+        names: &[&str],
+        not_before: SystemTime,
+        not_after: SystemTime,
+    ) -> Result<Vec<CertificateDer<'static>>, Error> {
+        let certificate = server(names, not_before, not_after)?.signed_by(key, &self.issuer)?;
+        Ok(vec![certificate.der().clone(), self.certificate()])
     }
 }
 
@@ -64,12 +70,12 @@ impl Authority {
 /// # Errors
 /// As [`Authority::issue`].
 pub(crate) fn self_signed(names: &[&str], not_before: SystemTime, not_after: SystemTime) -> Result<Issued, Error> {
-    let (params, key) = server(names, not_before, not_after)?;
-    let certificate = params.self_signed(&key)?;
+    let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
+    let certificate = server(names, not_before, not_after)?.self_signed(&key)?;
     Ok(Issued { chain: vec![certificate.der().clone()], key: private(&key) })
 }
 
-fn server(names: &[&str], not_before: SystemTime, not_after: SystemTime) -> Result<(CertificateParams, KeyPair), Error> {
+fn server(names: &[&str], not_before: SystemTime, not_after: SystemTime) -> Result<CertificateParams, Error> {
     let since = |moment: SystemTime| moment.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let mut params = CertificateParams::new(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())?;
     params.distinguished_name.push(DnType::CommonName, names.first().copied().unwrap_or_default());
@@ -78,10 +84,10 @@ fn server(names: &[&str], not_before: SystemTime, not_after: SystemTime) -> Resu
     params.use_authority_key_identifier_extension = true;
     params.not_before = date_time_ymd(1970, 1, 1) + since(not_before);
     params.not_after = date_time_ymd(1970, 1, 1) + since(not_after);
-    Ok((params, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?))
+    Ok(params)
 }
 
-fn private(key: &KeyPair) -> PrivateKeyDer<'static> {
+pub(crate) fn private(key: &KeyPair) -> PrivateKeyDer<'static> {
     PrivatePkcs8KeyDer::from(key.serialize_der()).into()
 }
 

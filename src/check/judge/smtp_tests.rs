@@ -251,10 +251,10 @@ async fn the_order_of_the_answers_does_not_matter() {
     let options = Options { only: AREAS.to_vec(), ..Options::default() };
     let seen = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.observations;
     let mut turned = seen.clone();
-    for smtp in &mut turned.smtp {
+    turned.smtp.iter_mut().for_each(|smtp| {
         smtp.hosts.reverse();
         smtp.hosts.iter_mut().for_each(|host| host.visits.reverse());
-    }
+    });
     assert_eq!(super::all(&seen), super::all(&turned));
     // What is stored is judged as what was seen.
     let stored = serde_json::from_value(serde_json::to_value(&seen).unwrap()).unwrap();
