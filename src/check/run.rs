@@ -16,7 +16,7 @@ use crate::{
     mail::{dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
-        report::{Report, Score, Vantage},
+        report::{Port25, Report, Score, Vantage},
         target::Target,
         verdict::Verdict,
     },
@@ -100,13 +100,20 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
         target: shown,
         started_at: inquiry.started_at(),
         took_ms,
-        vantage: Vantage { resolver: net.resolver.describe(), can_judge },
+        vantage: vantage(net, can_judge),
         score,
         sections: score::sections(&findings),
         findings,
         evidence: inquiry.evidence(),
     };
     Outcome { report, observations }
+}
+
+/// From where the run looked.
+fn vantage(net: &Net, can_judge: bool) -> Vantage {
+    let now = net.clock.now();
+    let port25 = Port25 { ipv4: net.reach.is_proved(false, now), ipv6: net.reach.is_proved(true, now) };
+    Vantage { resolver: net.resolver.describe(), can_judge, ehlo: net.ehlo.as_deref().map(str::to_owned), port25 }
 }
 
 async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
