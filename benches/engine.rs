@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use futures::{StreamExt as _, stream};
 use mailworthy::{
     check::{self, Options, Tools},
-    lab::Lab,
-    model::{report::Report, target::Target},
+    lab::{self, Lab},
+    model::{area::Area, report::Report, target::Target},
+    net::Patience,
 };
 
 /// Added to each answer of the lab, so that waiting and not computing is measured.
@@ -24,6 +25,7 @@ fn main() {
         for sample in ["healthy.lab.test", "burnt.lab.test", "spf-lookups.lab.test"] {
             critical_path(sample).await;
         }
+        one_silent_host().await;
         sweep().await;
     });
 }
@@ -56,6 +58,21 @@ fn longest_chain(report: &Report) -> u64 {
         ends.push(before + evidence.took_ms.max(1));
     }
     ends.into_iter().max().unwrap_or(1)
+}
+
+/// Ten mail exchangers of which one never answers: one time-out, not ten.
+async fn one_silent_host() {
+    let patience = Patience { connect: Duration::from_secs(2), reply: Duration::from_secs(2), whole: Duration::from_secs(8) };
+    let host = |place: usize| {
+        let manner = if place == 4 { "silent" } else { "good" };
+        format!("ten.test. MX {place} mx{place}.ten.test.\nmx{place}.ten.test. A 192.0.2.{place}\n; smtp: 192.0.2.{place} {manner}\n")
+    };
+    let also: String = (1..=10).map(host).collect();
+    let lab = Lab::with(lab::Options { also, patience: Some(patience), ..lab::Options::default() }).unwrap();
+    let options = Options { only: vec![Area::SmtpIn, Area::Starttls], ..Options::default() };
+    let report = check::run(&lab.net(), &target("ten.test"), &Tools::default(), &options, |_, _| ()).await.report;
+    let timeouts = report.took_ms as f64 / patience.reply.as_millis() as f64;
+    println!("ten mail exchangers, one silent: {} ms, {timeouts:.2} time-outs (promise: one, not ten)", report.took_ms);
 }
 
 async fn sweep() {

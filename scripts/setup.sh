@@ -70,6 +70,7 @@ need npm have npm
 need ca-certificates test -e /etc/ssl/certs/ca-certificates.crt -o "$(uname)" = Darwin
 if [ "$purpose" = test ]; then
   need postgresql postgres_bin
+  need postfix test -x /usr/sbin/postfix -o "$(uname)" = Darwin
   need chromium chromium_path
   need fontconfig have fc-list
   need fonts-noto-cjk cjk_font

@@ -15,6 +15,7 @@ say "Building the console (its program, its islands, its style sheet)"
 cargo leptos build
 
 say "Tests of the program: units, both databases, words, layering, the command line, the server, the RFC 7208 suite"
+[ "$(id -u)" = 0 ] || say "Not tested: a real Postfix, which starts only as root"
 cargo test --quiet --no-default-features --features ssr --lib --bins --tests 2>&1 | tee -a "$log"
 
 say "Tests in Chromium, with script and without"

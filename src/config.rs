@@ -21,6 +21,9 @@ pub struct NetArgs {
     /// Also talk to private, loopback and reserved addresses.
     #[arg(long, env = "MAILWORTHY_ALLOW_PRIVATE", value_parser = clap::builder::FalseyValueParser::new())]
     pub allow_private: bool,
+    /// What we call ourselves when we look at mail servers; this machine's name when it is a whole one, else our address.
+    #[arg(long, value_name = "NAME", env = "MAILWORTHY_EHLO_NAME")]
+    pub ehlo: Option<String>,
 }
 
 /// Whether strangers may start checks.
@@ -163,6 +166,8 @@ pub enum Expected {
     Networks,
     Milliseconds,
     ConnectTo,
+    /// Of at least two labels.
+    HostName,
     /// A whole number between these.
     Number(u64, u64),
     /// A folder that `make build` leaves.
@@ -188,6 +193,8 @@ pub struct NetSettings {
     /// `(asked for, connected to)`.
     pub connect_to: Vec<(SocketAddr, SocketAddr)>,
     pub allow_private: bool,
+    /// Lower case.
+    pub ehlo: Option<String>,
 }
 
 /// The console, validated.
@@ -240,8 +247,10 @@ impl NetArgs {
         let dns_timeout = reader.read("--dns-timeout", &self.dns_timeout, Expected::Milliseconds, duration(&self.dns_timeout));
         let given = self.connect_to.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
         let connect_to = given.filter_map(|item| reader.read("--connect-to", item, Expected::ConnectTo, connect_rule(item))).collect();
+        let ehlo = self.ehlo.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let ehlo = ehlo.and_then(|name| reader.read("--ehlo", name, Expected::HostName, host_name(name)));
         match (reader.problems.is_empty(), dns_timeout) {
-            (true, Some(dns_timeout)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private }),
+            (true, Some(dns_timeout)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo }),
             _ => Err(reader.problems),
         }
     }
@@ -352,6 +361,17 @@ fn connect_rule(text: &str) -> Option<(SocketAddr, SocketAddr)> {
     text.match_indices(':').find_map(|(at, _)| Some((text.get(..at)?.parse().ok()?, text.get(at + 1..)?.parse().ok()?)))
 }
 
+/// A name that could be looked up (RFC 5321 §2.3.5), in lower case. An address is none.
+pub fn host_name(text: &str) -> Option<String> {
+    let name = text.strip_suffix('.').unwrap_or(text).to_ascii_lowercase();
+    let label = |label: &str| {
+        let plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        plain && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let whole = name.contains('.') && name.len() <= 253 && name.split('.').all(label) && name.parse::<std::net::IpAddr>().is_err();
+    whole.then_some(name)
+}
+
 fn network(text: &str) -> Option<IpNet> {
     text.parse().ok().or_else(|| text.parse::<std::net::IpAddr>().ok().map(IpNet::from))
 }
@@ -370,67 +390,4 @@ fn find_site() -> Option<PathBuf> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn serve() -> ServeArgs {
-        ServeArgs { listen: "127.0.0.1:3000".into(), database: "sqlite:x.db".into(), keep_days: "30".into(), workers: "8".into(), ..ServeArgs::default() }
-    }
-
-    #[test]
-    fn all_problems_are_found_at_once() {
-        let args = ServeArgs {
-            listen: "nowhere".into(),
-            public_url: Some("ftp://x".into()),
-            database: "mysql://u:secret@h/x".into(),
-            trusted_proxies: vec!["10.0.0.0/99".into()],
-            keep_days: "0".into(),
-            workers: "many".into(),
-            site: Some("/nonexistent".into()),
-            ..serve()
-        };
-        let problems = args.validate().unwrap_err();
-        let flags: Vec<_> = problems.iter().map(|problem| problem.flag).collect();
-        assert_eq!(flags, ["--listen", "--public-url", "--database", "--trusted-proxies", "--keep-days", "--workers", "--site"]);
-        assert!(!format!("{problems:?}").contains("secret"));
-    }
-
-    #[test]
-    fn resolvers_may_be_none_at_all() {
-        let args = NetArgs { dns: Some(vec![String::new()]), dns_timeout: "2s".into(), ..NetArgs::default() };
-        assert_eq!(args.validate().unwrap().resolvers, Some(Vec::new()));
-        let args = NetArgs { dns: Some(vec!["192.0.2.53".into(), "[::1]:5353".into()]), dns_timeout: "500ms".into(), ..NetArgs::default() };
-        let settings = args.validate().unwrap();
-        assert_eq!(settings.resolvers, Some(vec!["192.0.2.53:53".parse().unwrap(), "[::1]:5353".parse().unwrap()]));
-        assert_eq!(settings.dns_timeout, Duration::from_millis(500));
-        let args = NetArgs { dns_timeout: "2s".into(), ..NetArgs::default() };
-        assert_eq!(args.validate().unwrap().resolvers, None);
-    }
-
-    #[test]
-    fn keys_of_blocklists_are_checked_and_never_shown() {
-        let args = DnsblArgs {
-            dnsbl_registered: vec![" barracuda".into(), String::new()],
-            dnsbl_off: vec!["PSBL ".into(), String::new()],
-            spamhaus_dqs_key: Some("abc123xyz".parse().unwrap()),
-            abusix_key: Some(Secret::default()),
-            ..DnsblArgs::default()
-        };
-        let settings = args.validate().unwrap();
-        assert_eq!((settings.registered.as_slice(), settings.off.as_slice()), ([DnsblRegistration::Barracuda].as_slice(), ["psbl".to_owned()].as_slice()));
-        assert_eq!(settings.spamhaus_dqs_key.as_ref().map(Secret::reveal), Some("abc123xyz"));
-        assert_eq!(settings.abusix_key, None);
-        assert!(!format!("{settings:?}{args:?}").contains("abc123xyz"));
-        let bad = DnsblArgs { abusix_key: Some("bad.key".parse().unwrap()), dnsbl_registered: vec!["spamcop".into()], ..DnsblArgs::default() };
-        let problems = bad.validate().unwrap_err();
-        assert_eq!(problems.iter().map(|problem| problem.flag).collect::<Vec<_>>(), ["--dnsbl-registered", "--abusix-key"]);
-        assert!(!format!("{problems:?}").contains("bad.key"));
-    }
-
-    #[test]
-    fn maps_are_read() {
-        assert_eq!(connect_rule("192.0.2.1:25:127.0.0.1:2525"), Some(("192.0.2.1:25".parse().unwrap(), "127.0.0.1:2525".parse().unwrap())));
-        assert_eq!(connect_rule("[2001:db8::1]:25:[::1]:2525").unwrap().1, "[::1]:2525".parse().unwrap());
-        assert_eq!(connect_rule("mail.example:25:127.0.0.1:25"), None);
-    }
-}
+mod tests;

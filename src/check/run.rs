@@ -16,7 +16,7 @@ use crate::{
     mail::{dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
-        report::{Report, Score, Vantage},
+        report::{Port25, Report, Score, Vantage},
         target::Target,
         verdict::Verdict,
     },
@@ -62,6 +62,8 @@ impl Default for Tools {
 pub struct Options {
     /// Look at these areas alone; at all when empty.
     pub only: Vec<Area>,
+    /// Whoever asks says that the servers are theirs: try what only an owner may try.
+    pub active: bool,
 }
 
 impl Options {
@@ -98,13 +100,20 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
         target: shown,
         started_at: inquiry.started_at(),
         took_ms,
-        vantage: Vantage { resolver: net.resolver.describe(), can_judge },
+        vantage: vantage(net, can_judge),
         score,
         sections: score::sections(&findings),
         findings,
         evidence: inquiry.evidence(),
     };
     Outcome { report, observations }
+}
+
+/// From where the run looked.
+fn vantage(net: &Net, can_judge: bool) -> Vantage {
+    let now = net.clock.now();
+    let port25 = Port25 { ipv4: net.reach.is_proved(false, now), ipv6: net.reach.is_proved(true, now) };
+    Vantage { resolver: net.resolver.describe(), can_judge, ehlo: net.ehlo.as_deref().map(str::to_owned), port25 }
 }
 
 async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
@@ -114,7 +123,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
+            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) => {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
             _ => None,
@@ -138,6 +147,20 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
                 },
                 _ => Arc::new(Identity::given(target)),
             }
+        }
+    }
+    .shared();
+
+    // The mail servers are talked to once, for all areas that want to know what they showed.
+    let asks_mail = [Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) || (options.wants(Area::Helo) && target.helo.is_none());
+    let mail = {
+        let exchange = exchange.clone();
+        async move {
+            if domain.is_none() || !asks_mail {
+                return None;
+            }
+            let exchange = exchange.await?;
+            Some(Arc::new(observe::smtp::look(inquiry, &exchange, options.active).await))
         }
     }
     .shared();
@@ -182,7 +205,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             return None;
         }
         let identity = identity.clone().await;
-        let seen = observe::helo::look(inquiry, target, &identity).await;
+        // What a server calls itself is awaited only where nobody has told.
+        let mail = if target.helo.is_none() && !identity.senders.is_empty() { mail.clone().await } else { None };
+        let seen = observe::helo::look(inquiry, target, &identity, mail.as_deref()).await;
         judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
         Some(seen)
     };
@@ -223,6 +248,18 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
         Some((seen, public))
     };
+    let in_smtp = async {
+        if ![Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) {
+            return None;
+        }
+        let seen = (*mail.clone().await?).clone();
+        let identity = identity.clone().await;
+        let all = Observations { smtp: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() };
+        for area in [Area::SmtpIn, Area::Starttls].into_iter().filter(|area| options.wants(*area)) {
+            judged(area, &all);
+        }
+        Some(seen)
+    };
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
@@ -236,8 +273,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp) =
+        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
@@ -264,6 +301,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         mx,
         dns,
         domain,
+        smtp,
         ..base
     }
 }

@@ -59,6 +59,9 @@ pub struct Args {
     /// Ask the built-in lab when the target is one of its samples.
     #[arg(long, env = "MAILWORTHY_LAB", value_parser = clap::builder::FalseyValueParser::new())]
     lab: bool,
+    /// I control this server: also try what only its owner may (postmaster and abuse taken, no open relay). No mail is sent.
+    #[arg(long)]
+    active: bool,
     /// The language of the report; the terminal's when not given.
     #[arg(long, value_name = "en|zh-CN", value_parser = read_locale)]
     locale: Option<Locale>,
@@ -117,7 +120,7 @@ pub fn run(args: &Args) -> Exit {
             }
             None => network::world(&settings),
         };
-        let options = Options { only: args.only.clone() };
+        let options = Options { only: args.only.clone(), active: args.active };
         Some(check::run(&net, &target, &tools, &options, |_, _| ()).await.report)
     });
     let Some(report) = report else { return Exit::Unable };

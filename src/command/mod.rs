@@ -102,6 +102,7 @@ fn complain(words: Words, problems: &[Problem]) -> Exit {
             Expected::Database => words.text(key::EXPECTED_DATABASE),
             Expected::Networks => words.text(key::EXPECTED_NETWORKS),
             Expected::Milliseconds => words.text(key::EXPECTED_MILLISECONDS),
+            Expected::HostName => words.text(key::EXPECTED_HOST_NAME),
             Expected::ConnectTo => words.text(key::EXPECTED_CONNECT_TO),
             Expected::Number(least, most) => words.with(key::EXPECTED_NUMBER, [("least", least), ("most", most)]),
             Expected::SiteFolder => words.text(key::EXPECTED_SITE_FOLDER),

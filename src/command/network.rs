@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    config::NetSettings,
+    config::{NetSettings, host_name},
     net::{
         Net,
         clock::Clock,
@@ -24,5 +24,15 @@ pub fn world(settings: &NetSettings) -> Net {
     let dialer = Dialer::new(policy.clone(), connect_to);
     let stub = Stub::new(servers, settings.dns_timeout, policy.clone()).routed(dialer.clone(), alone);
     let net = Net::new(Arc::new(stub), dialer, Clock::System, policy);
+    let net = match settings.ehlo.clone().or_else(machine_name) {
+        Some(name) => net.named(&name),
+        None => net,
+    };
     if nobody { net.without_http() } else { net }
+}
+
+/// This machine's name, when it is a whole one (RFC 5321 §4.1.1.1).
+fn machine_name() -> Option<String> {
+    let files = ["/proc/sys/kernel/hostname", "/etc/hostname"];
+    files.into_iter().find_map(|file| host_name(std::fs::read_to_string(file).ok()?.trim()))
 }

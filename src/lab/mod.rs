@@ -3,14 +3,17 @@
 //! It is a real DNS server on loopback. What it serves stands in `zones/` as master files: the samples under `lab.test` (RFC 6761 §6.2, so
 //! that no real name collides), the reverse zones of the documentation ranges (RFC 5737, RFC 3849), the blocklists under their real names with
 //! their test points (RFC 5782 §5) and the origin zones that tell a network. It answers as a recursive resolver would: aliases are followed
-//! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked.
+//! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked. Beside it, every address that takes mail
+//! has a real SMTP server, with a certificate of an authority that the lab alone trusts.
 
+pub(crate) mod authority;
 mod behaviour;
 mod master;
 mod rdata;
 mod resolver;
 mod sample;
 mod server;
+mod smtp;
 mod token;
 mod view;
 mod world;
@@ -33,11 +36,12 @@ use tokio::{net, runtime::Handle};
 
 use crate::{
     model::target::Target,
-    net::{Net, clock::Clock, dial::Dialer, policy::Policy},
+    net::{Net, Patience, clock::Clock, dial::Dialer, policy::Policy, trust::Trust},
 };
 
 pub use sample::Sample;
 
+use authority::Authority;
 use resolver::Resolver;
 use server::Handler;
 use world::World;
@@ -46,6 +50,10 @@ use world::World;
 const DOMAIN: &str = "lab.test";
 /// How long the lab's own resolver waits for one try, beside the delay: loopback answers at once or not at all.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// How long mail servers are waited for, but for one that is slow on purpose.
+const MAIL_PATIENCE: Patience = Patience { connect: Duration::from_secs(2), reply: Duration::from_secs(8), whole: Duration::from_secs(20) };
+/// What a run in the lab calls itself.
+const EHLO: &str = "console.lab.test";
 /// How long a TCP connection may stay idle.
 const IDLE: Duration = Duration::from_secs(5);
 /// Answers of one TCP connection that may wait to be written.
@@ -60,6 +68,8 @@ pub struct Options {
     pub delay: Duration,
     /// Another master file to serve beside the built-in ones; the comments of `behaviour` are understood. Names may be outside `lab.test`.
     pub also: String,
+    /// How long the lab's mail servers are waited for.
+    pub patience: Option<Patience>,
 }
 
 /// Why there is no lab.
@@ -71,6 +81,8 @@ pub enum LabError {
     Port(#[from] io::Error),
     #[error("not within a Tokio runtime")]
     Runtime,
+    #[error("no certificates: {0}")]
+    Certificates(#[from] rcgen::Error),
 }
 
 /// A running lab. Dropped, it stops.
@@ -79,6 +91,8 @@ pub struct Lab {
     /// Name servers with a view of their own.
     others: Vec<Server<Handler>>,
     address: SocketAddr,
+    /// Mail servers, which end with this value.
+    mail: smtp::Servers,
     net: Net,
 }
 
@@ -105,7 +119,7 @@ impl Lab {
     /// As [`Self::start`], and [`LabError::Zone`] when [`Options::also`] cannot be read.
     pub fn with(options: Options) -> Result<Self, LabError> {
         Handle::try_current().map_err(|_| LabError::Runtime)?;
-        let Options { delay, also } = options;
+        let Options { delay, also, patience } = options;
         let world = if also.is_empty() {
             WORLD.as_ref().map(Arc::clone).map_err(Malformed::error)?
         } else {
@@ -120,8 +134,18 @@ impl Lab {
         }
         let policy = Policy::public_and(documentation_ranges());
         let resolver = Resolver::new(address, views, PATIENCE + delay, policy.clone());
-        let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy).without_http();
-        Ok(Self { server, others, address, net })
+        let authority = Arc::new(Authority::new()?);
+        let trust = Trust::only(vec![authority.certificate()]);
+        let mail = smtp::Servers::start(&world.mail_servers(), &authority)?;
+        let dialer = Dialer::new(policy.clone(), mail.routes.clone()).enclosed();
+        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).without_http();
+        let net = net.trusting(trust).named(EHLO).patient(patience.unwrap_or(MAIL_PATIENCE));
+        Ok(Self { server, others, address, mail, net })
+    }
+
+    /// What the mail servers have heard so far: `ADDRESS COMMAND`, each.
+    pub fn heard(&self) -> Vec<String> {
+        self.mail.heard.all()
     }
 
     /// Where the server listens, on UDP and TCP.

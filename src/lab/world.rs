@@ -1,6 +1,11 @@
 //! Everything the lab's server knows, and how a recursive resolver would show it.
 
-use std::{borrow::Cow, collections::HashMap, time::Duration};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+    net::IpAddr,
+    time::Duration,
+};
 
 use hickory_proto::{
     op::ResponseCode,
@@ -12,6 +17,7 @@ use super::{
     master::{self, Fault},
     rdata,
     sample::Sample,
+    smtp,
     view::View,
 };
 
@@ -28,6 +34,8 @@ pub(super) struct World {
     /// What single name servers say otherwise.
     pub(super) views: Vec<View>,
     pub(super) samples: Vec<Sample>,
+    /// Mail servers that are not as all others.
+    pub(super) wishes: Vec<smtp::Wish>,
 }
 
 /// An answer, and how it is to be given.
@@ -87,6 +95,10 @@ impl World {
             self.views.push(View::read(value)?);
             return Ok(());
         }
+        if key == "smtp" {
+            self.wishes.push(smtp::Wish::read(value)?);
+            return Ok(());
+        }
         let name = |text: &str| rdata::name(text, &Name::root());
         let (first, rest) = value.split_once(' ').ok_or("a value is missing")?;
         let owner = name(first)?;
@@ -110,6 +122,32 @@ impl World {
             other => return Err(format!("{other:?} is no key")),
         }
         Ok(())
+    }
+
+    /// The mail servers of this world: one at every address that an MX record leads to, and those that a zone file asks for.
+    pub(super) fn mail_servers(&self) -> Vec<smtp::Host> {
+        let mut hosts: BTreeMap<IpAddr, String> = BTreeMap::new();
+        for record in self.names.values().flatten() {
+            let RData::MX(exchange) = &record.data else { continue };
+            let name = LowerName::new(&exchange.exchange);
+            for address in self.names.get(&name).into_iter().flatten() {
+                let ip = match &address.data {
+                    RData::A(ip) => IpAddr::V4(ip.0),
+                    RData::AAAA(ip) => IpAddr::V6(ip.0),
+                    _ => continue,
+                };
+                if super::documentation_ranges().iter().any(|range| range.contains(&ip)) {
+                    // The first name in order, so that the same zones make the same servers.
+                    let called = Name::from(&name).to_ascii().trim_end_matches('.').to_owned();
+                    hosts.entry(ip).and_modify(|other| *other = called.clone().min(other.clone())).or_insert(called);
+                }
+            }
+        }
+        for wish in &self.wishes {
+            hosts.entry(wish.ip).or_insert_with(|| "mail.lab.test".to_owned());
+        }
+        let asked_for = |ip: IpAddr| self.wishes.iter().rfind(|wish| wish.ip == ip);
+        hosts.into_iter().map(|(ip, name)| asked_for(ip).map_or_else(|| smtp::Host::good(ip, name.clone()), |wish| wish.host(name.clone()))).collect()
     }
 
     /// Answers a question, following aliases from zone to zone.

@@ -14,6 +14,7 @@ pub mod mx;
 pub(crate) mod name;
 mod parsed;
 pub mod rdap;
+pub mod smtp;
 pub mod spf;
 mod tags;
 pub(crate) mod text;

@@ -41,6 +41,8 @@ areas! {
     Dkim "dkim"
     Dmarc "dmarc"
     Mx "mx"
+    SmtpIn "smtp_in"
+    Starttls "starttls"
     Dns "dns"
     Domain "domain"
     Receivers "receivers"

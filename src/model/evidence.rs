@@ -13,6 +13,7 @@ pub struct EvidenceId(pub u32);
 pub enum EvidenceKind {
     Dns,
     Http,
+    Smtp,
 }
 
 /// How a question ended. `Found`, `NoData` and `NoSuchName` are answers; the rest are our trouble, not the target's.

@@ -11,6 +11,19 @@ pub struct Vantage {
     pub resolver: String,
     /// False when no question of the run got any DNS response: then nothing may be judged.
     pub can_judge: bool,
+    /// What we call ourselves towards mail servers; absent where that is our address, and in reports of old.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ehlo: Option<String>,
+    /// Whether a mail server was reached from here within the last hour, over each version of IP.
+    #[serde(default)]
+    pub port25: Port25,
+}
+
+/// What is known of our own way to port 25. `false`: nobody was reached, which may be nobody's fault.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Port25 {
+    pub ipv4: bool,
+    pub ipv6: bool,
 }
 
 /// One area and the worst that was found in it.

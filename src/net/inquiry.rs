@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    net::SocketAddr,
     ops::Deref,
     sync::{
         Arc, Mutex, PoisonError,
@@ -14,7 +15,9 @@ use tokio::{sync::OnceCell, time::Instant};
 
 use super::{
     Evidence, EvidenceId, EvidenceKind, Net, Outcome,
+    dial::DialError,
     dns::{Answer, Question, RecordType},
+    wire::Wire,
 };
 
 /// Characters kept of one line of evidence.
@@ -34,6 +37,28 @@ pub struct Budget {
 impl Default for Budget {
     fn default() -> Self {
         Self { questions: 1_500, time: Duration::from_secs(45) }
+    }
+}
+
+/// A connection, or why there is none.
+pub struct Opened {
+    pub wire: Result<Wire, Outcome>,
+    /// Milliseconds between the run's start and the first try.
+    pub started_ms: u64,
+    /// Milliseconds between the run's start and the end of the try.
+    pub connected_ms: u64,
+    /// The place among the questions of the process.
+    _slot: Option<tokio::sync::OwnedSemaphorePermit>,
+}
+
+impl From<DialError> for Outcome {
+    fn from(error: DialError) -> Self {
+        match error {
+            DialError::Forbidden => Self::Forbidden,
+            DialError::TimedOut => Self::TimedOut,
+            DialError::Refused => Self::Refused,
+            DialError::Unreachable => Self::Unreachable,
+        }
     }
 }
 
@@ -134,6 +159,21 @@ impl Inquiry {
             after: after.to_vec(),
         });
         Asked { id, answer: Arc::new(answer) }
+    }
+
+    /// Opens a connection, which counts as a question, and tells when it began. The connection keeps its place among the questions of the process
+    /// until it is dropped. Whoever asks writes the evidence.
+    pub async fn open(&self, address: SocketAddr) -> Opened {
+        let spent = self.questions.fetch_add(1, Ordering::Relaxed) >= self.budget.questions;
+        let slot = match tokio::time::timeout(self.patience(), Arc::clone(&self.net.slots).acquire_owned()).await {
+            Ok(Ok(slot)) if !spent => Some(slot),
+            _ => None,
+        };
+        let started_ms = self.elapsed_ms();
+        let patience = self.patience().min(self.net.patience.connect);
+        let wire =
+            if slot.is_none() || patience.is_zero() { Err(Outcome::NotAsked) } else { self.net.dialer.open(address, patience).await.map_err(Outcome::from) };
+        Opened { wire, started_ms, connected_ms: self.elapsed_ms(), _slot: slot }
     }
 
     /// Keeps a secret, such as a blocklist's key inside a name, out of all evidence that is written from now on. Case does not matter, as in

@@ -10,17 +10,23 @@ pub mod fake;
 pub mod http;
 mod inquiry;
 pub mod policy;
+pub mod reach;
+pub mod tls;
+pub mod trust;
+pub mod wire;
 
 use std::{sync::Arc, time::Duration};
 
 pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
-pub use inquiry::{Asked, Budget, Inquiry};
+pub use inquiry::{Asked, Budget, Inquiry, Opened};
 
 use clock::Clock;
 use dial::Dialer;
 use dns::Resolve;
 use http::Http;
 use policy::Policy;
+use reach::Reach;
+use trust::Trust;
 
 /// What can be reached from here, and by what rules. Cheap to clone.
 #[derive(Clone)]
@@ -30,6 +36,13 @@ pub struct Net {
     pub http: Http,
     pub clock: Clock,
     pub policy: Policy,
+    /// Who may vouch for servers.
+    pub trust: Trust,
+    /// What was reached from here lately.
+    pub reach: Reach,
+    /// The host name that we say in EHLO; without one, our address in brackets (RFC 5321 §4.1.3).
+    pub ehlo: Option<Arc<str>>,
+    pub patience: Patience,
     /// Questions of all runs that may be under way at once.
     pub(crate) slots: Arc<tokio::sync::Semaphore>,
 }
@@ -41,7 +54,36 @@ impl Net {
     /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
     pub fn new(resolver: Arc<dyn Resolve>, dialer: Dialer, clock: Clock, policy: Policy) -> Self {
         let http = Http::new(Arc::clone(&resolver), dialer.clone());
-        Self { resolver, dialer, http, clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
+        Self {
+            resolver,
+            dialer,
+            http,
+            clock,
+            policy,
+            trust: Trust::system(),
+            reach: Reach::default(),
+            ehlo: None,
+            patience: Patience::default(),
+            slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)),
+        }
+    }
+
+    /// The same, calling itself by this name in EHLO.
+    #[must_use]
+    pub fn named(self, ehlo: &str) -> Self {
+        Self { ehlo: Some(ehlo.into()), ..self }
+    }
+
+    /// The same, trusting these authorities instead of the system's.
+    #[must_use]
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
+    }
+
+    /// The same, waiting so long for mail servers.
+    #[must_use]
+    pub fn patient(self, patience: Patience) -> Self {
+        Self { patience, ..self }
     }
 
     /// The same without the web: for a lab, and where nobody is to be asked.
@@ -54,6 +96,23 @@ impl Net {
     /// A run's view of the outside, beginning now.
     pub fn inquire(&self, budget: Budget) -> Inquiry {
         Inquiry::new(self.clone(), budget)
+    }
+}
+
+/// How long a mail server is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Until the connection stands.
+    pub connect: Duration,
+    /// Until a reply is there, each. Slow greetings keep spammers away, so this is long (RFC 5321 §4.5.3.2 would allow five minutes).
+    pub reply: Duration,
+    /// For one whole conversation.
+    pub whole: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(10), reply: Duration::from_secs(31), whole: Duration::from_secs(40) }
     }
 }
 

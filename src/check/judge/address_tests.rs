@@ -14,7 +14,7 @@ const MINE: [Area; 5] = [Area::Ip, Area::Dnsbl, Area::Neighbours, Area::Ptr, Are
 async fn samples_show_what_their_heads_promise() {
     let lab = Lab::start().unwrap();
     let tools = Tools::default();
-    let (net, options) = (lab.net(), Options { only: MINE.to_vec() });
+    let (net, options) = (lab.net(), Options { only: MINE.to_vec(), ..Options::default() });
     let checks = lab::samples().iter().map(|sample| {
         let (net, options, tools) = (&net, &options, &tools);
         async move { (sample, crate::check::run(net, &sample.target(), tools, options, |_, _| ()).await.report) }
@@ -40,7 +40,7 @@ async fn samples_show_what_their_heads_promise() {
 #[tokio::test]
 async fn the_order_of_observations_does_not_matter() {
     let lab = Lab::start().unwrap();
-    let options = Options { only: MINE.to_vec() };
+    let options = Options { only: MINE.to_vec(), ..Options::default() };
     for name in ["burnt.lab.test", "listed-minor.lab.test", "dual-half.lab.test", "ptr-half.lab.test", "helo-other.lab.test", "list-refused.lab.test"] {
         let target = lab::find(name).unwrap().target();
         let seen = crate::check::run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.observations;
@@ -186,7 +186,7 @@ async fn neighbours_that_nobody_tells_of_are_unknown() {
 async fn a_neighbourhood_is_asked_about_once() {
     let lab = Lab::start().unwrap();
     let tools = Tools::default();
-    let options = Options { only: vec![Area::Neighbours] };
+    let options = Options { only: vec![Area::Neighbours], ..Options::default() };
     let target = lab::find("healthy.lab.test").unwrap().target();
     let first = crate::check::run(&lab.net(), &target, &tools, &options, |_, _| ()).await.report;
     let second = crate::check::run(&lab.net(), &target, &tools, &options, |_, _| ()).await.report;

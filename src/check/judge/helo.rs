@@ -31,6 +31,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     for ((assumed, name), mut senders) in names {
         senders.sort_by_key(|one| one.ip);
         findings.extend(if assumed { judge_assumed(name, &senders) } else { judge_given(name, &senders) });
+        // What a server calls itself as it receives mail is what it says as it sends, unless somebody has set it otherwise.
+        let shown: Vec<&Seen> = senders.iter().copied().filter(|one| one.shown.is_some()).collect();
+        if !shown.is_empty() {
+            findings.push(Finding::new(Code::HeloShown, name).arg("ips", ips(&shown)).seen(shown.iter().filter_map(|one| one.shown)));
+        }
     }
     findings
 }

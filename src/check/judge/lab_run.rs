@@ -10,7 +10,7 @@ use crate::{
 /// One area of a target, in a lab that serves this zone too.
 pub async fn report(zone: &str, target: Target, area: Area) -> Report {
     let lab = Lab::with(LabOptions { also: zone.to_owned(), ..LabOptions::default() }).unwrap();
-    let options = Options { only: vec![area] };
+    let options = Options { only: vec![area], ..Options::default() };
     let told = std::sync::Mutex::new(None);
     let report = run(&lab.net(), &target, &Tools::default(), &options, |area, verdict| *told.lock().unwrap() = Some((area, verdict))).await.report;
     let worst = Verdict::worst(report.findings.iter().map(|finding| finding.verdict));
@@ -61,7 +61,7 @@ async fn samples_show_what_their_heads_say() {
         if shown.is_empty() {
             continue;
         }
-        let options = Options { only: areas.clone() };
+        let options = Options { only: areas.clone(), ..Options::default() };
         let found = run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| ()).await.report.findings;
         for code in shown {
             assert!(found.iter().any(|finding| finding.code == code), "{}: {} is not in {:#?}", sample.id, code.as_str(), codes(&found));

@@ -13,10 +13,17 @@ mod mx;
 #[cfg(test)]
 mod mx_tests;
 mod neighbours;
+#[cfg(test)]
+mod postfix_tests;
 mod ptr;
 mod receivers;
 mod relay;
+mod smtp_in;
+mod smtp_roles;
+#[cfg(test)]
+mod smtp_tests;
 mod spf;
+mod starttls;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -54,6 +61,8 @@ fn alone(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Mx => mx::judge(seen),
         Area::Dns => dns::judge(seen),
         Area::Domain => domain::judge(seen),
+        Area::SmtpIn => smtp_in::judge(seen),
+        Area::Starttls => starttls::judge(seen),
         Area::Receivers => receivers::judge(&measured(seen), &seen.sending_target()),
     }
 }

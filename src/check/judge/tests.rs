@@ -217,7 +217,7 @@ const DMARC: &[Case] = &[
 ];
 
 async fn found(lab: &Lab, case: &Case, area: Area) -> (Vec<Finding>, Observations) {
-    let options = check::Options { only: vec![area] };
+    let options = check::Options { only: vec![area], ..check::Options::default() };
     let outcome = check::run(&lab.net(), &case.target(), &Tools::default(), &options, |_, _| {}).await;
     (outcome.report.findings, outcome.observations)
 }
@@ -372,7 +372,7 @@ async fn the_samples_show_what_they_promise() {
     let is_ours = |code: &Code| areas.contains(&code.area());
     let samples = lab::samples().iter().filter(|sample| sample.shows.iter().any(is_ours));
     let runs = samples.map(|sample| async move {
-        let options = check::Options { only: areas.to_vec() };
+        let options = check::Options { only: areas.to_vec(), ..check::Options::default() };
         let outcome = check::run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| {}).await;
         (sample, outcome.report.findings)
     });

@@ -80,7 +80,7 @@ impl Trial {
     pub async fn run(self) -> Report {
         let lab = Lab::with(lab::Options { also: self.also, ..lab::Options::default() }).unwrap();
         let tools = Tools::new(self.settings);
-        let report = check::run(&lab.net(), &self.target, &tools, &Options { only: self.areas }, |_, _| ()).await.report;
+        let report = check::run(&lab.net(), &self.target, &tools, &Options { only: self.areas, ..Options::default() }, |_, _| ()).await.report;
         assert!(report.vantage.can_judge);
         lab.stop().await;
         hold_words(&report);

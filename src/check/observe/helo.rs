@@ -6,7 +6,7 @@ use futures::future::{join, join_all};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    check::identity::Identity,
+    check::{identity::Identity, observe::smtp::Smtp},
     mail::{
         iprev::{self, Confirmation, Reverse},
         spf,
@@ -27,6 +27,9 @@ pub struct Seen {
     pub name: Option<String>,
     /// Whether the name is only supposed: it is the address's reverse name.
     pub assumed: bool,
+    /// The talk in which the server at this address called itself so, as it received us.
+    #[serde(default)]
+    pub shown: Option<EvidenceId>,
     /// The name's IPv4 and IPv6 addresses; nothing where there is no name to ask for.
     pub forward: Vec<Forward>,
     /// The address's reverse names, with whether they lead back.
@@ -52,11 +55,22 @@ pub struct Names {
 }
 
 /// Looks at the HELO name of every sending address.
-pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity) -> Vec<Seen> {
+pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity, mail: Option<&Smtp>) -> Vec<Seen> {
     if identity.senders.is_empty() {
         return vec![one(inquiry, target.helo.as_deref(), None, &[]).await];
     }
-    join_all(identity.ips().into_iter().map(|ip| one(inquiry, target.helo.as_deref(), Some(ip.to_canonical()), &identity.evidence))).await
+    // Who waited for the mail servers waited for all of them.
+    let waited: Vec<EvidenceId> =
+        identity.evidence.iter().copied().chain(mail.into_iter().flat_map(Smtp::visits).flat_map(|(_, visit)| visit.evidence())).collect();
+    let waited = waited.as_slice();
+    join_all(identity.ips().into_iter().map(|ip| async move {
+        let ip = ip.to_canonical();
+        match mail.and_then(|mail| mail.own_name(ip)) {
+            Some((name, evidence)) => Seen { shown: Some(evidence), ..one(inquiry, Some(&name), Some(ip), waited).await },
+            None => one(inquiry, target.helo.as_deref(), Some(ip), waited).await,
+        }
+    }))
+    .await
 }
 
 async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: &[EvidenceId]) -> Seen {
@@ -68,8 +82,8 @@ async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: 
     };
     if let Some(name) = given {
         let name = name.to_owned();
-        let ((forward, spf), reverse) = join(about(inquiry, &name, ip, &[]), reverse).await;
-        return Seen { ip, name: Some(name), assumed: false, forward, reverse: reverse.as_ref().map(names), spf };
+        let ((forward, spf), reverse) = join(about(inquiry, &name, ip, after), reverse).await;
+        return Seen { ip, name: Some(name), assumed: false, shown: None, forward, reverse: reverse.as_ref().map(names), spf };
     }
     let reverse = reverse.await;
     let name = reverse.as_ref().and_then(|reverse| reverse.confirmed().next().map(str::to_owned));
@@ -78,7 +92,7 @@ async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: 
         Some(name) => about(inquiry, name, ip, &found_in).await,
         None => (Vec::new(), None),
     };
-    Seen { ip, name, assumed: true, forward, reverse: reverse.as_ref().map(names), spf }
+    Seen { ip, name, assumed: true, shown: None, forward, reverse: reverse.as_ref().map(names), spf }
 }
 
 /// The addresses of a name, and SPF for it. An address in the place of a name has neither.

@@ -10,6 +10,7 @@ pub mod ip;
 pub mod neighbours;
 pub mod ptr;
 pub mod relay;
+pub mod smtp;
 
 use std::net::IpAddr;
 
@@ -74,6 +75,9 @@ pub struct Observations {
     pub dns: Option<dns::Dns>,
     #[serde(default)]
     pub domain: Option<domain::Domain>,
+    /// The mail servers that take the domain's mail.
+    #[serde(default)]
+    pub smtp: Option<smtp::Smtp>,
 }
 
 impl Observations {

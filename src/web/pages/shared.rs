@@ -132,6 +132,7 @@ fn hash(secret: &str) -> Vec<u8> {
 /// Without what only concerns the installation: whom it asked.
 pub fn public_shape(mut report: Report) -> Report {
     report.vantage.resolver = String::new();
+    report.vantage.ehlo = None;
     for evidence in &mut report.evidence {
         evidence.server = None;
     }

@@ -13,3 +13,4 @@ expected-site-folder = the folder that `make build` leaves, target/site, with a 
 expected-blocklist = the id of a blocklist, such as spamcop or psbl
 expected-registration = barracuda or validity
 expected-key = a key of letters and digits, at most 63
+expected-host-name = a whole host name, such as check.example.com

@@ -49,3 +49,4 @@ fix-helo-spf-no-pass = Add the address to the SPF record of that name, in front 
 finding-helo-spf-unknown = What SPF of the HELO name { $subject } says about { $ips } could not be looked up.
 title-helo-spf-unknown = what SPF of the HELO name { $subject } says
 fix-helo-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
+finding-helo-shown = The server at { $ips } calls itself { $subject } as it receives mail. It most likely says the same name as it sends.

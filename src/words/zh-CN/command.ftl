@@ -13,3 +13,4 @@ expected-site-folder = 「make build」生成的 target/site 文件夹，其中�
 expected-blocklist = 黑名单的编号，例如 spamcop 或 psbl
 expected-registration = barracuda 或 validity，不能是别的值
 expected-key = 由字母和数字组成、最长 63 位的密钥
+expected-host-name = 完整的主机名，例如 check.example.com

@@ -49,3 +49,4 @@ fix-helo-spf-no-pass = 把地址加进该名称的 SPF 记录，放在最后一�
 finding-helo-spf-unknown = 无法查到 HELO 名称 { $subject } 的 SPF 对 { $ips } 的结果。
 title-helo-spf-unknown = HELO 名称 { $subject } 的 SPF 结果
 fix-helo-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
+finding-helo-shown = { $ips } 的服务器在收信时自称 { $subject }，发信时很可能也报出同一名称。

@@ -245,7 +245,7 @@ async fn resolvers_that_are_asked_alone_are_asked_alone() {
     let mut net = lab.net();
     net.resolver = std::sync::Arc::new(stub(true));
     let target = Target { domain: Some("dual-stack.lab.test".to_owned()), ..Target::default() };
-    let options = crate::check::Options { only: vec![Area::Dns] };
+    let options = crate::check::Options { only: vec![Area::Dns], ..crate::check::Options::default() };
     let found = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report.findings;
     assert!(found.iter().all(|finding| finding.verdict != Verdict::Unknown), "{found:#?}");
 }

@@ -1,0 +1,191 @@
+//! A real Postfix, from this machine's packages, is found to be good.
+
+use std::{
+    fs,
+    net::{SocketAddr, TcpListener, TcpStream},
+    os::unix::{fs::PermissionsExt, process::CommandExt},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant, SystemTime},
+};
+
+use base64::Engine as _;
+use tempfile::TempDir;
+
+use super::trial::{hold_words, verdict};
+use crate::{
+    check::{Options, Tools, run},
+    lab::authority::{Authority, Issued},
+    model::{area::Area, code::Code::*, target::Target, verdict::Verdict::*},
+    net::{
+        Net,
+        clock::Clock,
+        dial::{ConnectTo, Dialer},
+        fake::Zone,
+        policy::Policy,
+        trust::Trust,
+    },
+};
+
+/// How long the server may take to listen, on a machine that is busy compiling.
+const PATIENCE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Starts the server and waits for the end of its input, which comes when the test ends, and also when it is killed.
+const WATCHDOG: &str = r#"
+folder=$1
+postfix=$2
+"$postfix" -c "$folder/etc" start-fg >"$folder/out" 2>&1 &
+cat >/dev/null
+"$postfix" -c "$folder/etc" stop >/dev/null 2>&1
+wait
+rm -rf "$folder"
+"#;
+
+struct Postfix {
+    watchdog: Child,
+    address: SocketAddr,
+    folder: TempDir,
+}
+
+impl Postfix {
+    fn start(issued: &Issued) -> Self {
+        let folder = tempfile::Builder::new().prefix("mailworthy-postfix-").tempdir_in("/tmp").unwrap();
+        let path = folder.path();
+        // Its parts run as a user of their own.
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        for name in ["etc", "spool", "data"] {
+            fs::create_dir(path.join(name)).unwrap();
+        }
+        let owned = Command::new("chown").arg("postfix").arg(path.join("data")).status().unwrap();
+        assert!(owned.success(), "there is no user called postfix: install the package postfix");
+        fs::write(path.join("chain.pem"), pem(issued)).unwrap();
+        fs::set_permissions(path.join("chain.pem"), fs::Permissions::from_mode(0o600)).unwrap();
+        // Free now: should somebody else take the port before the server does, the wait below says so.
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        fs::write(path.join("etc/main.cf"), main_cf(path)).unwrap();
+        fs::write(path.join("etc/master.cf"), master_cf(address)).unwrap();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", WATCHDOG, "sh"]).arg(path).arg(program()).process_group(0).stdin(Stdio::piped());
+        let server = Self { watchdog: shell.spawn().unwrap(), address, folder };
+        server.wait();
+        server
+    }
+
+    fn wait(&self) {
+        let begin = Instant::now();
+        while TcpStream::connect(self.address).is_err() {
+            assert!(begin.elapsed() < PATIENCE, "Postfix did not start: {}", self.log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn log(&self) -> String {
+        ["out", "log"].map(|name| fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()).join("\n")
+    }
+}
+
+impl Drop for Postfix {
+    fn drop(&mut self) {
+        drop(self.watchdog.stdin.take());
+        self.watchdog.wait().ok();
+    }
+}
+
+fn program() -> PathBuf {
+    let found = ["/usr/sbin/postfix", "/usr/local/sbin/postfix", "/opt/homebrew/sbin/postfix"].into_iter().map(PathBuf::from).find(|path| path.is_file());
+    found.expect("mail servers are tested on a real Postfix, and there is none: install the package postfix (scripts/setup.sh test)")
+}
+
+fn pem(issued: &Issued) -> String {
+    let block = |name: &str, der: &[u8]| {
+        let text = base64::engine::general_purpose::STANDARD.encode(der);
+        let lines: Vec<&str> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        format!("-----BEGIN {name}-----\n{}\n-----END {name}-----\n", lines.join("\n"))
+    };
+    let certificates: String = issued.chain.iter().map(|certificate| block("CERTIFICATE", certificate)).collect();
+    block("PRIVATE KEY", issued.key.secret_der()) + &certificates
+}
+
+fn main_cf(folder: &Path) -> String {
+    let folder = folder.display();
+    format!(
+        "compatibility_level = 3.6
+queue_directory = {folder}/spool
+data_directory = {folder}/data
+maillog_file = {folder}/log
+maillog_file_prefixes = {folder}
+mail_owner = postfix
+setgid_group = postdrop
+myhostname = mx.postfix.test
+mydestination = postfix.test
+mynetworks = 192.0.2.0/24
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+local_recipient_maps = inline:{{ {{postmaster = x}}, {{abuse = x}} }}
+alias_maps =
+alias_database =
+smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
+smtpd_tls_security_level = may
+smtpd_tls_chain_files = {folder}/chain.pem
+smtpd_tls_protocols = >=TLSv1.2
+disable_vrfy_command = yes
+"
+    )
+}
+
+fn master_cf(address: SocketAddr) -> String {
+    format!(
+        "{address} inet n - n - - smtpd
+rewrite unix - - n - - trivial-rewrite
+anvil unix - - n - 1 anvil
+tlsmgr unix - - n 1000? 1 tlsmgr
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+postlog unix-dgram n - n - 1 postlogd
+"
+    )
+}
+
+#[tokio::test]
+async fn a_real_postfix_is_good() {
+    let user = String::from_utf8(Command::new("id").arg("-u").output().unwrap().stdout).unwrap();
+    if user.trim() != "0" {
+        // scripts/test.sh says so, too.
+        eprintln!("Postfix starts only as root: not tested");
+        return;
+    }
+    let (authority, now) = (Authority::new().unwrap(), SystemTime::now());
+    let issued = authority.issue(&["mx.postfix.test"], now - 5 * DAY, now + 85 * DAY).unwrap();
+    let server = tokio::task::spawn_blocking(move || Postfix::start(&issued)).await.unwrap();
+    let ip = "192.0.2.77".parse().unwrap();
+    let zone = Zone::new().mx("postfix.test", 10, "mx.postfix.test").address("mx.postfix.test", ip).ptr(ip, "mx.postfix.test");
+    let policy = Policy::public_and(vec!["192.0.2.0/24".parse().unwrap()]);
+    let dialer = Dialer::new(policy.clone(), vec![ConnectTo { from: SocketAddr::new(ip, 25), to: server.address }]);
+    let net = Net::new(Arc::new(zone), dialer, Clock::System, policy).trusting(Trust::only(vec![authority.certificate()])).named("console.example.net");
+    let target = Target { domain: Some("postfix.test".to_owned()), ..Target::default() };
+    let options = Options { only: vec![Area::SmtpIn, Area::Starttls], active: true };
+    let report = run(&net, &target, &Tools::default(), &options, |_, _| ()).await.report;
+    hold_words(&report);
+    let transcript: Vec<&String> = report.evidence.iter().flat_map(|evidence| &evidence.answer).collect();
+    assert!(report.findings.iter().all(|finding| finding.verdict == Good), "{:#?}\n{transcript:#?}\n{}", report.findings, server.log());
+    for code in [
+        SmtpInGood,
+        SmtpInBannerGood,
+        SmtpInPostmaster,
+        SmtpInAbuse,
+        SmtpInRelayClosed,
+        SmtpInUnknownUsers,
+        SmtpInVrfy,
+        StarttlsGood,
+        StarttlsVersions,
+        StarttlsCiphers,
+        StarttlsTrusted,
+        StarttlsName,
+        StarttlsDates,
+    ] {
+        assert_eq!(verdict(&report, code), Some(Good), "{code:?}: {transcript:#?}");
+    }
+    tokio::task::spawn_blocking(move || drop(server)).await.unwrap();
+}

@@ -1,0 +1,276 @@
+//! How the domain's mail servers receive whoever connects. Much of a refusal is about us, and says nothing about them.
+
+use std::collections::BTreeMap;
+
+use super::smtp_roles;
+use crate::{
+    check::observe::{
+        Observations,
+        smtp::{Host, Road, Smtp, Visit},
+    },
+    mail::smtp::{End, Oddity, Phase},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+};
+
+/// A banner or greeting later than this is slow, in milliseconds.
+const SLOW_MS: u64 = 5_000;
+/// A server that takes no larger messages than this hinders people, in octets.
+const SMALL: u64 = 10_000_000;
+
+/// What became of one address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Fate {
+    /// It greeted us.
+    Open,
+    /// It said no to us.
+    TurnedAway,
+    /// It greeted, and then the talk broke off.
+    Unfinished,
+    /// No answer, and none would have reached us, for all we know.
+    Unproved,
+    /// Not asked.
+    Unasked,
+    /// Nobody answers there, though others were reached from here.
+    Dead(&'static str),
+}
+
+pub(super) fn fate(seen: &Smtp, visit: &Visit) -> Fate {
+    let talk = &visit.conversation;
+    let proved = if visit.ip().to_canonical().is_ipv4() { seen.proved.ipv4 } else { seen.proved.ipv6 };
+    let dead = |how| if proved { Fate::Dead(how) } else { Fate::Unproved };
+    match (talk.phase, talk.end) {
+        _ if talk.greeting.is_some() => Fate::Open,
+        (_, End::Forbidden | End::NotAsked) => Fate::Unasked,
+        (_, End::TurnedAway) => Fate::TurnedAway,
+        (Phase::Connect, End::Refused) => dead("refused"),
+        (Phase::Connect, End::Unreachable) => dead("unreachable"),
+        (Phase::Connect, _) => dead("timed_out"),
+        (Phase::Banner, End::TimedOut) => dead("mute"),
+        // Somebody answered, so the way is open.
+        (Phase::Banner, End::NotSmtp) => Fate::Dead("foreign"),
+        // Whoever is not welcome is often hung up on.
+        (Phase::Banner, _) => Fate::TurnedAway,
+        _ => Fate::Unfinished,
+    }
+}
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
+    let about = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
+    match smtp.road {
+        Road::Null => return vec![about(Code::SmtpInNoHost).arg("reason", "null")],
+        Road::None => return vec![about(Code::SmtpInNoHost).arg("reason", "none")],
+        Road::Private => return vec![about(Code::SmtpInNoHost).arg("reason", "private")],
+        Road::Unknown => return vec![about(Code::SmtpInUnknown)],
+        Road::Hosts => {}
+    }
+    let mut findings = reachable(smtp);
+    findings.extend(ipv6(smtp));
+    for host in &smtp.hosts {
+        let open: Vec<&Visit> = host.visits.iter().filter(|visit| fate(smtp, visit) == Fate::Open).collect();
+        if !open.is_empty() {
+            findings.extend(slow(host, &open));
+            findings.extend(offers(host, &open));
+        }
+        let spoke: Vec<&Visit> = host.visits.iter().filter(|visit| visit.conversation.speaks()).collect();
+        findings.extend(oddities(host, &spoke));
+        if is_ours(seen, host) {
+            findings.extend(open.iter().filter_map(|visit| banner(host, visit)));
+        }
+        findings.extend(smtp_roles::judge(smtp, host));
+    }
+    merge(findings)
+}
+
+/// The same in an order of its own, so that it does not matter who answered first.
+pub(super) fn ordered(smtp: &Smtp) -> Smtp {
+    let mut smtp = smtp.clone();
+    smtp.hosts.sort_by(|one, other| (one.preference, &one.name).cmp(&(other.preference, &other.name)));
+    for host in &mut smtp.hosts {
+        host.visits.sort_by_key(Visit::ip);
+    }
+    smtp
+}
+
+/// Whether the host is the target's own, and not that of a mail provider: others' names are not the user's to mend.
+fn is_ours(seen: &Observations, host: &Host) -> bool {
+    super::is_own_name(seen, &host.name) || host.visits.iter().any(|visit| seen.identity.ips().contains(&visit.ip()))
+}
+
+fn evidence<'a>(visits: impl IntoIterator<Item = &'a Visit>) -> Vec<EvidenceId> {
+    visits.into_iter().map(|visit| visit.conversation.evidence).collect()
+}
+
+/// The best that became of a host's addresses.
+fn best(smtp: &Smtp, host: &Host) -> Fate {
+    host.visits.iter().map(|visit| fate(smtp, visit)).min().unwrap_or(Fate::Unasked)
+}
+
+fn reachable(smtp: &Smtp) -> Vec<Finding> {
+    let named = |wanted: &dyn Fn(Fate) -> bool| -> Vec<&Host> { smtp.hosts.iter().filter(|host| wanted(best(smtp, host))).collect() };
+    let all = |code, hosts: &[&Host]| {
+        let names: Vec<String> = hosts.iter().map(|host| host.name.clone()).collect();
+        let seen = evidence(hosts.iter().flat_map(|host| &host.visits));
+        Finding::new(code, smtp.domain.clone()).arg("count", names.len()).arg("hosts", names).seen(seen)
+    };
+    let mut findings = Vec::new();
+    let open = named(&|fate| fate == Fate::Open);
+    if !open.is_empty() {
+        let slowest =
+            open.iter().flat_map(|host| &host.visits).filter_map(|visit| visit.conversation.banner.as_ref()).map(|banner| banner.took_ms).max().unwrap_or(0);
+        findings.push(all(Code::SmtpInGood, &open).arg("milliseconds", u32::try_from(slowest).unwrap_or(u32::MAX)));
+    }
+    let every_dead = !smtp.hosts.is_empty() && smtp.hosts.iter().all(|host| matches!(best(smtp, host), Fate::Dead(_)));
+    for (host, visit) in smtp.visits() {
+        let whole = best(smtp, host);
+        let talk = &visit.conversation;
+        let about = |code| Finding::new(code, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen([talk.evidence]);
+        match fate(smtp, visit) {
+            // A dead IPv6 address beside a living IPv4 address is told below.
+            Fate::Dead(_) if whole == Fate::Open && visit.ip().is_ipv6() => {}
+            Fate::Dead(how) => {
+                // RFC 5321 §5.1: senders go on to the next address, so one that is dead costs time; all of them lose the mail.
+                let verdict = if every_dead { Verdict::Problem } else { Verdict::Note };
+                findings.push(about(Code::SmtpInUnreachable).verdict(verdict).arg("how", how));
+            }
+            Fate::TurnedAway => {
+                let reply = talk.ehlo.as_ref().or(talk.banner.as_ref()).map_or_else(String::new, crate::mail::smtp::Reply::text);
+                findings.push(about(Code::SmtpInTurnedAway).arg("said", if reply.is_empty() { "no" } else { "yes" }).arg("reply", reply));
+            }
+            Fate::Unfinished => findings.push(about(Code::SmtpInUnfinished)),
+            Fate::Unproved | Fate::Unasked | Fate::Open => {}
+        }
+    }
+    let unproved = named(&|fate| matches!(fate, Fate::Unproved));
+    if !unproved.is_empty() {
+        findings.push(all(Code::SmtpInVantage, &unproved));
+    }
+    let unasked = named(&|fate| fate == Fate::Unasked);
+    if !unasked.is_empty() {
+        findings.push(all(Code::SmtpInUnknown, &unasked));
+    }
+    findings
+}
+
+/// The IPv6 addresses of hosts that are open over IPv4.
+fn ipv6(smtp: &Smtp) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (host, visit) in smtp.visits().filter(|(_, visit)| visit.ip().is_ipv6()) {
+        let about = |code| Finding::new(code, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen([visit.conversation.evidence]);
+        match fate(smtp, visit) {
+            Fate::Open => findings.push(about(Code::SmtpInSixGood)),
+            // A host that nobody reaches at all is told of as a whole.
+            _ if best(smtp, host) != Fate::Open => {}
+            Fate::Dead(how) => findings.push(about(Code::SmtpInSixDead).arg("how", how)),
+            Fate::Unproved | Fate::Unasked => findings.push(about(Code::SmtpInSixUnknown)),
+            Fate::TurnedAway | Fate::Unfinished => {}
+        }
+    }
+    findings
+}
+
+fn slow(host: &Host, open: &[&Visit]) -> Vec<Finding> {
+    let times = open.iter().filter_map(|visit| {
+        let talk = &visit.conversation;
+        let slowest = [&talk.banner, &talk.ehlo].into_iter().flatten().map(|reply| reply.took_ms).max()?;
+        (slowest >= SLOW_MS).then_some((visit, slowest))
+    });
+    let findings = times.map(|(visit, slowest)| {
+        let seconds = u32::try_from(slowest / 1_000).unwrap_or(u32::MAX);
+        Finding::new(Code::SmtpInSlow, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("seconds", seconds).seen([visit.conversation.evidence])
+    });
+    findings.collect()
+}
+
+fn oddities(host: &Host, spoke: &[&Visit]) -> Option<Finding> {
+    let mut faults: Vec<String> = spoke.iter().flat_map(|visit| &visit.conversation.oddities).map(|oddity: &Oddity| super::fault_name(*oddity)).collect();
+    faults.sort_unstable();
+    faults.dedup();
+    (!faults.is_empty()).then(|| Finding::new(Code::SmtpInUntidy, host.name.clone()).arg("faults", faults).seen(evidence(spoke.iter().copied())))
+}
+
+/// What the greetings offer.
+fn offers(host: &Host, open: &[&Visit]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for visit in open {
+        let talk = &visit.conversation;
+        let about = |code| Finding::new(code, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen([talk.evidence]);
+        let Some(plain) = &talk.greeting else { continue };
+        let inside = talk.secured.as_ref().and_then(|secured| secured.greeting.as_ref());
+        // RFC 4954 §4: mechanisms that show the password must not be offered without TLS. RFC 8314 §3.3: submission has ports of its own.
+        let readable = |mechanisms: &[String]| mechanisms.iter().any(|one| one.eq_ignore_ascii_case("PLAIN") || one.eq_ignore_ascii_case("LOGIN"));
+        if let Some(mechanisms) = plain.offers("AUTH").filter(|mechanisms| !mechanisms.is_empty()) {
+            let verdict = if readable(mechanisms) { Verdict::Problem } else { Verdict::Note };
+            let command = "postconf -e 'smtpd_tls_auth_only = yes' && postconf -P 'smtp/inet/smtpd_sasl_auth_enable=no' && postfix reload";
+            findings.push(about(Code::SmtpInAuthPlain).verdict(verdict).arg("mechanisms", mechanisms.to_vec()).remedy("Postfix", host.name.clone(), command));
+        } else if let Some(mechanisms) = inside.and_then(|greeting| greeting.offers("AUTH")) {
+            let command = "postconf -P 'smtp/inet/smtpd_sasl_auth_enable=no' && postfix reload";
+            findings.push(about(Code::SmtpInAuth).arg("mechanisms", mechanisms.to_vec()).remedy("Postfix", host.name.clone(), command));
+        }
+        // Without EHLO there are no extensions at all; that is told as such.
+        if talk.oddities.contains(&Oddity::NoEhlo) {
+            continue;
+        }
+        let size = |octets: u64| about(Code::SmtpInSize).arg("megabytes", u32::try_from(octets / 1_000_000).unwrap_or(u32::MAX));
+        let command = "postconf -e 'message_size_limit = 52428800' && postfix reload";
+        match inside.unwrap_or(plain).size() {
+            None => findings.push(size(0).arg("offered", "no")),
+            // RFC 1870 §3: 0 is no fixed limit.
+            Some(Some(limit)) if limit > 0 && limit < SMALL => findings.push(size(limit).arg("offered", "yes").remedy("Postfix", host.name.clone(), command)),
+            Some(_) => {}
+        }
+    }
+    findings
+}
+
+/// The name in the banner (RFC 5321 §4.3.1).
+fn banner(host: &Host, visit: &Visit) -> Option<Finding> {
+    let talk = &visit.conversation;
+    let said = talk.banner.as_ref()?.name();
+    let about = |code| {
+        let evidence = std::iter::once(talk.evidence).chain(std::iter::once(visit.reverse.evidence)).chain(visit.reverse.names.iter().map(|one| one.evidence));
+        Finding::new(code, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen(evidence)
+    };
+    let wrong = |how: &str, name: &str| {
+        let command = format!("postconf -e 'myhostname = {}' && postfix reload", host.name);
+        Some(about(Code::SmtpInBanner).arg("how", how).arg("name", name).remedy("Postfix", host.name.clone(), command))
+    };
+    let Some(name) = said else { return wrong("none", "") };
+    if !super::helo::is_public_name(&name) {
+        return wrong("local", &name);
+    }
+    if name == host.name || visit.reverse.names.iter().any(|one| one.name == name) || visit.banner_leads_here == Some(true) {
+        return Some(about(Code::SmtpInBannerGood).arg("name", name));
+    }
+    match visit.banner_leads_here {
+        Some(_) => wrong("other", &name),
+        None => Some(about(Code::SmtpInBannerUnknown).arg("name", name)),
+    }
+}
+
+/// Findings that differ in nothing but their address are one.
+pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    let without = |finding: &Finding| {
+        let args: BTreeMap<_, _> = finding.args.iter().filter(|(name, _)| *name != "ips").map(|(name, arg)| (name.clone(), arg.clone())).collect();
+        (finding.code, finding.verdict, finding.subject.clone(), args)
+    };
+    for finding in findings {
+        match merged.iter_mut().find(|other| without(other) == without(&finding)) {
+            None => merged.push(finding),
+            Some(other) => {
+                if let (Some(crate::model::finding::Arg::List(ips)), Some(crate::model::finding::Arg::List(more))) =
+                    (other.args.get_mut("ips"), finding.args.get("ips"))
+                {
+                    ips.extend(more.iter().cloned());
+                }
+                for id in finding.evidence {
+                    if !other.evidence.contains(&id) {
+                        other.evidence.push(id);
+                    }
+                }
+            }
+        }
+    }
+    merged
+}

@@ -1,0 +1,108 @@
+//! Whom a mail server takes mail for, when its owner has asked us to try. As everywhere, a refusal may be about us.
+
+use crate::{
+    check::observe::smtp::{Host, Smtp},
+    mail::smtp::Reply,
+    model::{code::Code, finding::Finding, verdict::Verdict},
+};
+
+/// What an answer to RCPT says about the recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Accepted,
+    /// There is no such recipient.
+    Unknown,
+    /// No, and the reason may be we.
+    Unclear,
+    /// Mail for others is not taken.
+    NoRelay,
+}
+
+/// Words that servers without enhanced status codes use. Only what names the recipient counts.
+const NOBODY: [&str; 9] = [
+    "user unknown",
+    "unknown user",
+    "no such user",
+    "unknown recipient",
+    "recipient unknown",
+    "no mailbox",
+    "mailbox unavailable",
+    "does not exist",
+    "invalid recipient",
+];
+const RELAYING: [&str; 4] = ["relay", "not local", "rcpthosts", "not permitted to send to"];
+/// Words about whoever connects.
+const ABOUT_US: [&str; 12] =
+    ["client", "your ip", "blocked", "blacklist", "blocklist", "listed", "reverse", "ptr", "helo", "spamhaus", "greylist", "reputation"];
+
+fn read(reply: &Reply) -> Answer {
+    if reply.is_yes() {
+        return Answer::Accepted;
+    }
+    let text = reply.text().to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // 4xx is for now: greylisting above all.
+    if reply.code / 100 != 5 || says(&ABOUT_US) {
+        return Answer::Unclear;
+    }
+    // RFC 3463 §3.2 and §3.8: 5.1.x is about the address, 5.7.1 is policy.
+    match reply.status() {
+        _ if says(&RELAYING) => Answer::NoRelay,
+        Some((5, 1, 0 | 1 | 6 | 10)) | Some((5, 2, 1)) => Answer::Unknown,
+        None if says(&NOBODY) => Answer::Unknown,
+        _ => Answer::Unclear,
+    }
+}
+
+/// The findings about one host; none when nothing was tried.
+pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for visit in &host.visits {
+        let talk = &visit.conversation;
+        let Some(tried) = &talk.tried else { continue };
+        let about = |code, reply: Option<&Reply>| {
+            let said = if reply.is_some() { "yes" } else { "no" };
+            let reply = reply.map_or_else(String::new, Reply::text);
+            Finding::new(code, host.name.clone()).arg("domain", smtp.domain.clone()).arg("said", said).arg("reply", reply).seen([talk.evidence])
+        };
+        for (name, code, reply) in [("postmaster", Code::SmtpInPostmaster, &tried.postmaster), ("abuse", Code::SmtpInAbuse, &tried.abuse)] {
+            let address = format!("{name}@{}", smtp.domain);
+            findings.push(match reply.as_ref().map(read) {
+                Some(Answer::Accepted) => about(code, reply.as_ref()).verdict(Verdict::Good).arg("address", address).arg("answer", "yes"),
+                Some(Answer::Unknown | Answer::NoRelay) => about(code, reply.as_ref()).arg("address", address).arg("answer", "no"),
+                Some(Answer::Unclear) | None => {
+                    about(if name == "abuse" { Code::SmtpInAbuseUnknown } else { Code::SmtpInPostmasterUnknown }, reply.as_ref()).arg("address", address)
+                }
+            });
+        }
+        let foreign = tried.foreign.as_ref();
+        findings.push(match foreign.map(read) {
+            // A server trusts itself, and that is no open relay.
+            Some(Answer::Accepted) if talk.from_itself => about(Code::SmtpInRelayUnknown, foreign),
+            Some(Answer::Accepted) => {
+                let command = "postconf -e 'mynetworks = 127.0.0.0/8 [::1]/128' 'smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination' && postfix reload";
+                about(Code::SmtpInOpenRelay, foreign).remedy("Postfix", host.name.clone(), command)
+            }
+            Some(Answer::NoRelay) => about(Code::SmtpInRelayClosed, foreign),
+            // Refused for another reason: the recipient's domain takes no mail, or we are not welcome.
+            _ => about(Code::SmtpInRelayUnknown, foreign),
+        });
+        findings.push(match tried.nobody.as_ref().map(read) {
+            Some(Answer::Unknown) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Good).arg("answer", "no"),
+            // Whether it bounces afterwards is not seen from here.
+            Some(Answer::Accepted) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Note).arg("answer", "yes"),
+            _ => about(Code::SmtpInUnknownUsersUnknown, tried.nobody.as_ref()),
+        });
+        if let Some(vrfy) = &tried.vrfy {
+            // RFC 5321 §3.5.3: 250 says that the name exists, 252 nothing.
+            let tells = vrfy.code == 250 || vrfy.code == 251;
+            let command = "postconf -e 'disable_vrfy_command = yes' && postfix reload";
+            findings.push(if tells {
+                about(Code::SmtpInVrfy, Some(vrfy)).arg("answer", "yes").remedy("Postfix", host.name.clone(), command)
+            } else {
+                about(Code::SmtpInVrfy, Some(vrfy)).verdict(Verdict::Good).arg("answer", "no")
+            });
+        }
+    }
+    findings
+}

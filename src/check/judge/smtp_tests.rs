@@ -1,0 +1,281 @@
+//! Mail servers of every kind over real sockets: what passes, what fails, and what cannot be told.
+
+use std::{
+    collections::{BTreeSet, HashSet},
+    time::Duration,
+};
+
+use futures::future::join_all;
+
+use super::trial::{find, hold_words, text, verdict};
+use crate::{
+    check::{Options, Tools, run},
+    lab::{self, Lab},
+    model::{area::Area, code::Code, code::Code::*, evidence::EvidenceKind, report::Report, target::Target, verdict::Verdict, verdict::Verdict::*},
+    net::{Net, Patience},
+};
+
+/// Short, for those that never answer; long enough for those that do.
+const PATIENCE: Patience = Patience { connect: Duration::from_secs(2), reply: Duration::from_secs(7), whole: Duration::from_secs(14) };
+const AREAS: [Area; 2] = [Area::SmtpIn, Area::Starttls];
+
+fn lab(zone: &str) -> Lab {
+    Lab::with(lab::Options { also: zone.to_owned(), patience: Some(PATIENCE), ..lab::Options::default() }).unwrap()
+}
+
+/// A domain whose one mail exchanger is at this address, under 192.0.2.0/24, and has these manners.
+fn domain(name: &str, place: usize, manners: &str) -> String {
+    format!("{name}.test. MX 10 mx.{name}.test.\nmx.{name}.test. A 192.0.2.{place}\n; smtp: 192.0.2.{place} {manners}\n")
+}
+
+async fn check_with(net: &Net, name: &str, options: Options) -> Report {
+    let target = Target { domain: Some(format!("{name}.test")), ..Target::default() };
+    let report = run(net, &target, &Tools::default(), &options, |_, _| ()).await.report;
+    hold_words(&report);
+    for evidence in &report.evidence {
+        assert!(!evidence.answer.iter().chain([&evidence.question]).any(|line| line.chars().any(char::is_control)), "{evidence:?}");
+    }
+    report
+}
+
+async fn check(net: &Net, name: &str) -> Report {
+    check_with(net, name, Options { only: AREAS.to_vec(), ..Options::default() }).await
+}
+
+async fn probe(net: &Net, name: &str) -> Report {
+    check_with(net, name, Options { only: AREAS.to_vec(), active: true }).await
+}
+
+/// The manners of a server and what is found beside what is good.
+const CASES: &[(&str, &[(Code, Verdict)])] = &[
+    ("good", &[]),
+    ("teaser", &[]),
+    ("markup", &[]),
+    // Connecting.
+    ("refuses", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("dropped", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("silent", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("hangs-up", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
+    // The banner.
+    ("slow-banner", &[(SmtpInSlow, Note)]),
+    ("554-banner", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
+    ("421", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
+    ("garbage", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("endless", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("localhost", &[(SmtpInBanner, Note)]),
+    ("container", &[(SmtpInBanner, Note)]),
+    ("other-name", &[(SmtpInBanner, Note)]),
+    // EHLO.
+    ("no-ehlo", &[(SmtpInUntidy, Note), (StarttlsMissing, Problem)]),
+    ("ehlo-refused", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
+    ("ehlo-hangs", &[(SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
+    ("bare-lf", &[(SmtpInUntidy, Note)]),
+    ("long-line", &[(SmtpInUntidy, Note)]),
+    ("auth-plain", &[(SmtpInAuthPlain, Problem)]),
+    ("auth", &[(SmtpInAuth, Note)]),
+    ("no-size", &[(SmtpInSize, Note)]),
+    ("small-size", &[(SmtpInSize, Note)]),
+    // STARTTLS and the handshake.
+    ("no-starttls", &[(StarttlsMissing, Problem)]),
+    ("starttls-refused", &[(StarttlsRefused, Problem)]),
+    ("starttls-hangs", &[(StarttlsUnknown, Unknown)]),
+    ("starttls-garbage", &[(StarttlsFailed, Problem)]),
+    ("starttls-closes", &[(StarttlsFailed, Problem)]),
+    ("starttls-alert", &[(StarttlsFailed, Problem)]),
+    ("old-tls", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note)]),
+    ("old-ciphers", &[(StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
+    ("also-old", &[(StarttlsOldToo, Note)]),
+    ("no-tls13", &[(StarttlsOneVersion, Note)]),
+    // The certificate.
+    ("expired", &[(StarttlsExpired, Problem)]),
+    ("expiring", &[(StarttlsExpiring, Problem)]),
+    ("ending", &[(StarttlsExpiring, Note)]),
+    ("early", &[(StarttlsEarly, Problem)]),
+    ("self-signed", &[(StarttlsSelfSigned, Note)]),
+    ("unknown-issuer", &[(StarttlsUntrusted, Note)]),
+    ("wrong-name", &[(StarttlsWrongName, Problem)]),
+    ("own-name", &[(StarttlsWrongName, Note)]),
+    ("weak-key", &[(StarttlsShortKey, Note)]),
+    ("expired wrong-name", &[(StarttlsExpired, Problem), (StarttlsWrongName, Problem)]),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_manner_is_told_as_the_catalogue_says() {
+    let zone: String = CASES.iter().enumerate().map(|(place, (manners, _))| domain(&format!("c{place}"), place + 1, manners)).collect();
+    let lab = lab(&zone);
+    let net = lab.net();
+    // Once somebody was reached, a silence counts.
+    check(&net, "c0").await;
+    let reports = join_all((0..CASES.len()).map(|place| {
+        let net = &net;
+        async move { check(net, &format!("c{place}")).await }
+    }))
+    .await;
+    let mut faults = Vec::new();
+    for ((manners, shows), report) in CASES.iter().zip(&reports) {
+        let found: HashSet<(Code, Verdict)> =
+            report.findings.iter().filter(|finding| finding.verdict != Good).map(|finding| (finding.code, finding.verdict)).collect();
+        if found != shows.iter().copied().collect() {
+            faults.push(format!("{manners}: {found:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // What is good is said, too.
+    let good: BTreeSet<Code> = reports[0].findings.iter().map(|finding| finding.code).collect();
+    for code in [SmtpInGood, SmtpInBannerGood, StarttlsGood, StarttlsVersions, StarttlsCiphers, StarttlsTrusted, StarttlsName, StarttlsDates] {
+        assert!(good.contains(&code), "{good:?}");
+    }
+    assert!(lab.heard().iter().all(|line| !line.contains("RCPT") && !line.contains("DATA") && !line.contains("MAIL")), "nothing but greetings without consent");
+    // What our library is too modern for is named.
+    let old = CASES.iter().position(|(manners, _)| *manners == "old-tls").unwrap();
+    assert_eq!(text(find(&reports[old], StarttlsOldOnly), "versions"), "TLS 1.0");
+    assert_eq!(text(find(&reports[old], StarttlsWeakCiphers), "cipher"), "TLS_RSA_WITH_RC4_128_SHA");
+    assert!(reports[old].findings.iter().any(|finding| finding.code == StarttlsOther));
+}
+
+#[tokio::test]
+async fn a_silence_counts_only_when_the_way_is_known_to_be_open() {
+    let zone = domain("one", 1, "refuses")
+        + &domain("two", 2, "good")
+        + "six.test. MX 10 mx.six.test.\nmx.six.test. A 192.0.2.3\nmx.six.test. AAAA 2001:db8:77::3\n; smtp: 2001:db8:77::3 refuses\n"
+        + "also.test. MX 10 mx.also.test.\nmx.also.test. A 192.0.2.4\nmx.also.test. AAAA 2001:db8:77::4\n"
+        + "half.test. MX 10 mx.half.test.\nhalf.test. MX 20 mx.two.test.\nmx.half.test. A 192.0.2.5\n; smtp: 192.0.2.5 refuses\n";
+    let lab = lab(&zone);
+    let net = lab.net();
+    let report = check(&net, "one").await;
+    assert_eq!((verdict(&report, SmtpInVantage), verdict(&report, SmtpInUnreachable)), (Some(Unknown), None));
+    assert!(report.findings.iter().all(|finding| finding.verdict == Unknown), "{:#?}", report.findings);
+    let report = check(&net, "six").await;
+    assert_eq!((verdict(&report, SmtpInSixUnknown), verdict(&report, SmtpInSixDead), verdict(&report, SmtpInGood)), (Some(Unknown), None, Some(Good)));
+    let report = check(&net, "also").await;
+    assert_eq!(verdict(&report, SmtpInSixGood), Some(Good));
+    // Now both families were reached.
+    assert_eq!(verdict(&check(&net, "six").await, SmtpInSixDead), Some(Problem));
+    assert_eq!(verdict(&check(&net, "one").await, SmtpInUnreachable), Some(Problem));
+    let half = check(&net, "half").await;
+    assert_eq!((verdict(&half, SmtpInUnreachable), verdict(&half, SmtpInGood)), (Some(Note), Some(Good)));
+}
+
+#[tokio::test]
+async fn nobody_is_connected_to_where_nobody_takes_mail() {
+    let zone = "null.test. MX 0 .\nnull.test. A 192.0.2.1\n; smtp: 192.0.2.1 good\n\
+        none.test. MX 10 gone.none.test.\n\
+        private.test. MX 10 a.private.test.\nprivate.test. MX 20 b.private.test.\nprivate.test. MX 30 c.private.test.\n\
+        a.private.test. A 10.0.0.1\nb.private.test. A 127.0.0.1\nb.private.test. AAAA ::1\nc.private.test. AAAA ::ffff:127.0.0.1\n\
+        mixed.test. MX 10 a.mixed.test.\na.mixed.test. A 127.0.0.1\na.mixed.test. A 192.0.2.2\n; smtp: 192.0.2.2 good\n\
+        ; at: fail.test. MX servfail\nfail.test. A 192.0.2.1\n";
+    let lab = lab(zone);
+    let net = lab.net();
+    for (name, reason) in [("null", "null"), ("none", "none"), ("private", "private")] {
+        let report = check(&net, name).await;
+        assert_eq!(text(find(&report, SmtpInNoHost), "reason"), reason);
+        assert!(report.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Dns), "{name}");
+        assert!(report.findings.iter().all(|finding| finding.verdict == NotApplicable), "{name}");
+    }
+    let report = check(&net, "fail").await;
+    assert_eq!((verdict(&report, SmtpInUnknown), verdict(&report, StarttlsUnknown)), (Some(Unknown), Some(Unknown)));
+    assert!(lab.heard().is_empty());
+    let report = check(&net, "mixed").await;
+    assert_eq!(verdict(&report, SmtpInGood), Some(Good));
+    assert!(!report.evidence.iter().any(|evidence| evidence.question.contains("127.0.0.1")));
+}
+
+#[tokio::test]
+async fn what_only_the_owner_may_ask() {
+    let cases: [(&str, &[(Code, Verdict)]); 8] = [
+        ("good", &[(SmtpInPostmaster, Good), (SmtpInAbuse, Good), (SmtpInRelayClosed, Good), (SmtpInUnknownUsers, Good), (SmtpInVrfy, Good)]),
+        ("open-relay", &[(SmtpInOpenRelay, Broken), (SmtpInPostmaster, Good)]),
+        ("no-postmaster", &[(SmtpInPostmaster, Problem), (SmtpInAbuse, Good)]),
+        ("no-abuse", &[(SmtpInAbuse, Problem), (SmtpInPostmaster, Good)]),
+        ("catch-all", &[(SmtpInUnknownUsers, Note), (SmtpInRelayClosed, Good)]),
+        ("greylist", &[(SmtpInPostmasterUnknown, Unknown), (SmtpInAbuseUnknown, Unknown), (SmtpInUnknownUsersUnknown, Unknown), (SmtpInRelayClosed, Good)]),
+        ("policy", &[(SmtpInPostmasterUnknown, Unknown), (SmtpInAbuseUnknown, Unknown), (SmtpInRelayUnknown, Unknown)]),
+        ("vrfy", &[(SmtpInVrfy, Note)]),
+    ];
+    let zone: String = cases.iter().enumerate().map(|(place, (manners, _))| domain(&format!("c{place}"), place + 1, manners)).collect();
+    let lab = lab(&zone);
+    let net = lab.net();
+    for (place, (manners, shows)) in cases.iter().enumerate() {
+        let report = probe(&net, &format!("c{place}")).await;
+        for (code, expected) in *shows {
+            assert_eq!(verdict(&report, *code), Some(*expected), "{manners} {code:?}: {:#?}", report.findings);
+        }
+    }
+    let heard = lab.heard();
+    assert!(!heard.iter().any(|line| line.to_ascii_uppercase().contains(" DATA")), "mail is never sent");
+    assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<relay-test@example.com>")).count(), 1);
+}
+
+#[tokio::test]
+async fn the_name_in_the_banner_is_the_helo_name_until_another_is_given() {
+    let zone =
+        domain("shown", 1, "good") + "shown.test. TXT \"v=spf1 mx -all\"\n1.2.0.192.in-addr.arpa. PTR mx.shown.test.\n" + &domain("local", 2, "localhost");
+    let lab = lab(&zone);
+    let options = || Options { only: vec![Area::Helo], ..Options::default() };
+    let report = check_with(&lab.net(), "shown", options()).await;
+    assert_eq!(find(&report, HeloShown).subject, "mx.shown.test");
+    assert_eq!((verdict(&report, HeloGood), verdict(&report, HeloPtrSame), verdict(&report, HeloAssumed)), (Some(Good), Some(Good), None));
+    // A banner that names nobody is no HELO name.
+    let report = check_with(&lab.net(), "local", options()).await;
+    assert_eq!((verdict(&report, HeloShown), verdict(&report, HeloUnseen)), (None, Some(Unknown)));
+}
+
+#[tokio::test]
+async fn samples_show_what_their_heads_say() {
+    let mut seen = 0;
+    for sample in lab::samples() {
+        let shown: Vec<Code> = sample.shows.iter().copied().filter(|code| AREAS.contains(&code.area())).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        // A lab of its own: what another sample has proved would count.
+        let lab = lab("");
+        let options = Options { only: AREAS.to_vec(), ..Options::default() };
+        let report = run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| ()).await.report;
+        hold_words(&report);
+        for code in shown {
+            assert!(verdict(&report, code).is_some(), "{}: {} is not in {:#?}", sample.id, code.as_str(), report.findings);
+        }
+        seen += 1;
+    }
+    assert!(seen >= 9, "{seen}");
+}
+
+#[tokio::test]
+async fn the_order_of_the_answers_does_not_matter() {
+    let zone = domain("order", 1, "bare-lf auth")
+        + "order.test. MX 20 mx2.order.test.\nmx2.order.test. A 192.0.2.2\nmx2.order.test. A 192.0.2.3\nmx2.order.test. AAAA 2001:db8:77::2\n\
+           ; smtp: 192.0.2.2 refuses\n; smtp: 192.0.2.3 expired\n; smtp: 2001:db8:77::2 expired\n";
+    let lab = lab(&zone);
+    let target = Target { domain: Some("order.test".to_owned()), ..Target::default() };
+    let options = Options { only: AREAS.to_vec(), ..Options::default() };
+    let seen = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.observations;
+    let mut turned = seen.clone();
+    turned.smtp.iter_mut().for_each(|smtp| {
+        smtp.hosts.reverse();
+        smtp.hosts.iter_mut().for_each(|host| host.visits.reverse());
+    });
+    assert_eq!(super::all(&seen), super::all(&turned));
+    // What is stored is judged as what was seen.
+    let stored = serde_json::from_value(serde_json::to_value(&seen).unwrap()).unwrap();
+    assert_eq!(super::all(&seen), super::all(&stored));
+}
+
+#[tokio::test]
+async fn many_hosts_are_talked_to_at_once() {
+    let mut zone = String::new();
+    for place in 1..=10 {
+        zone.push_str(&format!(
+            "ten.test. MX {place} mx{place}.ten.test.\nmx{place}.ten.test. A 192.0.2.{place}\n; smtp: 192.0.2.{place} {}\n",
+            if place == 4 { "silent" } else { "good" }
+        ));
+    }
+    let lab = lab(&zone);
+    let report = check(&lab.net(), "ten").await;
+    assert_eq!((verdict(&report, SmtpInUnreachable), verdict(&report, SmtpInGood)), (Some(Note), Some(Good)));
+    let talks: Vec<_> = report.evidence.iter().filter(|evidence| evidence.question.ends_with(":25 SMTP")).collect();
+    assert_eq!(talks.len(), 10);
+    // Each began before the first that had to wait came to its end.
+    let first_end = talks.iter().filter(|talk| talk.outcome != crate::net::Outcome::Found).map(|talk| talk.started_ms + talk.took_ms).min().unwrap();
+    assert!(talks.iter().all(|talk| talk.started_ms < first_end));
+}

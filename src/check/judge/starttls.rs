@@ -1,0 +1,257 @@
+//! TLS between mail servers. It is opportunistic: most senders take any certificate, and some none at all if TLS fails, so little here stops mail.
+
+use std::collections::BTreeSet;
+
+use super::smtp_in::{Fate, fate, merge, ordered};
+use crate::{
+    check::observe::{
+        Observations,
+        smtp::{Host, Road, Visit},
+    },
+    mail::smtp::{Ceiling, Secured},
+    model::{code::Code, finding::Finding, verdict::Verdict},
+    net::tls::{
+        Certificate, Ending, Handshake, Standing, Version,
+        certificate::{KeyKind, Signature},
+        hello::{Chosen, Strength, strength},
+    },
+};
+
+const DAY_MS: i64 = 24 * 3_600 * 1_000;
+/// Days left of a certificate that are a problem and a note, and the parts of its whole life that stand for them when that is short.
+const LAST_DAYS: i64 = 7;
+const FEW_DAYS: i64 = 21;
+const LAST_PART: i64 = 12;
+const FEW_PART: i64 = 4;
+/// Bits of a key that is short (RFC 9325 §4.5).
+const RSA_BITS: u32 = 2_048;
+const EC_BITS: u32 = 224;
+/// Names told of one certificate.
+const MAX_NAMES: usize = 5;
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
+    let unknown = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
+    match smtp.road {
+        Road::Null | Road::None | Road::Private => return vec![unknown(Code::StarttlsNoHost)],
+        Road::Unknown => return vec![unknown(Code::StarttlsUnknown)],
+        Road::Hosts => {}
+    }
+    let mut findings = Vec::new();
+    for host in &smtp.hosts {
+        let open: Vec<&Visit> = host.visits.iter().filter(|visit| fate(smtp, visit) == Fate::Open).collect();
+        if open.is_empty() {
+            let all = host.visits.iter().map(|visit| visit.conversation.evidence);
+            findings.push(Finding::new(Code::StarttlsUnknown, host.name.clone()).seen(all));
+        }
+        for visit in open {
+            findings.extend(Judge { seen, at: smtp.at, host, visit }.all());
+        }
+    }
+    merge(findings)
+}
+
+struct Judge<'a> {
+    seen: &'a Observations,
+    at: i64,
+    host: &'a Host,
+    visit: &'a Visit,
+}
+
+impl Judge<'_> {
+    fn about(&self, code: Code) -> Finding {
+        Finding::new(code, self.host.name.clone()).arg("ips", vec![self.visit.ip().to_string()]).seen([self.visit.conversation.evidence])
+    }
+
+    fn all(&self) -> Vec<Finding> {
+        let talk = &self.visit.conversation;
+        let Some(greeting) = &talk.greeting else { return Vec::new() };
+        // Some firewalls between us and the server cross out what they do not like.
+        if greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX")) {
+            return vec![self.about(Code::StarttlsUnknown)];
+        }
+        if greeting.offers("STARTTLS").is_none() {
+            let command = format!(
+                "postconf -e 'smtpd_tls_security_level = may' 'smtpd_tls_chain_files = /etc/letsencrypt/live/{0}/privkey.pem, /etc/letsencrypt/live/{0}/fullchain.pem' && postfix reload",
+                self.host.name
+            );
+            return vec![self.about(Code::StarttlsMissing).remedy("Postfix", self.host.name.clone(), command)];
+        }
+        let Some(secured) = &talk.secured else { return vec![self.about(Code::StarttlsUnknown)] };
+        let mut findings = vec![self.handshake(secured)];
+        if let Some(handshake) = &secured.handshake {
+            findings.extend(self.versions(handshake));
+            findings.extend(self.ciphers(handshake));
+            if let Some(own) = handshake.chain.first() {
+                findings.extend(self.trust(handshake, own));
+                findings.push(self.name(own));
+                findings.extend(self.dates(own));
+                findings.extend(self.key(own));
+            }
+        }
+        findings
+    }
+
+    /// Whether the server goes through with what it offers (RFC 3207 §4).
+    fn handshake(&self, secured: &Secured) -> Finding {
+        let refused = |code| self.about(code).arg("reply", secured.reply.text());
+        let Some(handshake) = &secured.handshake else {
+            // 421: it closes the connection, which may be about us.
+            return if secured.reply.code == 421 { refused(Code::StarttlsUnknown) } else { refused(Code::StarttlsRefused) };
+        };
+        let failed = |how: &str| self.about(Code::StarttlsFailed).arg("how", how);
+        // What our library is too modern for, others speak: the handshake fails for us alone.
+        let speaks = self.spoken().next().is_some();
+        match &handshake.ending {
+            Ending::Agreed(_) if handshake.key_proved == Some(false) => failed("key"),
+            Ending::Agreed(session) => self.about(Code::StarttlsGood).arg("version", session.version.name()).arg("cipher", session.cipher.clone()),
+            Ending::TimedOut => self.about(Code::StarttlsUnknown),
+            _ if speaks => self.about(Code::StarttlsOther),
+            Ending::Alert(_) => failed("alert"),
+            Ending::Closed => failed("closed"),
+            Ending::Incompatible => failed("incompatible"),
+            Ending::Garbled => failed("garbled"),
+        }
+    }
+
+    /// What the server chose of what was offered by hand.
+    fn spoken(&self) -> impl Iterator<Item = (Version, &str)> {
+        self.visit.ceilings.iter().filter_map(|ceiling| match &ceiling.chosen {
+            Some(Chosen::Spoken { version, cipher }) => Some((*version, cipher.as_str())),
+            _ => None,
+        })
+    }
+
+    fn versions(&self, handshake: &Handshake) -> Option<Finding> {
+        let agreed = match &handshake.ending {
+            Ending::Agreed(session) => Some(session.version),
+            _ => None,
+        };
+        let versions: BTreeSet<Version> = agreed.into_iter().chain(self.spoken().map(|(version, _)| version)).collect();
+        let is_modern = |version: &Version| *version >= Version::Tls12;
+        let old: Vec<String> = versions.iter().filter(|version| !is_modern(version)).map(|version| version.name()).collect();
+        let modern: Vec<String> = versions.iter().filter(|version| is_modern(version)).map(|version| version.name()).collect();
+        let ceilings = self.visit.ceilings.iter().map(|ceiling| ceiling.evidence);
+        let about = |code| self.about(code).seen(ceilings.clone());
+        let command = "postconf -e 'smtpd_tls_protocols = >=TLSv1.2' && postfix reload";
+        let newest = versions.iter().next_back()?;
+        // RFC 8996 §2: TLS 1.0 and 1.1 are gone, and SSL 3.0 before them.
+        if modern.is_empty() {
+            return Some(about(Code::StarttlsOldOnly).arg("versions", old).remedy("Postfix", self.host.name.clone(), command));
+        }
+        if !old.is_empty() {
+            return Some(about(Code::StarttlsOldToo).arg("versions", old).remedy("Postfix", self.host.name.clone(), command));
+        }
+        let asked = !self.visit.ceilings.is_empty();
+        if !asked {
+            return None;
+        }
+        if !self.visit.ceilings.iter().all(Ceiling::is_answered) {
+            return Some(about(Code::StarttlsVersionsUnknown).arg("versions", modern));
+        }
+        if let [only] = modern.as_slice() {
+            let which = if *newest == Version::Tls12 { "older" } else { "newer" };
+            return Some(about(Code::StarttlsOneVersion).arg("which", which).arg("version", only.clone()));
+        }
+        Some(about(Code::StarttlsVersions).arg("versions", modern))
+    }
+
+    fn ciphers(&self, handshake: &Handshake) -> Option<Finding> {
+        let about = |code, cipher: &str| {
+            let ceilings = self.visit.ceilings.iter().map(|ceiling| ceiling.evidence);
+            Some(self.about(code).arg("cipher", cipher).seen(ceilings))
+        };
+        if let Ending::Agreed(session) = &handshake.ending {
+            // Our library offers nothing without forward secrecy.
+            return about(Code::StarttlsCiphers, &session.cipher);
+        }
+        // With the newest version that it speaks; strong suites were offered too, so it has none.
+        let (_, cipher) = self.spoken().max_by_key(|(version, _)| *version)?;
+        match strength(cipher)? {
+            Strength::Forward => about(Code::StarttlsCiphers, cipher),
+            Strength::Static => about(Code::StarttlsWeakCiphers, cipher).map(|finding| finding.arg("how", "static")),
+            Strength::Weak => about(Code::StarttlsWeakCiphers, cipher).map(|finding| finding.arg("how", "weak")),
+        }
+    }
+
+    fn trust(&self, handshake: &Handshake, own: &Certificate) -> Option<Finding> {
+        let untrusted = |how: &str| Some(self.about(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
+        match self.visit.standing? {
+            Standing::Trusted => Some(self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone())),
+            Standing::SelfSigned => Some(self.about(Code::StarttlsSelfSigned)),
+            // The certificate of the server itself is judged by its dates.
+            Standing::Expired if own.not_after < self.at => None,
+            Standing::NotYetValid if own.not_before > self.at => None,
+            Standing::Expired | Standing::NotYetValid => untrusted("chain_dates"),
+            Standing::UnknownIssuer if handshake.chain.len() == 1 => untrusted("alone"),
+            Standing::UnknownIssuer => untrusted("issuer"),
+            Standing::BadSignature | Standing::WeakSignature => untrusted("signature"),
+            Standing::WrongPurpose => untrusted("purpose"),
+            Standing::Unreadable | Standing::Other => untrusted("other"),
+            Standing::NoRoots => Some(self.about(Code::StarttlsTrustUnknown)),
+        }
+    }
+
+    /// RFC 9525 §6; senders that check it (MTA-STS, DANE-TA) want the exchanger's name.
+    fn name(&self, own: &Certificate) -> Finding {
+        if self.visit.name_fits == Some(true) {
+            return self.about(Code::StarttlsName);
+        }
+        let parent = self.host.name.split_once('.').map_or("", |(_, parent)| parent);
+        let related = |name: &String| {
+            let bare = name.strip_prefix("*.").unwrap_or(name);
+            super::is_own_name(self.seen, bare) || (parent.contains('.') && (bare == parent || bare.ends_with(&format!(".{parent}"))))
+        };
+        let verdict = if own.names.iter().any(related) { Verdict::Note } else { Verdict::Problem };
+        let mut names: Vec<String> = own.names.iter().take(MAX_NAMES).cloned().collect();
+        if own.names.len() > MAX_NAMES {
+            names.push("…".to_owned());
+        }
+        let some = if names.is_empty() { "none" } else { "some" };
+        let command = format!("certbot certonly --standalone -d {}", self.host.name);
+        self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", some).arg("names", names).remedy("certbot", self.host.name.clone(), command)
+    }
+
+    fn dates(&self, own: &Certificate) -> Option<Finding> {
+        let day = |moment: i64| crate::words::day(moment);
+        if own.not_before > self.at {
+            return Some(self.about(Code::StarttlsEarly).arg("day", day(own.not_before)));
+        }
+        let left = own.not_after - self.at;
+        let life = (own.not_after - own.not_before).max(1);
+        // Certificates live ever shorter: one that lives for a week is not overdue from its first day on.
+        let last = (LAST_DAYS * DAY_MS).min(life / LAST_PART);
+        let few = (FEW_DAYS * DAY_MS).min(life / FEW_PART);
+        let days = left.div_euclid(DAY_MS);
+        let about = |code| self.about(code).arg("day", day(own.not_after)).arg("days", u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX));
+        let command = "certbot renew && postfix reload";
+        Some(if left < 0 {
+            about(Code::StarttlsExpired).remedy("certbot", self.host.name.clone(), command)
+        } else if left <= last {
+            about(Code::StarttlsExpiring).remedy("certbot", self.host.name.clone(), command)
+        } else if left <= few {
+            about(Code::StarttlsExpiring).verdict(Verdict::Note).remedy("certbot", self.host.name.clone(), command)
+        } else {
+            about(Code::StarttlsDates)
+        })
+    }
+
+    fn key(&self, own: &Certificate) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let short = match own.key.kind {
+            KeyKind::Rsa => own.key.bits < RSA_BITS,
+            KeyKind::Ec => own.key.bits < EC_BITS,
+            KeyKind::Ed25519 | KeyKind::Other => false,
+        };
+        if short {
+            let kind = if own.key.kind == KeyKind::Rsa { "RSA" } else { "EC" };
+            findings.push(self.about(Code::StarttlsShortKey).arg("kind", kind).arg("bits", own.key.bits));
+        }
+        // The signature of a certificate by itself protects nothing.
+        if matches!(own.signature, Signature::Md5 | Signature::Sha1) && !own.self_issued {
+            let hash = if own.signature == Signature::Md5 { "MD5" } else { "SHA-1" };
+            findings.push(self.about(Code::StarttlsOldSignature).arg("hash", hash));
+        }
+        findings
+    }
+}

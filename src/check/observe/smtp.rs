@@ -1,0 +1,191 @@
+//! The mail servers that take the domain's mail, as they show themselves to whoever connects.
+
+use std::net::IpAddr;
+
+use futures::future::{join, join_all};
+use rand::Rng as _;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::observe::helo::is_literal,
+    mail::{
+        iprev::{self, Reverse},
+        mx::{Exchange, Exchanger, Kind},
+        smtp::{self, Ceiling, Conversation, Probe},
+    },
+    net::{
+        EvidenceId, Inquiry,
+        dns::RecordType,
+        tls::{self, Standing, Version, name_fits},
+    },
+};
+
+/// Mail exchangers that are connected to, the preferred ones first.
+pub const MAX_HOSTS: usize = 10;
+/// Addresses of one exchanger and family that are connected to.
+const MAX_ADDRESSES: usize = 2;
+
+/// What the mail servers showed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Smtp {
+    /// When it was looked: UTC, milliseconds since 1970. Dates of certificates are judged by it.
+    pub at: i64,
+    pub domain: String,
+    pub road: Road,
+    /// By preference.
+    pub hosts: Vec<Host>,
+    /// Whether port 25 was reached from here lately, over IPv4 and over IPv6.
+    pub proved: Proved,
+    /// The questions about the exchangers.
+    pub found_by: Vec<EvidenceId>,
+}
+
+/// Whether there is anybody to connect to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Road {
+    Hosts,
+    /// The domain takes no mail (RFC 7505), so nobody is connected to.
+    Null,
+    /// No exchanger has an address.
+    None,
+    /// Every address is one that cannot be reached over the Internet.
+    Private,
+    /// The exchangers or their addresses could not be looked up.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proved {
+    pub ipv4: bool,
+    pub ipv6: bool,
+}
+
+/// A mail exchanger.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Host {
+    pub name: String,
+    pub preference: u16,
+    pub visits: Vec<Visit>,
+}
+
+/// One of its addresses.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Visit {
+    pub conversation: Conversation,
+    /// What the trusted authorities say of its certificates; nothing when it showed none.
+    pub standing: Option<Standing>,
+    /// Whether its certificate is for the exchanger's name.
+    pub name_fits: Option<bool>,
+    /// What it chooses when only TLS 1.1 and older, or 1.2 and older, are offered. Empty when nobody asked.
+    pub ceilings: Vec<Ceiling>,
+    pub reverse: Reverse,
+    /// Whether the name in the banner leads to this address; nothing when that could not be looked up or did not matter.
+    pub banner_leads_here: Option<bool>,
+}
+
+impl Visit {
+    pub const fn ip(&self) -> IpAddr {
+        self.conversation.ip
+    }
+
+    /// Everything that was seen of it.
+    pub fn evidence(&self) -> impl Iterator<Item = EvidenceId> {
+        std::iter::once(self.conversation.evidence).chain(self.ceilings.iter().map(|ceiling| ceiling.evidence))
+    }
+}
+
+impl Smtp {
+    pub fn visits(&self) -> impl Iterator<Item = (&Host, &Visit)> {
+        self.hosts.iter().flat_map(|host| host.visits.iter().map(move |visit| (host, visit)))
+    }
+
+    /// The name that the server at this address says of itself, where it is one that others can look up, and the evidence.
+    pub fn own_name(&self, ip: IpAddr) -> Option<(String, EvidenceId)> {
+        let (_, visit) = self.visits().find(|(_, visit)| visit.ip().to_canonical() == ip)?;
+        let talk = &visit.conversation;
+        let greeted = talk.greeting.as_ref()?.name.clone();
+        let name = talk.banner.as_ref().and_then(smtp::Reply::name).filter(|name| is_host_name(name)).or(greeted).filter(|name| is_host_name(name))?;
+        Some((name, talk.evidence))
+    }
+}
+
+fn is_host_name(name: &str) -> bool {
+    name.contains('.') && !is_literal(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+}
+
+/// Connects to every exchanger of the domain, all at once. `active` adds what only the owner may ask.
+pub async fn look(inquiry: &Inquiry, exchange: &Exchange, active: bool) -> Smtp {
+    let found_by: Vec<EvidenceId> =
+        std::iter::once(exchange.evidence).chain(exchange.exchangers.iter().flat_map(|one| one.evidence().collect::<Vec<_>>())).collect();
+    let chosen: Vec<(&Exchanger, Vec<IpAddr>)> = exchange
+        .exchangers
+        .iter()
+        .filter(|exchanger| !exchanger.is_null())
+        .map(|exchanger| (exchanger, addresses(exchanger)))
+        .filter(|(_, addresses)| !addresses.is_empty())
+        .take(MAX_HOSTS)
+        .collect();
+    let policy = &inquiry.net().policy;
+    let road = match exchange.kind {
+        Kind::Null => Road::Null,
+        Kind::Unknown => Road::Unknown,
+        _ if chosen.iter().flat_map(|(_, addresses)| addresses).any(|ip| policy.allows(*ip)) => Road::Hosts,
+        _ if !chosen.is_empty() => Road::Private,
+        _ if exchange.exchangers.iter().any(|one| one.resolution() == crate::mail::mx::Resolution::Unknown) => Road::Unknown,
+        _ => Road::None,
+    };
+    let visited: Vec<(&Exchanger, Vec<IpAddr>)> = if road == Road::Hosts { chosen } else { Vec::new() };
+    let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async move {
+        let after: Vec<EvidenceId> = std::iter::once(exchange.evidence).chain(exchanger.evidence()).collect();
+        let visits = join_all(addresses.iter().enumerate().filter(|(_, ip)| policy.allows(**ip)).map(|(place, &ip)| {
+            // Once for each family: a host's settings are the same at all its addresses, and every try is a connection.
+            let first_of_family = addresses.iter().position(|other| other.is_ipv4() == ip.is_ipv4()) == Some(place);
+            let probe = (active && place == 0).then(|| probe(&exchange.domain));
+            let after = after.clone();
+            async move { visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await }
+        }));
+        Host { name: exchanger.name.clone(), preference: exchanger.preference, visits: visits.await }
+    }))
+    .await;
+    let now = inquiry.net().clock.now();
+    let reach = &inquiry.net().reach;
+    let proved = Proved { ipv4: reach.is_proved(false, now), ipv6: reach.is_proved(true, now) };
+    Smtp { at: now, domain: exchange.domain.clone(), road, hosts, proved, found_by }
+}
+
+fn addresses(exchanger: &Exchanger) -> Vec<IpAddr> {
+    let families = [&exchanger.ipv4, &exchanger.ipv6].into_iter().flatten();
+    families.flat_map(|family| family.addresses.iter().copied().take(MAX_ADDRESSES)).collect()
+}
+
+fn probe(domain: &str) -> Probe {
+    Probe { domain: domain.to_owned(), nobody: format!("mailworthy-{:012x}", rand::rng().random::<u64>() >> 16) }
+}
+
+async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe: Option<&Probe>, after: &[EvidenceId]) -> Visit {
+    let host = smtp::Host { name, ip };
+    let (conversation, reverse) = join(smtp::converse(inquiry, &host, probe, after), iprev::lookup(inquiry, ip.to_canonical(), after)).await;
+    let (this, talked) = (&host, [conversation.evidence]);
+    let ready = conversation.secured.as_ref().is_some_and(|secured| secured.reply.code == 220);
+    let ceilings = async {
+        if !(versions && ready) {
+            return Vec::new();
+        }
+        join_all([Version::Tls11, Version::Tls12].map(|newest| smtp::look_for(inquiry, this, newest, &talked))).await
+    };
+    let banner = async {
+        let said = conversation.banner.as_ref().and_then(smtp::Reply::name).filter(|said| is_host_name(said))?;
+        if said == name || reverse.names.iter().any(|one| one.name == said) {
+            return None;
+        }
+        let kind = if ip.to_canonical().is_ipv4() { RecordType::A } else { RecordType::Aaaa };
+        let asked = inquiry.dns(&said, kind, &talked).await;
+        asked.is_answer().then(|| asked.addresses().contains(&ip.to_canonical()))
+    };
+    let (ceilings, banner_leads_here) = join(ceilings, banner).await;
+    let chain = conversation.chain();
+    let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
+    let name_fits = chain.first().map(|own| name_fits(own, name));
+    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here }
+}

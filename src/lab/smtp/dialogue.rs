@@ -1,0 +1,183 @@
+//! What a mail server of the lab says.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+
+use super::{
+    Server,
+    manner::Manner,
+    stream::{self, LONG, Stream},
+};
+
+/// Octets of a command that are read.
+const MAX_COMMAND: u64 = 2_048;
+/// Commands of one connection.
+const MAX_COMMANDS: usize = 100;
+/// How late a slow banner comes.
+const SLOW: Duration = Duration::from_millis(5_500);
+/// Between the two lines of a teaser.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Serves one connection.
+pub(super) async fn serve(server: &Server, stream: impl Stream + 'static) {
+    // However it ends, the connection is over.
+    let _ = talk(server, Box::new(stream)).await;
+}
+
+/// What was said so far.
+#[derive(Default)]
+struct State {
+    secure: bool,
+    sender: bool,
+}
+
+async fn talk(server: &Server, stream: Box<dyn Stream>) -> Option<()> {
+    let mut stream = BufReader::new(stream);
+    banner(server, &mut stream).await?;
+    let mut state = State::default();
+    for _ in 0..MAX_COMMANDS {
+        let mut line = Vec::new();
+        (&mut stream).take(MAX_COMMAND).read_until(b'\n', &mut line).await.ok().filter(|length| *length > 0)?;
+        let command = String::from_utf8_lossy(&line).trim_end().to_owned();
+        server.heard.note(server.host.ip, &command);
+        let verb = command.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
+        match verb.as_str() {
+            "EHLO" if server.host.has(Manner::EhloHangs) => tokio::time::sleep(LONG).await,
+            "EHLO" => say(server, &mut stream, &ehlo(server, state.secure)).await?,
+            "HELO" => say(server, &mut stream, &format!("250 {}\r\n", server.host.says())).await?,
+            "STARTTLS" if state.secure || server.host.has(Manner::NoStarttls) => say(server, &mut stream, "502 5.5.1 not here\r\n").await?,
+            "STARTTLS" if server.host.has(Manner::StarttlsRefused) => say(server, &mut stream, "454 4.7.0 TLS not available due to local problem\r\n").await?,
+            "STARTTLS" => {
+                say(server, &mut stream, "220 2.0.0 go ahead\r\n").await?;
+                // Plain text behind the command is thrown away (RFC 3207 §4.2).
+                stream = BufReader::new(stream::secure(server, stream.into_inner()).await?);
+                state = State { secure: true, sender: false };
+            }
+            "QUIT" => {
+                say(server, &mut stream, "221 2.0.0 bye\r\n").await?;
+                let _ = stream.shutdown().await;
+                return None;
+            }
+            _ => {
+                let answer = mail(server, &mut state, &verb, &command);
+                say(server, &mut stream, &answer).await?;
+            }
+        }
+    }
+    None
+}
+
+/// The first words; nothing when they are the last.
+async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Option<()> {
+    let host = &server.host;
+    let name = host.says();
+    if host.has(Manner::Silent) {
+        tokio::time::sleep(LONG).await;
+    }
+    if host.has(Manner::HangsUp) {
+        return None;
+    }
+    if host.has(Manner::SlowBanner) {
+        tokio::time::sleep(SLOW).await;
+    }
+    if host.has(Manner::Endless) {
+        say(server, stream, &"x".repeat(200_000)).await?;
+        tokio::time::sleep(LONG).await;
+    }
+    if host.has(Manner::Teaser) {
+        say(server, stream, &format!("220-{name} ESMTP\r\n")).await?;
+        tokio::time::sleep(PAUSE).await;
+    }
+    let (text, goes_on) = if host.has(Manner::Blocks) {
+        (format!("554 5.7.1 {name} no service for your address\r\n"), false)
+    } else if host.has(Manner::Busy) {
+        (format!("421 4.7.0 {name} too many connections from you\r\n"), false)
+    } else if host.has(Manner::Garbage) {
+        ("SSH-2.0-OpenSSH_9.2p1\r\n".to_owned(), false)
+    } else if host.has(Manner::Markup) {
+        (format!("220 {name} <script>alert(1)</script>\u{1b}[31m\u{202e}\r\n"), true)
+    } else {
+        (format!("220 {name} ESMTP\r\n"), true)
+    };
+    say(server, stream, &text).await?;
+    if !goes_on {
+        // Wait for QUIT, so that the answer is not overtaken by a reset.
+        let _ = stream.read(&mut [0; 64]).await;
+    }
+    goes_on.then_some(())
+}
+
+fn ehlo(server: &Server, secure: bool) -> String {
+    let host = &server.host;
+    if host.has(Manner::NoEhlo) {
+        return "500 5.5.2 what?\r\n".to_owned();
+    }
+    if host.has(Manner::EhloRefused) {
+        return "550 5.7.1 your name has no address\r\n".to_owned();
+    }
+    let mut lines = vec![host.says().to_owned(), "PIPELINING".to_owned()];
+    if host.has(Manner::SmallSize) {
+        lines.push("SIZE 1048576".to_owned());
+    } else if !host.has(Manner::NoSize) {
+        lines.push("SIZE 52428800".to_owned());
+    }
+    if !secure && !host.has(Manner::NoStarttls) {
+        lines.push("STARTTLS".to_owned());
+    }
+    if host.has(Manner::AuthPlain) || (secure && host.has(Manner::Auth)) {
+        lines.push("AUTH PLAIN LOGIN".to_owned());
+    }
+    if host.has(Manner::LongLine) {
+        lines.push(format!("XLONG {}", "x".repeat(1_000)));
+    }
+    lines.extend(["ENHANCEDSTATUSCODES".to_owned(), "8BITMIME".to_owned()]);
+    let last = lines.len() - 1;
+    lines.iter().enumerate().map(|(place, line)| format!("250{}{line}\r\n", if place == last { ' ' } else { '-' })).collect()
+}
+
+/// What is said to a command about mail.
+fn mail(server: &Server, state: &mut State, verb: &str, command: &str) -> String {
+    let host = &server.host;
+    match verb {
+        "MAIL" => {
+            state.sender = true;
+            "250 2.1.0 ok\r\n".to_owned()
+        }
+        "RSET" => {
+            state.sender = false;
+            "250 2.0.0 ok\r\n".to_owned()
+        }
+        "NOOP" => "250 2.0.0 ok\r\n".to_owned(),
+        "RCPT" if !state.sender => "503 5.5.1 MAIL first\r\n".to_owned(),
+        "RCPT" => recipient(server, command),
+        "VRFY" if host.has(Manner::Vrfy) => format!("250 2.1.5 Post Master <postmaster@{}>\r\n", host.domain()),
+        "VRFY" => "252 2.0.0 send some mail, we shall see\r\n".to_owned(),
+        _ => "502 5.5.1 not here\r\n".to_owned(),
+    }
+}
+
+fn recipient(server: &Server, command: &str) -> String {
+    let host = &server.host;
+    let lower = command.to_ascii_lowercase();
+    let is = |start: &str| lower.contains(&format!("<{start}@"));
+    if host.has(Manner::Policy) {
+        return "550 5.7.1 client host rejected: cannot find your reverse name\r\n".to_owned();
+    }
+    if lower.contains("@example.com>") {
+        let open = host.has(Manner::OpenRelay);
+        return if open { "250 2.1.5 ok\r\n" } else { "554 5.7.1 relay access denied\r\n" }.to_owned();
+    }
+    if host.has(Manner::Greylist) {
+        return "450 4.2.0 greylisted, try again in 300 seconds\r\n".to_owned();
+    }
+    let known = (is("postmaster") && !host.has(Manner::NoPostmaster)) || (is("abuse") && !host.has(Manner::NoAbuse));
+    if known || host.has(Manner::CatchAll) { "250 2.1.5 ok\r\n".to_owned() } else { "550 5.1.1 user unknown in virtual mailbox table\r\n".to_owned() }
+}
+
+/// Sends a text, its lines ended as the host ends them.
+async fn say(server: &Server, stream: &mut BufReader<Box<dyn Stream>>, text: &str) -> Option<()> {
+    let text = if server.host.has(Manner::BareLf) { text.replace("\r\n", "\n") } else { text.to_owned() };
+    stream.write_all(text.as_bytes()).await.ok()?;
+    stream.flush().await.ok()
+}

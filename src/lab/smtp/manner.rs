@@ -1,0 +1,177 @@
+//! How a mail server of the lab behaves.
+
+use std::net::IpAddr;
+
+macro_rules! manners {
+    ($($(#[doc = $doc:literal])* $variant:ident $name:literal)*) => {
+        /// A habit of a mail server. Without any it is a good one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Manner { $($(#[doc = $doc])* $variant,)* }
+
+        impl Manner {
+            fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+manners! {
+    /// As every server should be.
+    Good "good"
+    // Connecting.
+    /// Takes the connection and says nothing.
+    Silent "silent"
+    /// No connection, no refusal: as behind a firewall.
+    Dropped "dropped"
+    Refuses "refuses"
+    /// Closes at once.
+    HangsUp "hangs-up"
+    // The banner.
+    /// Greets after 5.5 seconds.
+    SlowBanner "slow-banner"
+    /// Greets in two lines with a pause between them, as postscreen does.
+    Teaser "teaser"
+    /// Says no to the client's address.
+    Blocks "554-banner"
+    /// Has no time for the client.
+    Busy "421"
+    /// Speaks another protocol.
+    Garbage "garbage"
+    /// Never ends a line.
+    Endless "endless"
+    /// Calls itself `localhost`.
+    Localhost "localhost"
+    /// Calls itself by the name of a container.
+    Container "container"
+    /// Calls itself by another name than its own.
+    OtherName "other-name"
+    /// Writes markup and control characters into its banner.
+    Markup "markup"
+    // EHLO.
+    /// Knows only HELO.
+    NoEhlo "no-ehlo"
+    /// Wants another name in EHLO.
+    EhloRefused "ehlo-refused"
+    /// Answers EHLO with nothing.
+    EhloHangs "ehlo-hangs"
+    /// Ends lines with a line feed alone.
+    BareLf "bare-lf"
+    /// Writes a line of a thousand octets.
+    LongLine "long-line"
+    /// Offers AUTH before TLS.
+    AuthPlain "auth-plain"
+    /// Offers AUTH inside TLS.
+    Auth "auth"
+    NoSize "no-size"
+    /// Takes a megabyte at most.
+    SmallSize "small-size"
+    // STARTTLS and the handshake.
+    NoStarttls "no-starttls"
+    StarttlsRefused "starttls-refused"
+    StarttlsHangs "starttls-hangs"
+    /// Goes on in plain text.
+    StarttlsGarbage "starttls-garbage"
+    /// Closes the connection in the handshake.
+    StarttlsCloses "starttls-closes"
+    /// Says no to every handshake.
+    StarttlsAlert "starttls-alert"
+    /// TLS 1.0 with RC4 alone.
+    OldTls "old-tls"
+    /// TLS 1.2 with RSA key exchange alone.
+    OldCiphers "old-ciphers"
+    /// TLS 1.0 beside the modern versions.
+    AlsoOld "also-old"
+    /// TLS 1.2 alone.
+    NoTls13 "no-tls13"
+    // The certificate.
+    Expired "expired"
+    /// Ends in five days.
+    Expiring "expiring"
+    /// Ends in two weeks.
+    Ending "ending"
+    /// Begins tomorrow.
+    Early "early"
+    SelfSigned "self-signed"
+    /// Signed by an authority that nobody knows.
+    UnknownIssuer "unknown-issuer"
+    /// For a name of somebody else.
+    WrongName "wrong-name"
+    /// For another name under the same domain.
+    OwnName "own-name"
+    /// An RSA key of 1024 bits.
+    WeakKey "weak-key"
+    // RCPT.
+    OpenRelay "open-relay"
+    NoPostmaster "no-postmaster"
+    NoAbuse "no-abuse"
+    /// Takes everybody, also who does not exist.
+    CatchAll "catch-all"
+    Greylist "greylist"
+    /// Refuses the client at RCPT.
+    Policy "policy"
+    /// Tells who exists.
+    Vrfy "vrfy"
+}
+
+/// A mail server that is to be started.
+#[derive(Clone, Debug)]
+pub(crate) struct Host {
+    pub(super) ip: IpAddr,
+    /// Its name: that of the MX record that leads to it.
+    pub(super) name: String,
+    manners: Vec<Manner>,
+}
+
+impl Host {
+    /// A good server.
+    pub(crate) const fn good(ip: IpAddr, name: String) -> Self {
+        Self { ip, name, manners: Vec::new() }
+    }
+
+    pub(super) fn has(&self, manner: Manner) -> bool {
+        self.manners.contains(&manner)
+    }
+
+    /// What it calls itself.
+    pub(super) fn says(&self) -> &str {
+        if self.has(Manner::Localhost) {
+            "localhost.localdomain"
+        } else if self.has(Manner::Container) {
+            "3f2a9c1b77de"
+        } else if self.has(Manner::OtherName) {
+            "mail.somebody-else.test"
+        } else {
+            &self.name
+        }
+    }
+
+    /// The domain above its name.
+    pub(super) fn domain(&self) -> &str {
+        self.name.split_once('.').map_or(self.name.as_str(), |(_, domain)| domain)
+    }
+}
+
+/// What a zone file asks for at an address.
+#[derive(Clone, Debug)]
+pub(crate) struct Wish {
+    pub(crate) ip: IpAddr,
+    manners: Vec<Manner>,
+}
+
+impl Wish {
+    pub(crate) fn read(value: &str) -> Result<Self, String> {
+        let mut words = value.split_whitespace();
+        let ip = words.next().and_then(|word| word.parse().ok()).ok_or("a mail server has an address")?;
+        let manners: Vec<Manner> =
+            words.map(|word| Manner::from_name(word).ok_or_else(|| format!("{word:?} is no manner of a mail server"))).collect::<Result<_, _>>()?;
+        if manners.is_empty() {
+            return Err("a manner is missing".to_owned());
+        }
+        Ok(Self { ip, manners })
+    }
+
+    pub(crate) fn host(&self, name: String) -> Host {
+        Host { ip: self.ip, name, manners: self.manners.clone() }
+    }
+}

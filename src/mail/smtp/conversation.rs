@@ -1,0 +1,351 @@
+//! A passive conversation: banner, EHLO, STARTTLS, EHLO, QUIT.
+
+use std::{collections::BTreeSet, net::IpAddr, net::SocketAddr, time::Duration};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    PORT,
+    probe::{self, Probe, Tried},
+    reply::{Greeting, Oddity, Reply},
+    talk::{Broken, Talk, Transcript},
+};
+use crate::net::{
+    Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
+    tls::{Ending, Handshake, certificate::Certificate, hello::Chosen},
+};
+
+/// How long QUIT and the goodbye of TLS may take: nothing depends on them.
+const PARTING: Duration = Duration::from_secs(2);
+
+/// A mail server to talk to.
+#[derive(Clone, Debug)]
+pub struct Host<'a> {
+    /// Its name, which goes into SNI.
+    pub name: &'a str,
+    pub ip: IpAddr,
+}
+
+impl Host<'_> {
+    pub(super) const fn address(&self) -> SocketAddr {
+        SocketAddr::new(self.ip, PORT)
+    }
+}
+
+/// How far a conversation came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Connect,
+    Banner,
+    Ehlo,
+    Starttls,
+    Handshake,
+    /// EHLO again, inside TLS.
+    Inside,
+    Quit,
+}
+
+/// Why it ended there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// It came to its end.
+    Done,
+    TimedOut,
+    /// Nobody listens.
+    Refused,
+    /// No way there.
+    Unreachable,
+    /// The address policy forbids it, so nobody was asked.
+    Forbidden,
+    /// The limits of this run were reached.
+    NotAsked,
+    /// The server closed the connection.
+    Closed,
+    /// What came is no SMTP.
+    NotSmtp,
+    /// The server said no to us.
+    TurnedAway,
+}
+
+/// TLS, after STARTTLS.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secured {
+    /// The answer to STARTTLS.
+    pub reply: Reply,
+    /// Nothing when the answer was no.
+    pub handshake: Option<Handshake>,
+    /// The second greeting.
+    pub greeting: Option<Greeting>,
+}
+
+/// What a mail server said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    pub name: String,
+    pub ip: IpAddr,
+    /// How far it came, and why it ended there.
+    pub phase: Phase,
+    pub end: End,
+    /// Until the connection stood or failed.
+    pub connect_ms: u64,
+    pub banner: Option<Reply>,
+    /// The answer to EHLO, or to HELO where EHLO is not known.
+    pub ehlo: Option<Reply>,
+    /// What it says, when it is a yes.
+    pub greeting: Option<Greeting>,
+    /// Nothing when STARTTLS was not offered or it did not come so far.
+    pub secured: Option<Secured>,
+    pub oddities: BTreeSet<Oddity>,
+    /// What only the owner may ask.
+    pub tried: Option<Tried>,
+    /// Whether we talked from the server's own address: then it may trust us as it trusts nobody else.
+    pub from_itself: bool,
+    pub evidence: EvidenceId,
+}
+
+impl Conversation {
+    /// The certificates that the server showed, its own first.
+    pub fn chain(&self) -> &[Certificate] {
+        self.secured.as_ref().and_then(|secured| secured.handshake.as_ref()).map_or(&[], |handshake| handshake.chain.as_slice())
+    }
+
+    /// Whether the server offers STARTTLS; nothing when it did not come so far.
+    pub fn offers_starttls(&self) -> Option<bool> {
+        self.greeting.as_ref().map(|greeting| greeting.offers("STARTTLS").is_some())
+    }
+
+    /// Whether a mail server answered, whatever it said.
+    pub const fn speaks(&self) -> bool {
+        self.banner.is_some()
+    }
+
+    fn begin(host: &Host<'_>) -> Self {
+        Self {
+            name: host.name.to_owned(),
+            ip: host.ip,
+            phase: Phase::Connect,
+            end: End::Done,
+            connect_ms: 0,
+            banner: None,
+            ehlo: None,
+            greeting: None,
+            secured: None,
+            oddities: BTreeSet::new(),
+            tried: None,
+            from_itself: false,
+            evidence: EvidenceId(0),
+        }
+    }
+}
+
+/// Talks to a mail server on port 25 and takes leave. `probe` is what its owner has asked for. Writes one piece of evidence, the transcript.
+pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>, after: &[EvidenceId]) -> Conversation {
+    let mut seen = Conversation::begin(host);
+    let opened = inquiry.open(host.address()).await;
+    let (started_ms, connected_ms) = (opened.started_ms, opened.connected_ms);
+    seen.connect_ms = connected_ms.saturating_sub(started_ms);
+    let mut lines = Vec::new();
+    match opened.wire {
+        Err(outcome) => {
+            seen.end = match outcome {
+                Outcome::TimedOut => End::TimedOut,
+                Outcome::Refused => End::Refused,
+                Outcome::Forbidden => End::Forbidden,
+                Outcome::NotAsked => End::NotAsked,
+                _ => End::Unreachable,
+            };
+        }
+        Ok(wire) => {
+            seen.from_itself = wire.local().is_some_and(|local| local.to_canonical() == host.ip.to_canonical());
+            let patience = inquiry.net().patience;
+            let talk = Talk::new(wire, patience.reply, patience.whole.min(inquiry.patience()));
+            lines = go(inquiry, &mut seen, talk, probe).await.into_lines();
+        }
+    }
+    if seen.speaks() {
+        inquiry.net().reach.note(host.ip, inquiry.net().clock.now());
+    }
+    seen.evidence = inquiry.write(Evidence {
+        kind: EvidenceKind::Smtp,
+        question: format!("{} {} SMTP", host.name, host.address()),
+        answer: lines,
+        outcome: outcome(&seen),
+        server: (seen.phase > Phase::Connect).then(|| host.address().to_string()),
+        started_ms,
+        took_ms: inquiry.elapsed_ms().saturating_sub(started_ms),
+        after: after.to_vec(),
+    });
+    seen
+}
+
+/// How the question ended, as evidence tells it: who greeted has answered.
+const fn outcome(seen: &Conversation) -> Outcome {
+    match seen.end {
+        _ if seen.banner.is_some() => Outcome::Found,
+        End::TimedOut => Outcome::TimedOut,
+        End::Refused => Outcome::Refused,
+        End::Forbidden => Outcome::Forbidden,
+        End::NotAsked => Outcome::NotAsked,
+        End::NotSmtp => Outcome::Malformed,
+        _ => Outcome::Unreachable,
+    }
+}
+
+/// Everything after the connection stands; returns the transcript.
+async fn go(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk, probe: Option<&Probe>) -> Transcript {
+    let ended = greet(inquiry, seen, &mut talk).await;
+    if let Err(end) = ended {
+        return part(seen, talk, end).await;
+    }
+    let offered = seen.greeting.as_ref().is_some_and(|greeting| greeting.offers("STARTTLS").is_some());
+    if offered {
+        seen.phase = Phase::Starttls;
+        let reply = match talk.say("STARTTLS").await {
+            Ok(reply) => reply,
+            Err(broken) => return part(seen, talk, broken.into()).await,
+        };
+        let accepted = reply.code == 220;
+        seen.secured = Some(Secured { reply, handshake: None, greeting: None });
+        if accepted {
+            talk = match secure(inquiry, seen, talk).await {
+                Ok(talk) => talk,
+                Err(transcript) => return transcript,
+            };
+        }
+    }
+    if let Some(probe) = probe {
+        let mut tried = Tried::default();
+        let went = probe::go(&mut talk, probe, &mut tried).await;
+        seen.tried = Some(tried);
+        if let Err(broken) = went {
+            return part(seen, talk, broken.into()).await;
+        }
+    }
+    seen.phase = Phase::Quit;
+    part(seen, talk, End::Done).await
+}
+
+impl From<Broken> for End {
+    fn from(broken: Broken) -> Self {
+        match broken {
+            Broken::TimedOut => Self::TimedOut,
+            Broken::Closed => Self::Closed,
+            Broken::NotSmtp => Self::NotSmtp,
+        }
+    }
+}
+
+/// Banner and EHLO.
+async fn greet(inquiry: &Inquiry, seen: &mut Conversation, talk: &mut Talk) -> Result<(), End> {
+    seen.phase = Phase::Banner;
+    // RFC 5321 §4.3.1: nothing is said before the server has greeted.
+    let banner = talk.listen().await?;
+    let welcome = banner.code == 220;
+    seen.banner = Some(banner);
+    if !welcome {
+        return Err(End::TurnedAway);
+    }
+    seen.phase = Phase::Ehlo;
+    let name = talk.own_name(inquiry.net().ehlo.as_deref());
+    let mut reply = talk.say(&format!("EHLO {name}")).await?;
+    // RFC 5321 §4.1.1.1 and §2.2.1: who does not know EHLO is asked with HELO. 550 and the like are about us.
+    if matches!(reply.code, 500..=504) {
+        let first = reply;
+        reply = talk.say(&format!("HELO {name}")).await?;
+        if reply.is_yes() {
+            talk.oddities.insert(Oddity::NoEhlo);
+        } else {
+            reply = first;
+        }
+    }
+    seen.greeting = reply.is_yes().then(|| Greeting::read(&reply));
+    seen.ehlo = Some(reply);
+    if seen.greeting.is_some() { Ok(()) } else { Err(End::TurnedAway) }
+}
+
+/// The handshake and the second EHLO; the transcript when it ends here.
+async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> Result<Talk, Transcript> {
+    seen.phase = Phase::Handshake;
+    if talk.wire.has_more() {
+        talk.oddities.insert(Oddity::TalksAfterStarttls);
+    }
+    let patience = talk.patience();
+    let Talk { wire, mut transcript, oddities, .. } = talk;
+    let (handshake, wire) = wire.secure(&seen.name, patience).await;
+    if let Some(handshake) = &handshake {
+        note_handshake(&mut transcript, handshake);
+    }
+    let timed_out = handshake.as_ref().is_some_and(|handshake| handshake.ending == Ending::TimedOut);
+    if let Some(secured) = &mut seen.secured {
+        secured.handshake = handshake;
+    }
+    let Some(wire) = wire else {
+        seen.oddities = oddities;
+        seen.end = if timed_out { End::TimedOut } else { End::Closed };
+        return Err(transcript);
+    };
+    let limits = inquiry.net().patience;
+    let mut talk = Talk::new(wire, limits.reply, limits.whole.min(inquiry.patience()));
+    (talk.transcript, talk.oddities) = (transcript, oddities);
+    seen.phase = Phase::Inside;
+    let name = talk.own_name(inquiry.net().ehlo.as_deref());
+    match talk.say(&format!("EHLO {name}")).await {
+        Ok(reply) => {
+            if let Some(secured) = &mut seen.secured {
+                secured.greeting = reply.is_yes().then(|| Greeting::read(&reply));
+            }
+            if reply.is_yes() { Ok(talk) } else { Err(part(seen, talk, End::TurnedAway).await) }
+        }
+        Err(broken) => Err(part(seen, talk, broken.into()).await),
+    }
+}
+
+/// What TLS brought, for the transcript.
+fn note_handshake(transcript: &mut Transcript, handshake: &Handshake) {
+    match &handshake.ending {
+        Ending::Agreed(session) => {
+            let exchange = session.key_exchange.as_deref().unwrap_or_default();
+            transcript.note('T', &format!("{} {} {exchange}", session.version.name(), session.cipher));
+        }
+        Ending::Alert(alert) => transcript.note('T', &format!("alert {alert}")),
+        other => transcript.note('T', &format!("{other:?}")),
+    }
+    for certificate in &handshake.chain {
+        let text = format!(
+            "certificate {} / issuer {} / names {} / SHA-256 {}",
+            certificate.subject,
+            certificate.issuer,
+            certificate.names.join(" "),
+            certificate.sha256
+        );
+        transcript.note('T', &crate::mail::text::visible(text.as_bytes()));
+    }
+}
+
+/// What a server would choose, for the transcript.
+pub(super) fn describe(chosen: &Chosen) -> String {
+    match chosen {
+        Chosen::Spoken { version, cipher } => format!("{} {cipher}", version.name()),
+        Chosen::Alert(number) => format!("alert {number}"),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Takes leave: QUIT where the other side still listens, and the end of the connection.
+async fn part(seen: &mut Conversation, mut talk: Talk, end: End) -> Transcript {
+    seen.end = end;
+    seen.oddities = std::mem::take(&mut talk.oddities);
+    let Talk { mut wire, mut transcript, .. } = talk;
+    if matches!(end, End::Done | End::TurnedAway) {
+        transcript.note('C', "QUIT");
+        if wire.send(b"QUIT\r\n", PARTING).await.is_ok()
+            && let Ok(line) = wire.line(PARTING).await
+        {
+            transcript.note('S', &crate::mail::text::visible(&line.octets));
+        }
+    }
+    wire.close(PARTING).await;
+    transcript
+}

@@ -1,0 +1,123 @@
+//! One connection's talk: commands, replies, and the transcript of both.
+
+use std::{collections::BTreeSet, net::IpAddr, time::Duration};
+
+use tokio::time::Instant;
+
+use super::reply::{self, LONGEST, Oddity, Reply};
+use crate::{
+    mail::text::{clipped, visible},
+    net::wire::{Wire, WireError},
+};
+
+/// Lines kept of one transcript, and characters of each.
+const MAX_TRANSCRIPT: usize = 60;
+const MAX_LINE: usize = 500;
+
+/// Why the talk ended before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    TimedOut,
+    Closed,
+    /// What came is no reply.
+    NotSmtp,
+}
+
+impl From<WireError> for Broken {
+    fn from(error: WireError) -> Self {
+        match error {
+            WireError::Closed => Self::Closed,
+            WireError::TimedOut => Self::TimedOut,
+            WireError::TooMuch => Self::NotSmtp,
+        }
+    }
+}
+
+/// What was said, by both sides.
+#[derive(Default)]
+pub(super) struct Transcript(Vec<String>);
+
+impl Transcript {
+    pub(super) fn note(&mut self, side: char, text: &str) {
+        if self.0.len() < MAX_TRANSCRIPT {
+            self.0.push(clipped(&format!("{side}: {text}"), MAX_LINE));
+        } else if self.0.len() == MAX_TRANSCRIPT {
+            self.0.push("…".to_owned());
+        }
+    }
+
+    pub(super) fn into_lines(self) -> Vec<String> {
+        self.0
+    }
+}
+
+/// A talk in progress.
+pub(super) struct Talk {
+    pub(super) wire: Wire,
+    pub(super) transcript: Transcript,
+    pub(super) oddities: BTreeSet<Oddity>,
+    /// For one reply.
+    reply: Duration,
+    end: Instant,
+}
+
+impl Talk {
+    pub(super) fn new(wire: Wire, reply: Duration, whole: Duration) -> Self {
+        Self { wire, transcript: Transcript::default(), oddities: BTreeSet::new(), reply, end: Instant::now() + whole }
+    }
+
+    /// What we call ourselves: the name that is set, else our address on this connection (RFC 5321 §4.1.3).
+    pub(super) fn own_name(&self, named: Option<&str>) -> String {
+        match (named, self.wire.local().map(|local| local.to_canonical())) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(IpAddr::V6(local))) => format!("[IPv6:{local}]"),
+            (None, Some(IpAddr::V4(local))) => format!("[{local}]"),
+            (None, None) => "[127.0.0.1]".to_owned(),
+        }
+    }
+
+    /// How long the next step may take.
+    pub(super) fn patience(&self) -> Duration {
+        self.reply.min(self.end.saturating_duration_since(Instant::now()))
+    }
+
+    /// Waits for a reply.
+    pub(super) async fn listen(&mut self) -> Result<Reply, Broken> {
+        let began = Instant::now();
+        // All lines of a reply share its time: a server that sends one every few seconds is no faster for that.
+        let until = began + self.patience();
+        let mut lines = Vec::new();
+        let mut code = None;
+        loop {
+            let line = self.wire.line(until.saturating_duration_since(Instant::now())).await?;
+            self.transcript.note('S', &visible(&line.octets));
+            let Some(piece) = reply::piece(&line.octets) else { return Err(Broken::NotSmtp) };
+            if line.bare {
+                self.oddities.insert(Oddity::BareLf);
+            }
+            if line.octets.len() + 2 > LONGEST {
+                self.oddities.insert(Oddity::LongLine);
+            }
+            // RFC 5321 §4.2.1: the last line counts where they differ.
+            if code.is_some_and(|code| code != piece.code) {
+                self.oddities.insert(Oddity::MixedCodes);
+            }
+            code = Some(piece.code);
+            let (code, last) = (piece.code, piece.last);
+            let goes_on = reply::add(&mut lines, piece);
+            if last {
+                return Ok(Reply { code, lines, took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX) });
+            }
+            if !goes_on {
+                return Err(Broken::NotSmtp);
+            }
+        }
+    }
+
+    /// Says a command and waits for the reply.
+    pub(super) async fn say(&mut self, command: &str) -> Result<Reply, Broken> {
+        self.transcript.note('C', command);
+        self.wire.send(format!("{command}\r\n").as_bytes(), self.patience()).await?;
+        self.listen().await
+    }
+}

@@ -1,0 +1,331 @@
+//! The first words of a handshake, made by hand: what a server would choose if it were offered older versions and ciphers.
+//!
+//! The TLS library speaks 1.2 and 1.3 with modern ciphers only. To name what a server speaks beside or instead of that, it is enough to send a
+//! ClientHello and to read its ServerHello (RFC 5246 §7.4.1, RFC 6101 for SSL 3.0); then the connection is closed. Nothing is ever encrypted.
+
+use std::time::Duration;
+
+use rand::Rng as _;
+use serde::{Deserialize, Serialize};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+
+/// Octets that are read for an answer: a ServerHello has about a hundred.
+const MAX_ANSWER: usize = 2_048;
+
+/// A version of TLS (RFC 8446 §4.2.1, RFC 5246 §6.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Version {
+    Ssl3,
+    Tls10,
+    Tls11,
+    Tls12,
+    Tls13,
+    /// A number that no version has.
+    Other(u16),
+}
+
+impl Version {
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Ssl3 => 0x0300,
+            Self::Tls10 => 0x0301,
+            Self::Tls11 => 0x0302,
+            Self::Tls12 => 0x0303,
+            Self::Tls13 => 0x0304,
+            Self::Other(number) => number,
+        }
+    }
+
+    pub const fn from_number(number: u16) -> Self {
+        match number {
+            0x0300 => Self::Ssl3,
+            0x0301 => Self::Tls10,
+            0x0302 => Self::Tls11,
+            0x0303 => Self::Tls12,
+            0x0304 => Self::Tls13,
+            other => Self::Other(other),
+        }
+    }
+
+    /// As people write it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Ssl3 => "SSL 3.0".to_owned(),
+            Self::Tls10 => "TLS 1.0".to_owned(),
+            Self::Tls11 => "TLS 1.1".to_owned(),
+            Self::Tls12 => "TLS 1.2".to_owned(),
+            Self::Tls13 => "TLS 1.3".to_owned(),
+            Self::Other(number) => format!("0x{number:04x}"),
+        }
+    }
+}
+
+/// What a server answers to a hello.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chosen {
+    /// It would speak this version with this cipher suite.
+    Spoken {
+        version: Version,
+        /// The IANA name.
+        cipher: String,
+    },
+    /// It says no; the number of its alert (RFC 5246 §7.2).
+    Alert(u8),
+    Closed,
+    TimedOut,
+    /// What came is no TLS.
+    Garbled,
+}
+
+/// How much a cipher suite is worth (RFC 9325 §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strength {
+    /// Forward secrecy, and nothing broken in it.
+    Forward,
+    /// Sound, but whoever gets the key later can read what was recorded.
+    Static,
+    /// NULL, EXPORT, RC4, DES or 3DES.
+    Weak,
+}
+
+/// The suites that are offered, strong ones first: (number, name).
+const SUITES: [(u16, &str); 46] = [
+    (0xc02b, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+    (0xc02f, "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+    (0xc02c, "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
+    (0xc030, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
+    (0xcca9, "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xcca8, "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xc023, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"),
+    (0xc027, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"),
+    (0xc024, "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"),
+    (0xc028, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"),
+    (0xc009, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"),
+    (0xc013, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"),
+    (0xc00a, "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
+    (0xc014, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA"),
+    (0x009e, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"),
+    (0x009f, "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384"),
+    (0xccaa, "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0x0067, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256"),
+    (0x006b, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256"),
+    (0x0033, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA"),
+    (0x0039, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"),
+    (0x0045, "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA"),
+    (0x0088, "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA"),
+    (0x009c, "TLS_RSA_WITH_AES_128_GCM_SHA256"),
+    (0x009d, "TLS_RSA_WITH_AES_256_GCM_SHA384"),
+    (0x003c, "TLS_RSA_WITH_AES_128_CBC_SHA256"),
+    (0x003d, "TLS_RSA_WITH_AES_256_CBC_SHA256"),
+    (0x002f, "TLS_RSA_WITH_AES_128_CBC_SHA"),
+    (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
+    (0x0041, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA"),
+    (0x0084, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA"),
+    (0xc008, "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA"),
+    (0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"),
+    (0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA"),
+    (0x000a, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
+    (0xc007, "TLS_ECDHE_ECDSA_WITH_RC4_128_SHA"),
+    (0xc011, "TLS_ECDHE_RSA_WITH_RC4_128_SHA"),
+    (0x0005, "TLS_RSA_WITH_RC4_128_SHA"),
+    (0x0004, "TLS_RSA_WITH_RC4_128_MD5"),
+    (0x0015, "TLS_DHE_RSA_WITH_DES_CBC_SHA"),
+    (0x0009, "TLS_RSA_WITH_DES_CBC_SHA"),
+    (0x0008, "TLS_RSA_EXPORT_WITH_DES40_CBC_SHA"),
+    (0x0003, "TLS_RSA_EXPORT_WITH_RC4_40_MD5"),
+    (0x003b, "TLS_RSA_WITH_NULL_SHA256"),
+    (0x0002, "TLS_RSA_WITH_NULL_SHA"),
+    (0x0001, "TLS_RSA_WITH_NULL_MD5"),
+];
+/// Those of TLS 1.3 (RFC 8446 §B.4), which are never offered here but may have been agreed upon.
+const SUITES_13: [(u16, &str); 3] = [(0x1301, "TLS_AES_128_GCM_SHA256"), (0x1302, "TLS_AES_256_GCM_SHA384"), (0x1303, "TLS_CHACHA20_POLY1305_SHA256")];
+
+/// The IANA name of a cipher suite, or its number.
+pub fn cipher_name(suite: u16) -> String {
+    SUITES.iter().chain(&SUITES_13).find(|(number, _)| *number == suite).map_or_else(|| format!("0x{suite:04x}"), |(_, name)| (*name).to_owned())
+}
+
+/// What a cipher suite is worth, by its IANA name; nothing for a name that is not known.
+pub fn strength(cipher: &str) -> Option<Strength> {
+    let name = cipher.strip_prefix("TLS_")?;
+    Some(if ["NULL", "EXPORT", "RC4", "DES40", "_DES_", "3DES"].iter().any(|mark| name.contains(mark)) {
+        Strength::Weak
+    } else if name.starts_with("RSA_") {
+        Strength::Static
+    } else {
+        Strength::Forward
+    })
+}
+
+/// Offers this version and everything older, with every cipher suite, and reads what the server chooses.
+pub(in crate::net) async fn offer<S>(mut stream: S, name: &str, newest: Version, patience: Duration) -> Chosen
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let hello = client_hello(name, newest, rand::rng().random());
+    let conversation = async {
+        if stream.write_all(&hello).await.is_err() || stream.flush().await.is_err() {
+            return Chosen::Closed;
+        }
+        let mut answer = Vec::new();
+        let mut chunk = [0; 512];
+        loop {
+            match stream.read(&mut chunk).await {
+                Ok(0) | Err(_) => return Chosen::Closed,
+                Ok(length) => answer.extend_from_slice(chunk.get(..length).unwrap_or_default()),
+            }
+            if let Some(chosen) = server_hello(&answer) {
+                return chosen;
+            }
+            if answer.len() >= MAX_ANSWER {
+                return Chosen::Garbled;
+            }
+        }
+    };
+    tokio::time::timeout(patience, conversation).await.unwrap_or(Chosen::TimedOut)
+}
+
+/// A ClientHello in one record (RFC 5246 §7.4.1.2).
+fn client_hello(name: &str, newest: Version, random: [u8; 32]) -> Vec<u8> {
+    let mut body = newest.number().to_be_bytes().to_vec();
+    body.extend(random);
+    body.push(0);
+    let suites: Vec<u8> = SUITES.iter().flat_map(|(number, _)| number.to_be_bytes()).chain([0x00, 0xff]).collect();
+    body.extend(counted(&suites));
+    body.extend([1, 0]);
+    if newest > Version::Ssl3 {
+        body.extend(counted(&extensions(name, newest)));
+    }
+    let [_, a, b, c] = u32::try_from(body.len()).unwrap_or(0).to_be_bytes();
+    let message: Vec<u8> = [1, a, b, c].into_iter().chain(body).collect();
+    // The record's own version is the oldest that is offered (RFC 5246 §E.1).
+    let record = newest.number().min(Version::Tls10.number()).to_be_bytes();
+    [22].into_iter().chain(record).chain(counted(&message)).collect()
+}
+
+fn extensions(name: &str, newest: Version) -> Vec<u8> {
+    let mut extensions = Vec::new();
+    let mut add = |kind: u16, data: &[u8]| {
+        extensions.extend(kind.to_be_bytes());
+        extensions.extend(counted(data));
+    };
+    let name = name.trim_end_matches('.');
+    if name.parse::<std::net::IpAddr>().is_err() && name.is_ascii() && (1..=253).contains(&name.len()) {
+        // RFC 6066 §3: a list of one host name.
+        let entry: Vec<u8> = [0].into_iter().chain(counted(name.as_bytes())).collect();
+        add(0, &counted(&entry));
+    }
+    // RFC 8422 §5.1: x25519, secp256r1, secp384r1, secp521r1; uncompressed points.
+    add(10, &counted(&[0, 29, 0, 23, 0, 24, 0, 25]));
+    add(11, &[1, 0]);
+    if newest >= Version::Tls12 {
+        // RFC 5246 §7.4.1.4.1, RFC 8446 §4.2.3: ECDSA, RSA-PSS and RSA with SHA-2, then with SHA-1.
+        add(13, &counted(&[4, 3, 5, 3, 6, 3, 8, 4, 8, 5, 8, 6, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]));
+    }
+    extensions
+}
+
+/// Octets with their number in front, in two octets.
+fn counted(data: &[u8]) -> Vec<u8> {
+    u16::try_from(data.len()).unwrap_or(0).to_be_bytes().into_iter().chain(data.iter().copied()).collect()
+}
+
+/// Reads the beginning of an answer; nothing while there is not enough of it.
+fn server_hello(answer: &[u8]) -> Option<Chosen> {
+    let (&kind, rest) = answer.split_first()?;
+    // RFC 5246 §6.2.1: 21 is an alert, 22 a handshake message; the major version is 3.
+    if !matches!(kind, 21 | 22) || rest.first().is_some_and(|&major| major != 3) {
+        return Some(Chosen::Garbled);
+    }
+    let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
+    let payload = rest.get(4..)?;
+    if kind == 21 {
+        return if length < 2 { Some(Chosen::Garbled) } else { payload.get(1).copied().map(Chosen::Alert) };
+    }
+    // Type, three octets of length, version, random, length of the session id: 39 octets.
+    let message = payload.get(..39.min(length))?;
+    if message.first() != Some(&2) || message.len() < 39 {
+        return Some(Chosen::Garbled);
+    }
+    let version = Version::from_number(u16::from_be_bytes([message[4], message[5]]));
+    let id = usize::from(message[38]);
+    if id > 32 || length < 41 + id {
+        return Some(Chosen::Garbled);
+    }
+    let suite = payload.get(39 + id..41 + id)?;
+    Some(Chosen::Spoken { version, cipher: cipher_name(u16::from_be_bytes([suite[0], suite[1]])) })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A ServerHello as a server of this version sends it.
+    fn answer(version: u16, suite: u16, id: usize) -> Vec<u8> {
+        let mut body = version.to_be_bytes().to_vec();
+        body.extend([7; 32]);
+        body.push(u8::try_from(id).unwrap());
+        body.extend(vec![9; id]);
+        body.extend(suite.to_be_bytes());
+        body.push(0);
+        let length = u8::try_from(body.len()).unwrap();
+        let message: Vec<u8> = [2, 0, 0, length].into_iter().chain(body).collect();
+        [22, 3, 1].into_iter().chain(counted(&message)).collect()
+    }
+
+    #[test]
+    fn the_choice_is_read_from_any_cut() {
+        for (version, suite, id, name) in [(0x0301, 0x0005, 32, "TLS_RSA_WITH_RC4_128_SHA"), (0x0300, 0x000a, 0, "TLS_RSA_WITH_3DES_EDE_CBC_SHA")] {
+            let answer = answer(version, suite, id);
+            let chosen = Chosen::Spoken { version: Version::from_number(version), cipher: name.to_owned() };
+            assert_eq!(server_hello(&answer), Some(chosen.clone()));
+            for length in 0..answer.len() {
+                let early = server_hello(&answer[..length]);
+                assert!(early.is_none() || early == Some(chosen.clone()), "{length}: {early:?}");
+            }
+        }
+        assert_eq!(server_hello(&[21, 3, 1, 0, 2, 2, 70]), Some(Chosen::Alert(70)));
+        assert_eq!(server_hello(b"220 mail"), Some(Chosen::Garbled));
+        assert_eq!(server_hello(&[22, 3, 1, 0, 1, 2]), Some(Chosen::Garbled));
+    }
+
+    #[test]
+    fn names_and_strengths_are_known() {
+        assert_eq!(cipher_name(0x1301), "TLS_AES_128_GCM_SHA256");
+        assert_eq!(cipher_name(0x4242), "0x4242");
+        for (cipher, expected) in [
+            ("TLS_AES_128_GCM_SHA256", Some(Strength::Forward)),
+            ("TLS_DHE_RSA_WITH_AES_128_CBC_SHA", Some(Strength::Forward)),
+            ("TLS_RSA_WITH_AES_128_CBC_SHA", Some(Strength::Static)),
+            ("TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", Some(Strength::Weak)),
+            ("TLS_RSA_WITH_DES_CBC_SHA", Some(Strength::Weak)),
+            ("0x4242", None),
+        ] {
+            assert_eq!(strength(cipher), expected, "{cipher}");
+        }
+        let numbers: std::collections::BTreeSet<u16> = SUITES.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers.len(), SUITES.len());
+    }
+
+    #[test]
+    fn a_library_reads_our_hello() {
+        // The server side of rustls is a second opinion on the encoding.
+        let hello = client_hello("mail.example.com", Version::Tls12, [5; 32]);
+        let mut acceptor = rustls::server::Acceptor::default();
+        acceptor.read_tls(&mut hello.as_slice()).unwrap();
+        let accepted = acceptor.accept().map_err(|(error, _)| error).unwrap().unwrap();
+        assert_eq!(accepted.client_hello().server_name(), Some("mail.example.com"));
+        assert_eq!(accepted.client_hello().cipher_suites().len(), SUITES.len() + 1);
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_is_read_without_harm(answer: Vec<u8>) {
+            server_hello(&answer);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-smtp-in-good = { $count ->
+    [one] { $hosts } answers on port 25
+   *[other] All of these answer on port 25: { $hosts }
+}. The slowest greeting took { $milliseconds } ms.
+finding-smtp-in-unreachable = { $how ->
+    [refused] At { $ips } nobody listens on port 25 of { $subject }: the connection is refused.
+    [timed_out] Port 25 of { $subject } ({ $ips }) does not answer: the connection times out.
+    [mute] { $subject } ({ $ips }) takes the connection on port 25 and then says nothing.
+    [foreign] What answers on port 25 of { $subject } ({ $ips }) is no mail server.
+   *[unreachable] No way leads to { $subject } ({ $ips }).
+} { $verdict ->
+    [problem] Mail to your domain waits at the senders and comes back to them after some days.
+   *[note] Mail comes in elsewhere, but senders may lose time here.
+}
+title-smtp-in-unreachable = { $subject } does not take mail on port 25
+fix-smtp-in-unreachable = See that the mail server runs and listens (ss -ltn 'sport = :25'), and that no firewall closes inbound port 25: on the machine, in the provider's panel, and in Docker (DOCKER-USER chain). A proxying CDN in front of the name must be off. If the host is gone, delete its MX record.
+finding-smtp-in-vantage = Whether { $hosts } can be reached on port 25 could not be told: there was no answer, but neither was any other mail server reached from here lately. Many networks close outbound port 25.
+title-smtp-in-vantage = whether the mail exchangers answer on port 25
+fix-smtp-in-vantage = Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
+finding-smtp-in-turned-away = { $said ->
+    [yes] { $subject } ({ $ips }) turns us away: “{ $reply }”. That is about the machine that asks, and says nothing about how it treats others.
+   *[no] { $subject } ({ $ips }) closes the connection without a word. That may be about the machine that asks.
+}
+title-smtp-in-turned-away = how { $subject } receives others
+fix-smtp-in-turned-away = Nothing has to be mended for that. To see more, check from a machine with a confirmed reverse name and a good reputation, or let the server take connections from this one.
+finding-smtp-in-unfinished = { $subject } ({ $ips }) greeted us, and then the conversation broke off.
+title-smtp-in-unfinished = how { $subject } receives mail
+fix-smtp-in-unfinished = Check again in a few minutes. If it stays like this, look into the log of the mail server.
+finding-smtp-in-unknown = Which hosts take mail for { $subject } could not all be looked up or asked.
+title-smtp-in-unknown = how { $subject } receives mail
+fix-smtp-in-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-smtp-in-no-host = { $reason ->
+    [null] { $subject } says that it takes no mail, so nobody was connected to.
+    [private] The mail exchangers of { $subject } have no address that can be reached from the Internet, so nobody was connected to.
+   *[none] No mail exchanger of { $subject } has an address, so nobody was connected to.
+}
+finding-smtp-in-ipv6-good = { $subject } answers over IPv6 as well ({ $ips }).
+finding-smtp-in-ipv6-dead = { $how ->
+    [refused] { $subject } publishes the IPv6 address { $ips }, but refuses connections there.
+    [mute] { $subject } publishes the IPv6 address { $ips }, but says nothing there.
+    [foreign] { $subject } publishes the IPv6 address { $ips }, but what answers there is no mail server.
+   *[other] { $subject } publishes the IPv6 address { $ips }, but does not answer there.
+} Senders try it first and lose time, and some give up.
+title-smtp-in-ipv6-dead = { $subject } does not answer over IPv6
+fix-smtp-in-ipv6-dead = Let the mail server listen on the IPv6 address (inet_protocols = all in Postfix; enable IPv6 for the container) and open port 25 for it, or delete the AAAA record.
+finding-smtp-in-ipv6-unknown = Whether { $subject } answers at its IPv6 address { $ips } could not be told from here.
+title-smtp-in-ipv6-unknown = whether { $subject } answers over IPv6
+fix-smtp-in-ipv6-unknown = Check from a machine that has IPv6.
+finding-smtp-in-banner-good = { $subject } greets as { $name }, a name that belongs to its address.
+finding-smtp-in-banner = { $how ->
+    [local] { $subject } ({ $ips }) greets as “{ $name }”, which is no public name. Its host name was never set.
+    [none] { $subject } ({ $ips }) greets without a name.
+   *[other] { $subject } ({ $ips }) greets as { $name }, which is neither its reverse name nor a name of its address.
+}
+title-smtp-in-banner = { $subject } greets by a wrong name
+fix-smtp-in-banner = Set the host name of the mail server to the name in its MX record and in reverse DNS: myhostname in Postfix, MAILCOW_HOSTNAME in mailcow.conf, the container's host name (-h) for Poste.io.
+finding-smtp-in-banner-unknown = { $subject } greets as { $name }. Whether that name belongs to its address { $ips } could not be looked up.
+title-smtp-in-banner-unknown = whether { $subject } greets by its own name
+fix-smtp-in-banner-unknown = Check again in a few minutes.
+finding-smtp-in-untidy = { $subject } does not quite speak SMTP as it should: { $faults }.
+title-smtp-in-untidy = { $subject } does not quite speak SMTP as it should
+fix-smtp-in-untidy = Update the mail server, and look for a filter or a firewall in front of it that writes its own answers.
+smtp-in-fault-bare-lf = lines end in a line feed alone
+smtp-in-fault-long-line = a line is longer than 512 octets
+smtp-in-fault-mixed-codes = the lines of one reply have different codes
+smtp-in-fault-no-ehlo = it does not know EHLO
+smtp-in-fault-talks-after-starttls = it goes on in plain text after its consent to TLS
+finding-smtp-in-slow = { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.
+title-smtp-in-slow = { $subject } is slow to answer
+fix-smtp-in-slow = If the pause is not meant (a greeting delay against spammers), look at the resolver of the mail server and at its load: reverse and blocklist look-ups that time out are the usual cause.
+finding-smtp-in-auth-plain = { $verdict ->
+    [problem] { $subject } ({ $ips }) offers to log in on port 25 without encryption ({ $mechanisms }). Passwords can be read on the way, and guessers come to this port first.
+   *[note] { $subject } ({ $ips }) offers to log in on port 25 ({ $mechanisms }). Users belong on the ports 465 and 587.
+}
+title-smtp-in-auth-plain = { $subject } offers to log in without encryption
+fix-smtp-in-auth-plain = Switch authentication off on port 25 and leave it to the ports 465 and 587. In mailcow and Poste.io it is off there unless somebody changed it: look into your own Postfix additions (data/conf/postfix/extra.cf) or overrides.
+finding-smtp-in-auth = { $subject } ({ $ips }) offers to log in on port 25 inside TLS ({ $mechanisms }). Users belong on the ports 465 and 587; here it helps those who guess passwords.
+title-smtp-in-auth = { $subject } offers to log in on port 25
+fix-smtp-in-auth = Switch authentication off on port 25 once no client uses it.
+finding-smtp-in-size = { $offered ->
+    [yes] { $subject } ({ $ips }) takes messages up to { $megabytes } MB only. Larger ones come back to their senders.
+   *[no] { $subject } ({ $ips }) does not say how large a message may be. Senders learn it only after they have sent it all.
+}
+title-smtp-in-size = the limit of size at { $subject }
+fix-smtp-in-size = Set message_size_limit in Postfix to 10 MB or more; the SIZE extension tells it to senders by itself.
+finding-smtp-in-postmaster = { $answer ->
+    [yes] { $subject } takes mail for { $address }.
+   *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Every domain that takes mail must have this address.
+}
+title-smtp-in-postmaster = { $domain } has no postmaster
+fix-smtp-in-postmaster = Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+finding-smtp-in-postmaster-unknown = Whether { $subject } takes mail for { $address } could not be told. { $said ->
+    [no] It did not come so far.
+   *[yes] It said “{ $reply }”, which is for now or about us.
+}
+title-smtp-in-postmaster-unknown = whether { $address } takes mail
+fix-smtp-in-postmaster-unknown = Send a message to { $address } from a mailbox elsewhere.
+finding-smtp-in-abuse = { $answer ->
+    [yes] { $subject } takes mail for { $address }.
+   *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Complaints about your mail then go to blocklists instead.
+}
+title-smtp-in-abuse = { $domain } has no abuse address
+fix-smtp-in-abuse = Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+finding-smtp-in-abuse-unknown = Whether { $subject } takes mail for { $address } could not be told. { $said ->
+    [no] It did not come so far.
+   *[yes] It said “{ $reply }”, which is for now or about us.
+}
+title-smtp-in-abuse-unknown = whether { $address } takes mail
+fix-smtp-in-abuse-unknown = Send a message to { $address } from a mailbox elsewhere.
+finding-smtp-in-open-relay = { $subject } takes mail for strangers from strangers: “{ $reply }”. Spammers find such a server within hours, and its address is then listed everywhere.
+title-smtp-in-open-relay = { $subject } is an open relay
+fix-smtp-in-open-relay = Close it at once: relay for logged-in users and your own machine alone. Behind Docker look at mynetworks: if it holds the bridge network and connections are masqueraded, all the world seems to come from there.
+finding-smtp-in-relay-closed = { $subject } does not relay for strangers, as it should be.
+finding-smtp-in-relay-unknown = Whether { $subject } relays for strangers could not be told. { $said ->
+    [no] It did not come so far.
+   *[yes] It said “{ $reply }”.
+}
+title-smtp-in-relay-unknown = whether { $subject } relays for strangers
+fix-smtp-in-relay-unknown = Try from a machine outside your networks: the server must refuse any recipient elsewhere.
+finding-smtp-in-unknown-users = { $answer ->
+    [no] { $subject } refuses recipients that do not exist at once, as it should be.
+   *[yes] { $subject } takes mail for recipients that do not exist. If it is a catch-all, it gathers spam; if it sends bounces afterwards, they go to innocents and bring you onto blocklists.
+}
+title-smtp-in-unknown-users = { $subject } takes mail for anybody
+fix-smtp-in-unknown-users = Let the server refuse unknown recipients while the sender is still connected (reject_unlisted_recipient in Postfix, and relay_recipient_maps on a backup server), and do without a catch-all.
+finding-smtp-in-unknown-users-unknown = Whether { $subject } refuses recipients that do not exist could not be told.
+title-smtp-in-unknown-users-unknown = whether { $subject } refuses unknown recipients
+fix-smtp-in-unknown-users-unknown = Send a message to an address that does not exist from a mailbox elsewhere; it should come back at once.
+finding-smtp-in-vrfy = { $answer ->
+    [no] { $subject } does not tell who exists (VRFY).
+   *[yes] { $subject } tells whoever asks which users exist (VRFY). Spammers gather addresses that way.
+}
+title-smtp-in-vrfy = { $subject } tells who exists
+fix-smtp-in-vrfy = Switch VRFY off.

@@ -1,0 +1,89 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-starttls-good = { $subject } ({ $ips }) encrypts: { $version } with { $cipher }.
+finding-starttls-missing = { $subject } ({ $ips }) offers no encryption (STARTTLS). Mail to you travels readable for all on the way, and senders that insist on TLS do not deliver.
+title-starttls-missing = { $subject } offers no encryption
+fix-starttls-missing = Give the mail server a certificate for { $subject } and switch TLS on (smtpd_tls_security_level = may in Postfix). mailcow gets one by itself when port 80 is open (SKIP_LETS_ENCRYPT=n); in Poste.io: System settings, TLS Certificate.
+finding-starttls-refused = { $subject } ({ $ips }) offers encryption and then refuses it: “{ $reply }”. Usually it cannot read its certificate or key.
+title-starttls-refused = { $subject } refuses the encryption that it offers
+fix-starttls-refused = Look into the mail server's log for the reason, and check paths, rights and pairing of certificate and key (postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file).
+finding-starttls-failed = { $how ->
+    [key] { $subject } ({ $ips }) shows a certificate whose key it does not have. Senders end the connection.
+    [alert] { $subject } ({ $ips }) consents to encryption and then refuses every version and cipher that is offered.
+    [incompatible] { $subject } ({ $ips }) speaks no version of TLS that is in use today.
+    [closed] { $subject } ({ $ips }) consents to encryption and then closes the connection.
+   *[garbled] { $subject } ({ $ips }) consents to encryption, but what it then says is no TLS.
+} Mail from senders that do not fall back to plain text is not delivered.
+title-starttls-failed = encryption fails at { $subject }
+fix-starttls-failed = Try it: openssl s_client -starttls smtp -connect { $subject }:25. The mail server's log names the cause, mostly certificate and key that do not belong together, or a proxy in between.
+finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak any more. What it speaks stands beside this.
+finding-starttls-unknown = Whether { $subject } encrypts could not be told.
+title-starttls-unknown = whether { $subject } encrypts
+fix-starttls-unknown = Check again in a few minutes, from a machine whose port 25 is open.
+finding-starttls-no-host = There is no mail server to look at.
+finding-starttls-versions = { $subject } speaks { $versions } and nothing older.
+finding-starttls-one-version = { $which ->
+    [older] { $subject } ({ $ips }) speaks TLS 1.2, but not 1.3.
+   *[other] { $subject } ({ $ips }) speaks { $version } only.
+}
+title-starttls-one-version = { $subject } speaks one version of TLS only
+fix-starttls-one-version = Update the mail server and its TLS library: OpenSSL 1.1.1 or newer speaks TLS 1.3.
+finding-starttls-old-too = { $subject } ({ $ips }) still speaks { $versions } beside newer versions. For opportunistic encryption that is better than none, but auditors mind.
+title-starttls-old-too = { $subject } still speaks { $versions }
+fix-starttls-old-too = Set TLS 1.2 as the oldest version, unless old senders matter to you.
+finding-starttls-old-only = { $subject } ({ $ips }) speaks nothing newer than { $versions }. Modern senders do not speak that any more, so mail from them comes unencrypted or not at all.
+title-starttls-old-only = { $subject } speaks only { $versions }
+fix-starttls-old-only = Update the mail server and its TLS library, and set TLS 1.2 as the oldest version.
+finding-starttls-versions-unknown = { $subject } ({ $ips }) speaks { $versions }. Whether it speaks others too could not be told.
+title-starttls-versions-unknown = which versions of TLS { $subject } speaks
+fix-starttls-versions-unknown = Check again in a few minutes: some servers take few connections at once.
+finding-starttls-ciphers = { $subject } keeps what was sent secret even if its key is lost later ({ $cipher }).
+finding-starttls-weak-ciphers = { $how ->
+    [static] { $subject } ({ $ips }) chose { $cipher }: whoever gets its key later can read everything that was recorded.
+   *[weak] { $subject } ({ $ips }) has nothing better than { $cipher }, which is broken.
+}
+title-starttls-weak-ciphers = { $subject } encrypts weakly
+fix-starttls-weak-ciphers = Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good.
+finding-starttls-trusted = The certificate of { $subject } is signed by an authority that is trusted ({ $issuer }).
+finding-starttls-self-signed = The certificate of { $subject } ({ $ips }) is signed by itself. Most senders take it all the same; those that check (MTA-STS) do not deliver. With DANE it is right.
+title-starttls-self-signed = the certificate of { $subject } is signed by itself
+fix-starttls-self-signed = Get a certificate from a public authority, such as Let's Encrypt. mailcow does so by itself when port 80 is open; in Poste.io: System settings, TLS Certificate.
+finding-starttls-untrusted = { $how ->
+    [alone] The certificate of { $subject } ({ $ips }) comes alone, and its issuer ({ $issuer }) is none of the trusted ones. The intermediate certificate is missing, or the authority is a private one.
+    [issuer] No trusted authority stands behind the certificate of { $subject } ({ $ips }); its issuer is { $issuer }.
+    [chain_dates] A certificate behind that of { $subject } ({ $ips }) has expired or is not valid yet.
+    [signature] The chain of certificates of { $subject } ({ $ips }) is not signed soundly.
+    [purpose] The certificate of { $subject } ({ $ips }) was not made for servers.
+   *[other] The certificate of { $subject } ({ $ips }) cannot be verified.
+} Most senders take it all the same; those that check (MTA-STS) do not deliver.
+title-starttls-untrusted = the certificate of { $subject } is not trusted
+fix-starttls-untrusted = Serve the whole chain (fullchain.pem, not cert.pem) of a certificate from a public authority.
+finding-starttls-trust-unknown = Whether the certificate of { $subject } is trusted could not be told: this installation has no trusted authorities.
+title-starttls-trust-unknown = whether the certificate of { $subject } is trusted
+fix-starttls-trust-unknown = Install the package ca-certificates on the machine that Mailworthy runs on, or set SSL_CERT_FILE.
+finding-starttls-early = The certificate of { $subject } ({ $ips }) is valid from { $day } on, not yet.
+title-starttls-early = the certificate of { $subject } is not valid yet
+fix-starttls-early = Look at the clock of the mail server, and at the certificate that it was given.
+finding-starttls-name = The certificate is for { $subject }.
+finding-starttls-wrong-name = { $some ->
+    [none] The certificate of { $subject } ({ $ips }) names no host at all.
+   *[some] The certificate of { $subject } ({ $ips }) is for other names: { $names }.
+} Most senders take it all the same; those that check (MTA-STS) do not deliver.
+title-starttls-wrong-name = the certificate of { $subject } is for another name
+fix-starttls-wrong-name = Get a certificate for { $subject }. In mailcow: MAILCOW_HOSTNAME or ADDITIONAL_SAN in mailcow.conf; in Poste.io: System settings, TLS Certificate, with this name as common or alternative name.
+finding-starttls-dates = The certificate of { $subject } is valid until { $day }, { $days } days from now.
+finding-starttls-expired = The certificate of { $subject } ({ $ips }) expired on { $day }. Its renewal does not work.
+title-starttls-expired = the certificate of { $subject } has expired
+fix-starttls-expired = Renew it and let the mail server read it again; then see why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container).
+finding-starttls-expiring = The certificate of { $subject } ({ $ips }) expires on { $day }, in { $days ->
+    [one] one day
+   *[other] { $days } days
+}. It should have been renewed by now.
+title-starttls-expiring = the certificate of { $subject } expires soon
+fix-starttls-expiring = See why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container), and that the mail server reads the new one.
+finding-starttls-short-key = The key of { $subject } ({ $ips }) is short: { $kind } with { $bits } bits.
+title-starttls-short-key = the key of { $subject } is short
+fix-starttls-short-key = Make a new key: ECDSA P-256, or RSA with 2048 bits.
+finding-starttls-old-signature = The certificate of { $subject } ({ $ips }) is signed with { $hash }, which can be forged.
+title-starttls-old-signature = the certificate of { $subject } is signed with { $hash }
+fix-starttls-old-signature = Get a new certificate: every authority signs with SHA-256 today.

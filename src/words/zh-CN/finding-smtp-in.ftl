@@ -1,0 +1,136 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-smtp-in-good = { $count ->
+    [1] { $hosts } 在 25 端口应答
+   *[other] 这些主机都在 25 端口应答：{ $hosts }
+}，最慢的问候用了 { $milliseconds } 毫秒。
+finding-smtp-in-unreachable = { $how ->
+    [refused] { $subject }（{ $ips }）的 25 端口无人监听，连接被拒绝。
+    [timed_out] { $subject }（{ $ips }）的 25 端口没有应答，连接超时。
+    [mute] { $subject }（{ $ips }）的 25 端口能连上，但之后什么也不说。
+    [foreign] 在 { $subject }（{ $ips }）的 25 端口应答的不是邮件服务器。
+   *[unreachable] 没有通往 { $subject }（{ $ips }）的路由。
+}{ $verdict ->
+    [problem] 发给你域名的邮件会在发件方等候，几天后退回。
+   *[note] 邮件可以从别处进来，但发件方可能在这里耽误时间。
+}
+title-smtp-in-unreachable = { $subject } 的 25 端口收不了信
+fix-smtp-in-unreachable = 确认邮件服务器正在运行并监听（ss -ltn 'sport = :25'），入站 25 端口没有被防火墙关闭：本机、服务商面板和 Docker（DOCKER-USER 链）都要看。该名称前面的 CDN 代理必须关闭。如果主机已不存在，删除它的 MX 记录。
+finding-smtp-in-vantage = 无法判断 { $hosts } 的 25 端口能否连上：没有应答，但最近从这里也没有连上过其他任何邮件服务器。很多网络封锁了出站 25 端口。
+title-smtp-in-vantage = 邮件交换器是否在 25 端口应答
+fix-smtp-in-vantage = 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
+finding-smtp-in-turned-away = { $said ->
+    [yes] { $subject }（{ $ips }）拒绝了我们：「{ $reply }」。这针对的是发起检测的机器，不说明它怎样对待别人。
+   *[no] { $subject }（{ $ips }）一言不发就关闭了连接，可能是针对发起检测的机器。
+}
+title-smtp-in-turned-away = { $subject } 怎样接待别人
+fix-smtp-in-turned-away = 这一点不需要处理。想看到更多，请在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接。
+finding-smtp-in-unfinished = { $subject }（{ $ips }）问候之后，对话中断了。
+title-smtp-in-unfinished = { $subject } 怎样收信
+fix-smtp-in-unfinished = 几分钟后重新检测。如果一直如此，请查看邮件服务器的日志。
+finding-smtp-in-unknown = 无法查到或问到 { $subject } 的全部收信主机。
+title-smtp-in-unknown = { $subject } 怎样收信
+fix-smtp-in-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+finding-smtp-in-no-host = { $reason ->
+    [null] { $subject } 声明不收邮件，因此没有连接任何主机。
+    [private] { $subject } 的邮件交换器没有互联网可达的地址，因此没有连接任何主机。
+   *[none] { $subject } 的邮件交换器都没有地址，因此没有连接任何主机。
+}
+finding-smtp-in-ipv6-good = { $subject } 通过 IPv6 也能应答（{ $ips }）。
+finding-smtp-in-ipv6-dead = { $how ->
+    [refused] { $subject } 发布了 IPv6 地址 { $ips }，却拒绝那里的连接。
+    [mute] { $subject } 发布了 IPv6 地址 { $ips }，那里却什么也不说。
+    [foreign] { $subject } 发布了 IPv6 地址 { $ips }，在那里应答的却不是邮件服务器。
+   *[other] { $subject } 发布了 IPv6 地址 { $ips }，那里却没有应答。
+}发件方会先试这个地址而耽误时间，有些就此放弃。
+title-smtp-in-ipv6-dead = { $subject } 的 IPv6 没有应答
+fix-smtp-in-ipv6-dead = 让邮件服务器监听这个 IPv6 地址（Postfix 的 inet_protocols = all；为容器启用 IPv6）并开放它的 25 端口，或者删除 AAAA 记录。
+finding-smtp-in-ipv6-unknown = 从这里无法判断 { $subject } 的 IPv6 地址 { $ips } 是否应答。
+title-smtp-in-ipv6-unknown = { $subject } 是否通过 IPv6 应答
+fix-smtp-in-ipv6-unknown = 在有 IPv6 的机器上检测。
+finding-smtp-in-banner-good = { $subject } 以 { $name } 问候，这个名称属于它的地址。
+finding-smtp-in-banner = { $how ->
+    [local] { $subject }（{ $ips }）以「{ $name }」问候，这不是公网名称：主机名从未设置。
+    [none] { $subject }（{ $ips }）问候时没有报出名称。
+   *[other] { $subject }（{ $ips }）以 { $name } 问候，它既不是反向名称，也不解析到这个地址。
+}
+title-smtp-in-banner = { $subject } 问候时报出的名称不对
+fix-smtp-in-banner = 把邮件服务器的主机名设为 MX 记录和反向解析中的名称：Postfix 的 myhostname、mailcow.conf 的 MAILCOW_HOSTNAME、Poste.io 容器的主机名（-h）。
+finding-smtp-in-banner-unknown = { $subject } 以 { $name } 问候，但无法查到这个名称是否属于它的地址 { $ips }。
+title-smtp-in-banner-unknown = { $subject } 是否以自己的名称问候
+fix-smtp-in-banner-unknown = 几分钟后重新检测。
+finding-smtp-in-untidy = { $subject } 的 SMTP 不够规范：{ $faults }。
+title-smtp-in-untidy = { $subject } 的 SMTP 不够规范
+fix-smtp-in-untidy = 更新邮件服务器，并检查它前面有没有自行应答的过滤器或防火墙。
+smtp-in-fault-bare-lf = 行末只有换行符（LF）
+smtp-in-fault-long-line = 有一行超过 512 字节
+smtp-in-fault-mixed-codes = 同一应答各行的代码不同
+smtp-in-fault-no-ehlo = 不支持 EHLO
+smtp-in-fault-talks-after-starttls = 同意加密之后仍继续说明文
+finding-smtp-in-slow = { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。
+title-smtp-in-slow = { $subject } 应答缓慢
+fix-smtp-in-slow = 如果这不是有意的停顿（用来挡垃圾邮件的延迟问候），请检查邮件服务器的解析器和负载：最常见的原因是反向解析或黑名单查询超时。
+finding-smtp-in-auth-plain = { $verdict ->
+    [problem] { $subject }（{ $ips }）在 25 端口不加密就提供登录（{ $mechanisms }）。密码在途中可被读取，猜密码的人也最先来这个端口。
+   *[note] { $subject }（{ $ips }）在 25 端口提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口。
+}
+title-smtp-in-auth-plain = { $subject } 不加密就提供登录
+fix-smtp-in-auth-plain = 在 25 端口关闭认证，只留给 465 和 587 端口。mailcow 和 Poste.io 默认就是关闭的，除非有人改过：请检查自己添加的 Postfix 配置（data/conf/postfix/extra.cf）或覆盖文件。
+finding-smtp-in-auth = { $subject }（{ $ips }）在 25 端口的 TLS 内提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口；在这里只会方便猜密码的人。
+title-smtp-in-auth = { $subject } 在 25 端口提供登录
+fix-smtp-in-auth = 等没有客户端再使用时，在 25 端口关闭认证。
+finding-smtp-in-size = { $offered ->
+    [yes] { $subject }（{ $ips }）只接收 { $megabytes } MB 以内的邮件，更大的会退回给发件人。
+   *[no] { $subject }（{ $ips }）没有说明邮件可以多大，发件方要全部传完才知道。
+}
+title-smtp-in-size = { $subject } 的邮件大小限制
+fix-smtp-in-size = 把 Postfix 的 message_size_limit 设为 10 MB 以上；SIZE 扩展会自动告知发件方。
+finding-smtp-in-postmaster = { $answer ->
+    [yes] { $subject } 接收发给 { $address } 的邮件。
+   *[no] { $subject } 拒收发给 { $address } 的邮件：「{ $reply }」。每个收信的域名都必须有这个地址。
+}
+title-smtp-in-postmaster = { $domain } 没有 postmaster
+fix-smtp-in-postmaster = 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+finding-smtp-in-postmaster-unknown = 无法判断 { $subject } 是否接收发给 { $address } 的邮件。{ $said ->
+    [no] 对话没有进行到那一步。
+   *[yes] 它说「{ $reply }」，这是暂时的，或者针对我们。
+}
+title-smtp-in-postmaster-unknown = { $address } 能否收信
+fix-smtp-in-postmaster-unknown = 从别处的邮箱给 { $address } 发一封邮件试试。
+finding-smtp-in-abuse = { $answer ->
+    [yes] { $subject } 接收发给 { $address } 的邮件。
+   *[no] { $subject } 拒收发给 { $address } 的邮件：「{ $reply }」。对你邮件的投诉就会直接送到黑名单。
+}
+title-smtp-in-abuse = { $domain } 没有 abuse 地址
+fix-smtp-in-abuse = 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+finding-smtp-in-abuse-unknown = 无法判断 { $subject } 是否接收发给 { $address } 的邮件。{ $said ->
+    [no] 对话没有进行到那一步。
+   *[yes] 它说「{ $reply }」，这是暂时的，或者针对我们。
+}
+title-smtp-in-abuse-unknown = { $address } 能否收信
+fix-smtp-in-abuse-unknown = 从别处的邮箱给 { $address } 发一封邮件试试。
+finding-smtp-in-open-relay = { $subject } 替陌生人向陌生人转发邮件：「{ $reply }」。垃圾邮件发送者几小时内就会找到它，它的地址随后会进入各处黑名单。
+title-smtp-in-open-relay = { $subject } 是开放转发服务器
+fix-smtp-in-open-relay = 立即关闭：只为已登录的用户和自己的机器转发。使用 Docker 时检查 mynetworks：如果它包含网桥网络，而连接又做了地址伪装，整个互联网看起来都来自那里。
+finding-smtp-in-relay-closed = { $subject } 不替陌生人转发，符合要求。
+finding-smtp-in-relay-unknown = 无法判断 { $subject } 是否替陌生人转发。{ $said ->
+    [no] 对话没有进行到那一步。
+   *[yes] 它说「{ $reply }」。
+}
+title-smtp-in-relay-unknown = { $subject } 是否替陌生人转发
+fix-smtp-in-relay-unknown = 在你的网络之外的机器上试试：服务器必须拒绝任何别处的收件人。
+finding-smtp-in-unknown-users = { $answer ->
+    [no] { $subject } 当场拒绝不存在的收件人，符合要求。
+   *[yes] { $subject } 接收发给不存在的收件人的邮件。如果是全收邮箱（catch-all），它会收集垃圾邮件；如果事后再退信，退信会打扰无辜的人，让你进入黑名单。
+}
+title-smtp-in-unknown-users = { $subject } 来者不拒
+fix-smtp-in-unknown-users = 让服务器在发件方还连着时就拒绝未知收件人（Postfix 的 reject_unlisted_recipient，备份服务器上用 relay_recipient_maps），并且不用全收邮箱。
+finding-smtp-in-unknown-users-unknown = 无法判断 { $subject } 是否拒绝不存在的收件人。
+title-smtp-in-unknown-users-unknown = { $subject } 是否拒绝未知收件人
+fix-smtp-in-unknown-users-unknown = 从别处的邮箱给一个不存在的地址发邮件，它应当马上退回。
+finding-smtp-in-vrfy = { $answer ->
+    [no] { $subject } 不透露谁存在（VRFY）。
+   *[yes] { $subject } 会告诉任何人哪些用户存在（VRFY）。垃圾邮件发送者这样收集地址。
+}
+title-smtp-in-vrfy = { $subject } 透露谁存在
+fix-smtp-in-vrfy = 关闭 VRFY。

@@ -1,0 +1,86 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-starttls-good = { $subject }（{ $ips }）会加密：{ $version }，{ $cipher }。
+finding-starttls-missing = { $subject }（{ $ips }）不提供加密（STARTTLS）。发给你的邮件在途中人人可读，坚持使用 TLS 的发件方不会投递。
+title-starttls-missing = { $subject } 不提供加密
+fix-starttls-missing = 为 { $subject } 配置证书并打开 TLS（Postfix 的 smtpd_tls_security_level = may）。mailcow 在 80 端口开放时会自动申请（SKIP_LETS_ENCRYPT=n）；Poste.io：System settings，TLS Certificate。
+finding-starttls-refused = { $subject }（{ $ips }）提供加密，却又拒绝：「{ $reply }」。通常是读不了证书或密钥。
+title-starttls-refused = { $subject } 拒绝自己提供的加密
+fix-starttls-refused = 在邮件服务器的日志里查原因，检查证书和密钥的路径、权限以及是否配对（postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file）。
+finding-starttls-failed = { $how ->
+    [key] { $subject }（{ $ips }）出示的证书与它的密钥不符，发件方会断开连接。
+    [alert] { $subject }（{ $ips }）同意加密，却拒绝所有版本和加密套件。
+    [incompatible] { $subject }（{ $ips }）不支持今天仍在使用的任何 TLS 版本。
+    [closed] { $subject }（{ $ips }）同意加密，随后却关闭连接。
+   *[garbled] { $subject }（{ $ips }）同意加密，但之后说的不是 TLS。
+}不退回明文的发件方无法投递。
+title-starttls-failed = { $subject } 的加密握手失败
+fix-starttls-failed = 自己试一下：openssl s_client -starttls smtp -connect { $subject }:25。邮件服务器的日志会写明原因，多半是证书和密钥不配对，或中间有代理。
+finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们的 TLS 库已不再支持的方式。它支持什么，见旁边的结果。
+finding-starttls-unknown = 无法判断 { $subject } 是否加密。
+title-starttls-unknown = { $subject } 是否加密
+fix-starttls-unknown = 几分钟后，在 25 端口开放的机器上重新检测。
+finding-starttls-no-host = 没有可以检测的邮件服务器。
+finding-starttls-versions = { $subject } 支持 { $versions }，不支持更旧的版本。
+finding-starttls-one-version = { $which ->
+    [older] { $subject }（{ $ips }）支持 TLS 1.2，但不支持 1.3。
+   *[newer] { $subject }（{ $ips }）只支持 { $version }。
+}
+title-starttls-one-version = { $subject } 只支持一个 TLS 版本
+fix-starttls-one-version = 更新邮件服务器和它的 TLS 库：OpenSSL 1.1.1 及以上支持 TLS 1.3。
+finding-starttls-old-too = { $subject }（{ $ips }）除新版本外仍支持 { $versions }。对机会加密来说这好过不加密，但审计会指出。
+title-starttls-old-too = { $subject } 仍支持 { $versions }
+fix-starttls-old-too = 把最低版本设为 TLS 1.2，除非旧的发件方对你很重要。
+finding-starttls-old-only = { $subject }（{ $ips }）最高只支持 { $versions }。现代发件方已不支持它，它们的邮件会不加密地到来，或者根本不来。
+title-starttls-old-only = { $subject } 只支持 { $versions }
+fix-starttls-old-only = 更新邮件服务器和它的 TLS 库，并把最低版本设为 TLS 1.2。
+finding-starttls-versions-unknown = { $subject }（{ $ips }）支持 { $versions }，是否还支持其他版本无法判断。
+title-starttls-versions-unknown = { $subject } 支持哪些 TLS 版本
+fix-starttls-versions-unknown = 几分钟后重新检测：有些服务器同时只接受很少的连接。
+finding-starttls-ciphers = { $subject } 的密钥即使以后泄露，已传输的内容仍然保密（{ $cipher }）。
+finding-starttls-weak-ciphers = { $how ->
+    [static] { $subject }（{ $ips }）选择了 { $cipher }：以后拿到密钥的人可以读出所有被记录的内容。
+   *[weak] { $subject }（{ $ips }）最好的也只有 { $cipher }，它已被攻破。
+}
+title-starttls-weak-ciphers = { $subject } 的加密很弱
+fix-starttls-weak-ciphers = 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。
+finding-starttls-trusted = { $subject } 的证书由受信任的机构签发（{ $issuer }）。
+finding-starttls-self-signed = { $subject }（{ $ips }）的证书是自签名的。大多数发件方照样接受；会核对的（MTA-STS）不投递。配合 DANE 使用则没有问题。
+title-starttls-self-signed = { $subject } 的证书是自签名的
+fix-starttls-self-signed = 向公共机构申请证书，例如 Let's Encrypt。mailcow 在 80 端口开放时会自动申请；Poste.io：System settings，TLS Certificate。
+finding-starttls-untrusted = { $how ->
+    [alone] { $subject }（{ $ips }）只发送了一张证书，其签发者（{ $issuer }）不在受信任之列。可能缺少中间证书，也可能是私有机构。
+    [issuer] { $subject }（{ $ips }）的证书背后没有受信任的机构，签发者是 { $issuer }。
+    [chain_dates] { $subject }（{ $ips }）证书链中有一张已过期或尚未生效。
+    [signature] { $subject }（{ $ips }）证书链的签名不可靠。
+    [purpose] { $subject }（{ $ips }）的证书不是给服务器用的。
+   *[other] { $subject }（{ $ips }）的证书无法验证。
+}大多数发件方照样接受；会核对的（MTA-STS）不投递。
+title-starttls-untrusted = { $subject } 的证书不受信任
+fix-starttls-untrusted = 使用公共机构的证书，并发送完整的证书链（fullchain.pem，不是 cert.pem）。
+finding-starttls-trust-unknown = 无法判断 { $subject } 的证书是否受信任：本安装没有任何受信任的机构。
+title-starttls-trust-unknown = { $subject } 的证书是否受信任
+fix-starttls-trust-unknown = 在运行 Mailworthy 的机器上安装 ca-certificates，或设置 SSL_CERT_FILE。
+finding-starttls-early = { $subject }（{ $ips }）的证书从 { $day } 起才有效，现在还没有生效。
+title-starttls-early = { $subject } 的证书尚未生效
+fix-starttls-early = 检查邮件服务器的时钟，以及配置给它的证书。
+finding-starttls-name = 证书是为 { $subject } 签发的。
+finding-starttls-wrong-name = { $some ->
+    [none] { $subject }（{ $ips }）的证书没有写任何主机名。
+   *[some] { $subject }（{ $ips }）的证书是为其他名称签发的：{ $names }。
+}大多数发件方照样接受；会核对的（MTA-STS）不投递。
+title-starttls-wrong-name = { $subject } 的证书属于别的名称
+fix-starttls-wrong-name = 为 { $subject } 申请证书。mailcow：mailcow.conf 的 MAILCOW_HOSTNAME 或 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。
+finding-starttls-dates = { $subject } 的证书有效期到 { $day }，还有 { $days } 天。
+finding-starttls-expired = { $subject }（{ $ips }）的证书已于 { $day } 过期，自动续期没有生效。
+title-starttls-expired = { $subject } 的证书已过期
+fix-starttls-expired = 续期并让邮件服务器重新读取；再查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器）。
+finding-starttls-expiring = { $subject }（{ $ips }）的证书将于 { $day } 过期，还有 { $days } 天，本该已经续期。
+title-starttls-expiring = { $subject } 的证书即将过期
+fix-starttls-expiring = 查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器），并确认邮件服务器读取了新证书。
+finding-starttls-short-key = { $subject }（{ $ips }）的密钥太短：{ $kind } { $bits } 位。
+title-starttls-short-key = { $subject } 的密钥太短
+fix-starttls-short-key = 换一个新密钥：ECDSA P-256，或 2048 位的 RSA。
+finding-starttls-old-signature = { $subject }（{ $ips }）的证书用 { $hash } 签名，可以被伪造。
+title-starttls-old-signature = { $subject } 的证书用 { $hash } 签名
+fix-starttls-old-signature = 重新申请证书：如今所有机构都用 SHA-256 签名。
