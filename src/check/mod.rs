@@ -11,6 +11,7 @@ pub mod observe;
 pub mod receivers;
 mod run;
 pub mod score;
+pub mod script;
 pub mod target;
 
 pub use run::{Options, Outcome, Tools, run};

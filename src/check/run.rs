@@ -240,6 +240,15 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), dmarc_around: Some(around.clone()), ..base.clone() });
         Some((seen, around))
     };
+    let in_outbound = async {
+        if !options.wants(Area::SmtpOut) {
+            return None;
+        }
+        let identity = identity.clone().await;
+        let seen = observe::outbound::look(inquiry, &identity, target.relay.as_deref()).await?;
+        judged(Area::SmtpOut, &Observations { outbound: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
     let in_mx = async {
         domain.filter(|_| options.wants(Area::Mx))?;
         let seen = (*exchange.clone().await?).clone();
@@ -273,8 +282,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp);
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp, outbound) =
+        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp, in_outbound);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
@@ -285,6 +294,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
     Observations {
         identity,
+        outbound,
         public,
         ip,
         dnsbl,

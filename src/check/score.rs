@@ -22,8 +22,10 @@ const fn cost(verdict: Verdict) -> u32 {
 
 /// No more than this while something stops mail.
 const CAP_BROKEN: u32 = 49;
-/// No A while a gate of the road is not measured: nobody has looked at outbound port 25 from the server itself yet.
+/// No A while a gate of the road is not measured: as long as nobody has looked at outbound port 25 from the server itself.
 const CAP_UNMEASURED: u32 = 89;
+/// The catalogue's entry about that gate.
+const PORT_25: &str = "net.outbound_25";
 
 /// The worst of each area that has findings, in the order of the road.
 pub fn sections(findings: &[Finding]) -> Vec<Section> {
@@ -46,7 +48,13 @@ pub fn score(findings: &[Finding]) -> Score {
         return Score { points: None, grade: None, coverage: 0.0 };
     }
     let lost: u32 = judged.iter().map(|verdict| cost(*verdict)).sum();
-    let cap = if judged.contains(&Verdict::Broken) { CAP_BROKEN } else { CAP_UNMEASURED };
+    // Hearsay and "could not tell" are no measurement.
+    let measured = findings.iter().any(|finding| finding.code.catalogue() == PORT_25 && !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable));
+    let cap = match (judged.contains(&Verdict::Broken), measured) {
+        (true, _) => CAP_BROKEN,
+        (false, true) => 100,
+        (false, false) => CAP_UNMEASURED,
+    };
     let points = 100_u32.saturating_sub(lost).min(cap);
     let points = u8::try_from(points).unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "a few dozen matters")]
@@ -74,6 +82,14 @@ mod tests {
     fn the_unknown_costs_nothing_but_shows() {
         let findings = [Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcUnknown, "a")];
         assert_eq!(score(&findings), Score { points: Some(89), grade: Some('B'), coverage: 0.5 });
+    }
+
+    #[test]
+    fn the_best_grade_needs_the_way_out() {
+        let good = Finding::new(Code::SpfGood, "a");
+        assert_eq!(score(std::slice::from_ref(&good)).grade, Some('B'));
+        assert_eq!(score(&[good.clone(), Finding::new(Code::SmtpOutReported, "a")]).grade, Some('B'));
+        assert_eq!(score(&[good, Finding::new(Code::SmtpOutOpen, "a")]).points, Some(100));
     }
 
     #[test]

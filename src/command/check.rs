@@ -81,7 +81,7 @@ fn read_area(text: &str) -> Result<Area, String> {
     Area::from_name(text).ok_or_else(|| Area::ALL.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(", "))
 }
 
-fn read_relay(text: &str) -> Result<String, String> {
+pub(super) fn read_relay(text: &str) -> Result<String, String> {
     let ids = || relays::all().iter().map(|relay| relay.id.as_str());
     relays::by_id(&text.to_ascii_lowercase()).map(|relay| relay.id.to_string()).ok_or_else(|| ids().collect::<Vec<_>>().join(", "))
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod network;
+mod probe;
 mod serve;
 mod spf;
 mod text;
@@ -34,6 +35,8 @@ enum Action {
     Check(check::Args),
     /// Evaluate SPF for one sender: check_host() of RFC 7208.
     Spf(spf::Args),
+    /// Try outbound port 25 from this machine; run it on the mail server.
+    Probe(probe::Args),
 }
 
 /// How a command ended, as the contract names it.
@@ -65,6 +68,7 @@ pub fn run(command: Command) -> ExitCode {
         Action::Serve(args) => serve::run(args),
         Action::Check(args) => check::run(&args),
         Action::Spf(args) => spf::run(&args),
+        Action::Probe(args) => probe::run(&args),
     };
     exit.into()
 }

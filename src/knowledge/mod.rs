@@ -10,6 +10,7 @@ pub mod bounces;
 pub mod catalogue;
 mod confidence;
 mod file;
+pub mod peers;
 pub mod providers;
 pub mod receivers;
 pub mod relays;

@@ -12,6 +12,7 @@ pub mod dnsbl;
 pub mod iprev;
 pub mod mx;
 pub(crate) mod name;
+pub mod outbound;
 mod parsed;
 pub mod rdap;
 pub mod smtp;

@@ -37,6 +37,7 @@ areas! {
     Neighbours "neighbours"
     Ptr "ptr"
     Helo "helo"
+    SmtpOut "smtp_out"
     Spf "spf"
     Dkim "dkim"
     Dmarc "dmarc"

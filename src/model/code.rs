@@ -244,6 +244,17 @@ findings! {
     SpfRelayOwnPath        "spf.relay_own_path"        Spf   NotApplicable "spf.authorizes_ip" "RFC 7208 §2.4"
     IpRelaySends           "ip.relay_sends"            Ip    NotApplicable "ip.public_static" "RFC 5321 §3.6.3"
 
+    SmtpOutOpen            "smtp_out.open"             SmtpOut Good   "net.outbound_25"  "RFC 5321 §4.5.4.2"
+    SmtpOutClosed          "smtp_out.closed"           SmtpOut Broken "net.outbound_25"  "RFC 5321 §4.5.4.2"
+    SmtpOutPartly          "smtp_out.partly"           SmtpOut Problem "net.outbound_25" "RFC 5321 §4.5.4.2"
+    SmtpOutIpv6            "smtp_out.ipv6_closed"      SmtpOut Problem "net.outbound_25" "RFC 5321 §5.2"
+    SmtpOutIntercepted     "smtp_out.intercepted"      SmtpOut Broken "net.outbound_25"  "RFC 5321 §4.2"
+    SmtpOutUnclear         "smtp_out.unclear"          SmtpOut Unknown "net.outbound_25" "RFC 5321 §4.2"
+    SmtpOutReported        "smtp_out.reported"         SmtpOut Unknown "net.outbound_25" "RFC 5321 §4.5.4.2"
+    SmtpOutRelayOpen       "smtp_out.relay_open"       SmtpOut Good   "net.relay_ports"  "RFC 6409 §3.1"
+    SmtpOutRelayAlternative "smtp_out.relay_alternative" SmtpOut Note "net.relay_ports"  "RFC 6409 §3.1"
+    SmtpOutRelayClosed     "smtp_out.relay_closed"     SmtpOut Broken "net.relay_ports"  "RFC 6409 §3.1"
+
     // Sums up the other areas: answers no entry of the catalogue by itself.
     ReceiversRefuse        "receivers.refuse"          Receivers Broken  ""              "Receivers' sender rules"
     ReceiversMissed        "receivers.missed"          Receivers Problem ""              "Receivers' sender rules"

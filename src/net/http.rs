@@ -14,6 +14,8 @@ use super::{
     dns::{Question, RecordType, Resolve},
 };
 
+/// How long a text that is handed over may take.
+const POST_TIME: Duration = Duration::from_secs(15);
 /// Redirects that are followed (RFC 9110 §15.4 asks for a limit).
 const MAX_REDIRECTS: usize = 5;
 /// How long a name may take to resolve.
@@ -91,6 +93,22 @@ impl Http {
             return Err(HttpError::Absent);
         }
         tokio::time::timeout(limits.time, self.follow(url, limits)).await.unwrap_or(Err(HttpError::TimedOut))
+    }
+
+    /// Hands a short text over, by the same policy as [`Self::get`]; redirects are not followed.
+    ///
+    /// # Errors
+    /// Any [`HttpError`]; a status that is not a success is one.
+    pub async fn post(&self, url: &str, text: String) -> Result<(), HttpError> {
+        if !self.present {
+            return Err(HttpError::Absent);
+        }
+        let url = Url::parse(url).map_err(|_| HttpError::NotAUrl)?;
+        self.admit(&url)?;
+        let limits = Limits { size: 0, time: POST_TIME, redirects: false };
+        let request = self.client(limits)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
+        let response = tokio::time::timeout(POST_TIME, request.send()).await.map_err(|_| HttpError::TimedOut)?.map_err(|error| classify(&error))?;
+        response.error_for_status().map(drop).map_err(|error| classify(&error))
     }
 
     async fn follow(&self, url: &str, limits: Limits) -> Result<Document, HttpError> {

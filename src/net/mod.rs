@@ -13,6 +13,7 @@ pub mod policy;
 pub mod reach;
 pub mod tls;
 pub mod trust;
+pub mod vantage;
 pub mod wire;
 
 use std::{sync::Arc, time::Duration};

@@ -13,6 +13,7 @@ mod mx;
 #[cfg(test)]
 mod mx_tests;
 mod neighbours;
+mod outbound;
 #[cfg(test)]
 mod postfix_tests;
 mod ptr;
@@ -33,6 +34,8 @@ mod address_tests;
 mod list_tests;
 #[cfg(test)]
 mod name_tests;
+#[cfg(test)]
+mod outbound_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
@@ -55,6 +58,7 @@ fn alone(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Neighbours => neighbours::judge(seen),
         Area::Helo => helo::judge(seen),
         Area::Ptr => ptr::judge(seen),
+        Area::SmtpOut => outbound::judge(seen),
         Area::Spf => spf::judge(seen),
         Area::Dkim => dkim::judge(seen),
         Area::Dmarc => dmarc::judge(seen),

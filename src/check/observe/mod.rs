@@ -8,6 +8,7 @@ pub mod domain;
 pub mod helo;
 pub mod ip;
 pub mod neighbours;
+pub mod outbound;
 pub mod ptr;
 pub mod relay;
 pub mod smtp;
@@ -62,6 +63,9 @@ pub struct Observations {
     /// The relay that was named, and what its own SPF record lets pass.
     #[serde(default)]
     pub relay: Option<relay::Seen>,
+    /// The way out, when somebody measured it on the machine that sends.
+    #[serde(default)]
+    pub outbound: Option<outbound::Seen>,
     #[serde(default)]
     pub dkim: Option<Survey>,
     #[serde(default)]

@@ -131,6 +131,7 @@ area-dnsbl = Blocklists
 area-neighbours = Neighbours
 area-ptr = Reverse DNS
 area-helo = The server's name (HELO)
+area-smtp-out = Outbound port 25
 area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC

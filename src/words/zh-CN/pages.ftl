@@ -122,6 +122,7 @@ area-dnsbl = 黑名单
 area-neighbours = 邻居地址
 area-ptr = 反向解析
 area-helo = 服务器名称（HELO）
+area-smtp-out = 出站 25 端口
 area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC

@@ -1,0 +1,114 @@
+//! Outbound port 25: open, or closed, and in which way. Judged only from what the sending machine saw itself.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    check::observe::{
+        Observations,
+        outbound::{Seen, Source},
+    },
+    knowledge::relays,
+    mail::outbound::{Attempt, Reach},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+};
+
+/// Receivers that have to answer before the port counts as open (catalogue, `net.outbound_25`).
+const ENOUGH: usize = 2;
+const SMTP: u16 = 25;
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(outbound) = &seen.outbound else { return Vec::new() };
+    let subject = outbound.from.map_or_else(|| seen.target.label(), |ip| ip.to_string());
+    let judged: Vec<Finding> = port_25(outbound, &subject).into_iter().chain(relay_ports(seen, outbound, &subject)).collect();
+    if outbound.source != Source::Told {
+        return judged;
+    }
+    // Hearsay: anybody can send a code from anywhere.
+    let told: Vec<String> = judged.first().map(|finding| finding.code.as_str().to_owned()).into_iter().collect();
+    vec![
+        Finding::new(Code::SmtpOutReported, seen.target.label())
+            .arg("from", subject)
+            .arg("faults", told.into_iter().map(|code| code.replace("smtp_out.", "")).collect::<Vec<_>>()),
+    ]
+}
+
+fn evidence(attempts: &[&Attempt]) -> Vec<EvidenceId> {
+    attempts.iter().filter_map(|attempt| attempt.evidence).collect()
+}
+
+/// The receivers among these attempts that ended in this way.
+fn letters(attempts: &[&Attempt], reach: Reach) -> BTreeSet<char> {
+    attempts.iter().filter(|attempt| attempt.reach == reach).map(|attempt| attempt.letter).collect()
+}
+
+fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
+    let of = |ipv6: bool| -> Vec<&Attempt> {
+        outbound.attempts.iter().filter(|attempt| attempt.port == SMTP && attempt.ipv6 == ipv6 && attempt.reach != Reach::Untold).collect()
+    };
+    let (four, six) = (of(false), of(true));
+    let routed = |attempts: &[&Attempt]| attempts.iter().any(|attempt| attempt.reach != Reach::Unreachable);
+    // A machine without one version of IP is judged by the other.
+    let (main, also) = match (routed(&four), routed(&six)) {
+        (true, true) => (four, Some(six)),
+        (true, false) => (four, None),
+        (false, true) => (six, None),
+        (false, false) => (if four.is_empty() { six } else { four }, None),
+    };
+    let finding = |code: Code, attempts: &[&Attempt]| {
+        let count = attempts.iter().map(|attempt| attempt.letter).collect::<BTreeSet<_>>().len();
+        Finding::new(code, subject).arg("count", count).arg("open", letters(attempts, Reach::Open).len()).arg("how", how(attempts)).seen(evidence(attempts))
+    };
+    let open = letters(&main, Reach::Open).len();
+    let foreign: Vec<&str> = main.iter().filter(|attempt| attempt.reach == Reach::Foreign).filter_map(|attempt| attempt.greeted.as_deref()).collect();
+    let strangers = letters(&main, Reach::Foreign).len();
+    let mut findings = if open >= ENOUGH {
+        vec![finding(Code::SmtpOutOpen, &main)]
+    } else if strangers >= ENOUGH {
+        vec![finding(Code::SmtpOutIntercepted, &main).arg("greeted", foreign.first().copied().unwrap_or_default())]
+    } else if open > 0 {
+        vec![finding(Code::SmtpOutPartly, &main)]
+    } else if strangers > 0 || letters(&main, Reach::Silent).len() >= ENOUGH {
+        // Connected to something that does not speak as expected: neither open nor closed.
+        vec![finding(Code::SmtpOutUnclear, &main)]
+    } else if main.iter().map(|attempt| attempt.letter).collect::<BTreeSet<_>>().len() < ENOUGH {
+        vec![finding(Code::SmtpOutUnclear, &main)]
+    } else {
+        vec![finding(Code::SmtpOutClosed, &main)]
+    };
+    if let Some(six) = also.filter(|six| open >= ENOUGH && letters(six, Reach::Open).is_empty()) {
+        findings.push(finding(Code::SmtpOutIpv6, &six));
+    }
+    findings
+}
+
+/// In which way the attempts failed, when they agree.
+fn how(attempts: &[&Attempt]) -> &'static str {
+    let failed: BTreeSet<Reach> = attempts.iter().map(|attempt| attempt.reach).filter(|reach| *reach != Reach::Open).collect();
+    let mut ways = failed.into_iter();
+    match (ways.next(), ways.next()) {
+        (Some(Reach::TimedOut), None) => "timed_out",
+        (Some(Reach::Refused), None) => "refused",
+        (Some(Reach::Reset), None) => "reset",
+        (Some(Reach::Unreachable), None) => "unreachable",
+        _ => "mixed",
+    }
+}
+
+/// The ports of the relay: a fault only where a relay is to send.
+fn relay_ports(seen: &Observations, outbound: &Seen, subject: &str) -> Option<Finding> {
+    let tried: Vec<&Attempt> = outbound.attempts.iter().filter(|attempt| attempt.port != SMTP && !attempt.ipv6 && attempt.reach != Reach::Untold).collect();
+    if tried.is_empty() {
+        return None;
+    }
+    let open: BTreeSet<u16> = tried.iter().filter(|attempt| attempt.reach == Reach::Open).map(|attempt| attempt.port).collect();
+    let relay = seen.target.relay.as_deref().and_then(relays::by_id);
+    let usual = open.contains(&587) || open.contains(&465);
+    let code = match (open.is_empty(), usual) {
+        (true, _) => Code::SmtpOutRelayClosed,
+        (false, true) => Code::SmtpOutRelayOpen,
+        (false, false) => Code::SmtpOutRelayAlternative,
+    };
+    let finding = Finding::new(code, subject).arg("ports", open.iter().map(ToString::to_string).collect::<Vec<_>>()).seen(evidence(&tried));
+    let finding = finding.arg("relay", relay.map(|relay| relay.name.to_string()).unwrap_or_default());
+    Some(if relay.is_none() { finding.verdict(Verdict::NotApplicable) } else { finding })
+}

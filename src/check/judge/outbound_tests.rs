@@ -1,0 +1,155 @@
+//! The way out, over real DNS and real sockets: receivers that answer, refuse, keep silent, and are played by somebody else.
+
+use std::net::SocketAddr;
+
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpListener,
+};
+
+use crate::{
+    check::observe::{
+        Observations,
+        outbound::{Seen, Source, servers},
+    },
+    lab::{Lab, Options},
+    mail::outbound::{Attempt, Reach, attempt, code},
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, target::Target, verdict::Verdict},
+    net::{
+        Budget, Net,
+        dial::{ConnectTo, Dialer},
+    },
+    words::Words,
+};
+
+const WORLD: &str = "gmail.com. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ MX 5 mx.google.com.
+mx.google.com. A 198.51.100.1
+ AAAA 2001:db8:25::1
+outlook.com. MX 5 mx.outlook.com.
+mx.outlook.com. A 198.51.100.2
+yahoo.com. MX 1 mta.yahoodns.net.
+mta.yahoodns.net. A 198.51.100.3
+gmx.net. MX 10 mx.gmx.net.
+mx.gmx.net. A 198.51.100.4
+smtp.mailgun.org. A 198.51.100.5
+";
+
+/// What is behind an address.
+#[derive(Clone, Copy)]
+enum Behind {
+    Greets(&'static str),
+    Nobody,
+}
+
+async fn listen(greeting: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.write_all(greeting.as_bytes()).await;
+            let mut heard = Vec::new();
+            let _ = stream.read_to_end(&mut heard).await;
+            assert!(heard.is_empty() || heard == b"QUIT\r\n", "nothing but QUIT is said: {heard:?}");
+        }
+    });
+    address
+}
+
+/// Tries the world with these behind the receivers' addresses, in their order; everybody else refuses.
+async fn tried(behind: &[(&str, Behind)]) -> Vec<Attempt> {
+    let lab = Lab::with(Options { also: WORLD.to_owned(), ..Options::default() }).unwrap();
+    let closed = { TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap() };
+    let mut map = Vec::new();
+    for (from, behind) in behind {
+        let to = match behind {
+            Behind::Greets(greeting) => listen(greeting).await,
+            Behind::Nobody => closed,
+        };
+        map.push(ConnectTo { from: from.parse().unwrap(), to });
+    }
+    let net = lab.net();
+    let net = Net { dialer: Dialer::new(net.policy.clone(), map).enclosed(), ..net };
+    let inquiry = net.inquire(Budget::default());
+    let servers = servers(&inquiry, None).await;
+    let attempts = attempt(&inquiry, &servers).await;
+    let evidence = inquiry.evidence();
+    for attempt in &attempts {
+        let place = attempt.evidence.unwrap().0 as usize;
+        assert!(!evidence[place].after.is_empty(), "an address was looked up before: {:?}", evidence[place]);
+    }
+    attempts
+}
+
+fn judged(attempts: Vec<Attempt>, source: Source, relay: Option<&str>) -> Vec<Finding> {
+    let target = Target { domain: Some("example.com".to_owned()), relay: relay.map(str::to_owned), ..Target::default() };
+    let outbound = Some(Seen { source, from: Some("192.0.2.7".parse().unwrap()), at: 0, attempts });
+    let findings = super::area(Area::SmtpOut, &Observations { target, outbound, ..Observations::default() });
+    for finding in &findings {
+        for words in Locale::ALL.map(Words) {
+            let text = words.finding(finding);
+            assert!(!text.contains("{$") && !text.contains("{ $"), "{text}");
+        }
+    }
+    findings
+}
+
+fn first(findings: &[Finding]) -> (Code, Verdict) {
+    (findings[0].code, findings[0].verdict)
+}
+
+const GOOGLE: (&str, Behind) = ("198.51.100.1:25", Behind::Greets("220 mx.google.com ESMTP\r\n"));
+const OUTLOOK: (&str, Behind) = ("198.51.100.2:25", Behind::Greets("220 AM0.mail.protection.outlook.com Microsoft ESMTP MAIL Service ready\r\n"));
+
+#[tokio::test]
+async fn two_receivers_that_greet_as_themselves_are_enough() {
+    let attempts = tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:587", Behind::Greets("220 smtp.mailgun.org\r\n"))]).await;
+    let findings = judged(attempts.clone(), Source::Own, None);
+    assert_eq!(first(&findings), (Code::SmtpOutOpen, Verdict::Good));
+    // No relay is to send: its ports are told, and judge nothing.
+    assert!(findings.iter().any(|finding| finding.code == Code::SmtpOutRelayOpen && finding.verdict == Verdict::NotApplicable));
+    // The same by a code that was carried by hand.
+    let carried = code::read(&code::write("t", &attempts)).unwrap().attempts;
+    assert_eq!(first(&judged(carried.clone(), Source::Posted, None)), (Code::SmtpOutOpen, Verdict::Good));
+    assert_eq!(first(&judged(carried, Source::Told, None)), (Code::SmtpOutReported, Verdict::Unknown));
+    // Whoever turns us away is there all the same.
+    let busy = tried(&[("198.51.100.1:25", Behind::Greets("421 4.7.0 Try again later\r\n")), ("198.51.100.4:25", Behind::Greets("554 gmx.net No\r\n"))]).await;
+    assert_eq!(first(&judged(busy, Source::Own, None)), (Code::SmtpOutOpen, Verdict::Good));
+}
+
+#[tokio::test]
+async fn nobody_and_somebody_else_are_told_apart() {
+    let closed = judged(tried(&[("198.51.100.1:25", Behind::Nobody)]).await, Source::Own, Some("mailgun"));
+    assert_eq!(first(&closed), (Code::SmtpOutClosed, Verdict::Broken));
+    assert!(closed.iter().any(|finding| finding.code == Code::SmtpOutRelayClosed && finding.verdict == Verdict::Broken));
+    let one = judged(tried(&[GOOGLE]).await, Source::Own, None);
+    assert_eq!(first(&one), (Code::SmtpOutPartly, Verdict::Problem));
+    let proxy = Behind::Greets("220 smtp-filter.cloud.example ESMTP\r\n");
+    let caught = judged(tried(&[("198.51.100.1:25", proxy), ("198.51.100.2:25", proxy), ("198.51.100.3:25", proxy)]).await, Source::Own, None);
+    assert_eq!(first(&caught), (Code::SmtpOutIntercepted, Verdict::Broken));
+    assert!(Words(Locale::English).finding(&caught[0]).contains("smtp-filter.cloud.example"));
+    // One strange name among silent ones proves nothing.
+    let odd = judged(tried(&[("198.51.100.1:25", proxy)]).await, Source::Own, None);
+    assert_eq!(first(&odd), (Code::SmtpOutUnclear, Verdict::Unknown));
+}
+
+fn seen(letter: char, ipv6: bool, reach: Reach) -> Attempt {
+    Attempt { letter, ipv6, port: 25, reach, greeted: None, evidence: None }
+}
+
+#[test]
+fn each_version_of_ip_is_judged_by_itself() {
+    use Reach::{Open, TimedOut, Unreachable, Untold};
+    let both = |four: Reach, six: Reach| ['a', 'b', 'c'].iter().flat_map(|&letter| [seen(letter, false, four), seen(letter, true, six)]).collect::<Vec<_>>();
+    let codes = |attempts: Vec<Attempt>| judged(attempts, Source::Own, None).iter().map(|finding| finding.code).collect::<Vec<_>>();
+    assert_eq!(codes(both(Open, TimedOut)), [Code::SmtpOutOpen, Code::SmtpOutIpv6]);
+    assert_eq!(codes(both(Open, Unreachable)), [Code::SmtpOutOpen], "a machine without IPv6 misses nothing");
+    assert_eq!(codes(both(Open, Open)), [Code::SmtpOutOpen]);
+    assert_eq!(codes(both(Unreachable, Open)), [Code::SmtpOutOpen]);
+    assert_eq!(codes(both(TimedOut, TimedOut)), [Code::SmtpOutClosed]);
+    assert_eq!(codes(both(Untold, Untold)), [Code::SmtpOutUnclear]);
+    // The order in which they came in changes nothing.
+    let mut turned = both(Open, TimedOut);
+    turned.reverse();
+    assert_eq!(codes(turned), [Code::SmtpOutOpen, Code::SmtpOutIpv6]);
+}

@@ -1,0 +1,95 @@
+//! Outbound port 25, measured where it counts: on the machine that sends. A console elsewhere can only be told.
+
+use std::net::{IpAddr, SocketAddr};
+
+use futures::future::join_all;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::identity::Identity,
+    knowledge::peers,
+    mail::outbound::{self, Attempt, Server},
+    net::{EvidenceId, Inquiry, dns::RecordType, vantage},
+};
+
+/// The port of SMTP between servers (RFC 5321 §4.5.4.2).
+const SMTP: u16 = 25;
+
+/// How we know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// This program runs on the machine that sends.
+    Own,
+    /// The result came from the address that is checked.
+    Posted,
+    /// Somebody passed it on; it proves nothing about the address.
+    Told,
+}
+
+/// What was seen of the way out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    pub source: Source,
+    /// The address that it is about; with [`Source::Told`] the one that told.
+    pub from: Option<IpAddr>,
+    /// When it was seen; UTC, milliseconds since 1970.
+    pub at: i64,
+    pub attempts: Vec<Attempt>,
+}
+
+/// Measures the way out when this machine is the one that sends, and leaves it open otherwise.
+pub async fn look(inquiry: &Inquiry, identity: &Identity, relay: Option<&str>) -> Option<Seen> {
+    let senders = identity.ips();
+    // A lab's addresses are nobody's.
+    let candidates: Vec<IpAddr> = senders.into_iter().filter(|ip| crate::net::policy::special(*ip).is_none()).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let own = vantage::own_addresses().await;
+    let from = candidates.into_iter().find(|ip| outbound::is_own(&own, *ip))?;
+    let servers = servers(inquiry, relay).await;
+    let attempts = outbound::attempt(inquiry, &servers).await;
+    (!attempts.is_empty()).then(|| Seen { source: Source::Own, from: Some(from), at: inquiry.started_at(), attempts })
+}
+
+/// The servers to try, with their addresses: one exchanger of each large receiver on port 25, and the ports of the relay.
+pub async fn servers(inquiry: &Inquiry, relay: Option<&str>) -> Vec<Server> {
+    let receivers = join_all(peers::RECEIVERS.iter().map(|peer| async {
+        let exchange = crate::mail::mx::lookup(inquiry, peer.domain, &[]).await;
+        let first = exchange.exchangers.iter().find(|exchanger| exchanger.addresses().next().is_some())?;
+        let after: Vec<EvidenceId> = first.evidence().collect();
+        let greets: Vec<String> = peer.greets.iter().map(|&name| name.to_owned()).collect();
+        let server = |ip: IpAddr| Server {
+            letter: peer.letter,
+            host: first.name.clone(),
+            address: SocketAddr::new(ip, SMTP),
+            greets: greets.clone(),
+            implicit_tls: false,
+            after: after.clone(),
+        };
+        Some(one_of_each(&first.addresses().collect::<Vec<_>>()).into_iter().map(server).collect::<Vec<_>>())
+    }));
+    let submissions = peers::submissions(relay);
+    let relays = join_all(submissions.iter().map(|submission| async {
+        let asked = inquiry.dns(submission.host, RecordType::A, &[]).await;
+        let ip = asked.answer.addresses().into_iter().next()?;
+        let server = |&(port, implicit_tls): &(u16, bool)| Server {
+            letter: submission.letter,
+            host: submission.host.to_owned(),
+            address: SocketAddr::new(ip, port),
+            greets: Vec::new(),
+            implicit_tls,
+            after: vec![asked.id],
+        };
+        Some(submission.ports.iter().map(server).collect::<Vec<_>>())
+    }));
+    let (receivers, relays) = tokio::join!(receivers, relays);
+    receivers.into_iter().chain(relays).flatten().flatten().collect()
+}
+
+/// The first IPv4 and the first IPv6 address.
+fn one_of_each(addresses: &[IpAddr]) -> Vec<IpAddr> {
+    let first = |ipv6: bool| addresses.iter().copied().find(move |ip| ip.is_ipv6() == ipv6);
+    first(false).into_iter().chain(first(true)).collect()
+}

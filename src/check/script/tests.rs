@@ -1,0 +1,178 @@
+//! The script under real shells, with its tools hidden one by one, against real sockets.
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpListener,
+};
+
+use super::*;
+use crate::mail::outbound::{Reach, code};
+
+/// What a server does once somebody is there.
+#[derive(Clone, Copy)]
+enum Manner {
+    Says(&'static str),
+    /// Resets the connection.
+    Resets,
+    Silent,
+}
+
+async fn serve(manner: Manner) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                match manner {
+                    Manner::Says(text) => {
+                        let _ = stream.write_all(text.as_bytes()).await;
+                        let _ = stream.read(&mut [0; 64]).await;
+                    }
+                    Manner::Resets => drop(stream.set_zero_linger()),
+                    Manner::Silent => drop(stream.read(&mut [0; 64]).await),
+                }
+            });
+        }
+    });
+    address
+}
+
+fn server(letter: char, address: SocketAddr, greets: &[&str], implicit_tls: bool) -> Server {
+    Server { letter, host: String::new(), address, greets: greets.iter().map(|&name| name.to_owned()).collect(), implicit_tls, after: Vec::new() }
+}
+
+/// A folder with these programs and nothing else.
+fn tools(folder: &Path, programs: &[(&str, PathBuf)]) {
+    std::fs::create_dir_all(folder).unwrap();
+    for (name, path) in programs {
+        symlink(path, folder.join(name)).unwrap();
+    }
+}
+
+fn which(name: &str) -> PathBuf {
+    let path = std::env::var_os("PATH").unwrap();
+    let found =
+        std::env::split_paths(&path).chain([PathBuf::from("/usr/bin"), PathBuf::from("/bin")]).map(|folder| folder.join(name)).find(|path| path.is_file());
+    std::fs::canonicalize(found.unwrap_or_else(|| panic!("{name} is needed for this test"))).unwrap()
+}
+
+fn run(shell: &[&str], line: &str, path: &Path) -> BTreeMap<char, Reach> {
+    // The line is "sh -c '…'": the shell under test takes what stands between the quotes, as sh would.
+    let script = line.strip_prefix("sh -c '").and_then(|rest| rest.strip_suffix('\'')).unwrap();
+    let output = Command::new(shell[0]).args(&shell[1..]).args(["-c", script]).env_clear().env("PATH", path).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said = text.lines().find_map(|line| line.strip_prefix("Result code: ")).unwrap_or_else(|| panic!("{shell:?}: {output:?}"));
+    let read = code::read(said).unwrap_or_else(|error| panic!("{shell:?}: {said}: {error}"));
+    assert_eq!(read.token, "t0k3n");
+    read.attempts.into_iter().map(|attempt| (attempt.letter, attempt.reach)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_shell_and_every_tool_tells_the_same() {
+    let good = serve(Manner::Says("220 MX.Receiver.example ESMTP ready\r\n")).await;
+    let busy = serve(Manner::Says("421-mx.receiver.example come again\r\n421 later\r\n")).await;
+    let foreign = serve(Manner::Says("220 proxy.cloud.example ESMTP\r\n")).await;
+    let resets = serve(Manner::Resets).await;
+    let silent = serve(Manner::Silent).await;
+    let refuses = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let names = &["receiver.example", "other.example"];
+    let servers = [
+        server('a', good, names, false),
+        server('b', busy, names, false),
+        server('c', foreign, names, false),
+        server('d', resets, names, false),
+        server('e', refuses, names, false),
+        server('f', foreign, &[], false),
+        server('g', silent, &[], true),
+    ];
+    let line = Script::new(&servers, "t0k3n", None).line();
+    let folder = tempfile::tempdir().unwrap();
+    let always: Vec<(&str, PathBuf)> = ["tr", "sed", "head", "sleep", "timeout"].map(|name| (name, which(name))).into();
+    let with = |name: &'static str, program: &str| {
+        let path = folder.path().join(name);
+        let tool = if program.is_empty() { Vec::new() } else { vec![(name.split('-').next().unwrap(), which(program))] };
+        tools(&path, &[always.clone(), tool].concat());
+        path
+    };
+    let dash = which("dash").display().to_string();
+    let (bash, busybox) = (which("bash").display().to_string(), which("busybox").display().to_string());
+    let tries: Vec<(Vec<&str>, PathBuf, bool)> = vec![
+        (vec![&dash], with("bash", "bash"), true),
+        (vec![&bash], with("bash-again", "bash"), true),
+        (vec![&busybox, "sh"], with("bash-busybox", "bash"), true),
+        (vec![&dash], with("nc", "nc.openbsd"), true),
+        (vec![&dash], with("nc-busybox", "busybox"), false),
+        (vec![&dash], with("python3", "python3"), true),
+        (vec![&dash], with("perl", "perl"), true),
+        (vec![&dash], with("curl", "curl"), true),
+    ];
+    let expected =
+        [('a', Reach::Open), ('b', Reach::Open), ('c', Reach::Foreign), ('d', Reach::Reset), ('e', Reach::Refused), ('f', Reach::Open), ('g', Reach::Open)];
+    let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
+        let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
+        tokio::task::spawn_blocking(move || {
+            let seen = run(&shell.iter().map(String::as_str).collect::<Vec<_>>(), &line, &path);
+            for (letter, reach) in expected {
+                // A reset before the first word looks like silence to some tools, and to BusyBox's like nothing: never like something else.
+                let fits = seen[&letter] == reach
+                    || (letter == 'd' && matches!(seen[&letter], Reach::Silent | Reach::Untold) && (!tells_resets || path.ends_with("nc")));
+                assert!(fits, "{shell:?} with {}: {letter} is {:?}", path.display(), seen[&letter]);
+            }
+        })
+    });
+    for run in futures::future::join_all(runs).await {
+        run.unwrap();
+    }
+    // Without any tool the code says so, and nothing is claimed.
+    let nothing = with("none", "");
+    assert!(run(&[&dash], &line, &nothing).values().all(|reach| *reach == Reach::Untold));
+}
+
+#[test]
+fn nothing_from_outside_reaches_the_shell() {
+    let address = "192.0.2.1:25".parse().unwrap();
+    let script =
+        Script::new(&[server('a', address, &["x;reboot"], false), server('b', address, &["ok.example"], false)], "a'b$(reboot)", Some("https://x/`reboot`"));
+    assert!(!script.text().contains("x;reboot") && !script.text().contains("`reboot`") && !script.text().contains("$(reboot)"));
+    assert!(script.text().contains("b,4,192.0.2.1,25,ok.example") && script.text().contains("t=abreboot;") && script.text().contains("u=\"\";"));
+    // One pair of quotes encloses the whole line.
+    assert_eq!(script.line().matches('\'').count(), 2);
+    let script = Script::new(&[server('a', "[2001:db8::1]:25".parse().unwrap(), &[], false)], "t", Some("https://mail.example:8443/probe/0af"));
+    assert!(script.text().contains("a,6,2001:db8::1,25,any") && script.text().contains("u=\"https://mail.example:8443/probe/0af\";"));
+}
+
+/// The result goes to the console by itself when it can be reached.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_result_is_posted() {
+    let good = serve(Manner::Says("220 mx.receiver.example\r\n")).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/probe/t0k3n", listener.local_addr().unwrap());
+    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url));
+    for program in ["curl", "wget", "python3"] {
+        let folder = tempfile::tempdir().unwrap();
+        let programs = ["tr", "sed", "head", "sleep", "timeout", "bash", program].map(|name| (name, which(name)));
+        tools(folder.path(), &programs);
+        let (line, path) = (script.line(), folder.path().to_path_buf());
+        let running = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path));
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = Vec::new();
+        let mut chunk = [0; 1_024];
+        while !String::from_utf8_lossy(&request).contains("mw1-t0k3n-a4o") {
+            let length = stream.read(&mut chunk).await.unwrap();
+            assert!(length > 0, "{program}: {}", String::from_utf8_lossy(&request));
+            request.extend_from_slice(&chunk[..length]);
+        }
+        stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n").await.unwrap();
+        drop(stream);
+        assert!(String::from_utf8_lossy(&request).starts_with("POST /probe/t0k3n "), "{program}");
+        running.await.unwrap();
+    }
+}

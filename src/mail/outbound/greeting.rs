@@ -1,0 +1,44 @@
+//! The first line a mail server says (RFC 5321 §4.2): a code, then its name.
+
+/// The name in a greeting, lower case, without trailing dot; `None` when no name follows the code.
+pub fn name(line: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(line).ok()?;
+    // "220 name …", "220-name …", "554 name …": whoever refuses us is there all the same.
+    let (code, rest) = text.split_at_checked(3)?;
+    if !code.bytes().all(|byte| byte.is_ascii_digit()) || !rest.starts_with([' ', '-']) {
+        return None;
+    }
+    let name = rest.get(1..)?.split_whitespace().next()?.trim_end_matches('.').to_ascii_lowercase();
+    let is_host = name.contains('.') && name.len() <= 253 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    is_host.then_some(name)
+}
+
+/// Whether the greeting is of a host at or under one of these names. Any greeting will do when there are none; one without a host's name is taken
+/// for the server's own, for a host that refuses may leave it out.
+pub fn fits(line: &[u8], names: &[String]) -> bool {
+    let Some(said) = name(line) else { return true };
+    names.is_empty() || names.iter().any(|name| said == *name || said.strip_suffix(name.as_str()).is_some_and(|front| front.ends_with('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_from_greetings_good_and_bad() {
+        assert_eq!(name(b"220 MX.Google.com ESMTP x"), Some("mx.google.com".to_owned()));
+        assert_eq!(name(b"220-mx.google.com. ESMTP"), Some("mx.google.com".to_owned()));
+        assert_eq!(name(b"554 gmx.net (mxgmx016) Nemesis ESMTP Service not available"), Some("gmx.net".to_owned()));
+        for odd in [&b""[..], b"220", b"220 ", b"hello there", b"220 localhost ESMTP", b"2x0 a.example", b"\xff\xfe\xfd 220", b"220 <b>.example"] {
+            assert_eq!(name(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn a_greeting_fits_at_and_under_a_name_alone() {
+        let names = ["google.com".to_owned()];
+        assert!(fits(b"220 mx.google.com ESMTP", &names) && fits(b"220 google.com", &names) && fits(b"421 Try again later", &names));
+        assert!(!fits(b"220 mygoogle.com ESMTP", &names) && !fits(b"220 mail.provider.example ESMTP", &names));
+        assert!(fits(b"220 anybody.example", &[]));
+    }
+}

@@ -1,0 +1,157 @@
+//! Outbound SMTP: whether a machine reaches the mail servers of others.
+//!
+//! A cloud that closes port 25 does it upstream of the machine: connections time out, are refused or reset on the way, or end at a server that is
+//! not the one that was called. Which of these it is can only be seen from that machine. What it saw travels as attempts, or as a short
+//! [`code`] that a person can copy.
+
+pub mod code;
+mod greeting;
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
+
+use futures::future::join_all;
+use serde::{Deserialize, Serialize};
+
+pub use greeting::{fits, name};
+
+use super::text::{clipped, visible};
+use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome};
+
+/// How long a greeting is waited for once connected: some keep silent for half a minute to keep spammers away.
+const GREETING: Duration = Duration::from_secs(12);
+/// Characters of a greeting that are kept.
+const MAX_TEXT: usize = 200;
+
+/// How an attempt ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// The server greeted with its own name; on a port with TLS from the first octet, the connection stood.
+    Open,
+    /// Somebody greeted with a name that is not the server's.
+    Foreign,
+    /// The connection stood, and nobody said anything.
+    Silent,
+    Refused,
+    Reset,
+    TimedOut,
+    /// No route, as without IPv6.
+    Unreachable,
+    /// Not tried, or it could not be told.
+    Untold,
+}
+
+impl Reach {
+    pub const ALL: [Self; 8] = [Self::Open, Self::Foreign, Self::Silent, Self::Refused, Self::Reset, Self::TimedOut, Self::Unreachable, Self::Untold];
+
+    /// The letter in a result code.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Open => 'o',
+            Self::Foreign => 'f',
+            Self::Silent => 's',
+            Self::Refused => 'r',
+            Self::Reset => 'x',
+            Self::TimedOut => 't',
+            Self::Unreachable => 'u',
+            Self::Untold => 'n',
+        }
+    }
+
+    pub fn from_letter(letter: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|reach| reach.letter() == letter)
+    }
+}
+
+/// A server that is tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Stands for it in a result code.
+    pub letter: char,
+    pub host: String,
+    pub address: SocketAddr,
+    /// Names under which it may greet; any when empty.
+    pub greets: Vec<String>,
+    /// Whether it speaks TLS from the first octet, and so greets nobody who does not.
+    pub implicit_tls: bool,
+    /// What led to the address.
+    pub after: Vec<EvidenceId>,
+}
+
+/// One attempt and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    pub letter: char,
+    /// Whether it went over IPv6.
+    pub ipv6: bool,
+    pub port: u16,
+    pub reach: Reach,
+    /// The name in the greeting, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub greeted: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceId>,
+}
+
+/// Tries all servers at once. Reads each greeting and leaves; nothing is sent but QUIT.
+pub async fn attempt(inquiry: &Inquiry, servers: &[Server]) -> Vec<Attempt> {
+    join_all(servers.iter().map(|server| one(inquiry, server))).await
+}
+
+async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
+    let opened = inquiry.open(server.address).await;
+    let mut heard: Option<Vec<u8>> = None;
+    let (reach, outcome) = match opened.wire {
+        Err(outcome) => (failed(outcome), outcome),
+        Ok(wire) if server.implicit_tls => {
+            wire.close(Duration::from_secs(1)).await;
+            (Reach::Open, Outcome::Found)
+        }
+        Ok(mut wire) => {
+            heard = wire.line(GREETING).await.ok().map(|line| line.octets);
+            // RFC 5321 §4.1.1.10: a client that is done says so. Whether it is heard does not matter.
+            let _ = wire.send(b"QUIT\r\n", Duration::from_secs(1)).await;
+            wire.close(Duration::from_secs(1)).await;
+            match &heard {
+                None => (Reach::Silent, Outcome::TimedOut),
+                Some(line) if greeting::fits(line, &server.greets) => (Reach::Open, Outcome::Found),
+                Some(_) => (Reach::Foreign, Outcome::Found),
+            }
+        }
+    };
+    let evidence = inquiry.write(Evidence {
+        kind: EvidenceKind::Smtp,
+        question: format!("{} {} SMTP", server.host, server.address),
+        answer: heard.as_deref().map(|octets| clipped(&visible(octets), MAX_TEXT)).into_iter().collect(),
+        outcome,
+        server: (reach < Reach::Refused).then(|| server.address.to_string()),
+        started_ms: opened.started_ms,
+        took_ms: inquiry.elapsed_ms().saturating_sub(opened.started_ms),
+        after: server.after.clone(),
+    });
+    Attempt {
+        letter: server.letter,
+        ipv6: server.address.is_ipv6(),
+        port: server.address.port(),
+        reach,
+        greeted: heard.as_deref().and_then(greeting::name),
+        evidence: Some(evidence),
+    }
+}
+
+const fn failed(outcome: Outcome) -> Reach {
+    match outcome {
+        Outcome::Refused => Reach::Refused,
+        Outcome::TimedOut => Reach::TimedOut,
+        Outcome::Unreachable => Reach::Unreachable,
+        _ => Reach::Untold,
+    }
+}
+
+/// The addresses that lead out of this machine.
+pub fn is_own(own: &[IpAddr], ip: IpAddr) -> bool {
+    own.iter().any(|one| one.to_canonical() == ip.to_canonical())
+}
