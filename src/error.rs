@@ -17,10 +17,11 @@ pub enum Field {
     Relay,
     Volume,
     Days,
+    Code,
 }
 
 impl Field {
-    pub const ALL: [Self; 7] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days];
+    pub const ALL: [Self; 8] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days, Self::Code];
 
     /// The name in forms and messages.
     pub const fn as_str(self) -> &'static str {
@@ -32,6 +33,7 @@ impl Field {
             Self::Relay => "relay",
             Self::Volume => "volume",
             Self::Days => "days",
+            Self::Code => "code",
         }
     }
 }
@@ -59,12 +61,16 @@ pub enum Fault {
     NotARelay,
     /// Not a number of messages a day.
     NotAVolume,
+    /// Not the result code of a probe.
+    NotACode,
+    /// The result code of another report, or of one that waits no more.
+    OtherCode,
     /// Outside of what is allowed.
     OutOfRange,
 }
 
 impl Fault {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Empty,
         Self::TooLong,
         Self::NotATarget,
@@ -75,6 +81,8 @@ impl Fault {
         Self::TooMany,
         Self::NotARelay,
         Self::NotAVolume,
+        Self::NotACode,
+        Self::OtherCode,
         Self::OutOfRange,
     ];
 
@@ -90,6 +98,8 @@ impl Fault {
             Self::TooMany => "too_many",
             Self::NotARelay => "not_a_relay",
             Self::NotAVolume => "not_a_volume",
+            Self::NotACode => "not_a_code",
+            Self::OtherCode => "other_code",
             Self::OutOfRange => "out_of_range",
         }
     }

@@ -1,5 +1,6 @@
 //! The engine: observe (questions to the outside), judge (pure), score (pure). Words are made later, by whoever reads.
 
+pub mod amend;
 #[cfg(test)]
 mod catalogue_walk;
 pub mod explain;

@@ -55,6 +55,7 @@ mod error;
 mod housekeeping;
 mod jobs;
 mod open;
+mod probes;
 mod progress;
 mod reports;
 mod runs;

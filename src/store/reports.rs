@@ -29,13 +29,13 @@ struct JudgementRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct FindingRow {
-    code: String,
-    verdict: String,
-    subject: String,
-    args: String,
-    remedy: Option<String>,
-    evidence: String,
+pub(super) struct FindingRow {
+    pub code: String,
+    pub verdict: String,
+    pub subject: String,
+    pub args: String,
+    pub remedy: Option<String>,
+    pub evidence: String,
 }
 
 impl FindingRow {
@@ -66,6 +66,21 @@ impl TryFrom<FindingRow> for Finding {
     }
 }
 
+/// Adds one finding to a run.
+pub(super) const FINDING: &str =
+    "INSERT INTO findings (run_id, position, code, verdict, subject, args, remedy, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// A judgement as it is written.
+pub(super) struct Rows {
+    pub sections: String,
+    pub findings: Vec<FindingRow>,
+}
+
+/// Everything of a report that goes into rows.
+pub(super) fn rows(report: &Report) -> Result<Rows, StoreError> {
+    Ok(Rows { sections: to_json("sections", &report.sections)?, findings: report.findings.iter().map(FindingRow::write).collect::<Result<_, _>>()? })
+}
+
 impl Store {
     /// Ends the claimed job with its report, all in one transaction.
     ///
@@ -74,12 +89,10 @@ impl Store {
     pub async fn complete(&self, claim: &Claim, report: &Report, observations: &Value, now: i64) -> Result<(), StoreError> {
         const RUN: &str = "UPDATE runs SET state = 'done', finished_at = $2, score = $3, grade = $4, coverage = $5, sections = $6 WHERE id = $1";
         const DOCUMENT: &str = "INSERT INTO observations (run_id, version, document) VALUES ($1, $2, $3)";
-        const FINDING: &str = "INSERT INTO findings (run_id, position, code, verdict, subject, args, remedy, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
         // Everything that takes long or may fail is made ready before the database is asked to wait.
         let packed = document::pack(report, observations)?;
-        let sections = to_json("sections", &report.sections)?;
-        let findings = report.findings.iter().map(FindingRow::write).collect::<Result<Vec<_>, _>>()?;
+        let Rows { sections, findings } = rows(report)?;
         let run = claim.run.id.to_string();
         writing!(self, |tx| {
             let ended = sqlx::query(END_OWN).bind(claim.job.to_string()).bind(&claim.worker).bind(i64::from(claim.attempt)).execute(&mut *tx);
@@ -121,7 +134,8 @@ impl Store {
             return Ok(None);
         }
         let findings: Vec<FindingRow> = reading!(self, |db| sqlx::query_as(FINDINGS).bind(run.to_string()).fetch_all(db).await?);
-        // A finished run changes no more. Should it be deleted between these reads, the document, read last, is gone.
+        // Should the run be deleted between these reads, the document, read last, is gone. An amendment replaces findings and document at once, and
+        // leaves the evidence that both name as it was.
         let facts = self.document(run).await?;
         Ok(Some(Report {
             target: facts.target,

@@ -11,7 +11,7 @@ talk() {
     $w bash -c "exec 3<>/dev/tcp/\$0/\$1 && echo CONNECTED && if [ \"\$2\" != - ]; then IFS= read -r -t 9 g <&3; printf \"%s\\n\" \"\$g\"; printf \"QUIT\\r\\n\" >&3; fi" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
   elif [ -n "$w" ] && have nc; then
     v=; case "$(nc -h 2>&1)" in *BusyBox*) ;; *) v="-v -n";; esac;
-    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | $w nc $v -w 9 "$1" "$2" 2>&1 || [ $? != 124 ] || echo CONNECTED;
+    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | $w nc $v -w 9 "$1" "$2" 2>&1; case $? in 0|124) echo CONNECTED;; esac;
   elif have python3; then
     python3 -c "import socket,sys,os;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (11,110,115) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
   elif have perl && perl -MIO::Socket::IP -e 1 2>/dev/null; then
@@ -29,7 +29,7 @@ one() {
   case "$g" in
     ?*) case "$5,$n" in
         any,*) s=o;;
-        *.*) s=f; for k in $(printf "%s" "$5" | tr "/" " "); do case "$n" in "$k"|*."$k") s=o;; esac; done;;
+        *.*) s=f; case "$n" in *[!0-9.]*) ;; *) s=o;; esac; for k in $(printf "%s" "$5" | tr "/" " "); do case "$n" in "$k"|*."$k") s=o;; esac; done;;
         *) s=o;;
       esac;;
     *) case "$o" in

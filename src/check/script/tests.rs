@@ -78,7 +78,7 @@ fn run(shell: &[&str], line: &str, path: &Path) -> BTreeMap<char, Reach> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_shell_and_every_tool_tells_the_same() {
     let good = serve(Manner::Says("220 MX.Receiver.example ESMTP ready\r\n")).await;
-    let busy = serve(Manner::Says("421-mx.receiver.example come again\r\n421 later\r\n")).await;
+    let busy = serve(Manner::Says("421 4.7.0 Try again later\r\n")).await;
     let foreign = serve(Manner::Says("220 proxy.cloud.example ESMTP\r\n")).await;
     let resets = serve(Manner::Resets).await;
     let silent = serve(Manner::Silent).await;

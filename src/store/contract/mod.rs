@@ -3,6 +3,7 @@
 mod housekeeping;
 mod jobs;
 mod postgres;
+mod probes;
 mod runs;
 mod samples;
 mod sessions;
@@ -53,6 +54,10 @@ macro_rules! walk_all {
                 a_link_closes_when_it_expires
                 a_link_closes_when_it_is_revoked
                 a_secret_serves_one_link;
+            probes:
+                what_is_handed_in_changes_the_judgement
+                a_token_serves_one_run_until_it_expires
+                a_visitor_amends_nothing;
             sessions:
                 a_session_lives_until_it_expires
                 a_deleted_session_stays_deleted

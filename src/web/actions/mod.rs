@@ -4,9 +4,11 @@
 mod check;
 mod delete_run;
 mod prefer;
+mod probe_result;
 mod revoke_share;
 
 pub use check::*;
 pub use delete_run::*;
 pub use prefer::*;
+pub use probe_result::*;
 pub use revoke_share::*;

@@ -17,6 +17,19 @@ pub fn reload() {
     }
 }
 
+/// Opens another page of the console.
+pub fn open(path: &str) {
+    if let Some(window) = web_sys::window() {
+        // A place on the page that is open already would not load it again.
+        let location = window.location();
+        let stays = location.pathname().is_ok_and(|here| path.split('#').next() == Some(here.as_str()));
+        let _ = location.set_href(path);
+        if stays {
+            let _ = location.reload();
+        }
+    }
+}
+
 /// Listens to server-sent events of these names until the page goes away. The browser reconnects by itself.
 pub fn listen(url: &str, names: &[&'static str], heard: impl Fn(&'static str, String) + Clone + 'static) {
     let Ok(source) = EventSource::new(url) else { return };

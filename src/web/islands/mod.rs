@@ -1,5 +1,6 @@
 //! The only interactive code: everything here works without it too, only less handily.
 
+mod awaiting;
 mod copy;
 mod run_progress;
 
@@ -11,5 +12,6 @@ mod platform;
 #[path = "no_browser.rs"]
 mod platform;
 
+pub use awaiting::Await;
 pub use copy::Copy;
 pub use run_progress::{AreaLine, RunProgress};

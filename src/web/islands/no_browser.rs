@@ -7,4 +7,7 @@ pub const fn copy(_text: &str) {}
 pub const fn reload() {}
 
 /// Does nothing.
+pub const fn open(_path: &str) {}
+
+/// Does nothing.
 pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static) {}

@@ -62,6 +62,7 @@ pub fn Message(words: Words, flash: Flash) -> impl IntoView {
         words.text(match done {
             Done::RunDeleted => key::DONE_RUN_DELETED,
             Done::ShareRevoked => key::DONE_SHARE_REVOKED,
+            Done::ResultTaken => key::DONE_RESULT_TAKEN,
         })
     });
     let error = flash.error.filter(|error| !matches!(error, AppError::Input { .. })).map(|error| words.error(&error));

@@ -3,6 +3,7 @@
 pub mod error;
 pub mod home;
 pub mod layout;
+pub mod probe;
 mod receivers;
 mod report;
 pub mod run;

@@ -3,11 +3,12 @@
 use axum::{extract::Path, response::Response};
 use leptos::prelude::*;
 
-use super::report::ReportView;
+use super::{probe::PasteForm, report::ReportView};
 use crate::{
-    error::AppError,
+    error::{AppError, Field},
     model::{
         area::Area,
+        code::Code,
         ids::RunId,
         report::Report,
         run::{Progress, Run, RunState},
@@ -15,7 +16,7 @@ use crate::{
         verdict::Verdict,
     },
     web::{
-        islands::{AreaLine, RunProgress},
+        islands::{AreaLine, Await, RunProgress},
         server::{
             flash::Flash,
             visit::{PageHead, Visit, told},
@@ -113,6 +114,7 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
             view! {
                 <Message words flash=flash.clone() />
                 {body}
+                {report.as_ref().map(|report| view! { <PortTwentyFive words run=run.id report=report.clone() flash=flash.clone() /> })}
                 {report.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
                 <Deletion words run=run.id />
             }
@@ -146,6 +148,32 @@ fn Actions(words: Words, run: Run) -> impl IntoView {
         <a class="button" href="#share">{words.text(key::REPORT_SHARE)}</a>
         <a class="button" href=format!("/runs/{}/report.json", run.id) download="">"JSON"</a>
     }
+}
+
+/// The way to a measurement that only the mail server can make; nothing once it was made.
+#[component]
+fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> impl IntoView {
+    let measured = report.of(Area::SmtpOut).any(|finding| finding.code != Code::SmtpOutReported);
+    let pasted = flash.value(Field::Code).to_owned();
+    let error = match &flash.error {
+        Some(AppError::Input { faults }) => {
+            faults.iter().filter(|fault| fault.field == Field::Code).map(|fault| words.fault(*fault)).collect::<Vec<_>>().join(" ")
+        }
+        _ => String::new(),
+    };
+    (!measured).then(|| {
+        view! {
+            <section class="panel mt-6 grid gap-3 no-print" id="port-25" aria-labelledby="port-25-title">
+                <h2 id="port-25-title">{words.area(Area::SmtpOut)}</h2>
+                <p class="text-soft max-w-[60ch]">{words.text(key::PROBE_OFFER)}</p>
+                <form method="post" action=format!("/runs/{run}/probe")>
+                    <button class="button">{words.text(key::PROBE_BUTTON)}</button>
+                </form>
+                {(!error.is_empty()).then(|| view! { <PasteForm words run value=pasted error /> })}
+                <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}#area-smtp_out") />
+            </section>
+        }
+    })
 }
 
 #[component]

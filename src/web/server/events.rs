@@ -10,13 +10,15 @@ use axum::{
         sse::{Event, KeepAlive},
     },
 };
-use futures::stream;
+use futures::{StreamExt as _, stream};
 
 use super::visit::Visit;
 use crate::{error::AppError, model::ids::RunId, store::Scope};
 
 /// How often the store is asked. Runs take seconds.
 const EVERY: Duration = Duration::from_millis(150);
+/// How often it is asked for something that may take a day.
+const SELDOM: Duration = Duration::from_secs(1);
 /// A run that takes longer than this is left to the next connection, which the browser makes by itself.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -59,4 +61,25 @@ async fn next(mut following: Following) -> Option<(Result<Event, Infallible>, Fo
         tokio::time::sleep(EVERY).await;
     }
     None
+}
+
+/// `over`: what was measured elsewhere has changed the judgement of this run.
+pub async fn measured(visit: Visit, Path(run): Path<String>) -> Response {
+    let run: Option<RunId> = run.parse().ok();
+    let (Some(run), Some(scope)) = (run, visit.scope().await) else { return visit.failure(AppError::NotFound).await };
+    let before = match visit.state.store.amended_at(&scope, run).await {
+        Ok(before) => before,
+        Err(error) => return visit.failure(super::visit::told(error)).await,
+    };
+    let until = tokio::time::Instant::now() + PATIENCE;
+    let waiting = stream::once(async move {
+        while tokio::time::Instant::now() < until {
+            tokio::time::sleep(SELDOM).await;
+            if visit.state.store.amended_at(&scope, run).await.is_ok_and(|now| now != before) {
+                return Some(Ok::<_, Infallible>(Event::default().event("over").data("measured")));
+            }
+        }
+        None
+    });
+    Sse::new(waiting.filter_map(std::future::ready)).keep_alive(KeepAlive::default()).into_response()
 }

@@ -17,6 +17,7 @@ const MAX_TYPED: usize = 2_000;
 pub enum Done {
     RunDeleted,
     ShareRevoked,
+    ResultTaken,
 }
 
 /// Shown once, on the next page.

@@ -60,11 +60,15 @@ routes! {
     Document get  "/runs/{run}/report.json"   document::of_run;
     Events   get  "/runs/{run}/events"        events::follow;
     Reveal   post "/runs/{run}/shares"        pages::shared::create;
+    Reveal   post "/runs/{run}/probe"         pages::probe::create;
+    Events   get  "/runs/{run}/measured"      events::measured;
+    Document post "/probe/{token}"            pages::probe::take;
     Page     get  "/s/{secret}"               pages::shared::show;
     Document get  "/s/{secret}/report.json"   document::of_share;
     Action   post "/action/check"             act;
     Action   post "/action/delete_run"        act;
     Action   post "/action/revoke_share"      act;
+    Action   post "/action/probe_result"      act;
     Action   post "/action/prefer"            act;
     Document get  "/healthz"                  health::show;
 }
@@ -103,10 +107,14 @@ fn csrf(state: &AppState) -> CsrfLayer {
     }
 }
 
-/// The path as it may stand in a log: the secret of a share link stays out.
+/// The path as it may stand in a log: the secrets of share links and the tokens of probes stay out.
 fn public_path(request: &Request) -> String {
     let path = request.uri().path();
-    if path.starts_with("/s/") { "/s/…".to_owned() } else { path.to_owned() }
+    match path {
+        _ if path.starts_with("/s/") => "/s/…".to_owned(),
+        _ if path.starts_with("/probe/") => "/probe/…".to_owned(),
+        _ => path.to_owned(),
+    }
 }
 
 /// Server functions, with what they need.

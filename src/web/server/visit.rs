@@ -128,7 +128,7 @@ impl Visit {
     pub fn local_path(path: &str) -> &str {
         let local = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
         // Pages that answer a form have no address of their own to come back to.
-        if local && !path.starts_with("/action/") && !path.ends_with("/shares") { path } else { "/" }
+        if local && !path.starts_with("/action/") && !path.ends_with("/shares") && !path.ends_with("/probe") { path } else { "/" }
     }
 
     /// The rows this viewer may touch, when there are any yet.

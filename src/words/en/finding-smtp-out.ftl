@@ -50,3 +50,14 @@ reach-reset = reset
 reach-timed-out = timed out
 reach-unreachable = no route
 reach-untold = could not tell
+
+probe-title = Measure port 25 from your mail server
+probe-lead = Only the machine that sends can tell whether its port 25 is open. Log in there, paste this line and wait a quarter of a minute. It needs no root, connects to a few large receivers, says QUIT and prints a result code.
+probe-read = Read the script first
+probe-posts = When it is through it hands the result in, and this page opens the report. If it cannot, paste the result code here.
+probe-pastes = When it is through it prints a result code. Paste it here.
+probe-paste = Add to the report
+hint-code = It begins with mw1-. A pasted code is shown as reported, not as measured.
+probe-offer = Port 25 can only be measured on the mail server itself.
+probe-button = Measure port 25
+done-result-taken = The result is in the report.

@@ -30,6 +30,7 @@ field-selector = DKIM selectors
 field-relay = Relay that sends
 field-volume = Messages a day
 field-days = Days the link works
+field-code = Result code
 hint-target = An e-mail address or a link will do too.
 hint-ip = Optional. Left empty, it is sought in MX and SPF.
 hint-helo = Optional. The name the server says in HELO or EHLO, such as mail.example.com.
@@ -45,6 +46,8 @@ fault-not-a-selector = { $field }: this is not a DKIM selector. Letters, digits,
 fault-too-many = { $field }: these are more than 16.
 fault-not-a-relay = { $field }: this relay is not known.
 fault-not-a-volume = { $field }: expected is a number of messages from 1 to 100000000.
+fault-not-a-code = { $field }: this is not a result code. It begins with mw1- and stands at the end of what the script prints.
+fault-other-code = { $field }: this code belongs to another report, or is older than a day. Make a new script.
 fault-out-of-range = { $field }: expected is a number from 1 to 365.
 
 error-title = That did not work

@@ -50,3 +50,14 @@ reach-reset = 被重置
 reach-timed-out = 超时
 reach-unreachable = 没有路由
 reach-untold = 无法判断
+
+probe-title = 从邮件服务器测量 25 端口
+probe-lead = 25 端口通不通，只有发信的机器自己知道。登录那台机器，粘贴这一行，等十几秒。不需要 root；它只连接几家大型收件方，说一声 QUIT，然后打印结果代码。
+probe-read = 先读一读脚本
+probe-posts = 跑完后它会自己提交结果，本页随即打开报告。如果提交不了，就把结果代码粘贴到这里。
+probe-pastes = 跑完后它会打印结果代码。请粘贴到这里。
+probe-paste = 加入报告
+hint-code = 以 mw1- 开头。粘贴的代码会标明是报告来的，不算实测。
+probe-offer = 25 端口只能在邮件服务器上测量。
+probe-button = 测量 25 端口
+done-result-taken = 结果已加入报告。

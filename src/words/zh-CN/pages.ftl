@@ -30,6 +30,7 @@ field-selector = DKIM 选择器
 field-relay = 代为发信的中继
 field-volume = 每天发信量
 field-days = 链接有效天数
+field-code = 结果代码
 hint-target = 粘贴邮箱地址或网址也可以。
 hint-ip = 可选。留空时从 MX 和 SPF 中查找。
 hint-helo = 可选。服务器在 HELO 或 EHLO 中报出的名称，例如 mail.example.com。
@@ -45,6 +46,8 @@ fault-not-a-selector = { $field }：这不是 DKIM 选择器。可以使用字�
 fault-too-many = { $field }：超过了 16 个。
 fault-not-a-relay = { $field }：不认识这个中继。
 fault-not-a-volume = { $field }：应为 1 到 100000000 之间的邮件数量。
+fault-not-a-code = { $field }：这不是结果代码。它以 mw1- 开头，在脚本输出的末尾。
+fault-other-code = { $field }：这个代码属于另一份报告，或已超过一天。请重新生成脚本。
 fault-out-of-range = { $field }：应为 1 到 365 之间的数字。
 
 error-title = 没有成功
