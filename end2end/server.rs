@@ -238,3 +238,62 @@ async fn a_burst_of_checks_is_limited() {
     let home = browser.get(&console.address).await.text().await.unwrap();
     assert!(home.contains("Too many checks") && home.contains("value=\"healthy.lab.test\""));
 }
+
+/// What stands between two texts.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(inner, _)| inner)
+}
+
+#[tokio::test]
+async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &["--trusted-proxies", "127.0.0.1/32", "--public-url", "https://mail.example"]);
+    let mut browser = Browser::new();
+    let run = browser.start_check(&console, "target=healthy.lab.test").await;
+    let url = format!("{}{run}", console.address);
+    let measured = format!("{url}/measured");
+    let report = async || browser.get(&url).await.text().await.unwrap();
+    until("the report", || async { report().await.contains("id=\"port-25\"") }).await;
+    let page = {
+        let response = browser.client.post(format!("{url}/probe")).header(header::COOKIE, &browser.cookie).send().await.unwrap();
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        response.text().await.unwrap()
+    };
+    // The address stands in quotes, as text or inside an attribute.
+    let token = between(&page, "https://mail.example/probe/", "&quot;").or_else(|| between(&page, "https://mail.example/probe/", "\""));
+    let token = token.map(|token| token.split(['"', '&']).next().unwrap_or_default());
+    let token = token.unwrap_or_else(|| panic!("no address in {page}")).to_owned();
+    assert!(token.len() == 32 && page.contains("a,4,198.51.100.1,25,google.com"), "{token}");
+    let post = async |token: &str, from: &str, body: String| {
+        let request =
+            browser.client.post(format!("{}/probe/{token}", console.address)).header("x-forwarded-for", from).header(header::CONTENT_TYPE, "text/plain");
+        request.body(body).send().await.unwrap().status()
+    };
+    let closed = format!("mw1-{token}-a4t.b4t.c4t.d4t");
+    assert_eq!(post("0".repeat(32).as_str(), "203.0.113.10", closed.clone()).await, StatusCode::NOT_FOUND);
+    assert_eq!(post(&token, "203.0.113.10", "mw1-x".to_owned()).await, StatusCode::BAD_REQUEST);
+    assert!(!report().await.contains("id=\"area-smtp_out\""));
+    // An open page hears of it.
+    let waiting = {
+        let (client, cookie) = (browser.client.clone(), browser.cookie.clone());
+        tokio::spawn(async move { client.get(measured).header(header::COOKIE, cookie).send().await.unwrap().text().await.unwrap() })
+    };
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(post(&token, "192.0.2.77", closed.clone()).await, StatusCode::NO_CONTENT);
+    let told = report().await;
+    assert!(told.contains("Reported from 192.0.2.77") && !told.contains("is closed from"), "hearsay is no measurement");
+    assert_eq!(post(&token, "203.0.113.10", closed.clone()).await, StatusCode::NO_CONTENT);
+    let told = report().await;
+    assert!(told.contains("Port 25 is closed from 203.0.113.10") && !told.contains("id=\"port-25\""));
+    assert!(waiting.await.unwrap().contains("measured"));
+    // By hand, into another report: not taken, and nothing typed is lost.
+    let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
+    let other_url = format!("{}{other}", console.address);
+    until("the other report", || async { browser.get(&other_url).await.text().await.unwrap().contains("id=\"port-25\"") }).await;
+    let pasted = format!("run={}&code={closed}", other.rsplit('/').next().unwrap());
+    let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);
+    request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
+    let page = browser.get(&other_url).await.text().await.unwrap();
+    assert!(page.contains("belongs to another report") && page.contains(&token) && !page.contains("id=\"area-smtp_out\""));
+}

@@ -21,5 +21,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("hostile.zone", include_str!("zones/hostile.zone")),
     ("names.zone", include_str!("zones/names.zone")),
     ("kinds.zone", include_str!("zones/kinds.zone")),
+    ("world.zone", include_str!("zones/world.zone")),
     ("smtp.zone", include_str!("zones/smtp.zone")),
 ];

@@ -10,7 +10,10 @@ pub fn name(line: &[u8]) -> Option<String> {
     }
     let name = rest.get(1..)?.split_whitespace().next()?.trim_end_matches('.').to_ascii_lowercase();
     // A status such as 4.7.0 (RFC 3463 §2) may stand where the name should.
-    let is_host = name.contains('.') && name.bytes().any(|byte| byte.is_ascii_alphabetic()) && name.len() <= 253 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    let is_host = name.contains('.')
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && name.len() <= 253
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
     is_host.then_some(name)
 }
 
@@ -30,7 +33,17 @@ mod tests {
         assert_eq!(name(b"220 MX.Google.com ESMTP x"), Some("mx.google.com".to_owned()));
         assert_eq!(name(b"220-mx.google.com. ESMTP"), Some("mx.google.com".to_owned()));
         assert_eq!(name(b"554 gmx.net (mxgmx016) Nemesis ESMTP Service not available"), Some("gmx.net".to_owned()));
-        for odd in [&b""[..], b"220", b"220 ", b"hello there", b"220 localhost ESMTP", b"421 4.7.0 Try again later", b"2x0 a.example", b"\xff\xfe\xfd 220", b"220 <b>.example"] {
+        for odd in [
+            &b""[..],
+            b"220",
+            b"220 ",
+            b"hello there",
+            b"220 localhost ESMTP",
+            b"421 4.7.0 Try again later",
+            b"2x0 a.example",
+            b"\xff\xfe\xfd 220",
+            b"220 <b>.example",
+        ] {
             assert_eq!(name(odd), None, "{odd:?}");
         }
     }
