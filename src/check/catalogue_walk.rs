@@ -12,9 +12,6 @@ use crate::{
 
 /// Entries that no code answers yet, and the area that will bring it. A row goes when its code comes.
 const WAITING: &[(&str, &str)] = &[
-    ("spf.type99", "spf"),
-    ("spf.nonsending", "spf"),
-    ("spf.case_position", "spf"),
     ("mtasts.txt", "mta_sts"),
     ("tlsrpt.exists", "tls_rpt"),
     ("dane.tlsa", "dane"),

@@ -106,7 +106,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
+            Some(domain) if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
             _ => None,
@@ -186,11 +186,15 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
-        let (tree, identity) = join(tree.clone(), identity.clone()).await;
-        let senders = observe::spf_results(inquiry, target, domain, &identity).await;
+        let results = async {
+            let identity = identity.clone().await;
+            observe::spf::results(inquiry, target, domain, &identity).await
+        };
+        let around = observe::spf::around(inquiry, target, domain, tree.clone(), exchange.clone());
+        let (tree, senders, around, identity) = tokio::join!(tree.clone(), results, around, identity.clone());
         let seen = observe::Spf { tree: (*tree?).clone(), senders };
-        judged(Area::Spf, &Observations { spf: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        judged(Area::Spf, &Observations { spf: Some(seen.clone()), spf_around: Some(around.clone()), identity: (*identity).clone(), ..base.clone() });
+        Some((seen, around))
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
@@ -229,11 +233,12 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
+    let (spf, spf_around) = spf.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, spf_around, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -68,6 +68,12 @@ fn is_own_name(seen: &Observations, name: &str) -> bool {
     seen.target.domain.as_ref().is_some_and(under) || seen.target.helo.as_deref() == Some(name)
 }
 
+/// Whether the target sends mail, as far as the user or the records say.
+fn sends(seen: &Observations) -> bool {
+    let target = &seen.target;
+    !seen.identity.senders.is_empty() || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
+}
+
 /// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
 fn wanted_name(seen: &Observations) -> String {
     let helo = seen.target.helo.clone().filter(|name| helo::is_public_name(name));

@@ -73,3 +73,31 @@ fix-spf-oddity = Tidy the record up; what stands there now has no effect or a su
 finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
 title-spf-large = the SPF record of { $subject } is long
 fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
+finding-spf-type99 = { $beside ->
+    [none] { $subject } has its SPF record only in the obsolete record type SPF (99), where nobody looks: { $record }
+    [same] { $subject } still has a record of the obsolete type SPF (99). It says the same as the TXT record, and nobody reads it.
+   *[other] { $subject } still has a record of the obsolete type SPF (99) that differs from the TXT record. Nobody reads it: { $record }
+}
+title-spf-type99 = { $subject } has a record of an obsolete type
+fix-spf-type99 = Delete the record of the type SPF; SPF lives in TXT alone.
+finding-spf-type99-unknown = Whether { $subject } has a record of the obsolete type SPF (99) could not be looked up. Receivers do not ask for it, so nothing depends on it.
+title-spf-type99-unknown = the obsolete record type at { $subject }
+finding-spf-misplaced = An SPF record stands at { $place }, but { $subject } itself has none. Mail from addresses at { $subject } is judged by the record of { $subject } alone: { $record }
+title-spf-misplaced = the SPF record for { $subject } stands at { $place }
+fix-spf-misplaced = Publish the record at { $subject }, the domain behind the @ of the sender. The one at { $place } may stay for mail in that name.
+finding-spf-closed = { $subject } says clearly that no server may send mail in its name.
+title-spf-closed = { $subject } sends no mail and says so
+finding-spf-unclosed = { $name ->
+    [www] { $subject } sends no mail as a rule, but neither SPF nor DMARC says so. Anybody can borrow the name.
+   *[domain] { $subject } takes no mail (null MX), but has no SPF record that says it sends none either. Anybody can borrow the name.
+}
+title-spf-unclosed = { $subject } does not say that it sends no mail
+fix-spf-unclosed = Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
+finding-spf-unclosed-unknown = Whether { $subject } says that it sends no mail could not be looked up.
+title-spf-unclosed-unknown = whether { $subject } says that it sends no mail
+fix-spf-unclosed-unknown = Check again in a few minutes.
+finding-spf-others = { $count ->
+    [one] Besides its own servers, { $subject } lets another service send: { $services }
+   *[other] Besides its own servers, { $subject } lets { $count } other services send: { $services }
+}
+title-spf-others = other services may send for { $subject }

@@ -1,10 +1,17 @@
 //! SPF: may these addresses send for this domain, and is the record worth anything (RFC 7208)?
 
+mod around;
+
+use std::net::IpAddr;
+
 use crate::{
     check::observe::{Observations, SenderResult, Spf},
-    mail::spf::{
-        Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind,
-        Tree, oddities,
+    mail::{
+        mx::Kind,
+        spf::{
+            Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind,
+            Tree, oddities,
+        },
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -23,7 +30,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let finding = |code| Finding::new(code, root.domain.clone()).seen(root.evidence.iter().copied());
     match root.outcome {
         NodeOutcome::Record => {}
-        NodeOutcome::NoRecord | NodeOutcome::NoSuchName => return vec![finding(Code::SpfMissing).remedy("TXT", root.domain.clone(), first_record(seen))],
+        NodeOutcome::NoRecord | NodeOutcome::NoSuchName => {
+            let mut findings = around::judge(seen, spf);
+            if !around::is_silent(seen) {
+                let record = around::found(seen).unwrap_or_else(|| first_record(seen));
+                findings.insert(0, finding(Code::SpfMissing).remedy("TXT", root.domain.clone(), record));
+            }
+            return findings;
+        }
         NodeOutcome::SeveralRecords { count } => return vec![finding(Code::SpfSeveral).arg("count", count)],
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
@@ -36,6 +50,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(void);
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
+    findings.extend(around::judge(seen, spf));
     if !findings.iter().any(|finding| finding.verdict.is_fault()) {
         let all = spf.tree.evidence();
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));
@@ -178,8 +193,7 @@ impl RemedyWith for Finding {
     /// The record that stands, with the address in it, before whatever ends it.
     fn remedy_with(self, spf: &Spf, sender: &SenderResult) -> Self {
         let Some(text) = &spf.tree.root.text else { return self };
-        let term = if sender.ip.is_ipv4() { format!("ip4:{}", sender.ip) } else { format!("ip6:{}", sender.ip) };
-        self.remedy("TXT", spf.tree.root.domain.clone(), with_term(text, &term))
+        self.remedy("TXT", spf.tree.root.domain.clone(), with_term(text, &ip_term(sender.ip)))
     }
 }
 
@@ -196,12 +210,19 @@ pub fn with_term(record: &str, term: &str) -> String {
 
 /// A first record for a domain that has none: its exchangers and its known senders, everybody else with a doubt.
 fn first_record(seen: &Observations) -> String {
-    let mut words = vec!["v=spf1".to_owned(), "mx".to_owned()];
-    for sender in &seen.identity.senders {
-        words.push(if sender.ip.is_ipv4() { format!("ip4:{}", sender.ip) } else { format!("ip6:{}", sender.ip) });
-    }
+    let has_exchangers = seen.spf_around.as_ref().is_none_or(|around| !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit)));
+    let mut words = vec!["v=spf1".to_owned()];
+    // Without exchangers the term would lead nowhere (RFC 7208 §4.6.4).
+    words.extend(has_exchangers.then(|| "mx".to_owned()));
+    words.extend(seen.identity.senders.iter().map(|sender| ip_term(sender.ip)));
     words.push("~all".to_owned());
     words.join(" ")
+}
+
+/// The term that names an address (RFC 7208 §5.6).
+fn ip_term(ip: IpAddr) -> String {
+    let ip = ip.to_canonical();
+    if ip.is_ipv4() { format!("ip4:{ip}") } else { format!("ip6:{ip}") }
 }
 
 /// Parts of the record that nobody could look up.
