@@ -9,8 +9,8 @@ use super::observe::{dns::is_within, domain::organisation};
 use crate::{
     knowledge::receivers,
     mail::{
-        mx::{Exchange, Exchanger},
-        spf::Tree,
+        mx::{Exchange, Exchanger, Kind},
+        spf::{Node, NodeOutcome, Reach, Tree},
     },
     model::{evidence::EvidenceId, target::Target},
 };
@@ -28,7 +28,7 @@ pub enum Source {
     MxAndSpf,
     /// A record of the own organisation names this single address.
     Spf,
-    /// A mail exchanger under the domain's own name, while SPF says nothing.
+    /// An exchanger that an MX record names under the domain's own name, while SPF says nothing.
     Mx,
 }
 
@@ -43,6 +43,9 @@ pub struct Sender {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     pub senders: Vec<Sender>,
+    /// Services that SPF lets send as well: the domains of their records. Their addresses are theirs, and nobody knows which of them send.
+    #[serde(default)]
+    pub services: Vec<String>,
     /// What the addresses were derived from.
     pub evidence: Vec<EvidenceId>,
 }
@@ -50,14 +53,16 @@ pub struct Identity {
 impl Identity {
     /// The identity that the user named.
     pub fn given(target: &Target) -> Self {
-        Self { senders: target.ips.iter().map(|&ip| Sender { ip, source: Source::Given }).collect(), evidence: Vec::new() }
+        let senders = target.ips.iter().map(|&ip| Sender { ip, source: Source::Given }).collect();
+        Self { senders, ..Self::default() }
     }
 
     /// The identity that MX and SPF suggest.
     ///
     /// An exchanger that SPF does not authorise only receives, and so do those of the large receivers, whatever SPF says. A network that SPF
     /// authorises as a whole names nobody. What the record of a service authorises is the service's: only a record of the domain's own
-    /// organisation names own addresses, unless the exchanger stands in the domain too.
+    /// organisation names own addresses, unless the exchanger stands in the domain too. Where the domain is its own exchanger for want of another,
+    /// its address is as a rule that of a web server.
     pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree) -> Self {
         let networks: Vec<(IpNet, bool)> =
             tree.networks.iter().filter_map(|network| Some((IpNet::new(network.address, network.prefix).ok()?, is_own(domain, &network.domain)))).collect();
@@ -75,7 +80,7 @@ impl Identity {
             for ip in exchanger.addresses() {
                 if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) {
                     add(ip, Source::MxAndSpf);
-                } else if own && networks.is_empty() {
+                } else if own && networks.is_empty() && exchange.kind != Kind::Implicit {
                     add(ip, Source::Mx);
                 }
             }
@@ -87,13 +92,26 @@ impl Identity {
         let mut evidence = vec![exchange.evidence];
         evidence.extend(exchange.exchangers.iter().flat_map(|exchanger| exchanger.evidence().collect::<Vec<_>>()));
         evidence.extend(tree.evidence());
-        Self { senders, evidence }
+        Self { senders, services: services(domain, tree).into_iter().map(|node| node.domain.clone()).collect(), evidence }
     }
 
     /// The addresses alone.
     pub fn ips(&self) -> Vec<IpAddr> {
         self.senders.iter().map(|sender| sender.ip).collect()
     }
+}
+
+/// The records of others that the domain's own records lead to, by their names, each once.
+pub fn services<'a>(domain: &str, tree: &'a Tree) -> Vec<&'a Node> {
+    let own = tree.root.walk().into_iter().filter(|node| is_own(domain, &node.domain));
+    let below = own.flat_map(|node| &node.branches).filter_map(|branch| match &branch.reach {
+        Reach::Record(below) if below.outcome == NodeOutcome::Record && !is_own(domain, &below.domain) => Some(below.as_ref()),
+        _ => None,
+    });
+    let mut services: Vec<&Node> = below.collect();
+    services.sort_by(|one, other| one.domain.cmp(&other.domain));
+    services.dedup_by(|one, other| one.domain == other.domain);
+    services
 }
 
 /// Whether two domains belong to one organisation, as far as their names tell: one is above the other, or both are below the same one.
@@ -157,6 +175,13 @@ mod tests {
             .txt("example.com", "v=spf1 mx ip4:192.0.2.1 include:_spf.google.com ~all")
             .txt("_spf.google.com", "v=spf1 ip4:198.51.100.0/24 ~all");
         assert_eq!(derive(zone).await, [("192.0.2.1".to_owned(), Source::Spf)]);
+    }
+
+    #[tokio::test]
+    async fn the_address_of_a_web_server_is_no_sender() {
+        assert_eq!(derive(Zone::new().address("example.com", ip("198.51.100.1"))).await, []);
+        let named = Zone::new().address("example.com", ip("198.51.100.1")).mx("example.com", 10, "example.com");
+        assert_eq!(derive(named).await, [("198.51.100.1".to_owned(), Source::Mx)]);
     }
 
     #[test]

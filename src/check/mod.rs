@@ -4,6 +4,8 @@
 mod catalogue_walk;
 pub mod explain;
 mod fix;
+#[cfg(test)]
+mod fixtures;
 pub mod identity;
 pub mod judge;
 pub mod lists;

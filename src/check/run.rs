@@ -145,8 +145,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let (seen, unasked) = observe::dnsbl::look(inquiry, &identity, &tools.lists, &tools.health).await;
-        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), dnsbl_unasked: unasked.clone(), ..base.clone() });
-        Some((seen, unasked))
+        let part = Observations { dnsbl: Some(seen), dnsbl_unasked: unasked, ..base.clone() };
+        judged(Area::Dnsbl, &part);
+        part.dnsbl.map(|seen| (seen, part.dnsbl_unasked))
     };
     let in_ip = async {
         if !options.wants(Area::Ip) {
@@ -154,8 +155,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let seen = observe::ip::look(inquiry, &identity, &tools.lists, &tools.health).await;
-        judged(Area::Ip, &Observations { ip: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { ip: Some(seen), ..base.clone() };
+        judged(Area::Ip, &part);
+        part.ip
     };
     let in_neighbours = async {
         if !options.wants(Area::Neighbours) {
@@ -163,8 +165,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let seen = observe::neighbours::look(inquiry, &identity, &tools.lists, &tools.health, &tools.neighbourhoods).await;
-        judged(Area::Neighbours, &Observations { neighbours: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { neighbours: Some(seen), ..base.clone() };
+        judged(Area::Neighbours, &part);
+        part.neighbours
     };
     let in_helo = async {
         if !options.wants(Area::Helo) {
@@ -172,8 +175,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let seen = observe::helo::look(inquiry, target, &identity).await;
-        judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let part = Observations { helo: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Helo, &part);
+        part.helo
     };
     let in_ptr = async {
         if !options.wants(Area::Ptr) {
@@ -181,8 +185,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let (seen, trouble) = observe::ptr::look(inquiry, &identity).await;
-        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), ptr_trouble: trouble.clone(), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, trouble))
+        let part = Observations { ptr: Some(seen), ptr_trouble: trouble, identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Ptr, &part);
+        part.ptr.map(|seen| (seen, part.ptr_trouble))
     };
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
@@ -193,41 +198,47 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         let around = observe::spf::around(inquiry, target, domain, tree.clone(), exchange.clone());
         let (tree, senders, around, identity) = tokio::join!(tree.clone(), results, around, identity.clone());
         let seen = observe::Spf { tree: (*tree?).clone(), senders };
-        judged(Area::Spf, &Observations { spf: Some(seen.clone()), spf_around: Some(around.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, around))
+        let part = Observations { spf: Some(seen), spf_around: Some(around), identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Spf, &part);
+        part.spf.zip(part.spf_around)
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
         let seen = observe::dkim::look(inquiry, target, domain).await;
-        judged(Area::Dkim, &Observations { dkim: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { dkim: Some(seen), ..base.clone() };
+        judged(Area::Dkim, &part);
+        part.dkim
     };
     let in_dmarc = async {
         let domain = domain.filter(|_| options.wants(Area::Dmarc))?;
         let (seen, around) = observe::dmarc::look(inquiry, domain).await;
-        judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), dmarc_around: Some(around.clone()), ..base.clone() });
-        Some((seen, around))
+        let part = Observations { dmarc: Some(seen), dmarc_around: Some(around), ..base.clone() };
+        judged(Area::Dmarc, &part);
+        part.dmarc.zip(part.dmarc_around)
     };
     let in_mx = async {
         domain.filter(|_| options.wants(Area::Mx))?;
         let seen = (*exchange.clone().await?).clone();
         let public = lab_addresses(inquiry, &seen);
         let identity = identity.clone().await;
-        judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, public))
+        let part = Observations { mx: Some(seen), public, identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Mx, &part);
+        part.mx.map(|seen| (seen, part.public))
     };
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
         let identity = identity.clone().await;
-        judged(Area::Dns, &Observations { dns: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let part = Observations { dns: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Dns, &part);
+        part.dns
     };
     let in_domain = async {
         let domain = domain.filter(|_| options.wants(Area::Domain))?;
         let seen = observe::domain::look(inquiry, domain, &tools.lists, &tools.health, &tools.registries, exchange.clone()).await;
-        judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { domain: Some(seen), ..base.clone() };
+        judged(Area::Domain, &part);
+        part.domain
     };
     let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain) =
         tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
@@ -238,7 +249,26 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, spf_around, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations {
+        identity,
+        public,
+        ip,
+        dnsbl,
+        dnsbl_unasked,
+        neighbours,
+        ptr,
+        ptr_trouble,
+        helo,
+        spf,
+        spf_around,
+        dkim,
+        dmarc,
+        dmarc_around,
+        mx,
+        dns,
+        domain,
+        ..base
+    }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -17,8 +17,9 @@ const FEW_NAMES: usize = 1;
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(reverses) = &seen.ptr else { return Vec::new() };
     if reverses.is_empty() {
-        let subject = seen.target.label();
-        return vec![Finding::new(Code::PtrNoAddress, subject).seen(seen.identity.evidence.iter().copied())];
+        let (verdict, why) = super::without_sender(seen);
+        let finding = Finding::new(Code::PtrNoAddress, seen.target.label()).verdict(verdict).arg("why", why);
+        return vec![finding.arg("services", seen.identity.services.clone()).seen(seen.identity.evidence.iter().copied())];
     }
     let troubles = seen.ptr_trouble.iter().filter_map(|trouble| {
         let zone = if trouble.name == reverse_name(trouble.ip) { "reverse" } else { "forward" };

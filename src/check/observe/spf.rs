@@ -149,7 +149,8 @@ async fn www(inquiry: &Inquiry, domain: &str) -> Option<Www> {
     }
     let ask = |kind| inquiry.dns(&name, kind, &[]);
     // The walk's questions are those of the area DMARC: they are asked once.
-    let (ipv4, ipv6, mx, texts, policy) = join!(ask(RecordType::A), ask(RecordType::Aaaa), ask(RecordType::Mx), ask(RecordType::Txt), dmarc::lookup(inquiry, &name, &[]));
+    let (ipv4, ipv6, mx, texts, policy) =
+        join!(ask(RecordType::A), ask(RecordType::Aaaa), ask(RecordType::Mx), ask(RecordType::Txt), dmarc::lookup(inquiry, &name, &[]));
     let takes_mail = mx.exchangers().iter().any(|(_, name)| !name.is_empty());
     let is_web_only = if takes_mail {
         Some(false)

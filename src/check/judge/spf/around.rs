@@ -2,12 +2,12 @@
 
 use crate::{
     check::{
-        identity::is_own,
+        identity::services,
         observe::{Observations, Spf, spf::Records},
     },
     mail::{
         mx::Kind,
-        spf::{Directive, Mechanism, NodeOutcome, Qualifier, Reach, Record, TermKind, parse},
+        spf::{Directive, Mechanism, NodeOutcome, Qualifier, Record, TermKind, parse},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -16,7 +16,7 @@ use crate::{
 const NOBODY: &str = "v=spf1 -all";
 
 pub fn judge(seen: &Observations, spf: &Spf) -> Vec<Finding> {
-    let mut findings = others(spf);
+    let mut findings: Vec<Finding> = others(spf).into_iter().collect();
     let Some(around) = &seen.spf_around else { return findings };
     findings.extend(obsolete(spf, &around.obsolete));
     findings.extend(misplaced(seen, spf));
@@ -28,20 +28,10 @@ pub fn judge(seen: &Observations, spf: &Spf) -> Vec<Finding> {
 /// Services that the record lets send. Whether mail of the domain really comes from there, it does not say.
 fn others(spf: &Spf) -> Option<Finding> {
     let domain = &spf.tree.root.domain;
-    let mut services: Vec<String> = Vec::new();
-    let mut evidence = Vec::new();
-    for node in spf.tree.root.walk().into_iter().filter(|node| is_own(domain, &node.domain)) {
-        for branch in &node.branches {
-            let Reach::Record(below) = &branch.reach else { continue };
-            if below.outcome == NodeOutcome::Record && !is_own(domain, &below.domain) && !services.contains(&below.domain) {
-                services.push(below.domain.clone());
-                evidence.extend(node.evidence.iter().chain(&below.evidence).copied());
-            }
-        }
-    }
-    services.sort_unstable();
-    (!services.is_empty())
-        .then(|| Finding::new(Code::SpfOthers, domain.clone()).arg("count", services.len()).arg("services", services).seen(evidence))
+    let services = services(domain, &spf.tree);
+    let names: Vec<String> = services.iter().map(|node| node.domain.clone()).collect();
+    let evidence = spf.tree.root.evidence.iter().chain(services.iter().flat_map(|node| &node.evidence)).copied();
+    (!names.is_empty()).then(|| Finding::new(Code::SpfOthers, domain.clone()).arg("count", names.len()).arg("services", names.clone()).seen(evidence))
 }
 
 /// RFC 7208 §3.1: records of the type SPF must not be published any more, and nobody asks for them.
@@ -152,7 +142,10 @@ mod tests {
 
     #[test]
     fn a_record_is_moved_with_what_it_meant() {
-        assert_eq!(moved("v=spf1 a mx ?A/24//64 a:x.example -all", "mail.example.com"), "v=spf1 a:mail.example.com mx ?A:mail.example.com/24//64 a:x.example -all");
+        assert_eq!(
+            moved("v=spf1 a mx ?A/24//64 a:x.example -all", "mail.example.com"),
+            "v=spf1 a:mail.example.com mx ?A:mail.example.com/24//64 a:x.example -all"
+        );
         assert_eq!(moved("v=spf1 a ip4:x ä", "m.example"), "v=spf1 a:m.example ip4:x ä");
     }
 

@@ -5,12 +5,15 @@ mod around;
 use std::net::IpAddr;
 
 use crate::{
-    check::observe::{Observations, SenderResult, Spf},
+    check::{
+        identity::is_own,
+        observe::{Observations, SenderResult, Spf},
+    },
     mail::{
         mx::Kind,
         spf::{
-            Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind,
-            Tree, oddities,
+            Coverage, Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Network, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach,
+            SpfResult, TermKind, Tree, oddities,
         },
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
@@ -21,6 +24,8 @@ const NEARLY_TOO_MANY: usize = 9;
 /// IPv4 addresses a record may authorise before it is wide (a /16, the catalogue's `spf.broad_range`), and before it is far too wide.
 const WIDE: u64 = 1 << 16;
 const FAR_TOO_WIDE: u64 = 1_000_000;
+/// More than all services together that a domain may use: a whole cloud (a /8).
+const WHOLE_CLOUD: u64 = 1 << 24;
 /// Octets of a record that still fit a plain UDP answer with room to spare (RFC 7208 §3.4).
 const LARGE: usize = 450;
 
@@ -50,8 +55,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(void);
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
+    // Whoever could not look at the whole record cannot call it sound.
+    let is_whole = !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown);
     findings.extend(around::judge(seen, spf));
-    if !findings.iter().any(|finding| finding.verdict.is_fault()) {
+    if is_whole {
         let all = spf.tree.evidence();
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));
     }
@@ -160,12 +167,20 @@ fn openings(tree: &Tree) -> Vec<Finding> {
         let term = opening.term.clone().unwrap_or_else(|| if opening.kind == OpeningKind::AllIpv6 { "::/0".to_owned() } else { "0.0.0.0/0".to_owned() });
         return vec![Finding::new(Code::SpfPassAll, subject).arg("term", term).arg("at", opening.domain.clone()).seen(tree.evidence())];
     }
-    let addresses = tree.coverage.ipv4_addresses;
-    if addresses <= WIDE {
+    // How wide the network of a large service is, its customers do not choose.
+    let (own, _): (Vec<Network>, Vec<Network>) = tree.networks.iter().cloned().partition(|network| is_own(&subject, &network.domain));
+    let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
+    let (verdict, addresses) = if mine > FAR_TOO_WIDE || all > WHOLE_CLOUD {
+        (Verdict::Problem, all)
+    } else if mine > WIDE {
+        (Verdict::Note, mine)
+    } else if all > FAR_TOO_WIDE {
+        (Verdict::Note, all)
+    } else {
         return Vec::new();
-    }
-    let verdict = if addresses > FAR_TOO_WIDE { Verdict::Problem } else { Verdict::Note };
-    let widest = tree.networks.iter().filter(|network| network.address.is_ipv4()).min_by_key(|network| network.prefix);
+    };
+    let counted = if addresses == mine { &own } else { &tree.networks };
+    let widest = counted.iter().filter(|network| network.address.is_ipv4()).min_by_key(|network| (network.prefix, network.address));
     let finding = Finding::new(Code::SpfBroad, subject).verdict(verdict).arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX));
     vec![finding.arg("widest", widest.map(|network| network.term.clone()).unwrap_or_default()).seen(tree.evidence())]
 }
