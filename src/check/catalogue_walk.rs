@@ -33,6 +33,7 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::DomainOnHold, "the registry answers by HTTPS: judge/domain/tests.rs"),
     (Code::DomainYoung, "the registry answers by HTTPS: judge/domain/tests.rs"),
     (Code::DomainExpiring, "the registry answers by HTTPS: judge/domain/tests.rs"),
+    (Code::PtrSlow, "nothing answers that slowly before the lab's resolver gives up: judge/name_tests.rs"),
     (Code::NeighboursGood, "sixteen neighbours are too few to say it: judge/neighbours.rs"),
 ];
 
@@ -89,6 +90,10 @@ async fn every_code_has_a_fixture_and_every_entry_a_good_and_a_bad_case() {
                 wrong.push(format!("{} does not show {} {verdict:?} but {got:?}", seen.name, code.as_str()));
             }
         }
+    }
+    for seen in &all {
+        let shown = seen.report.findings.iter().filter(|finding| seen.never.contains(&finding.code));
+        wrong.extend(shown.map(|finding| format!("{} shows {}, and must not", seen.name, finding.code.as_str())));
     }
     let shown: BTreeSet<Code> = all.iter().flat_map(|seen| &seen.report.findings).map(|finding| finding.code).collect();
     for code in Code::ALL.iter().filter(|code| WITH_FIXTURES.contains(&code.area())) {

@@ -28,13 +28,15 @@ pub struct Fixture {
     shows: &'static [(Code, Verdict)],
     ip: Option<&'static str>,
     helo: Option<&'static str>,
+    /// What it must not show.
+    never: &'static [Code],
     /// The world holds nothing else: its records would disturb others.
     alone: bool,
     settings: fn(&mut DnsblSettings),
 }
 
 const fn fixture(name: &'static str, zone: &'static str, shows: &'static [(Code, Verdict)]) -> Fixture {
-    Fixture { name, zone, shows, ip: None, helo: None, alone: false, settings: |_| () }
+    Fixture { name, zone, shows, ip: None, helo: None, never: &[], alone: false, settings: |_| () }
 }
 
 impl Fixture {
@@ -45,6 +47,11 @@ impl Fixture {
 
     const fn helo(mut self, helo: &'static str) -> Self {
         self.helo = Some(helo);
+        self
+    }
+
+    const fn never(mut self, never: &'static [Code]) -> Self {
+        self.never = never;
         self
     }
 
@@ -92,6 +99,8 @@ pub struct Seen {
     pub name: String,
     /// What it is to show.
     pub promised: Vec<(Code, Option<Verdict>)>,
+    /// What it is not to show.
+    pub never: &'static [Code],
     /// The areas that were looked at.
     pub areas: Vec<Area>,
     pub report: Report,
@@ -104,13 +113,14 @@ struct Task<'a> {
     tools: Tools,
     areas: Vec<Area>,
     promised: Vec<(Code, Option<Verdict>)>,
+    never: &'static [Code],
 }
 
 impl Task<'_> {
     async fn carry_out(self) -> Seen {
         let options = Options { only: self.areas.clone() };
         let report = run(&self.lab.net(), &self.target, &self.tools, &options, |_, _| ()).await.report;
-        Seen { name: self.name, promised: self.promised, areas: if self.areas.is_empty() { Area::ALL.to_vec() } else { self.areas }, report }
+        Seen { name: self.name, promised: self.promised, never: self.never, areas: if self.areas.is_empty() { Area::ALL.to_vec() } else { self.areas }, report }
     }
 }
 
@@ -128,17 +138,26 @@ pub async fn look() -> Vec<Seen> {
         tools: tools.clone(),
         areas: Vec::new(),
         promised: sample.shows.iter().map(|code| (*code, None)).collect(),
+        never: &[],
     });
     let cases = cases().map(|case| {
         let areas = case.shows.first().map(|(code, _)| code.area()).into_iter().collect();
-        Task { lab: &lab, name: case.domain(), target: case.target(), tools: tools.clone(), areas, promised: promised(case.shows) }
+        Task { lab: &lab, name: case.domain(), target: case.target(), tools: tools.clone(), areas, promised: promised(case.shows), never: &[] }
     });
     let placed = labs.iter().map(|(lab, fixture)| (lab, *fixture)).chain(FIXTURES.iter().filter(|fixture| !fixture.alone).map(|fixture| (&lab, fixture)));
     let fixtures = placed.map(|(lab, fixture)| {
         let mut settings = DnsblSettings::default();
         (fixture.settings)(&mut settings);
         let name = fixture.name.to_owned();
-        Task { lab, name, target: fixture.target(), tools: Tools::new(settings), areas: fixture.areas(), promised: promised(fixture.shows) }
+        Task {
+            lab,
+            name,
+            target: fixture.target(),
+            tools: Tools::new(settings),
+            areas: fixture.areas(),
+            promised: promised(fixture.shows),
+            never: fixture.never,
+        }
     });
     let tasks: Vec<Task<'_>> = samples.chain(cases).chain(fixtures).collect();
     stream::iter(tasks).map(Task::carry_out).buffer_unordered(AT_ONCE).collect().await
@@ -169,9 +188,10 @@ const FIXTURES: &[Fixture] = &[
         "73.100.51.198.origin.asn.cymru.com. TXT \"64511 | 198.51.100.0/24 | ZZ | lab | 2026-01-01\"\nAS64511.asn.cymru.com. TXT \"64511 | ZZ | lab | 2026-01-01 | NOBODY-KNOWN, ZZ\"",
         &[(IpProviderUnknown, NotApplicable)],
     ),
-    fixture("198.51.100.74", "; at: 74.100.51.198.in-addr.arpa. PTR slow 2100", &[(PtrSlow, Note)]),
     // Lists.
-    fixture("198.51.100.75", "", &[(DnsblClean, Good), (DnsblAllowAbsent, NotApplicable), (DnsblNotAsked, Unknown)])
+    fixture("198.51.100.78", "78.100.51.198.in-addr.arpa. PTR .", &[(PtrMissing, Broken)]),
+    fixture("ptr-no-dot", "79.100.51.198.in-addr.arpa. PTR mail.ptr-no-dot.fixture.test.100.51.198.in-addr.arpa.", &[(PtrNotConfirmed, Broken)]).ip("198.51.100.79"),
+    fixture("198.51.100.75", "", &[(DnsblClean, Good), (DnsblNotAsked, Unknown)])
         .settings(|settings| settings.usage = DnsblUsage::Commercial),
     fixture(
         "198.51.100.76",
@@ -199,6 +219,13 @@ const FIXTURES: &[Fixture] = &[
     .helo("host.{d}"),
     // SPF.
     fixture("spf-others", "@ TXT \"v=spf1 ip4:198.51.100.90 include:_spf.relay.lab.test -all\"\nwww CNAME mail.healthy.lab.test.", &[(SpfOthers, Good), (SpfGood, Good)]),
+    fixture("dmarc-wildcard", "* TXT \"v=DMARC1; p=reject; rua=mailto:d@{d}\"\n@ MX 10 mail.healthy.lab.test.", &[(DmarcGood, Good)]).never(&[DmarcMisplaced]),
+    fixture("spf-unseen-include", "@ TXT \"v=spf1 ip4:198.51.100.92 include:silent.{d} -all\"\n; below: silent.{d}. servfail", &[(SpfIncludeUnknown, Unknown)])
+        .ip("198.51.100.92")
+        .never(&[SpfGood]),
+    fixture("spf-loop", "@ TXT \"v=spf1 include:{d} -all\"", &[(SpfTooManyLookups, Broken)]),
+    fixture("spf-damaged", "@ TXT \"v=spf1; ip4:198.51.100.95 -all\"", &[(SpfMissing, Broken)]),
+    fixture("spf-wildcard", "* TXT \"v=spf1 mx -all\"\n@ MX 10 mail.healthy.lab.test.", &[(SpfMissing, Broken)]).never(&[SpfMisplaced]),
     fixture("spf-include-broken", "@ TXT \"v=spf1 include:none.{d} -all\"", &[(SpfIncludeBroken, Broken)]),
     fixture("spf-include-silent", "@ TXT \"v=spf1 include:silent.{d} -all\"\n; below: silent.{d}. servfail", &[(SpfIncludeUnknown, Unknown), (SpfAuthorizedUnknown, Unknown)])
         .ip("198.51.100.91"),
@@ -222,7 +249,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-type99", "@ TXT \"v=spf1 -all\"\n@ TYPE99 \"v=spf1 -all\"", &[(SpfType99, Note), (SpfClosed, Good)]),
     fixture("spf-type99-silent", "@ TXT \"v=spf1 -all\"\n; at: {d}. TYPE99 servfail", &[(SpfType99Unknown, NotApplicable), (SpfGood, Good)]),
     fixture("spf-misplaced", "@ MX 10 mail\nmail A 203.0.113.1\nwww A 203.0.113.2\nwww TXT \"v=spf1 a mx -all\"", &[(SpfMissing, Broken), (SpfMisplaced, Problem)]),
-    fixture("spf-unclosed", "@ MX 0 .", &[(SpfUnclosed, Note)]),
+    fixture("spf-unclosed", "@ MX 0 .", &[(SpfUnclosed, Note)]).never(&[SpfMissing]),
     fixture("spf-www", "@ TXT \"v=spf1 -all\"\nwww A 203.0.113.2", &[(SpfUnclosed, Note), (SpfGood, Good)]),
     fixture("spf-www-silent", "@ TXT \"v=spf1 -all\"\nwww A 203.0.113.2\n; at: www.{d}. TXT servfail", &[(SpfUnclosedUnknown, Unknown), (SpfGood, Good)]),
     // Exchangers and the zone.

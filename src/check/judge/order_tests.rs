@@ -61,7 +61,8 @@ fn observed() -> &'static Vec<Observations> {
             let runs = known.map(|sample| async {
                 let mut target = sample.target();
                 // Two senders, so that there is an order.
-                target.ips.extend(["198.51.100.201".parse().unwrap(), "2001:db8:201::1".parse().unwrap()]);
+                target.ips.push("198.51.100.201".parse().unwrap());
+                target.ips.push("2001:db8:201::1".parse().unwrap());
                 run(&net, &target, &tools, &options, |_, _| ()).await.observations
             });
             futures::future::join_all(runs).await

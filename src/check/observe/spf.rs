@@ -9,12 +9,12 @@ use futures::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::dns::is_within;
+use super::dns::{IMPROBABLE, is_within};
 use crate::{
     check::identity::Identity,
     mail::{
         dmarc::{self, Policy},
-        mx::{Exchange, Kind},
+        mx::{Exchange, Exchanger, Kind},
         name::is_askable,
         spf::{self, NodeOutcome, Tree},
         text::{clipped, visible},
@@ -25,6 +25,8 @@ use crate::{
 
 /// Names that are looked at for a record in the wrong place.
 const MAX_PLACES: usize = 8;
+/// Texts kept that are no record and were meant for one.
+const MAX_DAMAGED: usize = 4;
 /// Characters kept of a record.
 const MAX_TEXT: usize = 2_000;
 
@@ -47,6 +49,9 @@ pub struct SenderResult {
 pub struct Around {
     /// What the domain has of the obsolete type (RFC 7208 §3.1).
     pub obsolete: Records,
+    /// Texts at the domain that begin like a record and are none: behind a blank, in quotes, with a semicolon or a tab.
+    #[serde(default)]
+    pub damaged: Vec<String>,
     /// The records of names that are close to the domain, when the domain itself has none.
     pub elsewhere: Vec<Records>,
     /// The name of the web server; nothing when the domain is one itself.
@@ -103,21 +108,45 @@ pub async fn around(
     let obsolete = records(inquiry, domain, RecordType::Spf, &[]);
     let elsewhere = async {
         let (tree, exchange) = join(tree, exchange).await;
+        let mut damaged = Vec::new();
         let missing = tree.filter(|tree| matches!(tree.root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName));
         let found = match missing {
             Some(tree) => {
                 let exchangers = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.as_str());
                 let places = places(domain, exchangers.chain(target.helo.as_deref()));
-                let after: Vec<EvidenceId> = tree.root.evidence.iter().copied().chain(exchange.iter().map(|exchange| exchange.evidence)).collect();
-                join_all(places.iter().map(|name| records(inquiry, name, RecordType::Txt, &after))).await
+                let mut after: Vec<EvidenceId> = tree.root.evidence.clone();
+                for exchange in &exchange {
+                    after.push(exchange.evidence);
+                    after.extend(exchange.exchangers.iter().flat_map(Exchanger::evidence));
+                }
+                let improbable = format!("{IMPROBABLE}.{domain}");
+                let wild = async { if is_askable(&improbable) { records(inquiry, &improbable, RecordType::Txt, &after).await.texts } else { Vec::new() } };
+                let found = join_all(places.iter().map(|name| records(inquiry, name, RecordType::Txt, &after)));
+                let (wild, found, own) = join!(wild, found, inquiry.dns(domain, RecordType::Txt, &[]));
+                damaged = own.texts().iter().filter(|text| is_damaged(text)).map(|text| clipped(&shown(text), MAX_TEXT)).take(MAX_DAMAGED).collect();
+                // What a wildcard gives to every name stands nowhere in particular.
+                found.into_iter().filter(|place| !place.texts.is_empty() && place.texts != wild).collect()
             }
             None => Vec::new(),
         };
-        let found = found.into_iter().filter(|place| !place.texts.is_empty()).collect();
-        (found, exchange.map(|exchange| exchange.kind))
+        (found, damaged, exchange.map(|exchange| exchange.kind))
     };
-    let (obsolete, (elsewhere, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
-    Around { obsolete, elsewhere, www, exchange }
+    let (obsolete, (elsewhere, damaged, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
+    Around { obsolete, damaged, elsewhere, www, exchange }
+}
+
+/// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away.
+fn is_damaged(text: &[u8]) -> bool {
+    let begins = |text: &[u8]| text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"v=spf1"));
+    let inner = text.trim_ascii_start();
+    let inner = inner.iter().position(|byte| byte.is_ascii_alphabetic()).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
+    !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_alphanumeric))
+}
+
+/// As [`visible`], with tabs and line ends as the blanks they were meant for.
+fn shown(text: &[u8]) -> String {
+    let folded: Vec<u8> = text.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect();
+    visible(&folded)
 }
 
 /// The names that people take for the right one: the web server, the mail host, the name that services use for an include.

@@ -1,7 +1,10 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
 finding-spf-good = { $subject } has a valid SPF record with { $lookups } of 10 look-ups.
-finding-spf-missing = { $subject } has no SPF record: nobody is named as allowed to send for it.
+finding-spf-missing = { $damaged ->
+    [none] { $subject } has no SPF record: nobody is named as allowed to send for it.
+   *[other] { $subject } has no SPF record that receivers can recognise. This text was meant for one, but it must begin with “v=spf1” and a space: { $damaged }
+}
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
 finding-spf-several = { $subject } has { $count } SPF records. More than one makes all of them void (permerror).
@@ -28,7 +31,10 @@ fix-spf-not-authorized = Add the address to the record that stands, do not publi
 finding-spf-authorized-unknown = Whether SPF authorises { $ip } could not be told: a look-up was not answered.
 title-spf-authorized-unknown = whether SPF authorises { $ip }
 fix-spf-authorized-unknown = Check again in a few minutes.
-finding-spf-no-ending = The SPF record of { $subject } says nothing about everybody else ({ $ending }).
+finding-spf-no-ending = { $ending ->
+    [neutral] The SPF record of { $subject } ends with ?all, which says nothing about everybody else.
+   *[none] The SPF record of { $subject } has no ending and says nothing about everybody else.
+}
 title-spf-no-ending = the SPF record of { $subject } has no clear ending
 fix-spf-no-ending = End the record with ~all, later with -all, when all your own mail passes.
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.

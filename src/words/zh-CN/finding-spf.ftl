@@ -1,7 +1,10 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
 finding-spf-good = { $subject } 有一条有效的 SPF 记录，用了 10 次查询中的 { $lookups } 次。
-finding-spf-missing = { $subject } 没有 SPF 记录：没有指明谁可以用它发信。
+finding-spf-missing = { $damaged ->
+    [none] { $subject } 没有 SPF 记录：没有指明谁可以用它发信。
+   *[other] { $subject } 没有收件方能识别的 SPF 记录。这段文本本来应该是，但它必须以「v=spf1」加一个空格开头：{ $damaged }
+}
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
 finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
@@ -28,7 +31,10 @@ fix-spf-not-authorized = 把这个地址加进现有的记录，不要再发布�
 finding-spf-authorized-unknown = 无法判断 SPF 是否授权 { $ip }：有一次查询没有得到回答。
 title-spf-authorized-unknown = SPF 是否授权 { $ip }
 fix-spf-authorized-unknown = 几分钟后重新检测。
-finding-spf-no-ending = { $subject } 的 SPF 记录没有说明其他人如何处理（{ $ending }）。
+finding-spf-no-ending = { $ending ->
+    [neutral] { $subject } 的 SPF 记录以 ?all 结尾，等于没有说明其他人如何处理。
+   *[none] { $subject } 的 SPF 记录没有结尾，没有说明其他人如何处理。
+}
 title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
 fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。

@@ -12,6 +12,8 @@ use crate::{
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
+/// Marks that belong around a record in a master file or a word processor.
+const QUOTES: [char; 6] = ['"', '\'', '\\', '“', '”', '„'];
 /// The whole record of a name that sends nothing.
 const NOBODY: &str = "v=spf1 -all";
 
@@ -65,9 +67,20 @@ fn misplaced(seen: &Observations, spf: &Spf) -> Vec<Finding> {
 pub fn found(seen: &Observations) -> Option<String> {
     let around = seen.spf_around.as_ref()?;
     let sound = |text: &&String| parse(text.as_bytes()).defects.is_empty() && authorises(text);
-    let obsolete = around.obsolete.texts.iter().find(sound).cloned();
+    let obsolete = damaged(seen).map(mended).filter(|text| sound(&text)).or_else(|| around.obsolete.texts.iter().find(sound).cloned());
     let elsewhere = || around.elsewhere.iter().filter_map(|place| Some(moved(place.texts.iter().find(sound)?, &place.name)));
     obsolete.or_else(|| elsewhere().min())
+}
+
+/// A text at the domain that somebody meant for its record, although receivers take it for none.
+pub fn damaged(seen: &Observations) -> Option<&str> {
+    seen.spf_around.as_ref()?.damaged.first().map(String::as_str)
+}
+
+/// The text without what a panel or a hand has put around it.
+fn mended(text: &str) -> String {
+    let plain: String = text.chars().filter(|character| !QUOTES.contains(character)).map(|character| if character == ';' { ' ' } else { character }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether anybody may pass by a record.
@@ -147,6 +160,21 @@ mod tests {
             "v=spf1 a:mail.example.com mx ?A:mail.example.com/24//64 a:x.example -all"
         );
         assert_eq!(moved("v=spf1 a ip4:x ä", "m.example"), "v=spf1 a:m.example ip4:x ä");
+    }
+
+    #[test]
+    fn a_damaged_text_is_mended() {
+        for text in [" v=spf1 mx -all", "\"v=spf1 mx -all\"", "v=spf1; mx -all", "v=spf1;mx;-all;"] {
+            assert_eq!(mended(text), "v=spf1 mx -all", "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn moving_twice_is_moving_once(terms in "( [+?~-]?(a|mx|A)(/[0-9]{1,2})?| ip4:192\\.0\\.2\\.1| a:x\\.example){0,6}( [~-]all)?") {
+            let once = moved(&format!("v=spf1{terms}"), "mail.example.com");
+            proptest::prop_assert_eq!(moved(&once, "other.example.com"), once);
+        }
     }
 
     #[test]

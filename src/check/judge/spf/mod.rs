@@ -39,7 +39,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             let mut findings = around::judge(seen, spf);
             if !around::is_silent(seen) {
                 let record = around::found(seen).unwrap_or_else(|| first_record(seen));
-                findings.insert(0, finding(Code::SpfMissing).remedy("TXT", root.domain.clone(), record));
+                let damaged = around::damaged(seen).unwrap_or("none");
+                findings.insert(0, finding(Code::SpfMissing).arg("damaged", damaged).remedy("TXT", root.domain.clone(), record));
             }
             return findings;
         }
@@ -107,9 +108,11 @@ fn void_reasons(spf: &Spf) -> Vec<Finding> {
         }
     }
     if tree.exceeds_lookups() {
+        // A record that leads back to itself is asked for until the limit is reached, however few terms it has.
+        let lookups = if tree.looped { tree.lookups.max(MAX_LOOKUPS + 1) } else { tree.lookups };
         findings.push(
             Finding::new(Code::SpfTooManyLookups, subject.clone())
-                .arg("lookups", tree.lookups)
+                .arg("lookups", lookups)
                 .arg("limit", MAX_LOOKUPS)
                 .arg("costly", costly(&tree.root))
                 .seen(tree.evidence()),
@@ -272,7 +275,7 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfPtr));
     }
     if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "?all" } else { "" }).remedy(
+        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }).remedy(
             "TXT",
             root.domain.clone(),
             with_ending(root, &text),
