@@ -288,7 +288,7 @@ mod tests {
         #[test]
         fn any_name_is_looked_at(name in "\\PC{0,40}|\\[?(ipv6:)?[0-9a-f.:]{0,30}\\]?") {
             if let Some(ip) = literal(&name) {
-                prop_assert!(name.contains(['.', ':']), "{} {}", name, ip);
+                prop_assert!(name.contains(['.', ':']), "{name} {ip}");
             }
         }
     }

@@ -115,7 +115,7 @@ pub async fn around(
                 let exchangers = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.as_str());
                 let places = places(domain, exchangers.chain(target.helo.as_deref()));
                 let mut after: Vec<EvidenceId> = tree.root.evidence.clone();
-                for exchange in &exchange {
+                if let Some(exchange) = &exchange {
                     after.push(exchange.evidence);
                     after.extend(exchange.exchangers.iter().flat_map(Exchanger::evidence));
                 }
@@ -139,7 +139,7 @@ pub async fn around(
 fn is_damaged(text: &[u8]) -> bool {
     let begins = |text: &[u8]| text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"v=spf1"));
     let inner = text.trim_ascii_start();
-    let inner = inner.iter().position(|byte| byte.is_ascii_alphabetic()).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
+    let inner = inner.iter().position(u8::is_ascii_alphabetic).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
     !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_alphanumeric))
 }
 
