@@ -28,6 +28,7 @@ pub struct Fixture {
     shows: &'static [(Code, Verdict)],
     ip: Option<&'static str>,
     helo: Option<&'static str>,
+    relay: Option<&'static str>,
     /// What it must not show.
     never: &'static [Code],
     /// The world holds nothing else: its records would disturb others.
@@ -36,7 +37,7 @@ pub struct Fixture {
 }
 
 const fn fixture(name: &'static str, zone: &'static str, shows: &'static [(Code, Verdict)]) -> Fixture {
-    Fixture { name, zone, shows, ip: None, helo: None, never: &[], alone: false, settings: |_| () }
+    Fixture { name, zone, shows, ip: None, helo: None, relay: None, never: &[], alone: false, settings: |_| () }
 }
 
 impl Fixture {
@@ -47,6 +48,11 @@ impl Fixture {
 
     const fn helo(mut self, helo: &'static str) -> Self {
         self.helo = Some(helo);
+        self
+    }
+
+    const fn relay(mut self, relay: &'static str) -> Self {
+        self.relay = Some(relay);
         self
     }
 
@@ -81,6 +87,7 @@ impl Fixture {
             domain: self.domain(),
             ips: given.map(|ip| ip.parse().unwrap()).collect(),
             helo: self.helo.map(|helo| helo.replace("{d}", &self.domain().unwrap_or_default())),
+            relay: self.relay.map(str::to_owned),
             ..Target::default()
         }
     }
@@ -252,6 +259,16 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-unclosed", "@ MX 0 .", &[(SpfUnclosed, Note)]).never(&[SpfMissing]),
     fixture("spf-www", "@ TXT \"v=spf1 -all\"\nwww A 203.0.113.2", &[(SpfUnclosed, Note), (SpfGood, Good)]),
     fixture("spf-www-silent", "@ TXT \"v=spf1 -all\"\nwww A 203.0.113.2\n; at: www.{d}. TXT servfail", &[(SpfUnclosedUnknown, Unknown), (SpfGood, Good)]),
+    fixture(
+        "relay-missing",
+        "@ TXT \"v=spf1 mx -all\"\n@ MX 10 mail.healthy.lab.test.\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"",
+        &[(SpfRelayMissing, Broken), (IpRelaySends, NotApplicable)],
+    )
+    .ip("198.51.100.96")
+    .relay("mailgun"),
+    fixture("relay-good", "@ TXT \"v=spf1 include:mailgun.org -all\"", &[(SpfRelayGood, Good)]).relay("mailgun"),
+    fixture("relay-own", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("ses"),
+    fixture("relay-unknown", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayUnknown, Unknown)]).relay("mailjet"),
     // Exchangers and the zone.
     fixture(
         "mx-mix",

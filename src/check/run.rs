@@ -66,6 +66,11 @@ pub struct Options {
 
 impl Options {
     fn wants(&self, area: Area) -> bool {
+        // What sums up the others needs them all.
+        self.only.is_empty() || self.only.contains(&area) || self.only.iter().any(|area| area.is_summary())
+    }
+
+    fn shows(&self, area: Area) -> bool {
         self.only.is_empty() || self.only.contains(&area)
     }
 }
@@ -82,6 +87,9 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
     let observations = look(&inquiry, target, tools, options, &tell).await;
     let took_ms = inquiry.elapsed_ms();
     let findings = judge::all(&observations);
+    if let Some(worst) = Verdict::worst(findings.iter().filter(|finding| finding.area().is_summary()).map(|finding| finding.verdict)) {
+        tell(Area::Receivers, worst);
+    }
     let can_judge = !inquiry.is_blind();
     let score = if can_judge { score::score(&findings) } else { Score { points: None, grade: None, coverage: 0.0 } };
     let mut shown = target.clone();
@@ -100,7 +108,7 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
 }
 
 async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
-    let base = Observations { version: observe::VERSION, target: target.clone(), ..Observations::default() };
+    let base = Observations { version: observe::VERSION, target: target.clone(), only: options.only.clone(), ..Observations::default() };
     let domain = target.domain.as_deref();
     // Mail exchangers and the SPF record also say who sends, when nobody has told.
     let derives = target.ips.is_empty();
@@ -135,6 +143,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     .shared();
 
     let judged = |area: Area, seen: &Observations| {
+        if !options.shows(area) {
+            return;
+        }
         if let Some(worst) = Verdict::worst(judge::area(area, seen).iter().map(|finding| finding.verdict)) {
             tell(area, worst);
         }
@@ -196,11 +207,12 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
             observe::spf::results(inquiry, target, domain, &identity).await
         };
         let around = observe::spf::around(inquiry, target, domain, tree.clone(), exchange.clone());
-        let (tree, senders, around, identity) = tokio::join!(tree.clone(), results, around, identity.clone());
+        let relay = observe::relay::look(inquiry, target);
+        let (tree, senders, around, relay, identity) = tokio::join!(tree.clone(), results, around, relay, identity.clone());
         let seen = observe::Spf { tree: (*tree?).clone(), senders };
-        let part = Observations { spf: Some(seen), spf_around: Some(around), identity: (*identity).clone(), ..base.clone() };
+        let part = Observations { spf: Some(seen), spf_around: Some(around), relay, identity: (*identity).clone(), ..base.clone() };
         judged(Area::Spf, &part);
-        part.spf.zip(part.spf_around)
+        part.spf.map(|seen| (seen, (part.spf_around, part.relay)))
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
@@ -244,10 +256,11 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
-    let (spf, spf_around) = spf.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
+    let (spf, beside_spf) = spf.unzip();
+    let (spf_around, relay) = beside_spf.unwrap_or_default();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
     Observations {
         identity,
@@ -261,6 +274,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         helo,
         spf,
         spf_around,
+        relay,
         dkim,
         dmarc,
         dmarc_around,

@@ -9,6 +9,7 @@ pub mod helo;
 pub mod ip;
 pub mod neighbours;
 pub mod ptr;
+pub mod relay;
 pub mod spf;
 
 use std::net::IpAddr;
@@ -20,7 +21,7 @@ pub use self::spf::{SenderResult, Spf};
 use super::identity::Identity;
 use crate::{
     mail::{dkim::Survey, dmarc::Lookup, iprev, mx},
-    model::target::Target,
+    model::{area::Area, target::Target},
 };
 
 /// The version of this document. Older ones are read with their missing parts empty.
@@ -31,6 +32,9 @@ pub const VERSION: u32 = 1;
 pub struct Observations {
     pub version: u32,
     pub target: Target,
+    /// The areas that were to be looked at; all when empty.
+    #[serde(default)]
+    pub only: Vec<Area>,
     #[serde(default)]
     pub identity: Identity,
     /// Addresses that count as public although the registries call them special: the lab's.
@@ -58,6 +62,9 @@ pub struct Observations {
     /// What stands around the SPF record.
     #[serde(default)]
     pub spf_around: Option<spf::Around>,
+    /// The relay that was named, and what its own SPF record lets pass.
+    #[serde(default)]
+    pub relay: Option<relay::Seen>,
     #[serde(default)]
     pub dkim: Option<Survey>,
     #[serde(default)]
@@ -71,4 +78,11 @@ pub struct Observations {
     pub dns: Option<dns::Dns>,
     #[serde(default)]
     pub domain: Option<domain::Domain>,
+}
+
+impl Observations {
+    /// The target with the addresses that were found to send.
+    pub fn sending_target(&self) -> Target {
+        Target { ips: self.identity.ips(), ..self.target.clone() }
+    }
 }

@@ -107,3 +107,17 @@ finding-spf-others = { $count ->
    *[other] Besides its own servers, { $subject } lets { $count } other services send: { $services }
 }
 title-spf-others = other services may send for { $subject }
+
+finding-spf-relay-good = The SPF record of { $subject } lets { $relay } send (include:{ $include }).
+title-spf-relay-good = SPF lets the relay send
+finding-spf-relay-missing = { $relay } sends your mail, but the SPF record of { $subject } does not name it: { $result ->
+        [fail] every message fails SPF.
+       *[other] messages do not pass SPF.
+    }
+title-spf-relay-missing = SPF does not name the relay
+fix-spf-relay-missing = Replace the record by the one below; it is yours with include:{ $include } in it.
+finding-spf-relay-unknown = It could not be told whether the SPF record of { $subject } lets { $relay } send.
+title-spf-relay-unknown = SPF of the relay
+fix-spf-relay-unknown = Ask { $relay } which name belongs into your SPF record, and compare.
+finding-spf-relay-own-path = { $relay } uses a return address of its own or one below { $subject }: SPF is checked there, and the record of { $subject } need not name it.
+title-spf-relay-own-path = The relay needs nothing in this SPF record

@@ -101,3 +101,17 @@ title-spf-unclosed-unknown = { $subject } 是否声明自己不发信
 fix-spf-unclosed-unknown = 几分钟后重新检测。
 finding-spf-others = 除自己的服务器外，{ $subject } 还允许另外 { $count } 项服务发信：{ $services }
 title-spf-others = 其他服务可以替 { $subject } 发信
+
+finding-spf-relay-good = { $subject } 的 SPF 记录允许 { $relay } 发信（include:{ $include }）。
+title-spf-relay-good = SPF 已允许中继发信
+finding-spf-relay-missing = 邮件由 { $relay } 代发，但 { $subject } 的 SPF 记录没有写上它：{ $result ->
+        [fail] 每封邮件的 SPF 都会失败。
+       *[other] 邮件无法通过 SPF。
+    }
+title-spf-relay-missing = SPF 没有写上中继
+fix-spf-relay-missing = 用下面的记录替换：就是原来的记录，加上 include:{ $include }。
+finding-spf-relay-unknown = 无法判断 { $subject } 的 SPF 记录是否允许 { $relay } 发信。
+title-spf-relay-unknown = 中继的 SPF
+fix-spf-relay-unknown = 向 { $relay } 问清 SPF 记录里应写哪个名字，再核对。
+finding-spf-relay-own-path = { $relay } 使用自己的退信地址，或 { $subject } 下面的子域：SPF 在那里检查，{ $subject } 的记录不必写上它。
+title-spf-relay-own-path = 中继不需要写进这条 SPF 记录

@@ -56,6 +56,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(void);
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
+    findings.extend(super::relay::judge(seen));
     // Whoever could not look at the whole record cannot call it sound.
     let is_whole = !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown);
     findings.extend(around::judge(seen, spf));
