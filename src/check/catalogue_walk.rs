@@ -25,7 +25,7 @@ const WAITING: &[(&str, &str)] = &[
 
 /// The areas of which every code has a fixture over real DNS. An area that is added comes with its fixtures and into this list.
 const WITH_FIXTURES: &[Area] =
-    &[Area::Ip, Area::Dnsbl, Area::Neighbours, Area::Ptr, Area::Helo, Area::Spf, Area::Dkim, Area::Dmarc, Area::Mx, Area::Dns, Area::Domain];
+    &[Area::Ip, Area::Dnsbl, Area::Neighbours, Area::Ptr, Area::Helo, Area::Spf, Area::Dkim, Area::Dmarc, Area::Mx, Area::Dns, Area::Domain, Area::Receivers];
 
 /// Codes that no answer of the DNS brings about, and where they are shown instead.
 const ELSEWHERE: &[(Code, &str)] = &[
