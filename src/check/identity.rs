@@ -2,10 +2,16 @@
 
 use std::net::IpAddr;
 
+use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
+use super::observe::{dns::is_within, domain::organisation};
 use crate::{
-    mail::{mx::Exchange, spf::Tree},
+    knowledge::receivers,
+    mail::{
+        mx::{Exchange, Exchanger, Kind},
+        spf::{Node, NodeOutcome, Reach, Tree},
+    },
     model::{evidence::EvidenceId, target::Target},
 };
 
@@ -20,9 +26,9 @@ pub enum Source {
     Given,
     /// A mail exchanger that SPF authorises too: the host both receives and sends.
     MxAndSpf,
-    /// The SPF record names this single address.
+    /// A record of the own organisation names this single address.
     Spf,
-    /// A mail exchanger under the domain's own name, while SPF says nothing.
+    /// An exchanger that an MX record names under the domain's own name, while SPF says nothing.
     Mx,
 }
 
@@ -37,6 +43,9 @@ pub struct Sender {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     pub senders: Vec<Sender>,
+    /// Services that SPF lets send as well: the domains of their records. Their addresses are theirs, and nobody knows which of them send.
+    #[serde(default)]
+    pub services: Vec<String>,
     /// What the addresses were derived from.
     pub evidence: Vec<EvidenceId>,
 }
@@ -44,42 +53,144 @@ pub struct Identity {
 impl Identity {
     /// The identity that the user named.
     pub fn given(target: &Target) -> Self {
-        Self { senders: target.ips.iter().map(|&ip| Sender { ip, source: Source::Given }).collect(), evidence: Vec::new() }
+        let senders = target.ips.iter().map(|&ip| Sender { ip, source: Source::Given }).collect();
+        Self { senders, ..Self::default() }
     }
 
-    /// The identity that MX and SPF suggest. An exchanger that SPF does not authorise only receives; a network that SPF authorises as a whole
-    /// names nobody.
+    /// The identity that MX and SPF suggest.
+    ///
+    /// An exchanger that SPF does not authorise only receives, and so do those of the large receivers, whatever SPF says. A network that SPF
+    /// authorises as a whole names nobody. What the record of a service authorises is the service's: only a record of the domain's own
+    /// organisation names own addresses, unless the exchanger stands in the domain too. Where the domain is its own exchanger for want of another,
+    /// its address is as a rule that of a web server.
     pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree) -> Self {
-        let networks = tree.networks();
+        let networks: Vec<(IpNet, bool)> =
+            tree.networks.iter().filter_map(|network| Some((IpNet::new(network.address, network.prefix).ok()?, is_own(domain, &network.domain)))).collect();
         let mut senders: Vec<Sender> = Vec::new();
         let mut add = |ip: IpAddr, source: Source| {
             if senders.len() < MAX_SENDERS && senders.iter().all(|sender| sender.ip != ip) {
                 senders.push(Sender { ip, source });
             }
         };
-        for exchanger in &exchange.exchangers {
-            let own = exchanger.name == domain || exchanger.name.ends_with(&format!(".{domain}"));
+        let (large, exchangers): (Vec<&Exchanger>, Vec<&Exchanger>) =
+            exchange.exchangers.iter().partition(|exchanger| receivers::of_mx(&exchanger.name).is_some());
+        let receive_only: Vec<IpAddr> = large.iter().flat_map(|exchanger| exchanger.addresses()).collect();
+        for exchanger in exchangers {
+            let own = is_within(&exchanger.name, domain);
             for ip in exchanger.addresses() {
-                if networks.iter().any(|network| network.contains(&ip)) {
+                if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) {
                     add(ip, Source::MxAndSpf);
-                } else if own && networks.is_empty() {
+                } else if own && networks.is_empty() && exchange.kind != Kind::Implicit {
                     add(ip, Source::Mx);
                 }
             }
         }
-        for network in &networks {
-            if network.prefix_len() == network.max_prefix_len() {
-                add(network.addr(), Source::Spf);
-            }
+        let single = networks.iter().filter(|(network, by_own)| *by_own && network.prefix_len() == network.max_prefix_len());
+        for (network, _) in single.filter(|(network, _)| !receive_only.contains(&network.addr())) {
+            add(network.addr(), Source::Spf);
         }
         let mut evidence = vec![exchange.evidence];
         evidence.extend(exchange.exchangers.iter().flat_map(|exchanger| exchanger.evidence().collect::<Vec<_>>()));
         evidence.extend(tree.evidence());
-        Self { senders, evidence }
+        Self { senders, services: services(domain, tree).into_iter().map(|node| node.domain.clone()).collect(), evidence }
     }
 
     /// The addresses alone.
     pub fn ips(&self) -> Vec<IpAddr> {
         self.senders.iter().map(|sender| sender.ip).collect()
+    }
+}
+
+/// The records of others that the domain's own records lead to, by their names, each once.
+pub fn services<'a>(domain: &str, tree: &'a Tree) -> Vec<&'a Node> {
+    let own = tree.root.walk().into_iter().filter(|node| is_own(domain, &node.domain));
+    let below = own.flat_map(|node| &node.branches).filter_map(|branch| match &branch.reach {
+        Reach::Record(below) if below.outcome == NodeOutcome::Record && !is_own(domain, &below.domain) => Some(below.as_ref()),
+        _ => None,
+    });
+    let mut services: Vec<&Node> = below.collect();
+    services.sort_by(|one, other| one.domain.cmp(&other.domain));
+    services.dedup_by(|one, other| one.domain == other.domain);
+    services
+}
+
+/// Whether two domains belong to one organisation, as far as their names tell: one is above the other, or both are below the same one.
+pub fn is_own(domain: &str, other: &str) -> bool {
+    let (domain, other) = (domain.trim_end_matches('.').to_ascii_lowercase(), other.trim_end_matches('.').to_ascii_lowercase());
+    is_within(&other, &domain) || organisation(&domain) == organisation(&other)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        mail::{mx, spf},
+        net::{Budget, fake::Zone},
+    };
+
+    async fn derive(zone: Zone) -> Vec<(String, Source)> {
+        let inquiry = Arc::new(zone).net().inquire(Budget::default());
+        let (exchange, tree) = (mx::lookup(&inquiry, "example.com", &[]).await, spf::explore(&inquiry, "example.com").await);
+        Identity::derive("example.com", &exchange, &tree).senders.into_iter().map(|sender| (sender.ip.to_string(), sender.source)).collect()
+    }
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_service_that_may_send_is_not_the_sender() {
+        let zone = Zone::new()
+            .txt("example.com", "v=spf1 ip4:192.0.2.1 include:_spf.relay.example include:_spf.example.com redirect=other.example")
+            .txt("_spf.example.com", "v=spf1 ip4:192.0.2.2 -all")
+            .txt("_spf.relay.example", "v=spf1 ip4:198.51.100.1 ip4:198.51.100.64/26 -all")
+            .txt("other.example", "v=spf1 ip4:198.51.100.2 -all");
+        assert_eq!(derive(zone).await, [("192.0.2.1".to_owned(), Source::Spf), ("192.0.2.2".to_owned(), Source::Spf)]);
+    }
+
+    #[tokio::test]
+    async fn an_exchanger_sends_when_the_own_record_or_the_own_name_says_so() {
+        let zone = Zone::new().address("mx.host.example", ip("198.51.100.1")).mx("example.com", 10, "mx.host.example");
+        // An agency's server takes and sends its clients' mail.
+        let by_mx = zone.clone().txt("example.com", "v=spf1 mx -all");
+        assert_eq!(derive(by_mx).await, [("198.51.100.1".to_owned(), Source::MxAndSpf)]);
+        // The service's own record names its exchangers too.
+        let by_service = zone.txt("example.com", "v=spf1 include:_spf.host.example -all").txt("_spf.host.example", "v=spf1 ip4:198.51.100.0/24 -all");
+        assert_eq!(derive(by_service).await, []);
+        let own = Zone::new()
+            .address("mail.example.com", ip("198.51.100.7"))
+            .mx("example.com", 10, "mail.example.com")
+            .txt("example.com", "v=spf1 include:_spf.host.example -all")
+            .txt("_spf.host.example", "v=spf1 ip4:198.51.100.0/24 -all");
+        assert_eq!(derive(own).await, [("198.51.100.7".to_owned(), Source::MxAndSpf)]);
+    }
+
+    #[tokio::test]
+    async fn the_exchangers_of_a_large_receiver_send_nothing() {
+        let zone = Zone::new()
+            .address("aspmx.l.google.com", ip("198.51.100.1"))
+            .mx("example.com", 1, "aspmx.l.google.com")
+            .txt("example.com", "v=spf1 mx ip4:192.0.2.1 include:_spf.google.com ~all")
+            .txt("_spf.google.com", "v=spf1 ip4:198.51.100.0/24 ~all");
+        assert_eq!(derive(zone).await, [("192.0.2.1".to_owned(), Source::Spf)]);
+    }
+
+    #[tokio::test]
+    async fn the_address_of_a_web_server_is_no_sender() {
+        assert_eq!(derive(Zone::new().address("example.com", ip("198.51.100.1"))).await, []);
+        let named = Zone::new().address("example.com", ip("198.51.100.1")).mx("example.com", 10, "example.com");
+        assert_eq!(derive(named).await, [("198.51.100.1".to_owned(), Source::Mx)]);
+    }
+
+    #[test]
+    fn organisations_are_told_by_names() {
+        for (domain, other) in [("example.com", "_spf.example.com"), ("news.example.com", "spf.example.com"), ("a.example.co.uk", "b.EXAMPLE.co.uk.")] {
+            assert!(is_own(domain, other), "{other}");
+        }
+        for (domain, other) in [("example.com", "example.net"), ("example.com", "notexample.com"), ("a.co.uk", "b.co.uk")] {
+            assert!(!is_own(domain, other), "{other}");
+        }
     }
 }

@@ -5,6 +5,8 @@ pub mod amend;
 mod catalogue_walk;
 pub mod explain;
 mod fix;
+#[cfg(test)]
+mod fixtures;
 pub mod identity;
 pub mod judge;
 pub mod lists;

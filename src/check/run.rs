@@ -123,7 +123,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) => {
+            Some(domain) if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) => {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
             _ => None,
@@ -179,8 +179,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let (seen, unasked) = observe::dnsbl::look(inquiry, &identity, &tools.lists, &tools.health).await;
-        judged(Area::Dnsbl, &Observations { dnsbl: Some(seen.clone()), dnsbl_unasked: unasked.clone(), ..base.clone() });
-        Some((seen, unasked))
+        let part = Observations { dnsbl: Some(seen), dnsbl_unasked: unasked, ..base.clone() };
+        judged(Area::Dnsbl, &part);
+        part.dnsbl.map(|seen| (seen, part.dnsbl_unasked))
     };
     let in_ip = async {
         if !options.wants(Area::Ip) {
@@ -188,8 +189,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let seen = observe::ip::look(inquiry, &identity, &tools.lists, &tools.health).await;
-        judged(Area::Ip, &Observations { ip: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { ip: Some(seen), ..base.clone() };
+        judged(Area::Ip, &part);
+        part.ip
     };
     let in_neighbours = async {
         if !options.wants(Area::Neighbours) {
@@ -197,8 +199,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let seen = observe::neighbours::look(inquiry, &identity, &tools.lists, &tools.health, &tools.neighbourhoods).await;
-        judged(Area::Neighbours, &Observations { neighbours: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { neighbours: Some(seen), ..base.clone() };
+        judged(Area::Neighbours, &part);
+        part.neighbours
     };
     let in_helo = async {
         if !options.wants(Area::Helo) {
@@ -208,8 +211,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         // What a server calls itself is awaited only where nobody has told.
         let mail = if target.helo.is_none() && !identity.senders.is_empty() { mail.clone().await } else { None };
         let seen = observe::helo::look(inquiry, target, &identity, mail.as_deref()).await;
-        judged(Area::Helo, &Observations { helo: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let part = Observations { helo: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Helo, &part);
+        part.helo
     };
     let in_ptr = async {
         if !options.wants(Area::Ptr) {
@@ -217,28 +221,37 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let (seen, trouble) = observe::ptr::look(inquiry, &identity).await;
-        judged(Area::Ptr, &Observations { ptr: Some(seen.clone()), ptr_trouble: trouble.clone(), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, trouble))
+        let part = Observations { ptr: Some(seen), ptr_trouble: trouble, identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Ptr, &part);
+        part.ptr.map(|seen| (seen, part.ptr_trouble))
     };
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
-        let (tree, identity) = join(tree.clone(), identity.clone()).await;
-        let (senders, relay) = join(observe::spf_results(inquiry, target, domain, &identity), observe::relay::look(inquiry, target)).await;
+        let results = async {
+            let identity = identity.clone().await;
+            observe::spf::results(inquiry, target, domain, &identity).await
+        };
+        let around = observe::spf::around(inquiry, target, domain, tree.clone(), exchange.clone());
+        let relay = observe::relay::look(inquiry, target);
+        let (tree, senders, around, relay, identity) = tokio::join!(tree.clone(), results, around, relay, identity.clone());
         let seen = observe::Spf { tree: (*tree?).clone(), senders };
-        judged(Area::Spf, &Observations { spf: Some(seen.clone()), relay: relay.clone(), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, relay))
+        let part = Observations { spf: Some(seen), spf_around: Some(around), relay, identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Spf, &part);
+        part.spf.map(|seen| (seen, (part.spf_around, part.relay)))
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
         let seen = observe::dkim::look(inquiry, target, domain).await;
-        judged(Area::Dkim, &Observations { dkim: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { dkim: Some(seen), ..base.clone() };
+        judged(Area::Dkim, &part);
+        part.dkim
     };
     let in_dmarc = async {
         let domain = domain.filter(|_| options.wants(Area::Dmarc))?;
         let (seen, around) = observe::dmarc::look(inquiry, domain).await;
-        judged(Area::Dmarc, &Observations { dmarc: Some(seen.clone()), dmarc_around: Some(around.clone()), ..base.clone() });
-        Some((seen, around))
+        let part = Observations { dmarc: Some(seen), dmarc_around: Some(around), ..base.clone() };
+        judged(Area::Dmarc, &part);
+        part.dmarc.zip(part.dmarc_around)
     };
     let in_outbound = async {
         if !options.wants(Area::SmtpOut) {
@@ -254,8 +267,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         let seen = (*exchange.clone().await?).clone();
         let public = lab_addresses(inquiry, &seen);
         let identity = identity.clone().await;
-        judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
-        Some((seen, public))
+        let part = Observations { mx: Some(seen), public, identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Mx, &part);
+        part.mx.map(|seen| (seen, part.public))
     };
     let in_smtp = async {
         if ![Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) {
@@ -273,14 +287,16 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
         let identity = identity.clone().await;
-        judged(Area::Dns, &Observations { dns: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        let part = Observations { dns: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        judged(Area::Dns, &part);
+        part.dns
     };
     let in_domain = async {
         let domain = domain.filter(|_| options.wants(Area::Domain))?;
         let seen = observe::domain::look(inquiry, domain, &tools.lists, &tools.health, &tools.registries, exchange.clone()).await;
-        judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
-        Some(seen)
+        let part = Observations { domain: Some(seen), ..base.clone() };
+        judged(Area::Domain, &part);
+        part.domain
     };
     let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp, outbound) =
         tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp, in_outbound);
@@ -289,8 +305,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
-    let (spf, relay) = spf.unzip();
-    let relay = relay.flatten();
+    let (spf, beside_spf) = spf.unzip();
+    let (spf_around, relay) = beside_spf.unwrap_or_default();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
     Observations {
         identity,
@@ -304,6 +320,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         ptr_trouble,
         helo,
         spf,
+        spf_around,
         relay,
         dkim,
         dmarc,

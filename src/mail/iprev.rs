@@ -86,6 +86,8 @@ pub async fn lookup(inquiry: &Inquiry, ip: IpAddr, after: &[EvidenceId]) -> Reve
     let ip = ip.to_canonical();
     let asked = inquiry.ask(Question::reverse(ip), after).await;
     let mut names = asked.names();
+    // The root names nobody (RFC 1912 §2.1).
+    names.retain(|name| !name.is_empty());
     names.sort_unstable();
     names.dedup();
     let total = names.len();

@@ -186,6 +186,8 @@ fn literal(name: &str) -> Option<IpAddr> {
 mod tests {
     use std::sync::Arc;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::net::{Budget, fake::Zone};
 
@@ -280,5 +282,14 @@ mod tests {
         let zone = (0..100).fold(Zone::new(), |zone, number| zone.mx("example.com", number, &format!("mx{number}.example.com")));
         let (exchange, inquiry) = ask(zone).await;
         assert_eq!((exchange.total, exchange.exchangers.len(), inquiry.evidence().len()), (100, MAX_EXCHANGERS, 1 + 2 * MAX_EXCHANGERS));
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_looked_at(name in "\\PC{0,40}|\\[?(ipv6:)?[0-9a-f.:]{0,30}\\]?") {
+            if let Some(ip) = literal(&name) {
+                prop_assert!(name.contains(['.', ':']), "{name} {ip}");
+            }
+        }
     }
 }

@@ -271,6 +271,7 @@ impl Domain {
 mod tests {
     use std::sync::Arc;
 
+    use proptest::prelude::*;
     use tokio::{
         io::{AsyncReadExt as _, AsyncWriteExt as _},
         net::TcpListener,
@@ -363,5 +364,27 @@ mod tests {
         assert_eq!(find(&services, &["a", "co", "example-tld"]), Some((2, "http://registry.example/deep/")));
         assert_eq!(find(&services, &["a", "example-tld"]), None);
         assert!(read_services(b"{}").is_none() && read_services(br#"{"services": []}"#).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_document_is_read_within_bounds(bytes: Vec<u8>, action in "\\PC{0,20}", date in "\\PC{0,40}|[0-9]{1,7}-[0-9]{2}-[0-9]{2}T[0-9:]{0,9}Z?", states: Vec<String>) {
+            let _ = (read_services(&bytes), read_domain(&bytes));
+            let body = serde_json::json!({"status": states, "events": [{"eventAction": action, "eventDate": date}, {"eventAction": "expiration", "eventDate": date}]});
+            let domain = read_domain(body.to_string().as_bytes()).unwrap();
+            let read = domain.states();
+            prop_assert!(read.len() <= MAX_STATES && read.iter().all(|state| state.chars().count() <= MAX_STATE && !state.chars().any(char::is_control)));
+            prop_assert!(domain.lines().len() <= MAX_STATES + 2);
+        }
+
+        #[test]
+        fn any_list_of_registries_is_read(names in proptest::collection::vec("[a-z.]{0,8}", 0..4), urls in proptest::collection::vec("\\PC{0,20}", 0..3), labels in proptest::collection::vec("[a-z]{1,3}", 1..5)) {
+            let body = serde_json::json!({"services": [[names, urls], [], [["com"]], [["com"], ["http://a", "https://b/"], ["c"]]]});
+            if let Some(services) = read_services(body.to_string().as_bytes()) {
+                let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+                prop_assert!(services.values().all(|base| base.ends_with('/')));
+                prop_assert!(find(&services, &labels).is_none_or(|(count, _)| count < labels.len()));
+            }
+        }
     }
 }

@@ -139,6 +139,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn any_damage_is_read(text in "(\\PC|[;= \\\\\"]|v=|p=|\\\\n){0,60}") {
+            let known = ["v", "p"];
+            let read = salvage(&text, &known, &["n"]);
+            prop_assert!(read.len() <= text.len() + MAX_SPLITS + 1);
+            prop_assert!(hidden_tag(text.as_bytes(), &known).is_none_or(|at| at < text.len()));
+        }
+
+        #[test]
         fn places_stay_inside(record in proptest::collection::vec(prop_oneof![Just(b';'), Just(b'='), Just(b' '), any::<u8>()], 0..80)) {
             for tag in tags(&record) {
                 prop_assert_eq!(&record[tag.name_place.clone()], tag.name);

@@ -238,6 +238,14 @@ findings! {
     PtrServerFailure       "ptr.server_failure"        Ptr   Problem  "ptr.dnssec"       "RFC 4035 §5.5"
     PtrSlow                "ptr.slow"                  Ptr   Note     "ptr.dnssec"       "RFC 1912 §2.8"
 
+    SpfType99              "spf.type99"                Spf   Note     "spf.type99"       "RFC 7208 §3.1"
+    SpfType99Unknown       "spf.type99_unknown"        Spf   NotApplicable "spf.type99"  "RFC 7208 §3.1"
+    SpfMisplaced           "spf.misplaced"             Spf   Problem  "spf.case_position" "RFC 7208 §3"
+    SpfClosed              "spf.closed"                Spf   Good     "spf.nonsending"   "RFC 7208 §10.1.2"
+    SpfUnclosed            "spf.unclosed"              Spf   Note     "spf.nonsending"   "RFC 7208 §10.1.2"
+    SpfUnclosedUnknown     "spf.unclosed_unknown"      Spf   Unknown  "spf.nonsending"   "RFC 7208 §10.1.2"
+    SpfOthers              "spf.others"                Spf   Good     "spf.authorizes_ip" "RFC 7208 §5.2"
+
     SpfRelayGood           "spf.relay_good"            Spf   Good     "spf.authorizes_ip" "RFC 7208 §5.2"
     SpfRelayMissing        "spf.relay_missing"         Spf   Broken   "spf.authorizes_ip" "RFC 7208 §5.2"
     SpfRelayUnknown        "spf.relay_unknown"         Spf   Unknown  "spf.authorizes_ip" "RFC 7208 §5.2"

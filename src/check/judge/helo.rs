@@ -24,7 +24,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             Some(name) => names.entry((one.assumed, name)).or_default().push(one),
             None => {
                 let subject = one.ip.map_or_else(|| seen.target.label(), |ip| ip.to_string());
-                findings.push(Finding::new(Code::HeloUnseen, subject).seen(one.reverse.iter().flat_map(|reverse| reverse.evidence.iter().copied())));
+                let (verdict, why) = if one.ip.is_some() { (Verdict::Unknown, "no_name") } else { super::without_sender(seen) };
+                let evidence = one.reverse.iter().flat_map(|reverse| reverse.evidence.iter().copied());
+                findings.push(Finding::new(Code::HeloUnseen, subject).verdict(verdict).arg("why", why).seen(evidence));
             }
         }
     }

@@ -37,12 +37,14 @@ mod name_tests;
 #[cfg(test)]
 mod outbound_tests;
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
 mod trial;
 
 use super::observe::Observations;
-use crate::model::{area::Area, finding::Finding};
+use crate::model::{area::Area, finding::Finding, verdict::Verdict};
 
 /// The findings of one area.
 pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
@@ -97,6 +99,18 @@ fn fault_name(fault: impl serde::Serialize) -> String {
 fn is_own_name(seen: &Observations, name: &str) -> bool {
     let under = |domain: &String| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
     seen.target.domain.as_ref().is_some_and(under) || seen.target.helo.as_deref() == Some(name)
+}
+
+/// Whether the target sends mail, as far as the user or the records say.
+fn sends(seen: &Observations) -> bool {
+    let target = &seen.target;
+    let let_in = !seen.identity.senders.is_empty() || !seen.identity.services.is_empty();
+    let_in || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
+}
+
+/// Why there is no sending address to look at: services send, whose addresses are theirs, or nobody knows.
+fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
+    if seen.identity.services.is_empty() { (Verdict::Unknown, "none") } else { (Verdict::NotApplicable, "services") }
 }
 
 /// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.

@@ -23,7 +23,12 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             vec![finding(Code::MxMissing).remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
         }
         // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.
-        Kind::Null if sends(seen) => vec![finding(Code::MxNull).arg("sends", "yes")],
+        Kind::Null if super::sends(seen) => {
+            // That a service may send does not show that it does.
+            let is_known = !seen.identity.senders.is_empty() || !seen.target.ips.is_empty() || seen.target.relay.is_some();
+            let (verdict, sends) = if is_known { (Verdict::Broken, "yes") } else { (Verdict::Problem, "maybe") };
+            vec![finding(Code::MxNull).verdict(verdict).arg("sends", sends)]
+        }
         Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
         Kind::Implicit => {
             let mut findings = vec![finding(Code::MxImplicit).remedy("MX", exchange.domain.clone(), format!("10 {}.", exchange.domain))];
@@ -45,12 +50,6 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             findings
         }
     }
-}
-
-/// Whether the target sends mail, as far as the user or the records say.
-fn sends(seen: &Observations) -> bool {
-    let target = &seen.target;
-    !seen.identity.senders.is_empty() || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
 }
 
 fn is_unresolved(finding: &Finding) -> bool {

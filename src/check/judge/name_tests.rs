@@ -105,6 +105,22 @@ async fn reverse_names_are_counted_and_confirmed() {
 }
 
 #[tokio::test]
+async fn a_name_that_does_not_lead_back_is_mended_where_it_can_be() {
+    let remedy = async |name: &str| {
+        let zone = format!("154.113.0.203.in-addr.arpa. PTR {name}.\n");
+        let report = address("203.0.113.154", &[Area::Ptr]).domain("own.lab.test").also(&zone).run().await;
+        let remedy = find(&report, Code::PtrNotConfirmed).remedy.clone().unwrap();
+        (remedy.kind, remedy.name, remedy.value)
+    };
+    let text = |parts: [&str; 3]| (parts[0].to_owned(), parts[1].to_owned(), parts[2].to_owned());
+    assert_eq!(remedy("mx.own.lab.test").await, text(["A", "mx.own.lab.test", "203.0.113.154"]));
+    // The last dot was forgotten; nobody else's zone is to be changed, and no name that nobody can look up.
+    assert_eq!(remedy("mail.deed.de.113.0.203.in-addr.arpa").await, text(["PTR", "203.0.113.154", "mail.deed.de"]));
+    assert_eq!(remedy("vm154.hosting.lab.test").await, text(["PTR", "203.0.113.154", "mail.own.lab.test"]));
+    assert_eq!(remedy("localhost").await, text(["PTR", "203.0.113.154", "mail.own.lab.test"]));
+}
+
+#[tokio::test]
 async fn a_generic_name_is_weighed_by_whose_it_is() {
     let run = async |name: &str, domain: &str| {
         let zone = format!("152.113.0.203.in-addr.arpa. PTR {name}.\n{name}. A 203.0.113.152\n");

@@ -17,8 +17,9 @@ const FEW_NAMES: usize = 1;
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(reverses) = &seen.ptr else { return Vec::new() };
     if reverses.is_empty() {
-        let subject = seen.target.label();
-        return vec![Finding::new(Code::PtrNoAddress, subject).seen(seen.identity.evidence.iter().copied())];
+        let (verdict, why) = super::without_sender(seen);
+        let finding = Finding::new(Code::PtrNoAddress, seen.target.label()).verdict(verdict).arg("why", why);
+        return vec![finding.arg("services", seen.identity.services.clone()).seen(seen.identity.evidence.iter().copied())];
     }
     let troubles = seen.ptr_trouble.iter().filter_map(|trouble| {
         let zone = if trouble.name == reverse_name(trouble.ip) { "reverse" } else { "forward" };
@@ -46,6 +47,10 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
             return findings;
         }
+        // A record that names nothing is none.
+        Outcome::Found if names.is_empty() && reverse.delegated.is_empty() => {
+            return vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen))];
+        }
         outcome if !outcome.is_answer() => return vec![finding(Code::PtrUnknown)],
         _ if names.is_empty() => return vec![finding(Code::PtrUnknown)],
         _ => {}
@@ -71,12 +76,8 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         Confirmation::Refuted => {
             let name = &reverse.names[0];
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
-            let kind = if reverse.ip.is_ipv4() { "A" } else { "AAAA" };
-            findings.push(finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).remedy(
-                kind,
-                name.name.clone(),
-                ip.clone(),
-            ));
+            let (kind, owner, value) = mend(seen, reverse, &name.name);
+            findings.push(finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).remedy(kind, owner, value));
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
         }
         Confirmation::Unknown => findings.push(finding(Code::PtrForwardUnknown).arg("names", names.clone())),
@@ -85,6 +86,27 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         findings.push(finding(Code::PtrSeveral).arg("count", reverse.total).arg("confirmed", count(Confirmation::Confirmed)).arg("names", names));
     }
     findings
+}
+
+/// The record that makes a name lead back: an address for a name that the owner of the address can have, else another name for the address.
+fn mend(seen: &Observations, reverse: &Reverse, name: &str) -> (&'static str, String, String) {
+    let ip = reverse.ip.to_string();
+    // Without its last dot a name is taken as one of the reverse zone (RFC 1035 §5.1).
+    let front = name.strip_suffix(".in-addr.arpa").or_else(|| name.strip_suffix(".ip6.arpa"));
+    let meant = front.map(|front| {
+        let labels: Vec<&str> = front.split('.').collect();
+        let of_zone = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit() || b"-/".contains(&byte)) || label.len() == 1;
+        labels[..labels.iter().rposition(|label| !of_zone(label)).map_or(0, |last| last + 1)].join(".")
+    });
+    if let Some(meant) = meant.filter(|meant| super::helo::is_public_name(meant)) {
+        return ("PTR", ip, meant);
+    }
+    let is_known = seen.target.domain.is_some() || seen.target.helo.is_some();
+    if super::helo::is_public_name(name) && (super::is_own_name(seen, name) || !is_known) {
+        (if reverse.ip.is_ipv4() { "A" } else { "AAAA" }, name.to_owned(), ip)
+    } else {
+        ("PTR", ip, super::wanted_name(seen))
+    }
 }
 
 /// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.

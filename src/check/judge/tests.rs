@@ -47,7 +47,7 @@ impl Case {
         self
     }
 
-    fn domain(&self) -> String {
+    pub fn domain(&self) -> String {
         format!("{}.auth.test", self.name)
     }
 
@@ -67,7 +67,7 @@ impl Case {
         .fold(text.to_owned(), |text, (mark, value)| text.replace(mark, value))
     }
 
-    fn zone(&self) -> String {
+    pub fn zone(&self) -> String {
         let domain = self.domain();
         let mut zone = format!("{domain}. MX 10 mail.healthy.lab.test.\n");
         if !self.host.is_empty() {
@@ -80,7 +80,7 @@ impl Case {
         zone + &self.filled(self.also)
     }
 
-    fn target(&self) -> Target {
+    pub fn target(&self) -> Target {
         Target {
             domain: Some(self.domain()),
             ips: vec!["203.0.113.10".parse().unwrap()],
@@ -179,6 +179,7 @@ const DMARC: &[Case] = &[
     case("quoted", &[], &[("_dmarc", "\"v=DMARC1\\; p=reject\"")], &[(DmarcSyntax, Problem)]),
     case("sp-invalid", &[], &[("_dmarc", "v=DMARC1; p=reject; sp=quarantin; rua=mailto:r@{d}")], &[(DmarcSyntax, Note)]),
     case("untidy", &[], &[("_dmarc", "v=DMARC1; rua=mailto:r@{d}; p=reject; x=1")], &[(DmarcUntidy, Note), (DmarcGood, Good)]),
+    case("two-policies", &[], &[("_dmarc", "v=DMARC1; p=reject; p=none; rua=mailto:r@{d}")], &[(DmarcSyntax, Problem)]),
     case("policy-none", &[], &[("_dmarc", "v=DMARC1; p=none; rua=mailto:r@{d}")], &[(DmarcPolicyNone, Note), (DmarcGood, Good)]),
     case("testing", &[], &[("_dmarc", "v=DMARC1; p=reject; t=y; rua=mailto:r@{d}")], &[(DmarcTesting, Note), (DmarcGood, Good)]),
     case("subdomains", &[], &[("_dmarc", "v=DMARC1; p=reject; sp=none; rua=mailto:r@{d}")], &[(DmarcSubdomains, Note), (DmarcGood, Good)]),

@@ -3,10 +3,12 @@
 use futures::future::{join, join_all, join3};
 use serde::{Deserialize, Serialize};
 
+use super::dns::IMPROBABLE;
 use crate::{
     mail::{
         dmarc::{self, Authorisation, Lookup, Stray},
         mx,
+        name::is_askable,
     },
     net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
 };
@@ -83,12 +85,16 @@ async fn host_takes_mail(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) ->
 /// The names under which panels that add the domain by themselves, or people, put the record instead.
 async fn elsewhere(inquiry: &Inquiry, domain: &str) -> Vec<Elsewhere> {
     let names = [format!("_dmarc.{domain}.{domain}"), format!("_dmarc.www.{domain}")];
-    let found = join_all(names.into_iter().filter(|name| name.len() <= 253).map(|name| async move {
+    let improbable = format!("{IMPROBABLE}.{domain}");
+    let wild = async { if is_askable(&improbable) { inquiry.dns(&improbable, RecordType::Txt, &[]).await.texts() } else { Vec::new() } };
+    let found = join_all(names.into_iter().filter(|name| is_askable(name)).map(|name| async move {
         let asked = inquiry.dns(&name, RecordType::Txt, &[]).await;
         let record = asked.texts().iter().map(|text| dmarc::stray(text)).find(|text| text.record.value.is_record());
-        record.map(|text| Elsewhere { name, text, evidence: asked.id })
+        record.map(|text| (Elsewhere { name, text, evidence: asked.id }, asked.texts()))
     }));
-    found.await.into_iter().flatten().collect()
+    let (wild, found) = join(wild, found).await;
+    // What a wildcard gives to every name stands nowhere in particular.
+    found.into_iter().flatten().filter(|(_, texts)| *texts != wild).map(|(elsewhere, _)| elsewhere).collect()
 }
 
 /// Whether the domains above take mail: such a domain is no mere public suffix.

@@ -12,17 +12,18 @@ pub mod outbound;
 pub mod ptr;
 pub mod relay;
 pub mod smtp;
+pub mod spf;
 
 use std::net::IpAddr;
 
-use futures::future::join_all;
 use serde::{Deserialize, Serialize};
+
+pub use self::spf::{SenderResult, Spf};
 
 use super::identity::Identity;
 use crate::{
-    mail::{dkim::Survey, dmarc::Lookup, iprev, mx, spf},
+    mail::{dkim::Survey, dmarc::Lookup, iprev, mx},
     model::{area::Area, target::Target},
-    net::Inquiry,
 };
 
 /// The version of this document. Older ones are read with their missing parts empty.
@@ -60,6 +61,9 @@ pub struct Observations {
     pub helo: Option<Vec<helo::Seen>>,
     #[serde(default)]
     pub spf: Option<Spf>,
+    /// What stands around the SPF record.
+    #[serde(default)]
+    pub spf_around: Option<spf::Around>,
     /// The relay that was named, and what its own SPF record lets pass.
     #[serde(default)]
     pub relay: Option<relay::Seen>,
@@ -89,32 +93,4 @@ impl Observations {
     pub fn sending_target(&self) -> Target {
         Target { ips: self.identity.ips(), ..self.target.clone() }
     }
-}
-
-/// What the SPF record is, and what it says about each sending address.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Spf {
-    pub tree: spf::Tree,
-    pub senders: Vec<SenderResult>,
-}
-
-/// check_host() for one sending address (RFC 7208 §4).
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SenderResult {
-    pub ip: IpAddr,
-    pub evaluation: spf::Evaluation,
-}
-
-/// What SPF says about every sending address.
-pub async fn spf_results(inquiry: &Inquiry, target: &Target, domain: &str, identity: &Identity) -> Vec<SenderResult> {
-    join_all(identity.senders.iter().map(|sender| async {
-        let query = spf::Query {
-            ip: sender.ip,
-            sender: format!("postmaster@{domain}"),
-            helo: target.helo.clone().unwrap_or_else(|| domain.to_owned()),
-            receiver: "unknown".to_owned(),
-        };
-        SenderResult { ip: sender.ip, evaluation: spf::check_host(inquiry, &query).await }
-    }))
-    .await
 }

@@ -152,6 +152,14 @@ impl Reader<'_> {
             return;
         };
         if self.seen.contains(&name) {
+            // RFC 6376 §3.2: a list with a tag twice is void; readers that take one of both differ in which. Where they say the same, none errs.
+            let same = |policy: Option<Policy>| policy.is_some_and(|policy| value.eq_ignore_ascii_case(policy.as_str().as_bytes()));
+            self.policies_fit &= match name {
+                "p" => same(self.record.p),
+                "sp" => same(self.record.sp),
+                "np" => same(self.record.np),
+                _ => true,
+            };
             return self.defects.add(Fault::Duplicate, tag.place());
         }
         if name == "p" && self.seen.as_slice() != ["v"] {

@@ -101,7 +101,10 @@ fn removed_unknown_and_repeated_tags() {
         ]
     );
     let value = read(text).value;
-    assert_eq!((value.p, value.standing), (Some(Policy::None), Standing::Applies));
+    // Which of two policies holds, receivers decide differently; the same twice is only untidy.
+    assert_eq!((value.p, value.standing), (Some(Policy::None), Standing::Void));
+    assert_eq!(read("v=DMARC1; p=reject; p=none; rua=mailto:a@b.example").value.standing, Standing::AsNone);
+    assert_eq!(read("v=DMARC1; p=reject; sp=none; p=Reject").value.standing, Standing::Applies);
     assert_eq!(value.removed, [Removed::Pct("50".into()), Removed::Rf("afrf".into()), Removed::Ri("86400".into())]);
     assert_eq!(value.unknown, ["x-new", "P"]);
 }

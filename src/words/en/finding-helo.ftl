@@ -4,7 +4,11 @@ finding-helo-good = The name { $subject } leads to the sending address { $ips },
 finding-helo-assumed = What the server says in HELO is seen only when it connects. We suppose that it is its reverse name, { $subject } ({ $ips }).
 title-helo-assumed = the name that the server says in HELO
 fix-helo-assumed = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix) and should be the reverse name.
-finding-helo-unseen = Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
+finding-helo-unseen = { $why ->
+    [services] { $subject } names no server of its own; what the servers of its services say in HELO is theirs.
+    [none] No sending server of { $subject } is known, and so not its HELO name either.
+   *[no_name] Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
+}
 title-helo-unseen = the name that the server says in HELO
 fix-helo-unseen = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix).
 finding-helo-not-fqdn = { $subject } is no name that others can look up. A server must say its whole public name in HELO, and many receivers distrust a server that does not.

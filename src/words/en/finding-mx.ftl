@@ -20,6 +20,7 @@ finding-mx-implicit = { $subject } has no MX record; mail goes to the address of
 title-mx-implicit = { $subject } has no MX record
 fix-mx-implicit = Publish an MX record, so that it is clear where mail is to go.
 finding-mx-null = { $sends ->
+    [maybe] { $subject } says that it takes no mail (null MX), but its records let servers send for it. If they do, receivers may refuse mail that cannot be answered.
     [no] { $subject } says that it takes no mail (null MX). That is right for a domain that sends none.
    *[yes] { $subject } says that it takes no mail (null MX), and yet it sends. Receivers may refuse mail that cannot be answered.
 }

@@ -23,7 +23,10 @@ fix-ptr-generic = Replace it at the provider by the name of your mail server, th
 finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them; { $confirmed } were seen to lead back.
 title-ptr-several = { $subject } has several reverse names
 fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
-finding-ptr-no-address = No sending address of { $subject } is known: neither MX nor SPF names one.
+finding-ptr-no-address = { $why ->
+    [services] { $subject } names no server of its own; mail is sent by services ({ $services }), whose addresses and reverse names are theirs.
+   *[none] No sending address of { $subject } is known: neither MX nor SPF names one.
+}
 title-ptr-no-address = the sending address
 fix-ptr-no-address = Give the address of the server that sends your mail, and check again.
 finding-ptr-partly-confirmed = { $subject } has reverse names that do not lead back to it: { $names }. Only this does: { $confirmed }.

@@ -1,7 +1,10 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
 finding-spf-good = { $subject } has a valid SPF record with { $lookups } of 10 look-ups.
-finding-spf-missing = { $subject } has no SPF record: nobody is named as allowed to send for it.
+finding-spf-missing = { $damaged ->
+    [none] { $subject } has no SPF record: nobody is named as allowed to send for it.
+   *[other] { $subject } has no SPF record that receivers can recognise. This text was meant for one, but it must begin with “v=spf1” and a space: { $damaged }
+}
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
 finding-spf-several = { $subject } has { $count } SPF records. More than one makes all of them void (permerror).
@@ -28,7 +31,10 @@ fix-spf-not-authorized = Add the address to the record that stands, do not publi
 finding-spf-authorized-unknown = Whether SPF authorises { $ip } could not be told: a look-up was not answered.
 title-spf-authorized-unknown = whether SPF authorises { $ip }
 fix-spf-authorized-unknown = Check again in a few minutes.
-finding-spf-no-ending = The SPF record of { $subject } says nothing about everybody else ({ $ending }).
+finding-spf-no-ending = { $ending ->
+    [neutral] The SPF record of { $subject } ends with ?all, which says nothing about everybody else.
+   *[none] The SPF record of { $subject } has no ending and says nothing about everybody else.
+}
 title-spf-no-ending = the SPF record of { $subject } has no clear ending
 fix-spf-no-ending = End the record with ~all, later with -all, when all your own mail passes.
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
@@ -73,6 +79,34 @@ fix-spf-oddity = Tidy the record up; what stands there now has no effect or a su
 finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
 title-spf-large = the SPF record of { $subject } is long
 fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
+finding-spf-type99 = { $beside ->
+    [none] { $subject } has its SPF record only in the obsolete record type SPF (99), where nobody looks: { $record }
+    [same] { $subject } still has a record of the obsolete type SPF (99). It says the same as the TXT record, and nobody reads it.
+   *[other] { $subject } still has a record of the obsolete type SPF (99) that differs from the TXT record. Nobody reads it: { $record }
+}
+title-spf-type99 = { $subject } has a record of an obsolete type
+fix-spf-type99 = Delete the record of the type SPF; SPF lives in TXT alone.
+finding-spf-type99-unknown = Whether { $subject } has a record of the obsolete type SPF (99) could not be looked up. Receivers do not ask for it, so nothing depends on it.
+title-spf-type99-unknown = the obsolete record type at { $subject }
+finding-spf-misplaced = An SPF record stands at { $place }, but { $subject } itself has none. Mail from addresses at { $subject } is judged by the record of { $subject } alone: { $record }
+title-spf-misplaced = the SPF record for { $subject } stands at { $place }
+fix-spf-misplaced = Publish the record at { $subject }, the domain behind the @ of the sender. The one at { $place } may stay for mail in that name.
+finding-spf-closed = { $subject } says clearly that no server may send mail in its name.
+title-spf-closed = { $subject } sends no mail and says so
+finding-spf-unclosed = { $name ->
+    [www] { $subject } sends no mail as a rule, but neither SPF nor DMARC says so. Anybody can borrow the name.
+   *[domain] { $subject } takes no mail (null MX), but has no SPF record that says it sends none either. Anybody can borrow the name.
+}
+title-spf-unclosed = { $subject } does not say that it sends no mail
+fix-spf-unclosed = Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
+finding-spf-unclosed-unknown = Whether { $subject } says that it sends no mail could not be looked up.
+title-spf-unclosed-unknown = whether { $subject } says that it sends no mail
+fix-spf-unclosed-unknown = Check again in a few minutes.
+finding-spf-others = { $count ->
+    [one] Besides its own servers, { $subject } lets another service send: { $services }
+   *[other] Besides its own servers, { $subject } lets { $count } other services send: { $services }
+}
+title-spf-others = other services may send for { $subject }
 
 finding-spf-relay-good = The SPF record of { $subject } lets { $relay } send (include:{ $include }).
 title-spf-relay-good = SPF lets the relay send

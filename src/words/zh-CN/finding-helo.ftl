@@ -4,7 +4,11 @@ finding-helo-good = 名称 { $subject } 解析到发信地址 { $ips }，符合�
 finding-helo-assumed = 服务器在 HELO 中报出什么，要等它连接时才能看到。我们假定它就是反向名称 { $subject }（{ $ips }）。
 title-helo-assumed = 服务器在 HELO 中报出的名称
 fix-helo-assumed = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname），应与反向名称一致。
-finding-helo-unseen = 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
+finding-helo-unseen = { $why ->
+    [services] { $subject } 没有指明自己的服务器；服务商的服务器在 HELO 中报出什么名称由它们负责。
+    [none] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称。
+   *[no_name] 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
+}
 title-helo-unseen = 服务器在 HELO 中报出的名称
 fix-helo-unseen = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname）。
 finding-helo-not-fqdn = { $subject } 不是别人能查到的名称。服务器必须在 HELO 中报出完整的公网名称，否则很多收件方不信任它。

@@ -17,6 +17,7 @@ finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本�
 title-mx-implicit = { $subject } 没有 MX 记录
 fix-mx-implicit = 发布 MX 记录，明确邮件该送往哪里。
 finding-mx-null = { $sends ->
+    [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。
     [no] { $subject } 声明不收邮件（空 MX）。对不发信的域名来说，这样做是对的。
    *[yes] { $subject } 声明不收邮件（空 MX），却又在发信。收件方可能拒收无法回复的邮件。
 }

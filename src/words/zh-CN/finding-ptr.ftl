@@ -23,7 +23,10 @@ fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与�
 finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个；其中 { $confirmed } 个确认能解析回来。
 title-ptr-several = { $subject } 有多个反向名称
 fix-ptr-several = 只保留服务器在 HELO 中报出的那个，其余的在服务商那里删除。
-finding-ptr-no-address = 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
+finding-ptr-no-address = { $why ->
+    [services] { $subject } 没有指明自己的服务器；邮件由服务商（{ $services }）发出，地址和反向名称由它们负责。
+   *[none] 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
+}
 title-ptr-no-address = 发信地址
 fix-ptr-no-address = 填写发信服务器的地址，然后重新检测。
 finding-ptr-partly-confirmed = { $subject } 有不能解析回来的反向名称：{ $names }。能解析回来的只有：{ $confirmed }。

@@ -1,7 +1,10 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
 finding-spf-good = { $subject } 有一条有效的 SPF 记录，用了 10 次查询中的 { $lookups } 次。
-finding-spf-missing = { $subject } 没有 SPF 记录：没有指明谁可以用它发信。
+finding-spf-missing = { $damaged ->
+    [none] { $subject } 没有 SPF 记录：没有指明谁可以用它发信。
+   *[other] { $subject } 没有收件方能识别的 SPF 记录。这段文本本来应该是，但它必须以「v=spf1」加一个空格开头：{ $damaged }
+}
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
 finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
@@ -28,7 +31,10 @@ fix-spf-not-authorized = 把这个地址加进现有的记录，不要再发布�
 finding-spf-authorized-unknown = 无法判断 SPF 是否授权 { $ip }：有一次查询没有得到回答。
 title-spf-authorized-unknown = SPF 是否授权 { $ip }
 fix-spf-authorized-unknown = 几分钟后重新检测。
-finding-spf-no-ending = { $subject } 的 SPF 记录没有说明其他人如何处理（{ $ending }）。
+finding-spf-no-ending = { $ending ->
+    [neutral] { $subject } 的 SPF 记录以 ?all 结尾，等于没有说明其他人如何处理。
+   *[none] { $subject } 的 SPF 记录没有结尾，没有说明其他人如何处理。
+}
 title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
 fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
@@ -70,6 +76,31 @@ fix-spf-oddity = 整理这条记录；现在的写法没有效果，或效果出
 finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。
 title-spf-large = { $subject } 的 SPF 记录过长
 fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
+finding-spf-type99 = { $beside ->
+    [none] { $subject } 的 SPF 记录只发布在已废弃的记录类型 SPF（99）里，没有人会查：{ $record }
+    [same] { $subject } 仍有一条已废弃类型 SPF（99）的记录。它与 TXT 记录相同，没有人会读。
+   *[other] { $subject } 仍有一条已废弃类型 SPF（99）的记录，内容与 TXT 记录不同。没有人会读它：{ $record }
+}
+title-spf-type99 = { $subject } 有一条已废弃类型的记录
+fix-spf-type99 = 删除类型为 SPF 的记录；SPF 只发布在 TXT 里。
+finding-spf-type99-unknown = 无法查到 { $subject } 是否还有已废弃类型 SPF（99）的记录。收件方不会查询它，所以没有影响。
+title-spf-type99-unknown = { $subject } 的已废弃记录类型
+finding-spf-misplaced = SPF 记录发布在 { $place }，而 { $subject } 本身没有。来自 { $subject } 的邮件只看 { $subject } 自己的记录：{ $record }
+title-spf-misplaced = { $subject } 的 SPF 记录发布在了 { $place }
+fix-spf-misplaced = 把记录发布在 { $subject }，也就是发件人 @ 后面的域名。{ $place } 的那条可以保留给以该名称发出的邮件。
+finding-spf-closed = { $subject } 明确声明：没有任何服务器可以用它的名义发信。
+title-spf-closed = { $subject } 不发信，并已声明
+finding-spf-unclosed = { $name ->
+    [www] { $subject } 通常不发信，但 SPF 和 DMARC 都没有声明这一点，任何人都能冒用这个名称。
+   *[domain] { $subject } 不收信（null MX），但没有 SPF 记录声明它也不发信，任何人都能冒用这个名称。
+}
+title-spf-unclosed = { $subject } 没有声明自己不发信
+fix-spf-unclosed = 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。
+finding-spf-unclosed-unknown = 无法查到 { $subject } 是否声明自己不发信。
+title-spf-unclosed-unknown = { $subject } 是否声明自己不发信
+fix-spf-unclosed-unknown = 几分钟后重新检测。
+finding-spf-others = 除自己的服务器外，{ $subject } 还允许另外 { $count } 项服务发信：{ $services }
+title-spf-others = 其他服务可以替 { $subject } 发信
 
 finding-spf-relay-good = { $subject } 的 SPF 记录允许 { $relay } 发信（include:{ $include }）。
 title-spf-relay-good = SPF 已允许中继发信

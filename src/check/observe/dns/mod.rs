@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A label that nobody publishes: it exists only where a wildcard makes it exist.
-const IMPROBABLE: &str = "mailworthy-k7q2x9-no-such-name";
+pub(super) const IMPROBABLE: &str = "mailworthy-k7q2x9-no-such-name";
 /// Names above a domain that are asked.
 const MAX_ANCESTORS: usize = 8;
 /// Records and texts kept of one name, and characters of each.

@@ -276,3 +276,43 @@ async fn aliases_are_followed_and_strings_joined() {
     let zone = Zone::new().cname("example.com", "real.example").record("real.example", RecordType::Txt, strings);
     assert_eq!(result(zone).await, SpfResult::Pass);
 }
+
+fn any_term() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    prop_oneof![
+        "[+?~-]?(all|a|mx|ptr)",
+        "[+?~-]?(a|mx|ptr|include|exists):(a|b|example)\\.(example|com)(/[0-9]{1,2})?",
+        "[+?~-]?(a|include|exists):%\\{[a-zA-Z][0-9]{0,3}r?[-.+,/_=]{0,2}\\}\\.b\\.example",
+        "(redirect|exp)=(a|b)\\.example",
+        "ip[46]:[0-9a-f.:]{1,16}(/[0-9]{1,3})?",
+        "\\PC{0,12}",
+    ]
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Records that lead anywhere, themselves included: every evaluation ends, within the limits of RFC 7208 §4.6.4, and the tree is bounded.
+    #[test]
+    fn any_records_end_within_the_limits(
+        records in proptest::collection::vec(proptest::collection::vec(any_term(), 0..12), 3..4),
+        ip: std::net::IpAddr,
+        sender in "\\PC{0,20}(@(a|b)\\.example)?",
+    ) {
+        let names = ["example.com", "a.example", "b.example"];
+        let zone = names.iter().zip(&records).fold(Zone::new(), |zone, (name, terms)| zone.txt(name, &format!("v=spf1 {}", terms.join(" "))));
+        let zone = zone.mx("a.example", 10, "b.example").address("b.example", v4("192.0.2.1")).ptr(ip, "a.example");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let inquiry = Arc::new(zone).net().inquire(Budget::default());
+            for sender in [sender.as_str(), "user@example.com", ""] {
+                let query = Query { ip, sender: sender.to_owned(), helo: "example.com".to_owned(), receiver: String::new() };
+                let evaluation = check_host(&inquiry, &query).await;
+                assert!(evaluation.lookups <= crate::mail::spf::MAX_LOOKUPS + 1 && evaluation.void_lookups <= crate::mail::spf::MAX_VOID_LOOKUPS + 1);
+                assert_eq!(evaluation.problem.is_some(), matches!(evaluation.result, SpfResult::PermError | SpfResult::TempError));
+            }
+            let tree = crate::mail::spf::explore(&inquiry, "example.com").await;
+            assert!(tree.root.walk().len() <= 5_000 && tree.evidence().len() <= 1_000);
+        });
+    }
+}

@@ -97,3 +97,15 @@ fn spaces_belong_to_explanations() {
     assert_eq!(MacroString::read("see\nyou", Place::Explanation), Err((Span::new(3, 4), Fault::ForbiddenCharacter)));
     assert_eq!(MacroString::read("\u{e9}", Place::Explanation), Err((Span::new(0, 2), Fault::ForbiddenCharacter)));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_expands_to_something_bounded(text in "(\\PC|%\\{[a-zA-Z][0-9]{0,4}r?[-.+,/_=]{0,3}\\}|%[%_-]){0,12}", ip: std::net::IpAddr, sender in "\\PC{0,40}") {
+        for place in [Place::Domain, Place::Modifier, Place::Explanation] {
+            let Ok(read) = MacroString::read(&text, place) else { continue };
+            let from = Values { ip, sender: &sender, local_part: &sender, ..values("192.0.2.1") };
+            let expanded = read.expand(&from);
+            proptest::prop_assert!(expanded.len() <= text.len() * 400 + 400, "{}", expanded.len());
+        }
+    }
+}

@@ -1,10 +1,20 @@
 //! SPF: may these addresses send for this domain, and is the record worth anything (RFC 7208)?
 
+mod around;
+
+use std::net::IpAddr;
+
 use crate::{
-    check::observe::{Observations, SenderResult, Spf},
-    mail::spf::{
-        Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach, SpfResult, TermKind,
-        Tree, oddities,
+    check::{
+        identity::is_own,
+        observe::{Observations, SenderResult, Spf},
+    },
+    mail::{
+        mx::Kind,
+        spf::{
+            Coverage, Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Network, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach,
+            SpfResult, TermKind, Tree, oddities,
+        },
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -14,6 +24,8 @@ const NEARLY_TOO_MANY: usize = 9;
 /// IPv4 addresses a record may authorise before it is wide (a /16, the catalogue's `spf.broad_range`), and before it is far too wide.
 const WIDE: u64 = 1 << 16;
 const FAR_TOO_WIDE: u64 = 1_000_000;
+/// More than all services together that a domain may use: a whole cloud (a /8).
+const WHOLE_CLOUD: u64 = 1 << 24;
 /// Octets of a record that still fit a plain UDP answer with room to spare (RFC 7208 §3.4).
 const LARGE: usize = 450;
 
@@ -23,7 +35,15 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let finding = |code| Finding::new(code, root.domain.clone()).seen(root.evidence.iter().copied());
     match root.outcome {
         NodeOutcome::Record => {}
-        NodeOutcome::NoRecord | NodeOutcome::NoSuchName => return vec![finding(Code::SpfMissing).remedy("TXT", root.domain.clone(), first_record(seen))],
+        NodeOutcome::NoRecord | NodeOutcome::NoSuchName => {
+            let mut findings = around::judge(seen, spf);
+            if !around::is_silent(seen) {
+                let record = around::found(seen).unwrap_or_else(|| first_record(seen));
+                let damaged = around::damaged(seen).unwrap_or("none");
+                findings.insert(0, finding(Code::SpfMissing).arg("damaged", damaged).remedy("TXT", root.domain.clone(), record));
+            }
+            return findings;
+        }
         NodeOutcome::SeveralRecords { count } => return vec![finding(Code::SpfSeveral).arg("count", count)],
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
@@ -37,7 +57,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
     findings.extend(super::relay::judge(seen));
-    if !findings.iter().any(|finding| finding.verdict.is_fault()) {
+    // Whoever could not look at the whole record cannot call it sound.
+    let is_whole = !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown);
+    findings.extend(around::judge(seen, spf));
+    if is_whole {
         let all = spf.tree.evidence();
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));
     }
@@ -86,9 +109,11 @@ fn void_reasons(spf: &Spf) -> Vec<Finding> {
         }
     }
     if tree.exceeds_lookups() {
+        // A record that leads back to itself is asked for until the limit is reached, however few terms it has.
+        let lookups = if tree.looped { tree.lookups.max(MAX_LOOKUPS + 1) } else { tree.lookups };
         findings.push(
             Finding::new(Code::SpfTooManyLookups, subject.clone())
-                .arg("lookups", tree.lookups)
+                .arg("lookups", lookups)
                 .arg("limit", MAX_LOOKUPS)
                 .arg("costly", costly(&tree.root))
                 .seen(tree.evidence()),
@@ -146,12 +171,20 @@ fn openings(tree: &Tree) -> Vec<Finding> {
         let term = opening.term.clone().unwrap_or_else(|| if opening.kind == OpeningKind::AllIpv6 { "::/0".to_owned() } else { "0.0.0.0/0".to_owned() });
         return vec![Finding::new(Code::SpfPassAll, subject).arg("term", term).arg("at", opening.domain.clone()).seen(tree.evidence())];
     }
-    let addresses = tree.coverage.ipv4_addresses;
-    if addresses <= WIDE {
+    // How wide the network of a large service is, its customers do not choose.
+    let (own, _): (Vec<Network>, Vec<Network>) = tree.networks.iter().cloned().partition(|network| is_own(&subject, &network.domain));
+    let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
+    let (verdict, addresses) = if mine > FAR_TOO_WIDE || all > WHOLE_CLOUD {
+        (Verdict::Problem, all)
+    } else if mine > WIDE {
+        (Verdict::Note, mine)
+    } else if all > FAR_TOO_WIDE {
+        (Verdict::Note, all)
+    } else {
         return Vec::new();
-    }
-    let verdict = if addresses > FAR_TOO_WIDE { Verdict::Problem } else { Verdict::Note };
-    let widest = tree.networks.iter().filter(|network| network.address.is_ipv4()).min_by_key(|network| network.prefix);
+    };
+    let counted = if addresses == mine { &own } else { &tree.networks };
+    let widest = counted.iter().filter(|network| network.address.is_ipv4()).min_by_key(|network| (network.prefix, network.address));
     let finding = Finding::new(Code::SpfBroad, subject).verdict(verdict).arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX));
     vec![finding.arg("widest", widest.map(|network| network.term.clone()).unwrap_or_default()).seen(tree.evidence())]
 }
@@ -179,8 +212,7 @@ impl RemedyWith for Finding {
     /// The record that stands, with the address in it, before whatever ends it.
     fn remedy_with(self, spf: &Spf, sender: &SenderResult) -> Self {
         let Some(text) = &spf.tree.root.text else { return self };
-        let term = if sender.ip.is_ipv4() { format!("ip4:{}", sender.ip) } else { format!("ip6:{}", sender.ip) };
-        self.remedy("TXT", spf.tree.root.domain.clone(), with_term(text, &term))
+        self.remedy("TXT", spf.tree.root.domain.clone(), with_term(text, &ip_term(sender.ip)))
     }
 }
 
@@ -197,12 +229,19 @@ pub fn with_term(record: &str, term: &str) -> String {
 
 /// A first record for a domain that has none: its exchangers and its known senders, everybody else with a doubt.
 fn first_record(seen: &Observations) -> String {
-    let mut words = vec!["v=spf1".to_owned(), "mx".to_owned()];
-    for sender in &seen.identity.senders {
-        words.push(if sender.ip.is_ipv4() { format!("ip4:{}", sender.ip) } else { format!("ip6:{}", sender.ip) });
-    }
+    let has_exchangers = seen.spf_around.as_ref().is_none_or(|around| !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit)));
+    let mut words = vec!["v=spf1".to_owned()];
+    // Without exchangers the term would lead nowhere (RFC 7208 §4.6.4).
+    words.extend(has_exchangers.then(|| "mx".to_owned()));
+    words.extend(seen.identity.senders.iter().map(|sender| ip_term(sender.ip)));
     words.push("~all".to_owned());
     words.join(" ")
+}
+
+/// The term that names an address (RFC 7208 §5.6).
+fn ip_term(ip: IpAddr) -> String {
+    let ip = ip.to_canonical();
+    if ip.is_ipv4() { format!("ip4:{ip}") } else { format!("ip6:{ip}") }
 }
 
 /// Parts of the record that nobody could look up.
@@ -237,7 +276,7 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfPtr));
     }
     if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "?all" } else { "" }).remedy(
+        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }).remedy(
             "TXT",
             root.domain.clone(),
             with_ending(root, &text),

@@ -1,0 +1,202 @@
+//! The SPF record, what it says about each sending address, and what stands around it: the obsolete record type, records at names where receivers
+//! do not look, and names that send nothing and do not say so.
+
+use std::{future::Future, net::IpAddr, sync::Arc};
+
+use futures::{
+    future::{join, join_all},
+    join,
+};
+use serde::{Deserialize, Serialize};
+
+use super::dns::{IMPROBABLE, is_within};
+use crate::{
+    check::identity::Identity,
+    mail::{
+        dmarc::{self, Policy},
+        mx::{Exchange, Exchanger, Kind},
+        name::is_askable,
+        spf::{self, NodeOutcome, Tree},
+        text::{clipped, visible},
+    },
+    model::target::Target,
+    net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
+};
+
+/// Names that are looked at for a record in the wrong place.
+const MAX_PLACES: usize = 8;
+/// Texts kept that are no record and were meant for one.
+const MAX_DAMAGED: usize = 4;
+/// Characters kept of a record.
+const MAX_TEXT: usize = 2_000;
+
+/// What the SPF record is, and what it says about each sending address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Spf {
+    pub tree: Tree,
+    pub senders: Vec<SenderResult>,
+}
+
+/// check_host() for one sending address (RFC 7208 §4).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SenderResult {
+    pub ip: IpAddr,
+    pub evaluation: spf::Evaluation,
+}
+
+/// What stands around the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Around {
+    /// What the domain has of the obsolete type (RFC 7208 §3.1).
+    pub obsolete: Records,
+    /// Texts at the domain that begin like a record and are none: behind a blank, in quotes, with a semicolon or a tab.
+    #[serde(default)]
+    pub damaged: Vec<String>,
+    /// The records of names that are close to the domain, when the domain itself has none.
+    pub elsewhere: Vec<Records>,
+    /// The name of the web server; nothing when the domain is one itself.
+    pub www: Option<Www>,
+    /// What the domain's exchangers amount to; nothing when nobody asked.
+    pub exchange: Option<Kind>,
+}
+
+/// The SPF records of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Records {
+    pub name: String,
+    pub outcome: Outcome,
+    /// As they can be shown.
+    pub texts: Vec<String>,
+    pub evidence: EvidenceId,
+}
+
+/// A name that has a web server and, as a rule, sends nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Www {
+    pub records: Records,
+    /// Whether it has an address and no exchanger; nothing when that could not be looked up.
+    pub is_web_only: Option<bool>,
+    /// Whether it is an alias: then no record can stand beside it (RFC 1034 §3.6.2).
+    pub is_alias: bool,
+    /// Whether DMARC asks receivers to act on mail in its name; nothing when nobody answered.
+    pub is_covered: Option<bool>,
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// What SPF says about every sending address.
+pub async fn results(inquiry: &Inquiry, target: &Target, domain: &str, identity: &Identity) -> Vec<SenderResult> {
+    join_all(identity.senders.iter().map(|sender| async {
+        let query = spf::Query {
+            ip: sender.ip,
+            sender: format!("postmaster@{domain}"),
+            helo: target.helo.clone().unwrap_or_else(|| domain.to_owned()),
+            receiver: "unknown".to_owned(),
+        };
+        SenderResult { ip: sender.ip, evaluation: spf::check_host(inquiry, &query).await }
+    }))
+    .await
+}
+
+/// Looks around the record. Only the wrong places wait for the record: they matter when there is none.
+pub async fn around(
+    inquiry: &Inquiry,
+    target: &Target,
+    domain: &str,
+    tree: impl Future<Output = Option<Arc<Tree>>>,
+    exchange: impl Future<Output = Option<Arc<Exchange>>>,
+) -> Around {
+    let obsolete = records(inquiry, domain, RecordType::Spf, &[]);
+    let elsewhere = async {
+        let (tree, exchange) = join(tree, exchange).await;
+        let mut damaged = Vec::new();
+        let missing = tree.filter(|tree| matches!(tree.root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName));
+        let found = match missing {
+            Some(tree) => {
+                let exchangers = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.as_str());
+                let places = places(domain, exchangers.chain(target.helo.as_deref()));
+                let mut after: Vec<EvidenceId> = tree.root.evidence.clone();
+                if let Some(exchange) = &exchange {
+                    after.push(exchange.evidence);
+                    after.extend(exchange.exchangers.iter().flat_map(Exchanger::evidence));
+                }
+                let improbable = format!("{IMPROBABLE}.{domain}");
+                let wild = async { if is_askable(&improbable) { records(inquiry, &improbable, RecordType::Txt, &after).await.texts } else { Vec::new() } };
+                let found = join_all(places.iter().map(|name| records(inquiry, name, RecordType::Txt, &after)));
+                let (wild, found, own) = join!(wild, found, inquiry.dns(domain, RecordType::Txt, &[]));
+                damaged = own.texts().iter().filter(|text| is_damaged(text)).map(|text| clipped(&shown(text), MAX_TEXT)).take(MAX_DAMAGED).collect();
+                // What a wildcard gives to every name stands nowhere in particular.
+                found.into_iter().filter(|place| !place.texts.is_empty() && place.texts != wild).collect()
+            }
+            None => Vec::new(),
+        };
+        (found, damaged, exchange.map(|exchange| exchange.kind))
+    };
+    let (obsolete, (elsewhere, damaged, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
+    Around { obsolete, damaged, elsewhere, www, exchange }
+}
+
+/// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away.
+fn is_damaged(text: &[u8]) -> bool {
+    let begins = |text: &[u8]| text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"v=spf1"));
+    let inner = text.trim_ascii_start();
+    let inner = inner.iter().position(u8::is_ascii_alphabetic).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
+    !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_alphanumeric))
+}
+
+/// As [`visible`], with tabs and line ends as the blanks they were meant for.
+fn shown(text: &[u8]) -> String {
+    let folded: Vec<u8> = text.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect();
+    visible(&folded)
+}
+
+/// The names that people take for the right one: the web server, the mail host, the name that services use for an include.
+fn places<'a>(domain: &str, hosts: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let habits = ["www", "mail", "_spf", "spf"].map(|label| format!("{label}.{domain}"));
+    let own = hosts.filter(|host| *host != domain && is_within(host, domain)).map(str::to_owned);
+    let mut places: Vec<String> = Vec::new();
+    for name in habits.into_iter().chain(own).filter(|name| is_askable(name)) {
+        if places.len() < MAX_PLACES && !places.contains(&name) {
+            places.push(name);
+        }
+    }
+    places
+}
+
+async fn records(inquiry: &Inquiry, name: &str, kind: RecordType, after: &[EvidenceId]) -> Records {
+    read(name, &inquiry.dns(name, kind, after).await)
+}
+
+fn read(name: &str, asked: &Asked) -> Records {
+    let texts = asked.texts().into_iter().filter(|text| spf::is_spf_record(text)).map(|text| clipped(&visible(&text), MAX_TEXT));
+    Records { name: name.to_owned(), outcome: asked.outcome, texts: texts.collect(), evidence: asked.id }
+}
+
+async fn www(inquiry: &Inquiry, domain: &str) -> Option<Www> {
+    let name = format!("www.{domain}");
+    if domain.starts_with("www.") || !is_askable(&name) {
+        return None;
+    }
+    let ask = |kind| inquiry.dns(&name, kind, &[]);
+    // The walk's questions are those of the area DMARC: they are asked once.
+    let (ipv4, ipv6, mx, texts, policy) =
+        join!(ask(RecordType::A), ask(RecordType::Aaaa), ask(RecordType::Mx), ask(RecordType::Txt), dmarc::lookup(inquiry, &name, &[]));
+    let takes_mail = mx.exchangers().iter().any(|(_, name)| !name.is_empty());
+    let is_web_only = if takes_mail {
+        Some(false)
+    } else if !mx.is_answer() {
+        None
+    } else if !ipv4.addresses().is_empty() || !ipv6.addresses().is_empty() {
+        Some(true)
+    } else {
+        (ipv4.is_answer() && ipv6.is_answer()).then_some(false)
+    };
+    let is_covered = match policy.effective(true) {
+        _ if policy.unknown => None,
+        Some(effective) => Some(effective.applied != Policy::None),
+        None => Some(false),
+    };
+    let asked = [&ipv4, &ipv6, &mx, &texts];
+    let is_alias = asked.iter().any(|asked| !asked.aliases().is_empty());
+    let evidence = asked.iter().map(|asked| asked.id).chain(policy.evidence()).collect();
+    Some(Www { records: read(&name, &texts), is_web_only, is_alias, is_covered, evidence })
+}
