@@ -2,8 +2,10 @@
 
 #[cfg(test)]
 mod catalogue_walk;
+pub mod compare;
 pub mod explain;
 mod fix;
+pub mod fresh;
 pub mod identity;
 pub mod judge;
 pub mod lists;

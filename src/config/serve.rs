@@ -1,6 +1,6 @@
 //! The console's settings.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, num::NonZeroU32, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use ipnet::IpNet;
@@ -52,6 +52,12 @@ pub struct ServeArgs {
     /// Checks that may go on at once.
     #[arg(long, value_name = "NUMBER", default_value = "8", env = "MAILWORTHY_WORKERS")]
     pub workers: String,
+    /// Checks that one address (IPv6: one /64) may start an hour, a quarter of them at once. 0: as many as it likes.
+    #[arg(long, value_name = "NUMBER", default_value = "240", env = "MAILWORTHY_CHECKS_PER_HOUR")]
+    pub checks_per_hour: String,
+    /// Checks of one target an hour, whoever asks, a fifth of them at once. 0: as many as are asked for.
+    #[arg(long, value_name = "NUMBER", default_value = "60", env = "MAILWORTHY_TARGET_CHECKS_PER_HOUR")]
+    pub target_checks_per_hour: String,
     /// The folder with style sheet, scripts and pictures; sought beside the program when not given.
     #[arg(long, value_name = "FOLDER", env = "MAILWORTHY_SITE")]
     pub site: Option<PathBuf>,
@@ -59,6 +65,9 @@ pub struct ServeArgs {
     #[arg(long, value_enum, default_value_t, env = "MAILWORTHY_LOG_FORMAT")]
     pub log_format: LogFormat,
 }
+
+/// The most checks an hour that can be set; 0 lifts the limit.
+const MOST_CHECKS: u64 = 1_000_000;
 
 /// The console, validated.
 #[derive(Clone, Debug)]
@@ -72,6 +81,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     pub keep_anonymous_ms: i64,
     pub workers: usize,
+    /// Checks that one address may start an hour; `None`: without limit.
+    pub checks_per_hour: Option<NonZeroU32>,
+    /// Checks of one target an hour; `None`: without limit.
+    pub target_checks_per_hour: Option<NonZeroU32>,
     pub site: PathBuf,
 }
 
@@ -99,6 +112,8 @@ impl ServeArgs {
         let trusted_proxies = given.filter_map(|item| reader.read("--trusted-proxies", item, Expected::Networks, network(item))).collect();
         let keep_days = number(&mut reader, "--keep-days", &self.keep_days, 1, 3_650);
         let workers = number(&mut reader, "--workers", &self.workers, 1, 256);
+        let checks_per_hour = number(&mut reader, "--checks-per-hour", &self.checks_per_hour, 0, MOST_CHECKS);
+        let target_checks_per_hour = number(&mut reader, "--target-checks-per-hour", &self.target_checks_per_hour, 0, MOST_CHECKS);
         let site = self.site.clone().or_else(find_site);
         if site.as_ref().is_none_or(|folder| !folder.join("pkg").is_dir()) {
             let value = site.as_ref().map(|folder| folder.display().to_string());
@@ -118,11 +133,18 @@ impl ServeArgs {
                 trusted_proxies,
                 keep_anonymous_ms: i64::try_from(keep_days).unwrap_or(30) * 24 * 60 * 60 * 1_000,
                 workers: usize::try_from(workers).unwrap_or(8),
+                checks_per_hour: checks_per_hour.and_then(rate),
+                target_checks_per_hour: target_checks_per_hour.and_then(rate),
                 site,
             }),
             _ => Err(reader.problems),
         }
     }
+}
+
+/// So many an hour; nothing where 0 lifts the limit.
+fn rate(number: u64) -> Option<NonZeroU32> {
+    u32::try_from(number).ok().and_then(NonZeroU32::new)
 }
 
 fn network(text: &str) -> Option<IpNet> {
@@ -147,7 +169,15 @@ mod tests {
     use super::*;
 
     fn serve() -> ServeArgs {
-        ServeArgs { listen: "127.0.0.1:3000".into(), database: "sqlite:x.db".into(), keep_days: "30".into(), workers: "8".into(), ..ServeArgs::default() }
+        ServeArgs {
+            listen: "127.0.0.1:3000".into(),
+            database: "sqlite:x.db".into(),
+            keep_days: "30".into(),
+            workers: "8".into(),
+            checks_per_hour: "240".into(),
+            target_checks_per_hour: "0".into(),
+            ..ServeArgs::default()
+        }
     }
 
     #[test]
@@ -159,12 +189,33 @@ mod tests {
             trusted_proxies: vec!["10.0.0.0/99".into()],
             keep_days: "0".into(),
             workers: "many".into(),
+            checks_per_hour: "-1".into(),
+            target_checks_per_hour: "1000001".into(),
             site: Some("/nonexistent".into()),
             ..serve()
         };
         let problems = args.validate().unwrap_err();
         let flags: Vec<_> = problems.iter().map(|problem| problem.flag).collect();
-        assert_eq!(flags, ["--listen", "--public-url", "--database", "--trusted-proxies", "--keep-days", "--workers", "--site"]);
+        let expected = [
+            "--listen",
+            "--public-url",
+            "--database",
+            "--trusted-proxies",
+            "--keep-days",
+            "--workers",
+            "--checks-per-hour",
+            "--target-checks-per-hour",
+            "--site",
+        ];
+        assert_eq!(flags, expected);
         assert!(!format!("{problems:?}").contains("secret"));
+    }
+
+    #[test]
+    fn a_limit_can_be_set_and_lifted() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("pkg")).unwrap();
+        let settings = ServeArgs { site: Some(folder.path().to_owned()), ..serve() }.validate().unwrap();
+        assert_eq!((settings.checks_per_hour, settings.target_checks_per_hour), (NonZeroU32::new(240), None));
     }
 }

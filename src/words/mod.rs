@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 pub use document::{SCHEMA, document};
-pub use value::{day, duration, moment, printable};
+pub use value::{ago, day, duration, moment, printable, span};
 
 use crate::model::{
     area::Area,

@@ -60,6 +60,9 @@ routes! {
     Document get  "/runs/{run}/report.json"   document::of_run;
     Events   get  "/runs/{run}/events"        events::follow;
     Reveal   post "/runs/{run}/shares"        pages::shared::create;
+    Page     get  "/runs/{run}/compare"       pages::compare::show;
+    Page     get  "/runs/{run}/fresh"         pages::fresh::show;
+    Reveal   post "/runs/{run}/fresh"         pages::fresh::look;
     Page     get  "/s/{secret}"               pages::shared::show;
     Document get  "/s/{secret}/report.json"   document::of_share;
     Action   post "/action/check"             act;

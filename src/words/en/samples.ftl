@@ -135,3 +135,4 @@ lab-sample-caa-nobody = Nobody may issue a certificate
 lab-sample-mx-twice = Two mail exchangers with one address
 lab-sample-listed-domain = The domain is on a blocklist
 lab-sample-grey-domain = The domain is on a grey list
+lab-sample-waiting = Mended at the name servers; resolvers still have the old records

@@ -135,3 +135,4 @@ lab-sample-caa-nobody = 不允许任何机构签发证书
 lab-sample-mx-twice = 两个邮件交换器是同一个地址
 lab-sample-listed-domain = 域名被列入黑名单
 lab-sample-grey-domain = 域名在灰名单上
+lab-sample-waiting = 域名服务器上已改好，解析器里还是旧记录
