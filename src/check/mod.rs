@@ -11,6 +11,8 @@ pub mod judge;
 pub mod lists;
 pub mod observe;
 mod run;
+#[cfg(test)]
+mod schema_tests;
 pub mod score;
 pub mod target;
 
