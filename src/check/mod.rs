@@ -10,6 +10,7 @@ pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod receivers;
 mod run;
 #[cfg(test)]
 mod schema_tests;
