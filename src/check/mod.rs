@@ -8,8 +8,12 @@ pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod picture;
+pub mod plan;
+pub mod road;
 mod run;
 pub mod score;
+pub mod sentence;
 pub mod target;
 
 pub use run::{Options, Outcome, Tools, run};
