@@ -10,6 +10,7 @@ pub mod lists;
 pub mod observe;
 pub mod picture;
 pub mod plan;
+pub mod receivers;
 pub mod road;
 mod run;
 pub mod score;

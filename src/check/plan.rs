@@ -1,4 +1,5 @@
-//! What to do, in the order of harm and effort: one step for each matter, however many names it concerns.
+//! What to do, in the order of harm and effort: one step for each matter, however many names it concerns. What only sums up other areas is no
+//! matter of its own.
 
 use super::road;
 use crate::{
@@ -72,7 +73,7 @@ impl Step {
 /// Every step of a report, first things first.
 pub fn steps(findings: &[Finding]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| !finding.area().is_summary()) {
         let urgency = match finding.verdict {
             Verdict::Broken | Verdict::Problem => Urgency::Now,
             Verdict::Note => Urgency::Later,

@@ -68,7 +68,7 @@ pub fn sections(findings: &[Finding]) -> Vec<Section> {
 /// How the points come about; nothing when nothing is known.
 pub fn account(findings: &[Finding]) -> Option<Account> {
     let mut matters: BTreeMap<Code, Verdict> = BTreeMap::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| !finding.area().is_summary()) {
         let worst = matters.entry(finding.code).or_insert(finding.verdict);
         if finding.verdict.rank() < worst.rank() {
             *worst = finding.verdict;

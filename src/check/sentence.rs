@@ -6,14 +6,15 @@ use std::net::IpAddr;
 
 use super::{
     plan::{self, Urgency},
+    receivers::{self, Card, Line, Standing},
     road::{self, Gate},
 };
 use crate::{
-    knowledge::receivers::{self, Audience, Importance, Receiver, Rule},
+    knowledge::receivers::{Audience, Importance, Receiver},
     model::{
         area::Area,
         code::Code,
-        finding::{Arg, Finding},
+        finding::Finding,
         locale::Locale,
         report::Report,
         verdict::Verdict,
@@ -91,7 +92,7 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
 
 /// Nothing is wrong: how much of it could be told.
 fn sound(report: &Report, note: Option<&Finding>, words: Words) -> String {
-    let unknown = report.count(Verdict::Unknown);
+    let unknown = report.findings.iter().filter(|finding| finding.verdict == Verdict::Unknown && !finding.area().is_summary()).count();
     if is_silent(report) {
         return words.with(key::SENTENCE_SILENT, [("domain", report.target.label())]);
     }
@@ -150,60 +151,22 @@ fn is_part(report: &Report, fault: &Finding) -> bool {
     fault.subject.parse::<IpAddr>().is_ok() && !report.target.ips.iter().all(stopped)
 }
 
-/// The receivers of which a sourced rule says that they refuse what is wrong here, with those that mind it in all mail before those that mind it in
-/// bulk mail.
+/// The receivers of which a sourced rule says that they refuse what is wrong here: in all mail of this sender, else in bulk mail.
 fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static str>)> {
-    let failed = failed(report, fault);
+    let cards = receivers::cards(&report.findings, &report.target, Locale::English);
     [Audience::All, Audience::Bulk].into_iter().find_map(|audience| {
-        let minds = |receiver: &&Receiver| {
-            let known = receiver.confidence.decides() && receiver.importance <= Importance::High;
-            known && receiver.rules(audience, Locale::English).iter().any(|rule| failed.contains(&rule.check) && refuses(rule) && is_meant(rule, report, fault, audience))
+        let minds = |line: &Line| {
+            let concerned = line.applies || line.audience == audience;
+            let broken = match &line.standing {
+                Standing::Broken { certain: true, evidence } => evidence.iter().any(|id| fault.evidence.contains(id)),
+                _ => false,
+            };
+            concerned && broken && line.rule.refuses
         };
-        let named: Vec<&'static str> = receivers::all().iter().filter(minds).map(called).take(MAX_NAMED).collect();
+        let known = |card: &&Card| card.receiver.confidence.decides() && card.receiver.importance <= Importance::High;
+        let named: Vec<&'static str> = cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
         (!named.is_empty()).then_some((audience, named))
     })
-}
-
-/// The entries of the catalogue that fail with a fault: its own, and those that cannot pass then.
-fn failed(report: &Report, fault: &Finding) -> Vec<&'static str> {
-    // A milder verdict than the worst is not what a rule speaks of, and a private address is no dynamic one.
-    if fault.verdict != fault.code.worst() || fault.code == Code::IpNotPublic {
-        return Vec::new();
-    }
-    // A key that is there serves, whatever is wrong with another one.
-    if fault.area() == Area::Dkim && report.findings.iter().any(|finding| finding.code == Code::DkimGood) {
-        return Vec::new();
-    }
-    let follows = match fault.code {
-        // No name at all is no confirmed name.
-        Code::PtrMissing | Code::PtrSixUnconfirmed => Some("ptr.fcrdns"),
-        // RFC 7208 §4.5: no record ends in none, several end in permerror, for every address.
-        Code::SpfMissing | Code::SpfSeveral => Some("spf.authorizes_ip"),
-        _ => None,
-    };
-    std::iter::once(fault.code.catalogue()).chain(follows).collect()
-}
-
-/// Whether a rule speaks of refusal, and of nothing milder.
-fn refuses(rule: &Rule<'_>) -> bool {
-    rule.effect.is_some_and(|effect| (effect.contains("refusal") || effect.starts_with("550")) && !effect.contains("junk"))
-}
-
-/// Whether the rule means this case of the entry.
-fn is_meant(rule: &Rule<'_>, report: &Report, fault: &Finding, audience: Audience) -> bool {
-    match (rule.check, audience) {
-        // "SPF or DKIM must pass": it is missed when neither can.
-        ("spf.authorizes_ip", Audience::All) => {
-            let dkim = || report.of(Area::Dkim);
-            dkim().any(|finding| finding.verdict == Verdict::Broken) && !dkim().any(|finding| matches!(finding.code, Code::DkimGood | Code::DkimGuessed))
-        }
-        // A rule about a list means the lists that it names.
-        ("ip.dnsbl_core", _) => match fault.args.get("list") {
-            Some(Arg::Text(list)) => list.split_whitespace().next().is_some_and(|operator| rule.text.contains(operator)),
-            _ => false,
-        },
-        _ => true,
-    }
 }
 
 fn called(receiver: &'static Receiver) -> &'static str {

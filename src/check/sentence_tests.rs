@@ -2,12 +2,17 @@
 
 use super::*;
 use crate::model::{
+    evidence::EvidenceId,
     report::{Score, Vantage},
     target::Target,
 };
 
 fn report(domain: Option<&str>, ips: &[&str], mut findings: Vec<Finding>) -> Report {
     findings.sort_by_key(|finding| (finding.verdict.rank(), finding.area(), finding.code));
+    // A finding rests on evidence, by which the rules know it again.
+    for (place, finding) in (0..).zip(&mut findings) {
+        finding.evidence = vec![EvidenceId(place)];
+    }
     Report {
         target: Target { domain: domain.map(str::to_owned), ips: ips.iter().map(|ip| ip.parse().unwrap()).collect(), ..Target::default() },
         started_at: 0,
@@ -49,15 +54,15 @@ fn a_sourced_rule_names_who_refuses_and_why() {
 fn one_address_of_several_stops_some_of_the_mail() {
     let report = report(Some("example.com"), &["192.0.2.1", "192.0.2.2"], vec![no_ptr(), Finding::new(Code::PtrGood, "192.0.2.2")]);
     assert!(sentence(&report, Words(Locale::English)).main.contains("refuse some of the mail from here"));
-    let both = Report { findings: vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2")], ..report };
+    let both = super::tests::report(Some("example.com"), &["192.0.2.1", "192.0.2.2"], vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2")]);
     assert!(sentence(&both, Words(Locale::English)).main.contains("refuse mail from here"));
 }
 
 #[test]
 fn a_listing_names_those_who_say_that_they_use_the_list() {
-    let listed = |list: &str| Finding::new(Code::DnsblListed, "192.0.2.1").arg("list", list);
-    assert!(said(vec![listed("Spamhaus ZEN")]).main.starts_with("Outlook refuses mail from here"));
-    assert!(said(vec![listed("SpamCop SCBL")]).main.starts_with("Mail from here is likely to be refused"));
+    let listed = |id: &str| Finding::new(Code::DnsblListed, "192.0.2.1").arg("list", id).arg("id", id);
+    assert!(said(vec![listed("spamhaus-zen")]).main.starts_with("Outlook refuses mail from here"));
+    assert!(said(vec![listed("spamcop")]).main.starts_with("Mail from here is likely to be refused"));
 }
 
 #[test]
@@ -65,7 +70,7 @@ fn spf_or_dkim_is_enough_for_all_mail_but_not_for_bulk_mail() {
     let spf = || Finding::new(Code::SpfMissing, "example.com");
     let dkim = Finding::new(Code::DkimMissing, "dkim._domainkey.example.com");
     let alone = said(vec![spf(), Finding::new(Code::DkimGood, "dkim._domainkey.example.com")]).main;
-    assert!(alone.contains("bulk mail from here") && alone.contains("Gmail") && alone.contains("Outlook"), "{alone}");
+    assert!(alone.contains("bulk mail from here") && alone.contains("Outlook"), "{alone}");
     let both = said(vec![spf(), dkim]).main;
     assert!(both.starts_with("Gmail refuses mail from here"), "{both}");
 }

@@ -18,6 +18,11 @@ macro_rules! areas {
                 match self { $(Self::$variant => $name),* }
             }
 
+            /// Whether the area sums up what others found: it counts for nothing by itself.
+            pub const fn is_summary(self) -> bool {
+                matches!(self, Self::Receivers)
+            }
+
             /// Reads what [`Self::as_str`] wrote.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
@@ -38,4 +43,5 @@ areas! {
     Mx "mx"
     Dns "dns"
     Domain "domain"
+    Receivers "receivers"
 }
