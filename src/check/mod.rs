@@ -10,11 +10,15 @@ pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod picture;
+pub mod plan;
 pub mod receivers;
+pub mod road;
 mod run;
 #[cfg(test)]
 mod schema_tests;
 pub mod score;
+pub mod sentence;
 pub mod target;
 
 pub use run::{Options, Outcome, Tools, run};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::{
-    check::explain,
+    check::{explain, sentence},
     model::{finding::Finding, report::Report, verdict::Verdict},
     words::{self, Words, key},
 };
@@ -19,7 +19,11 @@ pub fn render(report: &Report, words: Words, colour: bool) -> String {
     let ips: Vec<String> = report.target.ips.iter().map(ToString::to_string).collect();
     let head = if report.target.domain.is_some() && !ips.is_empty() { format!("{}  {}", report.target.label(), ips.join(", ")) } else { report.target.label() };
     line(&mut out, "", &head);
-    line(&mut out, "", &paint(&words.headline(report), report.worst(), colour));
+    let said = sentence::sentence(report, words);
+    line(&mut out, "", &paint(&said.main, report.worst(), colour));
+    for more in [said.rest, said.first].into_iter().flatten() {
+        line(&mut out, "", &more);
+    }
     if let Some(score) = words.score(report) {
         line(&mut out, "", &score);
     }

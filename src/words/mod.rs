@@ -5,7 +5,7 @@
 
 mod document;
 mod failure;
-mod headline;
+mod sums;
 mod value;
 
 use std::sync::LazyLock;
@@ -141,6 +141,23 @@ impl Words {
             Locale::Chinese => "、",
         };
         items.iter().map(|item| value::printable(item.as_ref())).collect::<Vec<_>>().join(separator)
+    }
+
+    /// Items in a row with "and" before the last.
+    pub fn series<S: AsRef<str>>(self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, front)) if !front.is_empty() => self.with(key::LIST_LAST, [("front", self.list(front)), ("last", value::printable(last.as_ref()))]),
+            _ => self.list(items),
+        }
+    }
+
+    /// Sentences one behind the other, as the language sets them.
+    pub fn join<S: AsRef<str>>(self, sentences: &[S]) -> String {
+        let separator = match self.0 {
+            Locale::English => " ",
+            Locale::Chinese => "",
+        };
+        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(separator)
     }
 
     /// The name of an area.
