@@ -81,10 +81,11 @@ fn id(finding: &Finding) -> Option<&str> {
     }
 }
 
-/// The open matters of a report, each once, at its worst.
+/// The open matters of a report, each once, at its worst. What only sums up other areas is no matter of its own.
 fn open(report: &Report) -> Vec<&Finding> {
     let mut open: Vec<&Finding> = Vec::new();
-    for finding in report.findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note)) {
+    let own = report.findings.iter().filter(|finding| !finding.area().is_summary());
+    for finding in own.filter(|finding| matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note)) {
         match open.iter_mut().find(|one| matter(one) == matter(finding)) {
             Some(one) if finding.verdict.rank() < one.verdict.rank() => *one = finding,
             Some(_) => {}

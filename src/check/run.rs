@@ -246,7 +246,26 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (spf, relay) = spf.unzip();
     let relay = relay.flatten();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, relay, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations {
+        identity,
+        public,
+        ip,
+        dnsbl,
+        dnsbl_unasked,
+        neighbours,
+        ptr,
+        ptr_trouble,
+        helo,
+        spf,
+        relay,
+        dkim,
+        dmarc,
+        dmarc_around,
+        mx,
+        dns,
+        domain,
+        ..base
+    }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -11,14 +11,7 @@ use super::{
 };
 use crate::{
     knowledge::receivers::{Audience, Importance, Receiver},
-    model::{
-        area::Area,
-        code::Code,
-        finding::Finding,
-        locale::Locale,
-        report::Report,
-        verdict::Verdict,
-    },
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
     words::{Key, Words, key},
 };
 
@@ -147,7 +140,8 @@ fn is_silent(report: &Report) -> bool {
 
 /// Whether the fault is one address's and another sending address has none that stops mail.
 fn is_part(report: &Report, fault: &Finding) -> bool {
-    let stopped = |ip: &IpAddr| report.findings.iter().any(|finding| finding.verdict == fault.verdict && finding.code == fault.code && finding.subject == ip.to_string());
+    let stopped =
+        |ip: &IpAddr| report.findings.iter().any(|finding| finding.verdict == fault.verdict && finding.code == fault.code && finding.subject == ip.to_string());
     fault.subject.parse::<IpAddr>().is_ok() && !report.target.ips.iter().all(stopped)
 }
 
@@ -164,7 +158,8 @@ fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static 
             concerned && broken && line.rule.refuses
         };
         let known = |card: &&Card| card.receiver.confidence.decides() && card.receiver.importance <= Importance::High;
-        let named: Vec<&'static str> = cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
+        let named: Vec<&'static str> =
+            cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
         (!named.is_empty()).then_some((audience, named))
     })
 }
