@@ -69,6 +69,12 @@ test("a stranger learns nothing of other checks", async ({ page, browser }) => {
   await stranger.close();
 });
 
+test("the schema of the report is served", async ({ page }) => {
+  const answer = await page.request.get("/report.schema.json");
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  expect((await answer.json()).properties.schema.const).toBe("mailworthy.report/1");
+});
+
 test("compare and fresh look in the dark and in Chinese", async ({ browser }) => {
   const context = await browser.newContext({ colorScheme: "dark", locale: "zh-CN", viewport: { width: 390, height: 844 } });
   const page = await context.newPage();

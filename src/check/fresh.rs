@@ -59,6 +59,13 @@ pub struct Fresh {
     pub records: Vec<Held>,
 }
 
+impl Fresh {
+    /// Whether records were asked for and nobody answered, neither resolver nor name server.
+    pub fn is_blind(&self) -> bool {
+        !self.records.is_empty() && self.records.iter().all(|held| held.resolver.is_none() && held.servers.iter().all(|server| server.word.is_none()))
+    }
+}
+
 /// One record, as it is held on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -97,7 +104,7 @@ pub enum State {
     Old(Option<u32>),
     /// The name servers do not agree among themselves.
     Uneven,
-    /// No name server spoke for the name.
+    /// No name server spoke for the name; the resolver answered.
     Unheard,
     /// The resolver gave no answer.
     Unresolved,
@@ -187,7 +194,7 @@ fn wire(kind: &str) -> RecordType {
 
 fn compare(servers: &[Server], resolver: Option<&Word>) -> State {
     let mut said = servers.iter().filter_map(|server| server.word.as_ref());
-    let Some(first) = said.next() else { return State::Unheard };
+    let Some(first) = said.next() else { return if resolver.is_none() { State::Unresolved } else { State::Unheard } };
     if said.any(|word| word.values != first.values) {
         return State::Uneven;
     }
@@ -349,7 +356,7 @@ mod tests {
     async fn a_resolver_without_an_answer_is_not_old() {
         let held = see("; at: look.lab.test TXT servfail\n", "@ TXT \"x\"\n", "look.lab.test", "TXT").await;
         // In the lab the name servers fail with it.
-        assert_eq!(held[0].resolver, None);
+        assert_eq!((held[0].resolver.as_ref(), held[0].state), (None, State::Unresolved));
         assert_eq!(
             compare(&[Server { name: "ns1".into(), ip: None, word: Some(Word { values: vec![], lifetime: None, alias: None }) }], None),
             State::Unresolved

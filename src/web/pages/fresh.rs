@@ -107,7 +107,6 @@ async fn page(visit: &Visit, run: Run, fresh: Fresh) -> Response {
                     </span>
                 </div>
                 <h1 class="mt-4 mb-3">{headline(words, &fresh)}</h1>
-                {(!fresh.asks_servers).then(|| view! { <p class="text-soft max-w-[62ch] mb-4">{words.text(key::FRESH_NOT_ASKED)}</p> })}
                 {waits.then(|| view! { <p class="text-soft max-w-[62ch] mb-4">{words.text(key::FRESH_NEXT)}</p> })}
                 <ul class="grid gap-4 mt-6">
                     {sorted(&fresh)
@@ -154,8 +153,12 @@ fn headline(words: Words, fresh: &Fresh) -> String {
             None => words.with(key::FRESH_HEAD_OLD, [("count", old.len())]),
         };
     }
-    words.text(if any(State::Same) {
+    words.text(if fresh.is_blind() {
+        key::HEADLINE_BLIND
+    } else if any(State::Same) {
         key::FRESH_HEAD_SAME
+    } else if !fresh.asks_servers && !fresh.records.is_empty() {
+        key::FRESH_NOT_ASKED
     } else if any(State::Unresolved) {
         key::FRESH_HEAD_UNRESOLVED
     } else if any(State::Unheard) {
