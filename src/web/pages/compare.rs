@@ -55,14 +55,12 @@ async fn earlier(visit: &Visit, scope: &crate::store::Scope, run: RunId) -> Resu
 #[component]
 pub fn Strip(words: Words, since: Since) -> impl IntoView {
     let changes = changes(words, &since.comparison);
-    let lead = words.with(key::COMPARE_SINCE, [("ago", words::ago(words, since.ago))]);
+    let changes = if changes.is_empty() { words.text(key::COMPARE_NOTHING) } else { words.list(&changes) };
+    let text = words.with(key::COMPARE_SINCE, [("ago", words::ago(words, since.ago)), ("changes", changes)]);
     view! {
         <aside class="flex flex-wrap items-center gap-x-4 gap-y-1 pt-5 text-soft text-[0.94rem] no-print" aria-label=words.text(key::COMPARE_STRIP_LABEL)>
-            <p class="min-w-0">
-                {lead} " "
-                <b class="text-ink font-semibold">{if changes.is_empty() { words.text(key::COMPARE_NOTHING) } else { words.list(&changes) }}</b>
-                {points(words, &since.comparison).map(|points| format!(" · {points}"))}
-            </p>
+            <p class="min-w-0">{text}</p>
+            {points(words, &since.comparison).map(|points| view! { <p>{points}</p> })}
             <a class="py-1" href=format!("/runs/{}/compare", since.run)>{words.text(key::COMPARE_LOOK)}</a>
         </aside>
     }
@@ -159,7 +157,10 @@ fn Compared(words: Words, at: i64, now: i64, comparison: Comparison) -> impl Int
     let unchanged = comparison.unchanged.len();
     view! {
         <h1 class="mt-4 mb-3 first-letter:uppercase">{title}</h1>
-        <p class="text-soft mb-8">{against} {points.map(|points| format!(" {points}"))}</p>
+        <p class="text-soft mb-8 flex flex-wrap gap-x-4">
+            <span>{against}</span>
+            {points.map(|points| view! { <span>{points}</span> })}
+        </p>
         <div class="grid gap-5">
             <Group words title=key::COMPARE_OPENED lead=None entries=plain(comparison.opened) gone=false />
             <Group words title=key::COMPARE_WORSE lead=None entries=changed(comparison.worse) gone=false />

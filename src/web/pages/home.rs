@@ -149,9 +149,11 @@ fn CheckForm(words: Words, open: bool, flash: Flash) -> impl IntoView {
 #[component]
 fn RelayField(words: Words, chosen: String, error: String) -> impl IntoView {
     let wrong = !error.is_empty();
+    let described = if wrong { "relay-error relay-hint" } else { "relay-hint" };
     let options = relays::all().iter().map(|relay| {
         let id = relay.id.as_str();
-        view! { <option value=id selected=chosen == id>{relay.name.as_str()}</option> }
+        let selected = chosen == id;
+        view! { <option value=id selected=selected>{relay.name.as_str()}</option> }
     });
     view! {
         <div class="grid gap-1">
@@ -161,7 +163,7 @@ fn RelayField(words: Words, chosen: String, error: String) -> impl IntoView {
                 id="relay"
                 name="relay"
                 aria-invalid=wrong.then_some("true")
-                aria-describedby=if wrong { "relay-error relay-hint" } else { "relay-hint" }
+                aria-describedby=described
             >
                 <option value="">{words.text(key::HOME_RELAY_NONE)}</option>
                 {options.collect_view()}

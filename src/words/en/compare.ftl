@@ -20,7 +20,7 @@ ago = { $span } ago
 ago-now = just now
 
 compare-title = Changes at { $target }
-compare-since = Since the last check, { $ago }:
+compare-since = Since the last check, { $ago }: { $changes }
 compare-strip-label = Since the last check
 compare-nothing = nothing has changed
 compare-look = Compare

@@ -8,7 +8,7 @@ ago = { $span }前
 ago-now = 刚刚
 
 compare-title = { $target } 的变化
-compare-since = 与上次检测（{ $ago }）相比：
+compare-since = 与上次检测（{ $ago }）相比：{ $changes }
 compare-strip-label = 与上次检测相比
 compare-nothing = 没有变化
 compare-look = 对比
