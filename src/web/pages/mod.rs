@@ -5,6 +5,7 @@ pub mod error;
 pub mod fresh;
 pub mod home;
 pub mod layout;
+mod receivers;
 mod report;
 pub mod run;
 pub mod shared;
