@@ -27,7 +27,7 @@ pub fn wrapped(lead: &str, text: &str) -> Vec<String> {
     for piece in pieces(&text).into_iter().flat_map(|piece| cut(piece, WIDTH - width(lead))) {
         let bare = piece.trim_start_matches(' ');
         if !is_fresh && used + width(piece) > WIDTH {
-            lines.push(line.trim_end().to_owned());
+            lines.push(line.trim_end_matches(' ').to_owned());
             line = format!("{indent}{bare}");
             used = width(&indent) + width(bare);
         } else {
@@ -37,7 +37,7 @@ pub fn wrapped(lead: &str, text: &str) -> Vec<String> {
         }
         is_fresh = is_fresh && bare.is_empty();
     }
-    lines.push(line.trim_end().to_owned());
+    lines.push(line.trim_end_matches(' ').to_owned());
     lines
 }
 
@@ -49,7 +49,7 @@ fn pieces(text: &str) -> Vec<&str> {
     for (place, character) in text.char_indices() {
         let is_wide = |character: char| character.width() == Some(2);
         let beside_wide = is_wide(character) || previous.is_some_and(is_wide);
-        let held = CLOSING.contains(character) || previous.is_some_and(|previous| OPENING.contains(previous));
+        let held = is_joined(character) || CLOSING.contains(character) || previous.is_some_and(|previous| OPENING.contains(previous));
         if place > start && (character == ' ' || (beside_wide && !held && previous != Some(' '))) {
             pieces.push(&text[start..place]);
             start = place;
@@ -60,13 +60,19 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// A piece in parts that fit into a line: what has no place to break is broken where the line ends.
+/// Whether a character belongs to the one before it: marks without a width of their own.
+fn is_joined(character: char) -> bool {
+    character.width().unwrap_or(0) == 0
+}
+
+/// A piece in parts that fit into a line: what has no place to break is broken where the line ends. One column is kept for a mark that widens the
+/// character before it (Unicode's variation selector 16).
 fn cut(piece: &str, room: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut used) = (0, 0);
     for (place, character) in piece.char_indices() {
-        let columns = character.width().unwrap_or(0);
-        if used + columns > room && place > start {
+        let columns = if character == '\u{fe0f}' { 1 } else { character.width().unwrap_or(0) };
+        if used + columns > room.saturating_sub(1) && place > start && !is_joined(character) {
             parts.push(&piece[start..place]);
             (start, used) = (place, 0);
         }

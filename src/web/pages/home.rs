@@ -246,7 +246,7 @@ const FIRST_SAMPLES: [&str; 6] = ["healthy", "burnt", "no-ptr", "spf-lookups", "
 
 #[component]
 fn Samples(words: Words) -> impl IntoView {
-    let (first, rest): (Vec<&Sample>, Vec<&Sample>) = lab::samples().iter().partition(|sample| FIRST_SAMPLES.contains(&sample.id.as_str()));
+    let (first, rest): (Vec<&'static Sample>, Vec<&'static Sample>) = lab::samples().iter().partition(|sample| FIRST_SAMPLES.contains(&sample.id.as_str()));
     // By what is to be mended first; what needs no mending, or could not be told, comes last.
     let of = |area: Option<Area>| rest.iter().copied().filter(|sample| sample.first_fix.map(Code::area) == area).collect::<Vec<_>>();
     let group = |title: String, samples: Vec<&'static Sample>| {
