@@ -174,7 +174,7 @@ fn gate(station: &Station, words: Words) -> String {
         (_, Passage::Stops) => Some(key::ROAD_STOPS),
         _ => None,
     };
-    let name = note.map_or_else(|| name.clone(), |note| words.with(key::TERMINAL_GATE, [("gate", name.clone()), ("note", words.text(note))]));
+    let name = note.map_or_else(|| name.clone(), |note| words.with(key::TEXT_GATE, [("gate", name.clone()), ("note", words.text(note))]));
     format!("{} {name}", station.verdict.map_or("○", sign))
 }
 

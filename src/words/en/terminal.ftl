@@ -3,4 +3,4 @@
 terminal-first = Fix first
 terminal-hand = Who: { $who }. Shows: { $when }.
 terminal-above = What to do: see { $number } above.
-terminal-gate = { $gate } ({ $note })
+text-gate = { $gate } ({ $note })
