@@ -144,3 +144,14 @@ fn spf_is_check_host() {
 fn the_version_is_told() {
     assert_eq!(text(&mailworthy(&["--version"])), concat!("mailworthy ", env!("CARGO_PKG_VERSION"), "\n"));
 }
+
+#[test]
+fn colours_can_be_forced_and_forbidden() {
+    let with = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mailworthy"));
+        command.args(["check", "no-ptr.lab.test", "--lab", "--only", "ptr"]).env("LC_ALL", "C.UTF-8").env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1");
+        text(&command.env(name, "1").output().unwrap())
+    };
+    assert!(with("CLICOLOR_FORCE").contains("\u{1b}[31m"));
+    assert!(!with("NO_COLOR").contains('\u{1b}'));
+}

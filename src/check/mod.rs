@@ -3,18 +3,26 @@
 pub mod amend;
 #[cfg(test)]
 mod catalogue_walk;
+pub mod compare;
 pub mod explain;
 mod fix;
 #[cfg(test)]
 mod fixtures;
+pub mod fresh;
 pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod picture;
+pub mod plan;
 pub mod receivers;
+pub mod road;
 mod run;
+#[cfg(test)]
+mod schema_tests;
 pub mod score;
 pub mod script;
+pub mod sentence;
 pub mod target;
 
 pub use run::{Options, Outcome, Tools, run};

@@ -1,7 +1,10 @@
 //! How good things are, as a number. The report explains it point by point; the verdicts decide, the number only sums up.
+//!
+//! The scale and its reasons, as people read them, are the messages `scale-…` of the locale files.
 
 use std::collections::BTreeMap;
 
+use super::road;
 use crate::model::{
     area::Area,
     code::Code,
@@ -11,7 +14,7 @@ use crate::model::{
 };
 
 /// What one matter costs, whoever many subjects it concerns.
-const fn cost(verdict: Verdict) -> u32 {
+pub const fn cost(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Broken => 25,
         Verdict::Problem => 10,
@@ -21,11 +24,40 @@ const fn cost(verdict: Verdict) -> u32 {
 }
 
 /// No more than this while something stops mail.
-const CAP_BROKEN: u32 = 49;
-/// No A while a gate of the road is not measured: as long as nobody has looked at outbound port 25 from the server itself.
-const CAP_UNMEASURED: u32 = 89;
-/// The catalogue's entry about that gate.
-const PORT_25: &str = "net.outbound_25";
+pub const CAP_BROKEN: u8 = 49;
+/// No A while a gate of the road is not measured.
+pub const CAP_UNMEASURED: u8 = 89;
+
+/// The least points of each grade, best first.
+pub const GRADES: [(char, u8); 6] = [('A', 90), ('B', 75), ('C', 60), ('D', 45), ('E', 30), ('F', 0)];
+
+/// Why there are no more points than the sum allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cap {
+    Broken,
+    Unmeasured,
+}
+
+impl Cap {
+    pub const fn points(self) -> u8 {
+        match self {
+            Self::Broken => CAP_BROKEN,
+            Self::Unmeasured => CAP_UNMEASURED,
+        }
+    }
+}
+
+/// The score, point by point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// What costs points, dearest first: the code, its worst verdict, the points.
+    pub lines: Vec<(Code, Verdict, u8)>,
+    /// The limit that took points beyond the sum, and how many.
+    pub cap: Option<(Cap, u8)>,
+    pub points: u8,
+    /// The share of the judged matters that could be told, between 0 and 1.
+    pub coverage: f64,
+}
 
 /// The worst of each area that has findings, in the order of the road.
 pub fn sections(findings: &[Finding]) -> Vec<Section> {
@@ -33,8 +65,8 @@ pub fn sections(findings: &[Finding]) -> Vec<Section> {
     Area::ALL.iter().filter_map(|&area| worst(area).map(|verdict| Section { area, verdict })).collect()
 }
 
-/// The score of a run that could judge.
-pub fn score(findings: &[Finding]) -> Score {
+/// How the points come about; nothing when nothing is known.
+pub fn account(findings: &[Finding]) -> Option<Account> {
     let mut matters: BTreeMap<Code, Verdict> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| !finding.area().is_summary()) {
         let worst = matters.entry(finding.code).or_insert(finding.verdict);
@@ -42,36 +74,46 @@ pub fn score(findings: &[Finding]) -> Score {
             *worst = finding.verdict;
         }
     }
-    let judged: Vec<Verdict> = matters.values().copied().filter(|verdict| *verdict != Verdict::NotApplicable).collect();
-    let known = judged.iter().filter(|verdict| **verdict != Verdict::Unknown).count();
+    matters.retain(|_, verdict| *verdict != Verdict::NotApplicable);
+    let known = matters.values().filter(|verdict| **verdict != Verdict::Unknown).count();
     if known == 0 {
-        return Score { points: None, grade: None, coverage: 0.0 };
+        return None;
     }
-    let lost: u32 = judged.iter().map(|verdict| cost(*verdict)).sum();
-    // Hearsay and "could not tell" are no measurement.
-    let measured = findings.iter().any(|finding| finding.code.catalogue() == PORT_25 && !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable));
-    let cap = match (judged.contains(&Verdict::Broken), measured) {
-        (true, _) => CAP_BROKEN,
-        (false, true) => 100,
-        (false, false) => CAP_UNMEASURED,
+    let mut lines: Vec<(Code, Verdict, u8)> = matters.iter().map(|(&code, &verdict)| (code, verdict, cost(verdict))).filter(|(_, _, cost)| *cost > 0).collect();
+    lines.sort_by_key(|(code, verdict, _)| (verdict.rank(), *code));
+    let sum = lines.iter().fold(100_u8, |left, (_, _, cost)| left.saturating_sub(*cost));
+    let limit = if lines.iter().any(|(_, verdict, _)| *verdict == Verdict::Broken) {
+        Some(Cap::Broken)
+    } else {
+        (!road::unmeasured(findings).is_empty()).then_some(Cap::Unmeasured)
     };
-    let points = 100_u32.saturating_sub(lost).min(cap);
-    let points = u8::try_from(points).unwrap_or(0);
+    let cap = limit.filter(|cap| sum > cap.points()).map(|cap| (cap, sum - cap.points()));
     #[expect(clippy::cast_precision_loss, reason = "a few dozen matters")]
-    let coverage = (known as f64 / judged.len() as f64 * 100.0).round() / 100.0;
-    Score { points: Some(points), grade: Some(grade(points)), coverage }
+    let coverage = (known as f64 / matters.len() as f64 * 100.0).round() / 100.0;
+    Some(Account { lines, cap, points: cap.map_or(sum, |(cap, _)| cap.points()), coverage })
+}
+
+/// The score of a run that could judge.
+pub fn score(findings: &[Finding]) -> Score {
+    account(findings).map_or(Score { points: None, grade: None, coverage: 0.0 }, |account| Score {
+        points: Some(account.points),
+        grade: Some(grade(account.points)),
+        coverage: account.coverage,
+    })
+}
+
+/// The findings as they will be once these matters are mended: what was found wrong is as it should be.
+pub fn mended(findings: &[Finding], done: &[Code]) -> Vec<Finding> {
+    let mend = |finding: &Finding| {
+        let is_done = done.contains(&finding.code) && matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note);
+        if is_done { finding.clone().verdict(Verdict::Good) } else { finding.clone() }
+    };
+    findings.iter().map(mend).collect()
 }
 
 /// The grade of a number of points.
-pub const fn grade(points: u8) -> char {
-    match points {
-        90.. => 'A',
-        75..=89 => 'B',
-        60..=74 => 'C',
-        45..=59 => 'D',
-        30..=44 => 'E',
-        _ => 'F',
-    }
+pub fn grade(points: u8) -> char {
+    GRADES.iter().find(|(_, least)| points >= *least).map_or('F', |(grade, _)| *grade)
 }
 
 #[cfg(test)]
@@ -85,16 +127,32 @@ mod tests {
     }
 
     #[test]
-    fn the_best_grade_needs_the_way_out() {
-        let good = Finding::new(Code::SpfGood, "a");
-        assert_eq!(score(std::slice::from_ref(&good)).grade, Some('B'));
-        assert_eq!(score(&[good.clone(), Finding::new(Code::SmtpOutReported, "a")]).grade, Some('B'));
-        assert_eq!(score(&[good, Finding::new(Code::SmtpOutOpen, "a")]).points, Some(100));
+    fn what_stops_mail_caps_the_score_and_counts_once() {
+        let findings = [Finding::new(Code::PtrMissing, "192.0.2.1"), Finding::new(Code::PtrMissing, "192.0.2.2"), Finding::new(Code::SpfGood, "a")];
+        assert_eq!(score(&findings).points, Some(49));
+        let account = account(&findings).unwrap();
+        assert_eq!(account.lines, [(Code::PtrMissing, Verdict::Broken, 25)]);
+        assert_eq!(account.cap, Some((Cap::Broken, 26)));
     }
 
     #[test]
-    fn what_stops_mail_caps_the_score_and_counts_once() {
-        let findings = [Finding::new(Code::PtrMissing, "192.0.2.1"), Finding::new(Code::PtrMissing, "192.0.2.2"), Finding::new(Code::SpfGood, "a")];
+    fn the_lines_and_the_cap_add_up_to_the_points() {
+        let codes = [Code::DmarcMissing, Code::SpfMissing, Code::SpfPtr, Code::PtrMissing, Code::DkimMissing, Code::DnsblListed];
+        for end in 0..=codes.len() {
+            let mut findings: Vec<Finding> = codes[..end].iter().map(|code| Finding::new(*code, "a")).collect();
+            findings.push(Finding::new(Code::IpPublic, "a"));
+            let account = account(&findings).unwrap();
+            let lost: u32 = account.lines.iter().map(|(_, _, cost)| u32::from(*cost)).sum::<u32>() + account.cap.map_or(0, |(_, cost)| u32::from(cost));
+            assert_eq!(u32::from(account.points), 100_u32.saturating_sub(lost), "{account:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_mended_counts_as_good_and_the_rest_stays() {
+        let findings = [Finding::new(Code::PtrMissing, "a"), Finding::new(Code::DmarcMissing, "a"), Finding::new(Code::DmarcUnknown, "a")];
+        let after = mended(&findings, &[Code::PtrMissing, Code::DmarcUnknown]);
+        assert_eq!(after.iter().map(|finding| finding.verdict).collect::<Vec<_>>(), [Verdict::Good, Verdict::Problem, Verdict::Unknown]);
+        assert_eq!(score(&after).points, Some(89));
         assert_eq!(score(&findings).points, Some(49));
     }
 

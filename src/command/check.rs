@@ -138,8 +138,8 @@ fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
             writeln!(out)?;
         }
         Format::Text => {
-            let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            out.write_all(text::render(report, words, colour).as_bytes())?;
+            let colour = text::is_wanted(out.is_terminal(), |name| std::env::var(name).ok());
+            out.write_all(text::render(report, words, colour, &args.only).as_bytes())?;
         }
     }
     if !report.vantage.can_judge {

@@ -3,7 +3,7 @@
 //! ```text
 //! ; server: ADDRESS NAME lame                this server does not speak for the name and what is below it
 //! ; server: ADDRESS NAME referral NAME...    it sends to these servers instead
-//! ; server: ADDRESS NAME record TYPE DATA    it has this instead of the records of the type, at this name only
+//! ; server: ADDRESS NAME record TYPE DATA    it has this instead of the records of the type, at this name only; a CNAME instead of all
 //! ; server: ADDRESS NAME BEHAVIOUR           as in `behaviour`
 //! ```
 //!
@@ -77,7 +77,8 @@ impl World {
                 Manner::Referral(servers) => {
                     *reply = Reply { code: ResponseCode::NoError, answers: Vec::new(), soa: None, referral: servers, lame: true, ..*reply };
                 }
-                Manner::Record(record) if view.name == *name && record.record_type() == kind => {
+                // RFC 1034 §3.6.2: an alias answers every type.
+                Manner::Record(record) if view.name == *name && [kind, RecordType::CNAME].contains(&record.record_type()) => {
                     (reply.code, reply.soa) = (ResponseCode::NoError, None);
                     reply.answers = vec![Cow::Borrowed(record)];
                 }

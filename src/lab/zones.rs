@@ -23,4 +23,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("kinds.zone", include_str!("zones/kinds.zone")),
     ("world.zone", include_str!("zones/world.zone")),
     ("smtp.zone", include_str!("zones/smtp.zone")),
+    ("waiting.zone", include_str!("zones/waiting.zone")),
 ];

@@ -52,6 +52,7 @@ macro_rules! writing {
 mod contract;
 mod document;
 mod error;
+mod history;
 mod housekeeping;
 mod jobs;
 mod open;

@@ -14,7 +14,21 @@ use super::{Scope, Store, StoreError, from_json, jobs, named, new_id, storable, 
 /// How often a submission starts anew because another one of the same was quicker, or ended in between.
 const SUBMIT_TRIES: u32 = 5;
 /// The longest list that is handed out at once.
-const LIST_LIMIT: u32 = 500;
+pub(super) const LIST_LIMIT: u32 = 500;
+
+/// The columns of a [`SummaryRow`] of `runs r`.
+macro_rules! summaries {
+    () => {
+        "SELECT r.id, r.target, r.state, r.created_at, r.finished_at, r.score, r.grade,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'broken') AS broken,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'problem') AS problem,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'unknown') AS unknown,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'note') AS note,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'good') AS good
+            FROM runs r"
+    };
+}
+pub(super) use summaries;
 
 #[derive(sqlx::FromRow)]
 pub(super) struct RunRow {
@@ -40,7 +54,7 @@ impl TryFrom<RunRow> for Run {
 }
 
 #[derive(sqlx::FromRow)]
-struct SummaryRow {
+pub(super) struct SummaryRow {
     #[sqlx(flatten)]
     run: RunRow,
     score: Option<i64>,
@@ -137,14 +151,11 @@ impl Store {
 
     /// The newest runs, newest first, at most 500.
     pub async fn recent(&self, scope: &Scope, limit: u32) -> Result<Vec<RunSummary>, StoreError> {
-        const RECENT: &str = "SELECT r.id, r.target, r.state, r.created_at, r.finished_at, r.score, r.grade,
-                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'broken') AS broken,
-                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'problem') AS problem,
-                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'unknown') AS unknown,
-                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'note') AS note,
-                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'good') AS good
-            FROM runs r WHERE r.owner_kind = $1 AND r.owner_id = $2
-            ORDER BY r.created_at DESC, r.id DESC LIMIT $3";
+        const RECENT: &str = concat!(
+            summaries!(),
+            " WHERE r.owner_kind = $1 AND r.owner_id = $2
+            ORDER BY r.created_at DESC, r.id DESC LIMIT $3"
+        );
         scope.is_whole()?;
         let limit = i64::from(limit.min(LIST_LIMIT));
         let rows: Vec<SummaryRow> = reading!(self, |db| sqlx::query_as(RECENT).bind(scope.kind()).bind(scope.id()).bind(limit).fetch_all(db).await?);

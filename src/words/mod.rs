@@ -5,7 +5,7 @@
 
 mod document;
 mod failure;
-mod headline;
+mod sums;
 mod value;
 
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 pub use document::{SCHEMA, document};
-pub use value::{day, duration, moment, printable};
+pub use value::{ago, day, duration, moment, printable, span};
 
 use crate::model::{
     area::Area,
@@ -141,6 +141,23 @@ impl Words {
             Locale::Chinese => "、",
         };
         items.iter().map(|item| value::printable(item.as_ref())).collect::<Vec<_>>().join(separator)
+    }
+
+    /// Items in a row with "and" before the last.
+    pub fn series<S: AsRef<str>>(self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, front)) if !front.is_empty() => self.with(key::LIST_LAST, [("front", self.list(front)), ("last", value::printable(last.as_ref()))]),
+            _ => self.list(items),
+        }
+    }
+
+    /// Sentences one behind the other, as the language sets them.
+    pub fn join<S: AsRef<str>>(self, sentences: &[S]) -> String {
+        let separator = match self.0 {
+            Locale::English => " ",
+            Locale::Chinese => "",
+        };
+        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(separator)
     }
 
     /// The name of an area.

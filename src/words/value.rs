@@ -2,13 +2,15 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Words, key};
+use super::{Key, Words, key};
 
 /// Makes outside text harmless in a sentence: control and format characters (bidirectional overrides among them) become visible escapes.
 pub fn printable(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}') {
+        let hidden = matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            || matches!(character, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+        if character.is_control() || hidden {
             safe.extend(character.escape_unicode());
         } else {
             safe.push(character);
@@ -37,6 +39,32 @@ pub fn duration(words: Words, milliseconds: u64) -> String {
     words.with(key::DURATION_SECONDS, [("seconds", format!("{}.{}", tenths / 10, tenths % 10))])
 }
 
+/// The unit in which people say a number of seconds, and how many seconds it has.
+const fn unit(seconds: u64) -> (Key, u64) {
+    match seconds {
+        0..120 => (key::SPAN_SECONDS, 1),
+        120..7_200 => (key::SPAN_MINUTES, 60),
+        7_200..172_800 => (key::SPAN_HOURS, 3_600),
+        _ => (key::SPAN_DAYS, 86_400),
+    }
+}
+
+/// A number of seconds as people say it, rounded up: `40 minutes`.
+pub fn span(words: Words, seconds: u64) -> String {
+    let (key, size) = unit(seconds);
+    words.with(key, [("count", seconds.div_ceil(size))])
+}
+
+/// How long something is past, in whole units: `2 days ago`; within the last seconds `just now`.
+pub fn ago(words: Words, milliseconds: i64) -> String {
+    let seconds = u64::try_from(milliseconds / 1_000).unwrap_or(0);
+    if seconds < 10 {
+        return words.text(key::AGO_NOW);
+    }
+    let (key, size) = unit(seconds);
+    words.with(key::AGO, [("span", words.with(key, [("count", seconds / size)]))])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +78,19 @@ mod tests {
     #[test]
     fn moments_are_in_utc() {
         assert_eq!(moment(1_795_456_800_000), "2026-11-23 18:00 UTC");
+    }
+
+    #[test]
+    fn times_are_said_as_people_say_them() {
+        use crate::model::locale::Locale;
+        let english = Words(Locale::English);
+        assert_eq!(span(english, 1), "one second");
+        assert_eq!(span(english, 2_400), "40 minutes");
+        assert_eq!(span(english, 2_401), "41 minutes");
+        assert_eq!(span(english, 7_200), "2 hours");
+        assert_eq!(ago(english, 2 * 86_400_000 + 5), "2 days ago");
+        assert_eq!(ago(english, 179_999), "2 minutes ago");
+        assert_eq!(ago(english, -5), "just now");
+        assert_eq!(ago(Words(Locale::Chinese), 3_600_000 * 3), "3 小时前");
     }
 }

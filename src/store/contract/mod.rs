@@ -1,5 +1,6 @@
 //! The contract of the store: one list of cases, walked on SQLite and on PostgreSQL.
 
+mod history;
 mod housekeeping;
 mod jobs;
 mod postgres;
@@ -36,6 +37,10 @@ macro_rules! walk_all {
                 a_large_report_survives
                 deleting_takes_everything_along
                 another_holder_finds_nothing;
+            history:
+                the_previous_run_is_the_one_before_of_the_same_target
+                runs_that_could_not_judge_are_passed_over
+                the_history_of_a_target_is_its_owners;
             jobs:
                 a_check_goes_its_way
                 workers_never_share_a_job

@@ -1,6 +1,8 @@
 //! One file per page. A page reads the store through the viewer's scope, then draws; changes go through `actions`.
 
+pub mod compare;
 pub mod error;
+pub mod fresh;
 pub mod home;
 pub mod layout;
 pub mod probe;

@@ -7,6 +7,7 @@ use crate::{
     check::{
         explain::{self, Detail},
         receivers::{Card, cards},
+        sentence,
     },
     model::{
         area::Area,
@@ -32,7 +33,7 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
             <span>{checked}</span>
             <span class="flex flex-wrap gap-2 sm:ml-auto no-print">{actions}</span>
         </div>
-        <h1 class="mt-4 mb-3">{words.headline(&report)}</h1>
+        <h1 class="mt-4 mb-3">{sentence::sentence(&report, words).main}</h1>
         {(!report.vantage.can_judge).then(|| view! { <p class="text-soft max-w-[60ch] mb-4">{words.text(key::REPORT_BLIND_LEAD)}</p> })}
         <ul class="flex flex-wrap gap-2 mb-8">
             {[Verdict::Broken, Verdict::Problem, Verdict::Unknown, Verdict::Note, Verdict::Good]

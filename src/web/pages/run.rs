@@ -102,6 +102,7 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
     let label = run.target.label();
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
     let now = visit.state.nets.world.clock.now();
+    let since = super::compare::since(visit, &run, report.as_ref()).await;
     visit
         .page(head, move || {
             let body = match (&report, run.state) {
@@ -113,6 +114,7 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
             };
             view! {
                 <Message words flash=flash.clone() />
+                {since.clone().map(|since| view! { <super::compare::Strip words since /> })}
                 {body}
                 {report.as_ref().map(|report| view! { <PortTwentyFive words run=run.id report=report.clone() flash=flash.clone() /> })}
                 {report.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
@@ -124,7 +126,7 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
 
 /// The same check once more.
 #[component]
-fn Again(words: Words, run: Run) -> impl IntoView {
+pub fn Again(words: Words, run: Run) -> impl IntoView {
     let target = run.target;
     let ips = match &target.domain {
         Some(_) => target.ips.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
@@ -145,6 +147,7 @@ fn Again(words: Words, run: Run) -> impl IntoView {
 fn Actions(words: Words, run: Run) -> impl IntoView {
     view! {
         <Again words run=run.clone() />
+        <super::fresh::Ask words run=run.id label=key::FRESH_LINK />
         <a class="button" href="#share">{words.text(key::REPORT_SHARE)}</a>
         <a class="button" href=format!("/runs/{}/report.json", run.id) download="">"JSON"</a>
     }

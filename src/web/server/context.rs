@@ -46,7 +46,8 @@ impl AppState {
         let _ = any_spawner::Executor::init_tokio();
         let leptos = super::assets::options(&settings.site, settings.listen);
         let queue = Queue::new(store.clone());
-        Self { settings: Arc::new(settings), store, nets, queue, limits: Arc::new(Limits::default()), leptos }
+        let limits = Limits::new(settings.checks_per_hour, settings.target_checks_per_hour);
+        Self { settings: Arc::new(settings), store, nets, queue, limits: Arc::new(limits), leptos }
     }
 
     /// The address of a page as people would open it: the configured public address, else what the request was sent to.

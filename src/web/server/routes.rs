@@ -63,6 +63,9 @@ routes! {
     Reveal   post "/runs/{run}/probe"         pages::probe::create;
     Events   get  "/runs/{run}/measured"      events::measured;
     Document post "/probe/{token}"            pages::probe::take;
+    Page     get  "/runs/{run}/compare"       pages::compare::show;
+    Page     get  "/runs/{run}/fresh"         pages::fresh::show;
+    Reveal   post "/runs/{run}/fresh"         pages::fresh::look;
     Page     get  "/s/{secret}"               pages::shared::show;
     Document get  "/s/{secret}/report.json"   document::of_share;
     Action   post "/action/check"             act;

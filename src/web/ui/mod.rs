@@ -6,6 +6,7 @@ mod field;
 mod icon;
 mod notice;
 mod record;
+mod sparkline;
 
 pub use badge::Badge;
 pub use empty::Empty;
@@ -13,3 +14,4 @@ pub use field::TextField;
 pub use icon::{Icon, Mark};
 pub use notice::Notice;
 pub use record::Record;
+pub use sparkline::Sparkline;

@@ -143,3 +143,4 @@ lab-sample-smtp-self-signed = A self-signed certificate for another name
 lab-sample-smtp-old-tls = TLS 1.0 and RC4 alone
 lab-sample-smtp-untidy = A mail server of bad manners
 lab-sample-smtp-relay = An open relay without a postmaster (seen with --active only)
+lab-sample-waiting = Mended at the name servers; resolvers still have the old records

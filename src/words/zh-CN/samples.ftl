@@ -143,3 +143,4 @@ lab-sample-smtp-self-signed = 自签名证书，而且属于别的名称
 lab-sample-smtp-old-tls = 只支持 TLS 1.0 和 RC4
 lab-sample-smtp-untidy = 不守规矩的邮件服务器
 lab-sample-smtp-relay = 没有 postmaster 的开放转发服务器（只在 --active 时可见）
+lab-sample-waiting = 域名服务器上已改好，解析器里还是旧记录

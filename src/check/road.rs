@@ -1,0 +1,158 @@
+//! The road of a mail: the gates that a receiver holds it to, in the receiver's order, and the place where it stops.
+//!
+//! Which areas make a gate stands in one table. An area that no gate names is beside the road: it concerns mail that comes in, or is a matter
+//! of good order.
+
+use crate::model::{area::Area, finding::Finding, verdict::Verdict};
+
+/// A gate, as the table and the locale files name it (`gate-<name>`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gate {
+    /// Whether a connection gets out at all.
+    Port,
+    /// What is known of the address.
+    Address,
+    /// The reverse name, and the name the server says.
+    Names,
+    Spf,
+    Dkim,
+    Dmarc,
+    /// What a receiver asks for beyond the standards, and what it knows of the domain.
+    Rules,
+}
+
+/// The areas of each gate, by their names in the contract: those that decide, and those of which only a fault counts. A gate is measured when an
+/// area that decides has a finding.
+const GATES: [(Gate, &[&str], &[&str]); 7] = [
+    (Gate::Port, &["smtp_out"], &[]),
+    (Gate::Address, &["ip", "dnsbl"], &["neighbours"]),
+    (Gate::Names, &["ptr"], &["helo"]),
+    (Gate::Spf, &["spf"], &[]),
+    (Gate::Dkim, &["dkim"], &[]),
+    (Gate::Dmarc, &["dmarc"], &[]),
+    (Gate::Rules, &["receivers"], &["mx", "dns", "domain"]),
+];
+
+impl Gate {
+    /// The last part of its keys in the locale files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Port => "port",
+            Self::Address => "address",
+            Self::Names => "names",
+            Self::Spf => "spf",
+            Self::Dkim => "dkim",
+            Self::Dmarc => "dmarc",
+            Self::Rules => "rules",
+        }
+    }
+}
+
+/// Whether mail comes as far as a gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    Reached,
+    /// Mail stops here: the first gate that is broken.
+    Stops,
+    /// Behind the gate where mail stops.
+    Beyond,
+}
+
+/// A gate of one report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Station {
+    pub gate: Gate,
+    /// Nothing when nobody has measured it.
+    pub verdict: Option<Verdict>,
+    pub passage: Passage,
+    /// The finding that says it best: the worst one, in the order of the report.
+    pub leading: Option<Finding>,
+}
+
+impl Station {
+    /// The area whose section says more.
+    pub fn area(&self) -> Option<Area> {
+        self.leading.as_ref().map(Finding::area)
+    }
+}
+
+/// The road, from these findings (in the order of the report).
+pub fn stations(findings: &[Finding]) -> Vec<Station> {
+    let mut stopped = false;
+    let station = |(gate, deciding, beside): (Gate, &[&str], &[&str])| {
+        let applies = |finding: &&Finding| finding.verdict != Verdict::NotApplicable;
+        let area = |finding: &Finding| finding.area().as_str();
+        let decides = |finding: &&Finding| deciding.contains(&area(finding));
+        let faulty = |finding: &&Finding| beside.contains(&area(finding)) && finding.verdict.is_fault();
+        let leading = findings.iter().filter(applies).filter(|finding| decides(finding) || faulty(finding)).min_by_key(|finding| finding.verdict.rank());
+        let verdict = leading.map(|finding| finding.verdict);
+        let passage = match (stopped, verdict) {
+            (true, _) => Passage::Beyond,
+            (false, Some(Verdict::Broken)) => Passage::Stops,
+            (false, _) => Passage::Reached,
+        };
+        stopped |= passage == Passage::Stops;
+        Station { gate, verdict, passage, leading: leading.cloned() }
+    };
+    GATES.into_iter().map(station).collect()
+}
+
+/// The gates that nobody has measured, or of which nothing could be told.
+pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
+    let open = |station: &Station| station.verdict.is_none_or(|verdict| verdict == Verdict::Unknown);
+    stations(findings).iter().filter(|station| open(station)).map(|station| station.gate).collect()
+}
+
+/// The place of an area on the road, for ordering; areas beside it come last.
+pub fn place(area: Area) -> usize {
+    let names = |(_, deciding, beside): &(Gate, &[&str], &[&str])| deciding.contains(&area.as_str()) || beside.contains(&area.as_str());
+    GATES.iter().position(names).unwrap_or(GATES.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::code::Code;
+
+    #[test]
+    fn an_area_belongs_to_one_gate_at_most() {
+        let names: Vec<&str> = GATES.iter().flat_map(|(_, deciding, beside)| deciding.iter().chain(*beside).copied()).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+        let known = names.iter().filter(|name| Area::from_name(name).is_some()).count();
+        assert!(known >= 10, "the table speaks of areas that are there: {known}");
+    }
+
+    #[test]
+    fn mail_stops_at_the_first_broken_gate_and_only_there() {
+        let findings = [Finding::new(Code::PtrMissing, "192.0.2.1"), Finding::new(Code::SpfMissing, "example.com"), Finding::new(Code::IpPublic, "192.0.2.1")];
+        let road = stations(&findings);
+        let passage = |gate| road.iter().find(|station| station.gate == gate).map(|station| station.passage);
+        assert_eq!(passage(Gate::Address), Some(Passage::Reached));
+        assert_eq!(passage(Gate::Names), Some(Passage::Stops));
+        assert_eq!(passage(Gate::Spf), Some(Passage::Beyond));
+        assert_eq!(road.iter().filter(|station| station.passage == Passage::Stops).count(), 1);
+    }
+
+    #[test]
+    fn what_nobody_looked_at_is_not_measured_and_never_good() {
+        let findings = [Finding::new(Code::SpfGood, "example.com"), Finding::new(Code::DmarcUnknown, "example.com"), Finding::new(Code::MxGood, "example.com")];
+        let road = stations(&findings);
+        let verdict = |gate| road.iter().find(|station| station.gate == gate).and_then(|station| station.verdict);
+        assert_eq!(verdict(Gate::Port), None);
+        assert_eq!(verdict(Gate::Spf), Some(Verdict::Good));
+        assert_eq!(verdict(Gate::Rules), None, "an exchanger says nothing of a receiver's rules");
+        assert!(!unmeasured(&findings).contains(&Gate::Spf));
+        assert!(unmeasured(&findings).contains(&Gate::Dmarc), "could not be told is not measured");
+        assert_eq!(unmeasured(&[]).len(), GATES.len());
+    }
+
+    #[test]
+    fn a_fault_beside_a_gate_counts_and_doubt_does_not() {
+        let doubt = [Finding::new(Code::PtrGood, "192.0.2.1"), Finding::new(Code::HeloAssumed, "mail.example.com")];
+        assert_eq!(stations(&doubt)[2].verdict, Some(Verdict::Good));
+        let fault = [Finding::new(Code::PtrGood, "192.0.2.1"), Finding::new(Code::HeloNotFqdn, "mail")];
+        assert_eq!(stations(&fault)[2].verdict, Some(Verdict::Problem));
+    }
+}

@@ -1,0 +1,181 @@
+//! The verdict sentence: what happens to mail from here, at whom, why, and what first.
+//!
+//! "Refuses" is said of receivers by name, and only where a sourced rule of theirs names what is missed; everything else is "likely".
+
+use std::net::IpAddr;
+
+use super::{
+    plan::{self, Urgency},
+    receivers::{self, Card, Line, Standing},
+    road::{self, Gate},
+};
+use crate::{
+    knowledge::receivers::{Audience, Importance, Receiver},
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
+    words::{Key, Words, key},
+};
+
+/// Receivers named in a sentence, at most.
+const MAX_NAMED: usize = 4;
+
+/// What people call a receiver, where the name in the fact file is longer.
+const CALLED: [(&str, &str); 5] = [("gmail", "Gmail"), ("yahoo", "Yahoo"), ("outlook", "Outlook"), ("icloud", "iCloud"), ("t-online", "T-Online")];
+
+/// The sentence in its parts, each a sentence or more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What happens, at whom, and why.
+    pub main: String,
+    /// What else there is.
+    pub rest: Option<String>,
+    /// What to do first.
+    pub first: Option<String>,
+}
+
+/// The sentence of a report.
+pub fn sentence(report: &Report, words: Words) -> Sentence {
+    let steps = plan::steps(&report.findings);
+    let leading = steps.iter().find(|step| step.urgency != Urgency::Find).map(plan::Step::leading);
+    let told = report.findings.iter().filter(|finding| !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable)).count();
+    if !report.vantage.can_judge {
+        return Sentence { main: words.text(key::HEADLINE_BLIND), rest: None, first: None };
+    }
+    if told == 0 {
+        return Sentence { main: words.text(key::HEADLINE_NOTHING), rest: None, first: None };
+    }
+    let main = match leading.filter(|finding| finding.verdict.is_fault()) {
+        Some(fault) => faulty(report, fault, words),
+        None => sound(report, leading, words),
+    };
+    let rest = if leading.is_some_and(|finding| finding.verdict.is_fault()) { others(report, leading, words) } else { open(report, words) };
+    let first = leading.and_then(|finding| words.fix(finding)).map(|fix| words.with(key::SENTENCE_FIRST, [("step", opening(&fix))]));
+    Sentence { main, rest, first }
+}
+
+/// Something is wrong: what comes of it.
+fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
+    let cause = words.title(fault);
+    let say = |key: Key| words.with(key, [("cause", cause.as_str())]);
+    if is_silent(report) && matches!(fault.area(), Area::Spf | Area::Dkim | Area::Dmarc) {
+        return words.with(key::SENTENCE_SILENT_OPEN, [("domain", report.target.label()), ("cause", cause)]);
+    }
+    if let Some((audience, named)) = refusers(report, fault) {
+        let number = if named.len() == 1 { "one" } else { "many" };
+        let scope = if is_part(report, fault) { "some" } else { "all" };
+        let key = match (audience, fault.verdict) {
+            (Audience::All, _) => key::SENTENCE_REFUSED_BY,
+            (Audience::Bulk, Verdict::Broken) => key::SENTENCE_BULK_REFUSED_BY,
+            (Audience::Bulk, _) => key::SENTENCE_ONLY_BULK_REFUSED_BY,
+        };
+        let receivers = words.series(&named);
+        let variables = [("receivers", receivers.as_str()), ("number", number), ("scope", scope), ("cause", cause.as_str())];
+        return words.with(key, variables);
+    }
+    match (fault.verdict, fault.code, fault.area().as_str()) {
+        (_, Code::SpfPassAll, _) => say(key::SENTENCE_FORGED),
+        (Verdict::Broken, _, "spf" | "dkim") => say(key::SENTENCE_DISTRUSTED),
+        (Verdict::Broken, _, "dmarc" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "dnssec" | "bimi" | "client") => say(key::SENTENCE_VOID),
+        (_, _, "smtp_in" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "client") => say(key::SENTENCE_REPLIES),
+        (Verdict::Broken, _, _) => say(key::HEADLINE_BROKEN),
+        (_, _, "mx") => say(key::SENTENCE_REPLIES),
+        (_, _, "dns" | "dnssec" | "bimi") => say(key::SENTENCE_WEAK),
+        _ => say(key::HEADLINE_PROBLEM),
+    }
+}
+
+/// Nothing is wrong: how much of it could be told.
+fn sound(report: &Report, note: Option<&Finding>, words: Words) -> String {
+    let unknown = report.findings.iter().filter(|finding| finding.verdict == Verdict::Unknown && !finding.area().is_summary()).count();
+    if is_silent(report) {
+        return words.with(key::SENTENCE_SILENT, [("domain", report.target.label())]);
+    }
+    if let Some(note) = note {
+        return words.with(key::HEADLINE_NOTE, [("cause", words.title(note))]);
+    }
+    if report.target.domain.is_none() {
+        return words.with(key::SENTENCE_ADDRESS_GOOD, [("ip", report.target.label())]);
+    }
+    if unknown > 0 {
+        return words.with(key::HEADLINE_UNKNOWN, [("count", unknown)]);
+    }
+    words.text(if road::unmeasured(&report.findings).is_empty() { key::SENTENCE_READY } else { key::HEADLINE_GOOD })
+}
+
+/// How many other matters stop mail or weaken it.
+fn others(report: &Report, leading: Option<&Finding>, words: Words) -> Option<String> {
+    let count = |verdict: Verdict| {
+        let steps = plan::steps(&report.findings);
+        steps.iter().filter(|step| step.verdict() == verdict && Some(step.code) != leading.map(|finding| finding.code)).count()
+    };
+    let (stop, weaken) = (count(Verdict::Broken), count(Verdict::Problem));
+    let parts: Vec<String> = [(key::SENTENCE_MORE_STOP, stop), (key::SENTENCE_MORE_WEAKEN, weaken)]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| words.with(key, [("count", count)]))
+        .collect();
+    (!parts.is_empty()).then(|| words.join(&parts))
+}
+
+/// Which gates nobody has measured, and what needs a domain.
+fn open(report: &Report, words: Words) -> Option<String> {
+    if is_silent(report) {
+        return None;
+    }
+    if report.target.domain.is_none() {
+        return Some(words.text(key::SENTENCE_NEEDS_DOMAIN));
+    }
+    let gates: Vec<String> = road::unmeasured(&report.findings).into_iter().map(|gate| gate_name(gate, words)).collect();
+    (!gates.is_empty()).then(|| words.with(key::SENTENCE_UNMEASURED, [("gates", words.series(&gates))]))
+}
+
+/// The name of a gate.
+pub fn gate_name(gate: Gate, words: Words) -> String {
+    Key::find(&format!("gate-{}", gate.as_str())).map_or_else(|| gate.as_str().to_owned(), |key| words.text(key))
+}
+
+/// A domain that neither takes nor sends mail and says so (RFC 7505): the engine found its null MX to be right.
+fn is_silent(report: &Report) -> bool {
+    report.findings.iter().any(|finding| finding.code == Code::MxNull && finding.verdict == Verdict::Good)
+}
+
+/// Whether the fault is one address's and another sending address has none that stops mail.
+fn is_part(report: &Report, fault: &Finding) -> bool {
+    let stopped =
+        |ip: &IpAddr| report.findings.iter().any(|finding| finding.verdict == fault.verdict && finding.code == fault.code && finding.subject == ip.to_string());
+    fault.subject.parse::<IpAddr>().is_ok() && !report.target.ips.iter().all(stopped)
+}
+
+/// The receivers of which a sourced rule says that they refuse what is wrong here: in all mail of this sender, else in bulk mail.
+fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static str>)> {
+    let cards = receivers::cards(&report.findings, &report.target, Locale::English);
+    [Audience::All, Audience::Bulk].into_iter().find_map(|audience| {
+        let minds = |line: &Line| {
+            let concerned = line.applies || line.audience == audience;
+            let broken = match &line.standing {
+                Standing::Broken { certain: true, evidence } => evidence.iter().any(|id| fault.evidence.contains(id)),
+                _ => false,
+            };
+            concerned && broken && line.rule.refuses
+        };
+        let known = |card: &&Card| card.receiver.confidence.decides() && card.receiver.importance <= Importance::High;
+        let named: Vec<&'static str> =
+            cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
+        (!named.is_empty()).then_some((audience, named))
+    })
+}
+
+fn called(receiver: &'static Receiver) -> &'static str {
+    let short = CALLED.iter().find(|(id, _)| receiver.id == **id).map(|(_, name)| *name);
+    short.unwrap_or_else(|| receiver.name.split(" (").next().unwrap_or(&receiver.name))
+}
+
+/// The first sentence of a text.
+fn opening(text: &str) -> String {
+    let ends = [(". ", 1), ("。", "。".len())];
+    let end = ends.iter().filter_map(|(mark, length)| text.find(mark).map(|place| place + length)).min();
+    text[..end.unwrap_or(text.len())].trim().to_owned()
+}
+
+#[cfg(test)]
+#[path = "sentence_tests.rs"]
+mod tests;

@@ -1,0 +1,159 @@
+//! Every case of the verdict sentence, in both languages.
+
+use super::*;
+use crate::model::{
+    evidence::EvidenceId,
+    report::{Score, Vantage},
+    target::Target,
+};
+
+fn report(domain: Option<&str>, ips: &[&str], mut findings: Vec<Finding>) -> Report {
+    findings.sort_by_key(|finding| (finding.verdict.rank(), finding.area(), finding.code));
+    // A finding rests on evidence, by which the rules know it again.
+    for (place, finding) in (0..).zip(&mut findings) {
+        finding.evidence = vec![EvidenceId(place)];
+    }
+    Report {
+        target: Target { domain: domain.map(str::to_owned), ips: ips.iter().map(|ip| ip.parse().unwrap()).collect(), ..Target::default() },
+        started_at: 0,
+        took_ms: 0,
+        vantage: Vantage { resolver: String::new(), can_judge: true },
+        score: Score { points: None, grade: None, coverage: 0.0 },
+        sections: Vec::new(),
+        findings,
+        evidence: Vec::new(),
+    }
+}
+
+fn said(findings: Vec<Finding>) -> Sentence {
+    sentence(&report(Some("example.com"), &["192.0.2.1"], findings), Words(Locale::English))
+}
+
+fn spoken(findings: Vec<Finding>) -> Sentence {
+    sentence(&report(Some("example.com"), &["192.0.2.1"], findings), Words(Locale::Chinese))
+}
+
+fn no_ptr() -> Finding {
+    Finding::new(Code::PtrMissing, "192.0.2.1")
+}
+
+fn spf_good() -> Finding {
+    Finding::new(Code::SpfGood, "example.com").arg("lookups", 2_usize)
+}
+
+#[test]
+fn a_sourced_rule_names_who_refuses_and_why() {
+    let said = said(vec![no_ptr(), spf_good()]);
+    assert_eq!(said.main, "Gmail, Yahoo and Outlook refuse mail from here: the address 192.0.2.1 has no reverse name.");
+    assert_eq!(said.rest, None);
+    assert!(said.first.unwrap().starts_with("First: Set the reverse name of the address at the provider"));
+    assert_eq!(spoken(vec![no_ptr()]).main, "Gmail、Yahoo 和 Outlook 会拒收从这里发出的邮件：地址 192.0.2.1 没有反向解析。");
+}
+
+#[test]
+fn one_address_of_several_stops_some_of_the_mail() {
+    let report = report(Some("example.com"), &["192.0.2.1", "192.0.2.2"], vec![no_ptr(), Finding::new(Code::PtrGood, "192.0.2.2")]);
+    assert!(sentence(&report, Words(Locale::English)).main.contains("refuse some of the mail from here"));
+    let both = super::tests::report(Some("example.com"), &["192.0.2.1", "192.0.2.2"], vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2")]);
+    assert!(sentence(&both, Words(Locale::English)).main.contains("refuse mail from here"));
+}
+
+#[test]
+fn a_listing_names_those_who_say_that_they_use_the_list() {
+    let listed = |id: &str| Finding::new(Code::DnsblListed, "192.0.2.1").arg("list", id).arg("id", id);
+    assert!(said(vec![listed("spamhaus-zen")]).main.starts_with("Outlook refuses mail from here"));
+    assert!(said(vec![listed("spamcop")]).main.starts_with("Mail from here is likely to be refused"));
+}
+
+#[test]
+fn spf_or_dkim_is_enough_for_all_mail_but_not_for_bulk_mail() {
+    let spf = || Finding::new(Code::SpfMissing, "example.com");
+    let dkim = Finding::new(Code::DkimMissing, "dkim._domainkey.example.com");
+    let alone = said(vec![spf(), Finding::new(Code::DkimGood, "dkim._domainkey.example.com")]).main;
+    assert!(alone.contains("bulk mail from here") && alone.contains("Outlook"), "{alone}");
+    let both = said(vec![spf(), dkim]).main;
+    assert!(both.starts_with("Gmail refuses mail from here"), "{both}");
+}
+
+#[test]
+fn without_a_rule_nothing_is_said_for_certain() {
+    for (code, lead) in [
+        (Code::SpfTooManyLookups, "Mail from here is likely to be refused or to land in junk"),
+        (Code::SpfPassAll, "Anybody can send mail in your name"),
+        (Code::DomainListed, "Mail from here is likely to be refused"),
+        (Code::IpNotPublic, "Mail from here is likely to be refused"),
+        (Code::MxMissing, "Answers to your mail may get lost"),
+        (Code::DnsLame, "Something can go wrong with mail from here"),
+        (Code::HeloNotFqdn, "Mail from here starts at a disadvantage"),
+    ] {
+        let main = said(vec![Finding::new(code, "example.com"), spf_good()]).main;
+        assert!(main.starts_with(lead), "{code:?}: {main}");
+    }
+    // A milder verdict than the one a rule speaks of.
+    let mild = said(vec![Finding::new(Code::PtrGeneric, "192.0.2.1").verdict(Verdict::Note).arg("name", "x").arg("shows", "own")]).main;
+    assert!(mild.starts_with("Mail from here should arrive."), "{mild}");
+}
+
+#[test]
+fn problems_name_receivers_where_rules_do() {
+    assert!(said(vec![Finding::new(Code::DnsSoaMissing, "example.com")]).main.starts_with("Yahoo refuses mail from here"));
+    let bulk = said(vec![Finding::new(Code::DmarcMissing, "example.com").arg("alias", "none"), spf_good()]).main;
+    assert!(bulk.starts_with("Small amounts of mail") && bulk.contains("Outlook and iCloud refuse bulk mail"), "{bulk}");
+}
+
+#[test]
+fn what_else_is_wrong_is_counted_by_matter() {
+    let findings =
+        vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2"), Finding::new(Code::DnsblListed, "192.0.2.1"), Finding::new(Code::MxMissing, "example.com")];
+    assert_eq!(said(findings.clone()).rest.unwrap(), "One more thing stops mail. One more thing weakens it.");
+    assert_eq!(spoken(findings).rest.unwrap(), "另有 1 项阻断邮件。另有 1 项削弱邮件。");
+}
+
+#[test]
+fn sound_mail_says_what_was_not_measured() {
+    let said = said(vec![spf_good(), Finding::new(Code::PtrGood, "192.0.2.1")]);
+    assert_eq!(said.main, "Nothing that was checked stands in the way of your mail.");
+    assert!(said.rest.unwrap().contains("outbound port 25"));
+    let doubt = super::sentence(
+        &report(Some("example.com"), &["192.0.2.1"], vec![spf_good(), Finding::new(Code::DmarcUnknown, "example.com")]),
+        Words(Locale::English),
+    );
+    assert!(doubt.main.contains("one thing could not be told"), "{}", doubt.main);
+}
+
+#[test]
+fn an_address_alone_needs_a_domain_for_the_rest() {
+    let said = sentence(&report(None, &["192.0.2.1"], vec![Finding::new(Code::PtrGood, "192.0.2.1")]), Words(Locale::English));
+    assert_eq!(said.main, "Nothing that was checked speaks against mail from 192.0.2.1.");
+    assert!(said.rest.unwrap().contains("domain"));
+}
+
+#[test]
+fn a_domain_without_mail_is_not_told_that_its_mail_is_refused() {
+    let null = || Finding::new(Code::MxNull, "example.com").verdict(Verdict::Good);
+    let say = |findings| sentence(&report(Some("example.com"), &[], findings), Words(Locale::English));
+    let good = say(vec![null(), spf_good()]);
+    assert_eq!((good.main.as_str(), good.rest), ("example.com sends and takes no mail, and its records say so.", None));
+    let open = say(vec![null(), Finding::new(Code::DmarcMissing, "example.com").arg("alias", "none")]).main;
+    assert!(open.starts_with("example.com sends no mail, but others may use its name"), "{open}");
+}
+
+#[test]
+fn where_nothing_could_be_judged_nobody_is_accused() {
+    let nothing = said(vec![Finding::new(Code::SpfUnknown, "example.com")]);
+    assert_eq!(nothing, Sentence { main: "There was nothing to judge.".to_owned(), rest: None, first: None });
+    let blind = Report { vantage: Vantage { resolver: String::new(), can_judge: false }, ..report(Some("example.com"), &[], vec![no_ptr()]) };
+    let blind = sentence(&blind, Words(Locale::English));
+    assert_eq!((blind.main.as_str(), blind.first), ("No DNS server answered: nothing could be judged.", None));
+}
+
+#[test]
+fn every_code_makes_a_sentence_in_both_languages() {
+    for code in Code::ALL {
+        for locale in Locale::ALL {
+            let finding = Finding::new(*code, "example.com").arg("list", "x");
+            let said = sentence(&report(Some("example.com"), &["192.0.2.1"], vec![finding, spf_good()]), Words(locale));
+            assert!(!said.main.is_empty() && !said.main.contains("{ $receivers") && !said.main.contains("{$"), "{code:?}: {}", said.main);
+        }
+    }
+}

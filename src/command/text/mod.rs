@@ -1,0 +1,196 @@
+//! The report for a terminal of 80 columns: what happens to mail, the road with its gates, what to do first, then each area.
+
+mod colour;
+#[cfg(test)]
+mod tests;
+mod wrap;
+
+use crate::{
+    check::{
+        explain,
+        plan::{self, Step, Urgency},
+        road::{self, Passage, Station},
+        sentence,
+    },
+    model::{
+        area::Area,
+        finding::{Finding, Remedy},
+        report::Report,
+        verdict::Verdict,
+    },
+    words::{Key, Words, key, printable},
+};
+
+pub use colour::is_wanted;
+use wrap::{WIDTH, width, wrapped};
+
+/// Steps that stand at the top.
+const FIRST: usize = 5;
+/// Records that stand under one step.
+const MAX_RECORDS: usize = 4;
+
+/// The whole report as text; `colour` adds terminal colours. `only` are the areas that were asked for, all when empty.
+pub fn render(report: &Report, words: Words, colour: bool, only: &[Area]) -> String {
+    let mut out = Page { text: String::new(), colour };
+    out.head(report, words);
+    out.road(report, words, only);
+    let steps: Vec<Step> = plan::steps(&report.findings).into_iter().filter(|step| step.urgency == Urgency::Now).take(FIRST).collect();
+    out.first(&steps, words);
+    for section in &report.sections {
+        out.gap();
+        let heading = format!("{} {}  {}", sign(section.verdict), words.area(section.area), words.verdict(section.verdict));
+        out.paragraph("", &heading, Some(section.verdict));
+        for finding in report.of(section.area) {
+            out.finding(report, finding, words, &steps);
+        }
+    }
+    out.text
+}
+
+/// What has been written so far.
+struct Page {
+    text: String,
+    colour: bool,
+}
+
+impl Page {
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A sentence, wrapped; lines after the first are indented as far as the first begins. Colour is laid on whole lines, after they were measured.
+    fn paragraph(&mut self, lead: &str, text: &str, tone: Option<Verdict>) {
+        for line in wrapped(lead, text) {
+            self.text.push_str(&tone.filter(|_| self.colour).map_or_else(|| line.clone(), |tone| colour::paint(&line, tone)));
+            self.text.push('\n');
+        }
+    }
+
+    /// A line that is never wrapped: it is there to be copied.
+    fn exact(&mut self, lead: &str, text: &str) {
+        self.text.push_str(lead);
+        self.text.push_str(&printable(text));
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, report: &Report, words: Words) {
+        let target = &report.target;
+        let ips: Vec<String> = target.ips.iter().map(ToString::to_string).collect();
+        let head = if target.domain.is_some() && !ips.is_empty() { format!("{}  {}", target.label(), ips.join(", ")) } else { target.label() };
+        self.paragraph("", &head, None);
+        self.gap();
+        let said = sentence::sentence(report, words);
+        let worst = report.worst().filter(|_| report.vantage.can_judge).unwrap_or(Verdict::Unknown);
+        self.paragraph("", &said.main, Some(worst));
+        for more in [said.rest, said.first].into_iter().flatten() {
+            self.paragraph("", &more, None);
+        }
+        if let Some(score) = words.score(report) {
+            self.paragraph("", &score, None);
+        }
+    }
+
+    /// The gates with their marks in the order of the mail. Those of which no area was asked for are left out.
+    fn road(&mut self, report: &Report, words: Words, only: &[Area]) {
+        let stations = road::stations(&report.findings).into_iter().filter(|station| only.is_empty() || station.verdict.is_some());
+        let gates: Vec<String> = stations.map(|station| gate(&station, words)).collect();
+        if gates.is_empty() || !report.vantage.can_judge {
+            return;
+        }
+        self.gap();
+        self.paragraph("", &words.text(key::ROAD_TITLE), None);
+        let mut line = String::new();
+        for gate in gates {
+            let joined = if line.is_empty() { format!("  {gate}") } else { format!("{line} → {gate}") };
+            if line.is_empty() || width(&joined) <= WIDTH {
+                line = joined;
+            } else {
+                self.exact("", &line);
+                line = format!("  → {gate}");
+            }
+        }
+        self.exact("", &line);
+    }
+
+    fn first(&mut self, steps: &[Step], words: Words) {
+        if steps.is_empty() {
+            return;
+        }
+        self.gap();
+        self.paragraph("", &words.text(key::TERMINAL_FIRST), None);
+        for (number, step) in (1..).zip(steps) {
+            let leading = step.leading();
+            self.paragraph(&format!("{number}. "), &capitalised(&words.title(leading)), Some(step.verdict()));
+            if let Some(fix) = words.fix(leading) {
+                self.paragraph("   ", &fix, None);
+            }
+            for remedy in step.findings.iter().filter_map(|finding| finding.remedy.as_ref()).take(MAX_RECORDS) {
+                self.record("     ", remedy);
+            }
+            let told = |kind: &str| Key::find(&format!("{kind}-{}", step.hand.as_str())).map(|key| words.text(key));
+            if let (Some(who), Some(when)) = (told("hand"), told("wait")) {
+                self.paragraph("   ", &words.with(key::TERMINAL_HAND, [("who", who), ("when", when)]), None);
+            }
+        }
+    }
+
+    fn finding(&mut self, report: &Report, finding: &Finding, words: Words, steps: &[Step]) {
+        self.paragraph("  ", &words.finding(finding), None);
+        // What to do stands once: above, when it is one of the first things.
+        match steps.iter().position(|step| step.findings.contains(finding)) {
+            Some(place) => self.paragraph("    → ", &words.with(key::TERMINAL_ABOVE, [("number", place + 1)]), None),
+            None => {
+                if let Some(fix) = words.fix(finding) {
+                    self.paragraph("    → ", &fix, None);
+                }
+                if let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.verdict != Verdict::Good) {
+                    self.record("      ", remedy);
+                }
+            }
+        }
+        for detail in explain::details(report, finding, words) {
+            self.paragraph("      ", &words.with(key::TEXT_DETAIL, [("label", detail.label), ("text", detail.text)]), None);
+        }
+    }
+
+    /// On one line where it fits, else the value on a line of its own.
+    fn record(&mut self, lead: &str, remedy: &Remedy) {
+        let head = format!("{} {}", remedy.kind, remedy.name);
+        let whole = format!("{}  {}", head.trim_end(), remedy.value);
+        if width(lead) + width(&printable(&whole)) <= WIDTH {
+            self.exact(lead, &whole);
+        } else {
+            self.exact(lead, head.trim_end());
+            self.exact(lead, &remedy.value);
+        }
+    }
+}
+
+/// A gate with its mark, and where mail stops or nobody has measured.
+fn gate(station: &Station, words: Words) -> String {
+    let name = sentence::gate_name(station.gate, words);
+    let note = match (station.verdict, station.passage) {
+        (None, _) => Some(key::ROAD_OPEN),
+        (_, Passage::Stops) => Some(key::ROAD_STOPS),
+        _ => None,
+    };
+    let name = note.map_or_else(|| name.clone(), |note| words.with(key::TEXT_GATE, [("gate", name.clone()), ("note", words.text(note))]));
+    format!("{} {name}", station.verdict.map_or("○", sign))
+}
+
+const fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Good => "✓",
+        Verdict::Note => "i",
+        Verdict::Problem => "!",
+        Verdict::Broken => "✗",
+        Verdict::Unknown => "?",
+        Verdict::NotApplicable => "-",
+    }
+}
+
+/// With a capital first letter, where the script has capitals.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

@@ -1,0 +1,123 @@
+//! The report as it stands in a terminal.
+
+use super::*;
+use crate::{
+    check::{Options, Tools, run},
+    lab::{self, Lab},
+    model::{
+        code::Code,
+        locale::Locale,
+        report::{Score, Section, Vantage},
+        target::Target,
+    },
+};
+
+/// A report with a finding of each kind.
+fn report() -> Report {
+    let findings = vec![
+        Finding::new(Code::PtrMissing, "203.0.113.12").remedy("PTR", "203.0.113.12", "mail.example.com"),
+        Finding::new(Code::MxUnknown, "example.com"),
+        Finding::new(Code::DmarcPolicyNone, "example.com").remedy(
+            "TXT",
+            "_dmarc.example.com",
+            format!("v=DMARC1; p=quarantine; rua=mailto:{}@example.com", "d".repeat(60)),
+        ),
+        Finding::new(Code::SpfGood, "example.com").arg("lookups", 3_usize),
+    ];
+    let section = |area, verdict| Section { area, verdict };
+    Report {
+        target: Target { domain: Some("example.com".to_owned()), ips: vec!["203.0.113.12".parse().unwrap()], ..Target::default() },
+        started_at: 0,
+        took_ms: 0,
+        vantage: Vantage { resolver: String::new(), can_judge: true },
+        score: Score { points: Some(49), grade: Some('D'), coverage: 0.75 },
+        sections: vec![
+            section(Area::Ptr, Verdict::Broken),
+            section(Area::Spf, Verdict::Good),
+            section(Area::Dmarc, Verdict::Note),
+            section(Area::Mx, Verdict::Unknown),
+        ],
+        findings,
+        evidence: Vec::new(),
+    }
+}
+
+#[test]
+fn the_report_reads_well_in_english() {
+    insta::assert_snapshot!(render(&report(), Words(Locale::English), false, &[]));
+}
+
+#[test]
+fn the_report_reads_well_in_chinese() {
+    insta::assert_snapshot!(render(&report(), Words(Locale::Chinese), false, &[]));
+}
+
+#[test]
+fn colours_change_no_letter() {
+    for locale in Locale::ALL {
+        let plain = render(&report(), Words(locale), false, &[]);
+        let coloured = render(&report(), Words(locale), true, &[]);
+        assert!(!plain.contains('\u{1b}'));
+        let bare = ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[33m", "\u{1b}[34m", "\u{1b}[2m", "\u{1b}[0m"]
+            .iter()
+            .fold(coloured.clone(), |text, code| text.replace(code, ""));
+        assert_eq!(bare, plain);
+        assert!(coloured.contains("\u{1b}[31m✗"));
+    }
+}
+
+#[test]
+fn gates_that_nobody_asked_for_are_left_out() {
+    let words = Words(Locale::English);
+    let mut few = report();
+    few.findings.retain(|finding| finding.area() == Area::Spf);
+    few.sections.retain(|section| section.area == Area::Spf);
+    let road = |only: &[Area]| render(&few, words, false, only).lines().filter(|line| line.contains('→') || line.contains('○')).count();
+    assert!(road(&[]) > 0);
+    assert_eq!(road(&[Area::Spf]), 0, "one gate, and nothing that was not measured");
+    assert!(render(&few, words, false, &[Area::Spf]).contains("✓ SPF"));
+}
+
+/// Every line that is no record to copy fits into a terminal, and nothing in it steers one.
+fn assert_fits(report: &Report, words: Words) {
+    let text = render(report, words, false, &[]);
+    let records: Vec<String> = report
+        .findings
+        .iter()
+        .filter_map(|finding| finding.remedy.as_ref())
+        .flat_map(|remedy| [&remedy.value, &remedy.name])
+        .map(|text| printable(text))
+        .collect();
+    for line in text.lines() {
+        let copied = records.iter().any(|record| !record.is_empty() && line.trim_start().ends_with(record.as_str()));
+        assert!(copied || width(line) <= WIDTH, "{}: {line}", report.target.label());
+        assert_eq!(printable(line), line, "{}", report.target.label());
+    }
+}
+
+#[test]
+fn hostile_text_does_not_steer_the_terminal() {
+    let hostile = "evil\u{1b}]0;owned\u{7}\u{9b}2J\u{202e}\r\nnext";
+    let mut report = report();
+    report.findings[0].subject = hostile.to_owned();
+    report.findings[0].remedy = Some(Remedy { kind: "TXT".to_owned(), name: hostile.to_owned(), value: hostile.repeat(9) });
+    report.target.domain = Some(hostile.to_owned());
+    for locale in Locale::ALL {
+        assert_fits(&report, Words(locale));
+    }
+}
+
+#[tokio::test]
+async fn reports_of_the_lab_fit_into_eighty_columns() {
+    const STRANGE: [&str; 12] =
+        ["markup", "control", "bidi", "bad-bytes", "placeables", "huge-text", "huge-spf", "huge-mx", "long-names", "huge-ptr", "idn", "burnt"];
+    let (lab, tools) = (Lab::start().unwrap(), Tools::default());
+    let samples: Vec<_> = lab::samples().iter().filter(|sample| STRANGE.contains(&sample.id.as_str()) || sample.id.starts_with("ptr-")).collect();
+    assert!(samples.len() > STRANGE.len(), "{}", samples.len());
+    for sample in samples {
+        let report = run(&lab.net(), &sample.target(), &tools, &Options::default(), |_, _| ()).await.report;
+        for locale in Locale::ALL {
+            assert_fits(&report, Words(locale));
+        }
+    }
+}

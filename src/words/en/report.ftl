@@ -1,0 +1,216 @@
+### The report: the verdict sentence, the road, what to do, the score, the pictures.
+
+list-last = { $front } and { $last }
+
+## The verdict sentence.
+
+sentence-refused-by = { $receivers } { $number ->
+    [one] refuses
+   *[many] refuse
+} { $scope ->
+    [some] some of the mail from here
+   *[all] mail from here
+}: { $cause }.
+sentence-bulk-refused-by = { $receivers } { $number ->
+    [one] refuses
+   *[many] refuse
+} { $scope ->
+    [some] some of the bulk mail from here
+   *[all] bulk mail from here
+}, and others are likely to refuse it too: { $cause }.
+sentence-only-bulk-refused-by = Small amounts of mail from here may pass, but { $receivers } { $number ->
+    [one] refuses
+   *[many] refuse
+} { $scope ->
+    [some] some of the bulk mail
+   *[all] bulk mail
+}: { $cause }.
+sentence-distrusted = Mail from here is likely to be refused or to land in junk: { $cause }.
+sentence-forged = Anybody can send mail in your name, and filters hold that against yours: { $cause }.
+sentence-void = A protection of your mail does not work: { $cause }.
+sentence-replies = Answers to your mail may get lost: { $cause }.
+sentence-weak = Something can go wrong with mail from here: { $cause }.
+sentence-silent = { $domain } sends and takes no mail, and its records say so.
+sentence-silent-open = { $domain } sends no mail, but others may use its name: { $cause }.
+sentence-address-good = Nothing that was checked speaks against mail from { $ip }.
+sentence-ready = Your mail is ready: every gate that a receiver holds it to is in order.
+sentence-more-stop = { $count ->
+    [one] One more thing stops mail.
+    [2] Two more things stop mail.
+    [3] Three more things stop mail.
+   *[other] { $count } more things stop mail.
+}
+sentence-more-weaken = { $count ->
+    [one] One more thing weakens it.
+    [2] Two more things weaken it.
+    [3] Three more things weaken it.
+   *[other] { $count } more things weaken it.
+}
+sentence-unmeasured = Not measured: { $gates }.
+sentence-needs-domain = SPF, DKIM and DMARC belong to a domain: check the domain too.
+sentence-first = First: { $step }
+
+## The road.
+
+road-title = The road of your mail
+road-lead = The gates in the order in which a receiver asks.
+road-stops = stops here
+road-inbox = Inbox
+road-beyond = not reached
+road-open = not measured
+gate-port = outbound port 25
+gate-address = the address
+gate-names = reverse DNS and HELO
+gate-spf = SPF
+gate-dkim = DKIM
+gate-dmarc = DMARC
+gate-rules = the receiver’s rules
+gate-port-open = Only your server can tell.
+gate-open = Nobody has looked yet.
+gate-address-good = on none of { $count } lists
+gate-spf-good = { $lookups } of 10 look-ups
+gate-dmarc-good = policy { $policy }
+
+## What to do.
+
+fixes-none = There is nothing to mend.
+fixes-later = { $count ->
+    [one] One thing could be better
+   *[other] { $count } things could be better
+}
+fixes-find = { $count ->
+    [one] One thing could not be told: how to find out
+   *[other] { $count } things could not be told: how to find out
+}
+fix-also = Also: { $title }.
+fix-step = What to do: step { $number }
+fix-done = I have done this
+fix-undo = Not done after all
+fix-done-label = done, not yet checked
+fix-again = Check this again
+hand-label = Who:
+hand-dns = your DNS panel
+hand-server = the mail server
+hand-server-and-dns = the mail server, then the DNS panel
+hand-provider = the provider of the address
+hand-list = the operator of the list
+hand-registrar = the registrar of the domain
+wait-label = Shows:
+wait-dns = within an hour as a rule; resolvers keep the old answer as long as its TTL says
+wait-server = at once, after a restart of the mail server
+wait-server-and-dns = within an hour as a rule
+wait-provider = within minutes, at some providers within a day
+wait-list = hours to days after the request
+wait-registrar = in a day or more
+
+## The score.
+
+score-title = Score
+score-of = of 100
+score-grade = Grade { $grade }, { $measured } % of it measured
+score-bar = { $points } of 100 points
+score-expected = { $points } of 100, grade { $grade }, when the world sees what you have done
+score-lines = Where the points went
+score-line-more = and { $count } more
+score-full = Nothing costs points.
+score-none = There is no score: nothing could be judged.
+score-cap-broken = Held to { $points } while something stops mail
+score-cap-unmeasured = No A while a gate is not measured: { $gates }
+scale-title = How the score is made
+scale-broken = What stops mail costs { $cost } points, and holds the score to { $cap } at most: one such thing is enough to be refused, whatever else is in order.
+scale-problem = What weakens mail costs { $cost } points: a large receiver’s rule is missed, or filters hold it against you. Alone it seldom stops mail, several together do.
+scale-note = What could be better costs { $cost } points: good practice, which no receiver demands.
+scale-unknown = What could not be told costs nothing and earns nothing, for a guess would be wrong either way. The share that could be told stands beside the score.
+scale-once = Each matter counts once, however many addresses or names it concerns: mending it is one step, too.
+scale-unmeasured = As long as a gate of the road is not measured the score stays at { $cap }, below an A: nobody can promise what nobody has seen.
+scale-grades = The grades: { $grades }. The verdicts decide, the number only sums them up.
+scale-grade = { $grade } from { $points }
+
+## Sections.
+
+sections-title = Everything that was looked at
+explain-title = Explain
+explain-looks = What is looked at:
+explain-passes = In order when:
+explain-fails = A fault when:
+explain-notes = Good to know:
+partial-notice = This run looked at one part alone: { $areas }. The other gates were left out.
+partial-whole = Check everything
+
+## Pictures.
+
+picture-table = The same as a table
+spf-tree-title = The SPF record as a tree: { $lookups } of { $limit } look-ups
+spf-tree-cut = More branches were left out.
+spf-tree-none = The record asks nobody: it costs no look-up.
+spf-tree-lookups = { $count ->
+    [one] one look-up
+   *[other] { $count } look-ups
+}
+spf-tree-term = Part of the record
+spf-tree-cost = Look-ups
+spf-tree-leads = Leads to
+spf-leads-record = a record
+spf-leads-hosts = { $count ->
+    [one] one address
+   *[other] { $count } addresses
+}
+spf-leads-varies = depends on the message
+spf-leads-nothing = nothing
+spf-leads-unanswered = nobody answered
+spf-leads-faulty = no single valid record
+spf-leads-loop = back to itself
+spf-leads-cut = not followed
+lists-title = { $ip } on blocklists, by weight
+lists-name = List
+lists-weight = Weight
+lists-state = Answer
+list-state-listed = listed
+list-state-clean = not listed
+list-state-refused = refused to answer
+list-state-dead = dead
+list-state-unanswered = nobody answered
+list-state-unasked = not asked
+strip-title = A look around: { $network } on { $list }
+strip-picture = 256 addresses of { $network }: { $listed } of the { $asked } that were looked up are listed
+strip-own = your address
+strip-listed = listed
+strip-clean = not listed
+strip-unknown = nobody answered
+strip-unseen = not looked up
+strip-address = Address
+walk-title = Where the DMARC record comes from
+walk-holds = this one holds
+walk-organisation = stands for the organisation
+walk-name = Name
+walk-found = Found there
+walk-state-record = a record
+walk-state-none = no record
+walk-state-several = several records: none counts
+walk-state-failed = nobody answered
+alignment-title = Alignment: which names must fit
+alignment-lead = DMARC passes when one of the two ways passes and its name fits the name in From.
+alignment-unasked = Without a DMARC record nobody asks for it yet; large receivers do from bulk senders.
+alignment-from = From: what people see
+alignment-spf = SPF: the return path
+alignment-dkim = DKIM: the signature (d=)
+alignment-strict = must be exactly { $domain }
+alignment-relaxed = { $organisation } or a name below it
+alignment-way = Way
+alignment-fits = Fits when its name is
+alignment-state = Stands
+timeline-title = The run: what waited for what
+timeline-lead = { $count } questions in { $took }. The chain that took longest is dark: each of its questions waited for the one before, { $chain } together.
+timeline-picture = { $count } questions over { $took } as bars
+trace-title = Every question and its answer
+trace-started = Start
+trace-waited = Waited for
+trace-filter = Show only what contains
+trace-nothing = Nothing contains that.
+trace-shown = { $shown } of { $total }
+
+## For others.
+
+report-print = Print
+og-title = A mail report, shared by link
+og-description = How a domain’s mail stands: what stops it, what to do first. Readable until { $until }.

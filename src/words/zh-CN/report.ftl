@@ -1,0 +1,202 @@
+### 报告：结论、邮件之路、该做什么、得分、图示。
+
+list-last = { $front } 和 { $last }
+
+## 结论。
+
+sentence-refused-by = { $receivers } { $number ->
+    [one] 会拒收
+   *[many] 会拒收
+}{ $scope ->
+    [some] 从这里发出的部分邮件
+   *[all] 从这里发出的邮件
+}：{ $cause }。
+sentence-bulk-refused-by = { $receivers } { $number ->
+    [one] 会拒收
+   *[many] 会拒收
+}{ $scope ->
+    [some] 从这里发出的部分群发邮件
+   *[all] 从这里发出的群发邮件
+}，其他收件方也很可能拒收：{ $cause }。
+sentence-only-bulk-refused-by = 少量邮件或许能通过，但 { $receivers } { $number ->
+    [one] 会拒收
+   *[many] 会拒收
+}{ $scope ->
+    [some] 部分群发邮件
+   *[all] 群发邮件
+}：{ $cause }。
+sentence-distrusted = 从这里发出的邮件很可能被拒收或进入垃圾箱：{ $cause }。
+sentence-forged = 任何人都能以你的名义发信，过滤器会因此不信任你的邮件：{ $cause }。
+sentence-void = 你的邮件有一项保护不起作用：{ $cause }。
+sentence-replies = 别人回复你的邮件可能会丢失：{ $cause }。
+sentence-weak = 从这里发出的邮件可能出问题：{ $cause }。
+sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了这一点。
+sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名义：{ $cause }。
+sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。
+sentence-ready = 你的邮件准备就绪：收件方要求的每一关都正常。
+sentence-more-stop = { $count ->
+    [2] 另有两项阻断邮件。
+    [3] 另有三项阻断邮件。
+   *[other] 另有 { $count } 项阻断邮件。
+}
+sentence-more-weaken = { $count ->
+    [2] 另有两项削弱邮件。
+    [3] 另有三项削弱邮件。
+   *[other] 另有 { $count } 项削弱邮件。
+}
+sentence-unmeasured = 未测量：{ $gates }。
+sentence-needs-domain = SPF、DKIM 和 DMARC 属于域名：请再检测域名。
+sentence-first = 第一步：{ $step }
+
+## 邮件之路。
+
+road-title = 你的邮件要走的路
+road-lead = 各关按收件方检查的顺序排列。
+road-stops = 停在这里
+road-inbox = 收件箱
+road-beyond = 到不了
+road-open = 未测量
+gate-port = 出站 25 端口
+gate-address = IP 地址
+gate-names = 反向解析与 HELO
+gate-spf = SPF
+gate-dkim = DKIM
+gate-dmarc = DMARC
+gate-rules = 收件方的规则
+gate-port-open = 只有你的服务器才能测出。
+gate-open = 还没有检测过。
+gate-address-good = { $count } 个名单均未列入
+gate-spf-good = 查询 { $lookups } 次，上限 10 次
+gate-dmarc-good = 策略 { $policy }
+
+## 该做什么。
+
+fixes-none = 没有需要修复的地方。
+fixes-later = { $count } 项可以更好
+fixes-find = { $count } 项无法判断：怎样弄清楚
+fix-also = 还有：{ $title }。
+fix-step = 该怎么做：第 { $number } 步
+fix-done = 我已经做完
+fix-undo = 其实还没做
+fix-done-label = 已做，尚未检测
+fix-again = 只重测这一项
+hand-label = 谁来做：
+hand-dns = 你的 DNS 面板
+hand-server = 邮件服务器
+hand-server-and-dns = 先在邮件服务器，再到 DNS 面板
+hand-provider = IP 地址的服务商
+hand-list = 名单的运营方
+hand-registrar = 域名注册商
+wait-label = 何时生效：
+wait-dns = 通常一小时内；在 TTL 到期前，解析器会保留旧的回答
+wait-server = 重启邮件服务器后立即生效
+wait-server-and-dns = 通常一小时内
+wait-provider = 几分钟内，部分服务商需要一天
+wait-list = 提出申请后几小时到几天
+wait-registrar = 一天或更久
+
+## 得分。
+
+score-title = 得分
+score-of = 满分 100
+score-grade = 等级 { $grade }，已测 { $measured }%
+score-bar = 100 分中的 { $points } 分
+score-expected = 你做的改动生效后：{ $points } 分，等级 { $grade }
+score-lines = 扣分明细
+score-line-more = 另有 { $count } 项
+score-full = 没有扣分。
+score-none = 没有得分：什么都无法判断。
+score-cap-broken = 有阻断邮件的问题时，最高 { $points } 分
+score-cap-unmeasured = 有一关未测量时不给 A：{ $gates }
+scale-title = 得分是怎么算的
+scale-broken = 阻断邮件的问题每项扣 { $cost } 分，并且总分最高 { $cap } 分：只要有一项就足以被拒收，其他再好也没用。
+scale-problem = 削弱邮件的问题每项扣 { $cost } 分：不符合大型收件方的规则，或被过滤器扣分。单独一项很少阻断邮件，几项加起来就会。
+scale-note = 可以更好的地方每项扣 { $cost } 分：这是良好做法，没有收件方强制要求。
+scale-unknown = 无法判断的不扣分也不加分，因为怎么猜都不对。能判断的比例写在得分旁边。
+scale-once = 同一件事只算一次，不管涉及多少地址或名称：修复它也只是一步。
+scale-unmeasured = 只要路上还有一关没有测量，得分就停在 { $cap }，不到 A：没人见过的，谁也不能保证。
+scale-grades = 等级：{ $grades }。起决定作用的是各项结论，数字只是汇总。
+scale-grade = { $grade } 级 { $points } 分起
+
+## 各个部分。
+
+sections-title = 检测过的全部内容
+explain-title = 解释
+explain-looks = 检查什么：
+explain-passes = 怎样算正常：
+explain-fails = 怎样算有问题：
+explain-notes = 补充：
+partial-notice = 这次只检测了一个部分：{ $areas }。其他各关没有检测。
+partial-whole = 检测全部
+
+## 图示。
+
+picture-table = 以表格显示
+spf-tree-title = SPF 记录的树：{ $lookups } 次查询，上限 { $limit } 次
+spf-tree-cut = 其余分支没有画出。
+spf-tree-none = 这条记录不需要任何查询。
+spf-tree-lookups = { $count } 次查询
+spf-tree-term = 记录中的项
+spf-tree-cost = 查询次数
+spf-tree-leads = 指向
+spf-leads-record = 一条记录
+spf-leads-hosts = { $count } 个地址
+spf-leads-varies = 取决于具体邮件
+spf-leads-nothing = 什么也没有
+spf-leads-unanswered = 没有人回答
+spf-leads-faulty = 没有唯一有效的记录
+spf-leads-loop = 绕回自己
+spf-leads-cut = 没有继续查
+lists-title = { $ip } 在各黑名单上的情况，按权重排列
+lists-name = 名单
+lists-weight = 权重
+lists-state = 回答
+list-state-listed = 已列入
+list-state-clean = 未列入
+list-state-refused = 拒绝回答
+list-state-dead = 已失效
+list-state-unanswered = 没有人回答
+list-state-unasked = 没有查询
+strip-title = 看看四周：{ $network } 在 { $list } 上的情况
+strip-picture = { $network } 的 256 个地址：查询的 { $asked } 个中有 { $listed } 个被列入
+strip-own = 你的地址
+strip-listed = 已列入
+strip-clean = 未列入
+strip-unknown = 没有人回答
+strip-unseen = 没有查询
+strip-address = 地址
+walk-title = DMARC 记录从哪里来
+walk-holds = 以这条为准
+walk-organisation = 代表整个组织
+walk-name = 名称
+walk-found = 查到
+walk-state-record = 一条记录
+walk-state-none = 没有记录
+walk-state-several = 有多条记录：都不算数
+walk-state-failed = 没有人回答
+alignment-title = 对齐：哪些名称必须相符
+alignment-lead = 两条路中有一条通过，并且它的名称与 From 中的名称相符，DMARC 就通过。
+alignment-unasked = 没有 DMARC 记录时，还没有人要求对齐；大型收件方会要求群发者做到。
+alignment-from = From：人们看到的
+alignment-spf = SPF：退信地址
+alignment-dkim = DKIM：签名（d=）
+alignment-strict = 必须正好是 { $domain }
+alignment-relaxed = { $organisation } 或它下面的名称
+alignment-way = 途径
+alignment-fits = 名称怎样才相符
+alignment-state = 现状
+timeline-title = 检测过程：谁在等谁
+timeline-lead = { $took }内 { $count } 个查询。深色的是耗时最长的一条链：链上每个查询都在等前一个，共 { $chain }。
+timeline-picture = { $took }内的 { $count } 个查询，以条形表示
+trace-title = 每个查询及其回答
+trace-started = 开始
+trace-waited = 等待
+trace-filter = 只显示包含以下内容的行
+trace-nothing = 没有相符的行。
+trace-shown = { $shown } / { $total } 行
+
+## 给别人看。
+
+report-print = 打印
+og-title = 一份通过链接分享的邮件报告
+og-description = 域名的邮件状况：什么阻断了邮件，先做什么。可阅读至 { $until }。
