@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use futures::{FutureExt as _, future::join};
+use serde::{Deserialize, Serialize};
 
 use super::{
     identity::Identity,
@@ -58,9 +59,10 @@ impl Default for Tools {
 }
 
 /// How one run is made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Look at these areas alone; at all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Area>,
 }
 
@@ -246,7 +248,26 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (spf, relay) = spf.unzip();
     let relay = relay.flatten();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, relay, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations {
+        identity,
+        public,
+        ip,
+        dnsbl,
+        dnsbl_unasked,
+        neighbours,
+        ptr,
+        ptr_trouble,
+        helo,
+        spf,
+        relay,
+        dkim,
+        dmarc,
+        dmarc_around,
+        mx,
+        dns,
+        domain,
+        ..base
+    }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -11,19 +11,12 @@ use super::{
 };
 use crate::{
     knowledge::receivers::{Audience, Importance, Receiver},
-    model::{
-        area::Area,
-        code::Code,
-        finding::Finding,
-        locale::Locale,
-        report::Report,
-        verdict::Verdict,
-    },
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
     words::{Key, Words, key},
 };
 
 /// Receivers named in a sentence, at most.
-const MAX_NAMED: usize = 4;
+const MAX_NAMED: usize = 3;
 
 /// What people call a receiver, where the name in the fact file is longer.
 const CALLED: [(&str, &str); 5] = [("gmail", "Gmail"), ("yahoo", "Yahoo"), ("outlook", "Outlook"), ("icloud", "iCloud"), ("t-online", "T-Online")];
@@ -147,12 +140,17 @@ fn is_silent(report: &Report) -> bool {
 
 /// Whether the fault is one address's and another sending address has none that stops mail.
 fn is_part(report: &Report, fault: &Finding) -> bool {
-    let stopped = |ip: &IpAddr| report.findings.iter().any(|finding| finding.verdict == fault.verdict && finding.code == fault.code && finding.subject == ip.to_string());
+    let stopped =
+        |ip: &IpAddr| report.findings.iter().any(|finding| finding.verdict == fault.verdict && finding.code == fault.code && finding.subject == ip.to_string());
     fault.subject.parse::<IpAddr>().is_ok() && !report.target.ips.iter().all(stopped)
 }
 
 /// The receivers of which a sourced rule says that they refuse what is wrong here: in all mail of this sender, else in bulk mail.
 fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static str>)> {
+    // A private address cannot send at all: no rule is needed to say so.
+    if fault.code == Code::IpNotPublic {
+        return None;
+    }
     let cards = receivers::cards(&report.findings, &report.target, Locale::English);
     [Audience::All, Audience::Bulk].into_iter().find_map(|audience| {
         let minds = |line: &Line| {
@@ -164,7 +162,8 @@ fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static 
             concerned && broken && line.rule.refuses
         };
         let known = |card: &&Card| card.receiver.confidence.decides() && card.receiver.importance <= Importance::High;
-        let named: Vec<&'static str> = cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
+        let named: Vec<&'static str> =
+            cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
         (!named.is_empty()).then_some((audience, named))
     })
 }

@@ -6,11 +6,7 @@ use crate::{
     check::observe::Observations,
     knowledge::blocklists::{self, Blocklist, Impact},
     mail::dnsbl::State,
-    model::{
-        finding::Arg,
-        report::Report,
-        verdict::Verdict,
-    },
+    model::{finding::Arg, report::Report, verdict::Verdict},
 };
 
 /// The lists about one address, the weightiest first.
@@ -87,7 +83,8 @@ pub(super) fn grids(report: &Report, seen: &Observations) -> Vec<Grid> {
     ips.dedup();
     let grid = |ip: IpAddr| {
         let asked = all.iter().filter(|one| one.ip == ip).map(|one| (one.list.as_str(), CellState::from(one.listing.state)));
-        let unasked = seen.dnsbl_unasked.iter().filter(|one| one.ip == ip).flat_map(|one| one.lists.iter().map(|skipped| (skipped.list.as_str(), CellState::Unasked)));
+        let unasked =
+            seen.dnsbl_unasked.iter().filter(|one| one.ip == ip).flat_map(|one| one.lists.iter().map(|skipped| (skipped.list.as_str(), CellState::Unasked)));
         let cell = |(id, state): (&str, CellState)| {
             let list = blocklists::by_id(id).filter(|list| !matches!(list.impact, Impact::Allow | Impact::Tool))?;
             Some(Cell { name: list.name.to_string(), weight: list.weight, core: list.impact == Impact::Core, state, verdict: verdict(report, ip, list) })

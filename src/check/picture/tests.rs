@@ -4,7 +4,10 @@ use super::*;
 use crate::{
     check::{Options, Tools, run},
     lab::Lab,
-    model::{evidence::{Evidence, EvidenceId, EvidenceKind, Outcome}, verdict::Verdict},
+    model::{
+        evidence::{Evidence, EvidenceId, EvidenceKind, Outcome},
+        verdict::Verdict,
+    },
 };
 
 async fn drawn(name: &str) -> Pictures {

@@ -1,6 +1,8 @@
 //! The only interactive code: everything here works without it too, only less handily.
 
 mod copy;
+mod filter;
+mod print;
 mod run_progress;
 
 /// What only a browser can do; on the server each of it does nothing.
@@ -12,4 +14,6 @@ mod platform;
 mod platform;
 
 pub use copy::Copy;
+pub use filter::Filter;
+pub use print::Print;
 pub use run_progress::{AreaLine, RunProgress};

@@ -7,4 +7,12 @@ pub const fn copy(_text: &str) {}
 pub const fn reload() {}
 
 /// Does nothing.
+pub const fn print() {}
+
+/// Does nothing.
+pub const fn filter(_table: &str, _text: &str) -> usize {
+    0
+}
+
+/// Does nothing.
 pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static) {}

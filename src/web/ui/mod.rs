@@ -1,15 +1,18 @@
 //! Our components: small, native elements, a word beside every picture, no colour alone.
 
 mod badge;
+pub mod chart;
 mod empty;
 mod field;
 mod icon;
 mod notice;
 mod record;
+mod tone;
 
 pub use badge::Badge;
 pub use empty::Empty;
 pub use field::TextField;
-pub use icon::{Icon, Mark};
+pub use icon::{Icon, Mark, sign};
 pub use notice::Notice;
 pub use record::Record;
+pub use tone::Tone;
