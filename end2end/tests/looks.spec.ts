@@ -27,9 +27,9 @@ async function reachable(page: Page, least: number): Promise<void> {
 }
 
 async function everywhere(page: Page, name: string): Promise<void> {
+  await picture(page, name);
   await narrow(page);
   await accessible(page);
-  await picture(page, name);
 }
 
 const samples = { burnt: "burnt.lab.test", "no-ptr": "no-ptr.lab.test", spf: "spf-lookups.lab.test", healthy: "healthy.lab.test" };

@@ -244,7 +244,7 @@ fn Sharing(words: Words, run: RunId, shares: Vec<Share>, now: i64, flash: Flash)
 fn Deletion(words: Words, run: RunId) -> impl IntoView {
     view! {
         <details class="mt-6 no-print">
-            <summary class="text-soft w-fit py-2">{words.text(key::DELETE_TITLE)}</summary>
+            <summary class="text-soft w-fit py-3">{words.text(key::DELETE_TITLE)}</summary>
             <form class="panel flex flex-wrap items-center gap-4" method="post" action="/action/delete_run">
                 <p class="flex-1 min-w-60">{words.text(key::DELETE_LEAD)}</p>
                 <input type="hidden" name="run" value=run.to_string() />

@@ -18,9 +18,12 @@ pub fn fixes(shown: &Shown) -> AnyView {
     let of = |urgency: Urgency| {
         shown.steps.iter().enumerate().filter(|(_, step)| step.urgency == urgency).map(|(place, step)| card(shown, place + 1, step)).collect::<Vec<_>>()
     };
-    let (now, later, find) = (of(Urgency::Now), of(Urgency::Later), of(Urgency::Find));
-    let first =
-        if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
+    let (mut now, mut later, find) = (of(Urgency::Now), of(Urgency::Later), of(Urgency::Find));
+    // Where nothing is wrong, what could be better comes first.
+    if now.is_empty() {
+        std::mem::swap(&mut now, &mut later);
+    }
+    let first = if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
     view! {
         <section class="panel" aria-labelledby="fix-first">
             <h2 id="fix-first">{words.text(key::REPORT_FIX_FIRST)}</h2>

@@ -92,7 +92,7 @@ pub fn trace(shown: &Shown) -> Option<AnyView> {
                     <p class="text-soft text-sm max-w-[68ch] my-2">{lead}</p>
                     {picture(&line, words)}
                     <h4 class="mt-4 mb-2 font-semibold" id="trace-title">{words.text(key::TRACE_TITLE)}</h4>
-                    <Filter table="trace" label=words.text(key::TRACE_FILTER) nothing=words.text(key::TRACE_NOTHING) />
+                    <Filter table="trace".to_owned() label=words.text(key::TRACE_FILTER) nothing=words.text(key::TRACE_NOTHING) />
                     <div class="table-box" tabindex="0" role="region" aria-labelledby="trace-title">
                         <table class="trace" id="trace">
                             <thead>

@@ -36,15 +36,15 @@ pub fn at_a_glance(shown: &Shown) -> Option<AnyView> {
     let grid = shown.pictures.lists.iter().max_by_key(|grid| grid.count(CellState::Listed))?;
     Some(
         view! {
-            <section class="panel no-print" aria-labelledby="lists">
-                <h2 id="lists">{words.area(Area::Dnsbl)}</h2>
+            <div class="panel no-print">
+                <h2>{words.area(Area::Dnsbl)}</h2>
                 <p class="text-soft text-sm mb-2">{words.with(key::LISTS_TITLE, [("ip", grid.ip.to_string())])}</p>
                 {squares(grid, words)}
                 {legend(grid, words)}
                 <p class="text-sm">
                     <a class="reach" href=sections::anchor(Area::Dnsbl)>{words.text(key::REPORT_WHY)}</a>
                 </p>
-            </section>
+            </div>
         }
         .into_any(),
     )
