@@ -145,7 +145,12 @@ const MEASURES: &[Measure] = &[
         breaks: NO_SPF,
         hides: &[Code::SpfUnknown, Code::SpfAuthorizedUnknown, Code::SpfIncludeUnknown, Code::SpfRelayUnknown],
     },
-    Measure { check: "dmarc.exists", area: Area::Dmarc, breaks: &[(Code::DmarcMissing, true), (Code::DmarcSeveral, true), (Code::DmarcSyntax, true)], hides: &[Code::DmarcUnknown] },
+    Measure {
+        check: "dmarc.exists",
+        area: Area::Dmarc,
+        breaks: &[(Code::DmarcMissing, true), (Code::DmarcSeveral, true), (Code::DmarcSyntax, true)],
+        hides: &[Code::DmarcUnknown],
+    },
     Measure { check: "dns.soa_values", area: Area::Dns, breaks: &[(Code::DnsSoaMissing, true)], hides: &[Code::DnsUnknown] },
     Measure {
         check: "ip.public_static",

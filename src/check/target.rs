@@ -273,9 +273,10 @@ mod tests {
 
     #[test]
     fn every_field_is_reported_at_once() {
-        let faults = read(&Typed { target: "", ips: "192.0.2.1, nonsense", helo: "not a name", selectors: "ok, b@d", relay: "nobody", volume: "many" }).unwrap_err();
+        let faults =
+            read(&Typed { target: "", ips: "192.0.2.1, nonsense", helo: "not a name", selectors: "ok, b@d", relay: "nobody", volume: "many" }).unwrap_err();
         let fields: Vec<Field> = faults.iter().map(|fault| fault.field).collect();
-        assert_eq!(fields, [Field::Target, Field::Ip, Field::Helo, Field::Selector]);
+        assert_eq!(fields, [Field::Target, Field::Ip, Field::Helo, Field::Selector, Field::Relay, Field::Volume]);
     }
 
     proptest! {

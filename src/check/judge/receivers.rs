@@ -17,8 +17,12 @@ pub fn judge(findings: &[Finding], target: &Target) -> Vec<Finding> {
     }
     // The names and ids of receivers are the same in every language.
     let cards: Vec<Card> = cards(findings, target, Locale::English).into_iter().filter(|card| card.receiver.confidence.decides()).collect();
-    let groups =
-        [(Summary::Refuses, Code::ReceiversRefuse), (Summary::Missed, Code::ReceiversMissed), (Summary::Unknown, Code::ReceiversUnknown), (Summary::Met, Code::ReceiversMet)];
+    let groups = [
+        (Summary::Refuses, Code::ReceiversRefuse),
+        (Summary::Missed, Code::ReceiversMissed),
+        (Summary::Unknown, Code::ReceiversUnknown),
+        (Summary::Met, Code::ReceiversMet),
+    ];
     groups.into_iter().filter_map(|(summary, code)| group(code, target, cards.iter().filter(|card| card.summary() == summary).collect())).collect()
 }
 
@@ -29,7 +33,8 @@ fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {
     let mut names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
     names.dedup();
     let evidence: BTreeSet<EvidenceId> = cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect();
-    let unmeasured: BTreeSet<&str> = cards.iter().flat_map(|card| &card.lines).filter(|line| line.applies && line.standing == Standing::NotMeasured).map(|line| line.rule.check).collect();
+    let unmeasured: BTreeSet<&str> =
+        cards.iter().flat_map(|card| &card.lines).filter(|line| line.applies && line.standing == Standing::NotMeasured).map(|line| line.rule.check).collect();
     let finding = Finding::new(code, target.label()).arg("count", cards.len()).arg("receivers", names);
     let finding = finding.arg("ids", cards.iter().map(|card| card.receiver.id.to_string()).collect::<Vec<_>>()).arg("unmeasured", unmeasured.len());
     Some(finding.seen(evidence))

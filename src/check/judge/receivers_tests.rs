@@ -44,13 +44,22 @@ fn standing(report: &Report, id: &str, audience: Audience, check: &str) -> (bool
 }
 
 fn receivers(report: &Report, code: Code) -> BTreeSet<String> {
-    report.findings.iter().filter(|finding| finding.code == code).flat_map(|finding| text(finding, "ids").split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.code == code)
+        .flat_map(|finding| text(finding, "ids").split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 #[tokio::test]
 async fn what_was_measured_is_met_and_the_rest_is_said_to_be_open() {
     let report = sample("healthy.lab.test", &[]).run().await;
-    assert!(receivers(&report, Code::ReceiversRefuse).is_empty() && receivers(&report, Code::ReceiversMissed).is_empty(), "{:#?}", codes(&report, Area::Receivers));
+    assert!(
+        receivers(&report, Code::ReceiversRefuse).is_empty() && receivers(&report, Code::ReceiversMissed).is_empty(),
+        "{:#?}",
+        codes(&report, Area::Receivers)
+    );
     let met = receivers(&report, Code::ReceiversMet);
     assert!(met.contains("gmail") && met.contains("outlook") && met.contains("gmx") || !receivers(&report, Code::ReceiversUnknown).is_empty(), "{met:?}");
     assert_eq!(standing(&report, "gmail", Audience::All, "ptr.fcrdns"), (true, Standing::Met));
@@ -75,7 +84,8 @@ async fn a_missing_reverse_name_is_refused_where_a_rule_says_so() {
     let finding = find(&report, Code::ReceiversRefuse);
     let ptr = find(&report, Code::PtrMissing);
     assert!(ptr.evidence.iter().all(|id| finding.evidence.contains(id)), "the evidence is that of the fault");
-    let details = |locale| explain::details(&report, finding, Words(locale)).into_iter().map(|detail| format!("{}: {}", detail.label, detail.text)).collect::<Vec<_>>();
+    let details =
+        |locale| explain::details(&report, finding, Words(locale)).into_iter().map(|detail| format!("{}: {}", detail.label, detail.text)).collect::<Vec<_>>();
     assert!(details(Locale::English).iter().any(|line| line.starts_with("Google Gmail") && line.contains("5.7.25")), "{:#?}", details(Locale::English));
     assert!(details(Locale::Chinese).iter().any(|line| line.contains("5.7.25")) && details(Locale::Chinese) != details(Locale::English));
     // The summary costs nothing by itself: the fault has its price already.

@@ -16,7 +16,8 @@ pub fn judge(seen: &Observations) -> Option<Finding> {
     if root.outcome != NodeOutcome::Record {
         return None;
     }
-    let finding = |code| Finding::new(code, root.domain.clone()).arg("relay", relay.name.to_string()).arg("id", relay.id.to_string()).seen(root.evidence.iter().copied());
+    let finding =
+        |code| Finding::new(code, root.domain.clone()).arg("relay", relay.name.to_string()).arg("id", relay.id.to_string()).seen(root.evidence.iter().copied());
     // The relay's bounces go to its own domain: SPF is asked there (RFC 7208 §2.4).
     if !relay.spf.needed {
         return Some(finding(Code::SpfRelayOwnPath));
@@ -40,7 +41,8 @@ pub fn judge(seen: &Observations) -> Option<Finding> {
     }
     let text = root.text.clone().unwrap_or_default();
     let fails = ends_in_fail(&spf.tree);
-    let missing = told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem }).arg("result", if fails { "fail" } else { "softfail" });
+    let missing =
+        told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem }).arg("result", if fails { "fail" } else { "softfail" });
     Some(missing.remedy("TXT", root.domain.clone(), with_term(&text, &format!("include:{include}"))))
 }
 

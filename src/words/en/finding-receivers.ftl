@@ -31,3 +31,18 @@ finding-receivers-met = { $count ->
     }
 title-receivers-met = Receivers whose rules are met
 fix-receivers-met = Nothing to do.
+
+receiver-refuses = refuses
+receiver-missed = misses something
+receiver-unknown = could not tell
+receiver-met = rules met
+receiver-not-measured = not measured
+receiver-bulk-from = From { $messages } messages a day on:
+receiver-bulk = For those who send in bulk:
+receiver-source = Source: { $source } ({ $date })
+receiver-unread = Nobody has read these rules for us: they decide nothing.
+rule-met = met
+rule-broken = not met
+rule-unknown = could not tell
+rule-not-measured = not measured
+rule-of-relay = the relay's matter

@@ -18,3 +18,18 @@ finding-receivers-met = 从这里能测到的规则，{ $count } 家收件方全
     }
 title-receivers-met = 规则已满足的收件方
 fix-receivers-met = 无需处理。
+
+receiver-refuses = 会拒收
+receiver-missed = 有规则未满足
+receiver-unknown = 无法判断
+receiver-met = 规则已满足
+receiver-not-measured = 未测量
+receiver-bulk-from = 每天发信达到 { $messages } 封时：
+receiver-bulk = 对批量发信者：
+receiver-source = 来源：{ $source }（{ $date }）
+receiver-unread = 这些规则没有经过原文核实，不作为判断依据。
+rule-met = 已满足
+rule-broken = 未满足
+rule-unknown = 无法判断
+rule-not-measured = 未测量
+rule-of-relay = 由中继负责

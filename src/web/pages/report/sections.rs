@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::{Shown, pictures, trace};
 use crate::{
-    check::explain::{self, Detail},
+    check::{
+        explain::{self, Detail},
+        receivers,
+    },
     knowledge::catalogue,
     model::{area::Area, code::Code, finding::Finding, report::Section, verdict::Verdict},
-    web::ui::Badge,
+    web::{pages::receivers::ReceiverCards, ui::Badge},
     words::{Words, key},
 };
 
@@ -42,12 +45,19 @@ fn area(shown: &Shown, section: Section) -> AnyView {
                     <span class="area-brief">{brief}</span>
                 </summary>
                 <ul class="divide-y divide-line">{findings.iter().map(|finding| one(shown, finding)).collect_view()}</ul>
+                {area.is_summary().then(|| receiver_cards(shown))}
                 {pictures::of_area(shown, area)}
                 {trace::of_area(shown, area, &findings)}
             </details>
         </section>
     }
     .into_any()
+}
+
+/// The receivers' rules one by one.
+fn receiver_cards(shown: &Shown) -> AnyView {
+    let cards = receivers::cards(&shown.report.findings, &shown.report.target, shown.words.0);
+    view! { <ReceiverCards words=shown.words cards /> }.into_any()
 }
 
 /// What the folded section says: its worst finding in a few words.
