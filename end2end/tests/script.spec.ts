@@ -5,7 +5,7 @@ import { check, picture } from "./steps";
 test("the copy button copies the exact record", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await check(page, "no-dmarc.lab.test");
-  const record = page.locator("#area-dmarc .record").first();
+  const record = page.locator("#fix-dmarc-missing .record").first();
   await record.getByRole("button", { name: "Copy" }).click();
   await expect(record.getByRole("button")).toHaveText("Copied");
   const text = await page.evaluate(() => navigator.clipboard.readText());

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use futures::{FutureExt as _, future::join};
+use serde::{Deserialize, Serialize};
 
 use super::{
     identity::Identity,
@@ -58,9 +59,10 @@ impl Default for Tools {
 }
 
 /// How one run is made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Look at these areas alone; at all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Area>,
     /// Whoever asks says that the servers are theirs: try what only an owner may try.
     pub active: bool,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Receivers named in a sentence, at most.
-const MAX_NAMED: usize = 4;
+const MAX_NAMED: usize = 3;
 
 /// What people call a receiver, where the name in the fact file is longer.
 const CALLED: [(&str, &str); 5] = [("gmail", "Gmail"), ("yahoo", "Yahoo"), ("outlook", "Outlook"), ("icloud", "iCloud"), ("t-online", "T-Online")];
@@ -147,6 +147,10 @@ fn is_part(report: &Report, fault: &Finding) -> bool {
 
 /// The receivers of which a sourced rule says that they refuse what is wrong here: in all mail of this sender, else in bulk mail.
 fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static str>)> {
+    // A private address cannot send at all: no rule is needed to say so.
+    if fault.code == Code::IpNotPublic {
+        return None;
+    }
     let cards = receivers::cards(&report.findings, &report.target, Locale::English);
     [Audience::All, Audience::Bulk].into_iter().find_map(|audience| {
         let minds = |line: &Line| {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use crate::{
-    model::{run::Run, target::Target},
+    check::Options,
+    model::{area::Area, run::Run, target::Target},
     store::{Scope, Store, StoreError},
 };
 
@@ -26,7 +27,19 @@ impl Queue {
     /// # Errors
     /// When the database fails.
     pub async fn submit(&self, scope: &Scope, target: &Target, now: i64) -> Result<Run, StoreError> {
-        let run = self.store.submit(scope, target, "{}", now).await?;
+        self.submit_only(scope, target, &[], now).await
+    }
+
+    /// Hands in a check of these areas alone; of all when there are none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn submit_only(&self, scope: &Scope, target: &Target, only: &[Area], now: i64) -> Result<Run, StoreError> {
+        let mut only = only.to_vec();
+        only.sort_unstable();
+        only.dedup();
+        let options = serde_json::to_string(&Options { only }).map_err(|error| StoreError::Internal(error.to_string()))?;
+        let run = self.store.submit(scope, target, &options, now).await?;
         self.arrived.notify_one();
         Ok(run)
     }

@@ -8,7 +8,7 @@ mod timeline;
 mod walk;
 
 use super::observe::Observations;
-use crate::model::{area::Area, report::Report};
+use crate::model::report::Report;
 
 pub use alignment::{Alignment, Path};
 pub use lists::{Cell, CellState, Grid};
@@ -38,17 +38,6 @@ impl Pictures {
             strips: strip::strips(seen),
             walk: seen.dmarc.as_ref().map(Walk::of),
             alignment: seen.dmarc.as_ref().map(|lookup| Alignment::of(report, lookup)),
-        }
-    }
-
-    /// Whether an area has a picture.
-    pub fn has(&self, area: Area) -> bool {
-        match area {
-            Area::Spf => self.spf.is_some(),
-            Area::Dnsbl => !self.lists.is_empty(),
-            Area::Neighbours => !self.strips.is_empty(),
-            Area::Dmarc => self.walk.is_some(),
-            _ => false,
         }
     }
 }

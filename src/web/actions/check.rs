@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::error::AppError;
 
-/// Starts a check of what was typed and leads to its run; with unreadable input back to the first page, nothing lost.
+/// Starts a check of what was typed, of the areas in `only` (their names, separated by commas) or of everything, and leads to its run; with unreadable input back to the first page, nothing lost.
 #[server(name = StartCheck, prefix = "/action", endpoint = "check")]
 pub async fn start_check(
     #[server(default)] target: String,
@@ -13,10 +13,12 @@ pub async fn start_check(
     #[server(default)] selector: String,
     #[server(default)] relay: String,
     #[server(default)] volume: String,
+    #[server(default)] only: String,
 ) -> Result<(), AppError> {
     use crate::{
         check::target::{self, Typed},
         error::Field,
+        model::area::Area,
         web::server::{
             flash::Flash,
             visit::{Visit, told},
@@ -40,7 +42,9 @@ pub async fn start_check(
         }
         let scope = visit.ensure_scope().await?;
         let now = visit.state.nets.world.clock.now();
-        visit.state.queue.submit(&scope, &target, now).await.map_err(told)
+        // Names that nobody knows are left out; without any the whole is checked.
+        let only: Vec<Area> = only.split(',').filter_map(Area::from_name).collect();
+        visit.state.queue.submit_only(&scope, &target, &only, now).await.map_err(told)
     }
     .await;
     match result {

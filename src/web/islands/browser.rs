@@ -30,6 +30,30 @@ pub fn open(path: &str) {
     }
 }
 
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Hides the rows of a table's body that do not contain the text, whatever its capitals; says how many are left.
+pub fn filter(table: &str, text: &str) -> usize {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return 0 };
+    let Some(rows) = document.get_element_by_id(table).and_then(|table| table.query_selector_all("tbody > tr").ok()) else { return 0 };
+    let wanted = text.trim().to_lowercase();
+    let mut left = 0;
+    for place in 0..rows.length() {
+        let Some(row) = rows.item(place) else { continue };
+        let shows = row.text_content().unwrap_or_default().to_lowercase().contains(&wanted);
+        left += usize::from(shows);
+        if let Ok(row) = row.dyn_into::<web_sys::HtmlElement>() {
+            row.set_hidden(!shows);
+        }
+    }
+    left
+}
+
 /// Listens to server-sent events of these names until the page goes away. The browser reconnects by itself.
 pub fn listen(url: &str, names: &[&'static str], heard: impl Fn(&'static str, String) + Clone + 'static) {
     let Ok(source) = EventSource::new(url) else { return };

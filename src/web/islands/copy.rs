@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::platform;
 
-/// Copies a text. Without script a button could do nothing, so it stays hidden until the island is alive.
+/// Copies a text. Without script a button could do nothing, so it stays hidden until the island is alive; its place is kept, so that nothing moves.
 #[island]
 pub fn Copy(text: String, label: String, done: String) -> impl IntoView {
     let (copied, set_copied) = signal(false);
@@ -14,8 +14,8 @@ pub fn Copy(text: String, label: String, done: String) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="button copy no-print"
-            hidden=move || !alive.get()
+            class="button copy asleep no-print"
+            class:awake=move || alive.get()
             on:click=move |_| {
                 platform::copy(&text);
                 set_copied.set(true);

@@ -2,6 +2,8 @@
 
 mod awaiting;
 mod copy;
+mod filter;
+mod print;
 mod run_progress;
 
 /// What only a browser can do; on the server each of it does nothing.
@@ -14,4 +16,6 @@ mod platform;
 
 pub use awaiting::Await;
 pub use copy::Copy;
+pub use filter::Filter;
+pub use print::Print;
 pub use run_progress::{AreaLine, RunProgress};

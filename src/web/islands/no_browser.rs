@@ -10,4 +10,12 @@ pub const fn reload() {}
 pub const fn open(_path: &str) {}
 
 /// Does nothing.
+pub const fn print() {}
+
+/// Does nothing.
+pub const fn filter(_table: &str, _text: &str) -> usize {
+    0
+}
+
+/// Does nothing.
 pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static) {}

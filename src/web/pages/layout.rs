@@ -1,8 +1,11 @@
 //! What stands around every page.
 
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    tachys::html::attribute::{Attribute, custom::custom_attribute},
+};
 
-use super::super::server::visit::{PageHead, Theme, Visit};
+use super::super::server::visit::{Card, PageHead, Theme, Visit};
 use crate::{model::locale::Locale, web::ui::Mark, words::key};
 
 /// The document: head, header with language and light, the page, footer.
@@ -22,6 +25,7 @@ pub fn Layout(visit: Visit, head: PageHead, children: Children) -> impl IntoView
                 <meta name="description" content=words.text(key::SITE_DESCRIPTION) />
                 {(!head.indexed).then(|| view! { <meta name="robots" content="noindex, nofollow" /> })}
                 {head.refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript> })}
+                {head.card.map(|card| graph(&visit, card))}
                 <title>{title}</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet(&options) />
@@ -57,6 +61,28 @@ pub fn Layout(visit: Visit, head: PageHead, children: Children) -> impl IntoView
             </body>
         </html>
     }
+}
+
+/// RDFa's attribute, which HTML's own list of attributes does not have.
+fn property(name: &'static str) -> impl Attribute {
+    custom_attribute("property", name)
+}
+
+/// The Open Graph card: a picture that is the same for every link, and words that hold nothing of the page.
+fn graph(visit: &Visit, card: Card) -> AnyView {
+    let picture = visit.state.absolute(visit.host.as_deref(), "/card.png");
+    view! {
+        <meta {..property("og:type")} content="website" />
+        <meta {..property("og:site_name")} content="Mailworthy" />
+        <meta {..property("og:title")} content=card.title />
+        <meta {..property("og:description")} content=card.description />
+        <meta {..property("og:image")} content=picture />
+        <meta {..property("og:image:type")} content="image/png" />
+        <meta {..property("og:image:width")} content="1200" />
+        <meta {..property("og:image:height")} content="630" />
+        <meta name="twitter:card" content="summary_large_image" />
+    }
+    .into_any()
 }
 
 /// The style sheet's address, with its hash when the build made one.

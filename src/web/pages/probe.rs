@@ -135,20 +135,25 @@ pub fn PasteForm(words: Words, run: RunId, value: String, error: String) -> impl
 /// `POST /probe/{token}`: a result, from wherever it is sent. It counts as measured when it comes from the address that is checked.
 pub async fn take(visit: Visit, Path(token): Path<String>, State(state): State<AppState>, body: String) -> Response {
     if state.limits.admit_address(visit.client).is_err() {
-        return StatusCode::TOO_MANY_REQUESTS.into_response();
+        return answer(StatusCode::TOO_MANY_REQUESTS);
     }
     let now = state.nets.world.clock.now();
     let opened = if token.len() == 2 * TOKEN_BYTES { state.store.open_probe(&hash(&token), now).await } else { Ok(None) };
     let (run, scope) = match opened {
         Ok(Some(opened)) => opened,
-        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
-        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Ok(None) => return answer(StatusCode::NOT_FOUND),
+        Err(_) => return answer(StatusCode::SERVICE_UNAVAILABLE),
     };
     match accept(&state, &scope, run, &body, Some(visit.client)).await {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
-        Err(AppError::Input { .. }) => StatusCode::BAD_REQUEST.into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Ok(()) => answer(StatusCode::NO_CONTENT),
+        Err(AppError::Input { .. }) => answer(StatusCode::BAD_REQUEST),
+        Err(_) => answer(StatusCode::SERVICE_UNAVAILABLE),
     }
+}
+
+/// An answer for a program, which no search engine is to list.
+fn answer(status: StatusCode) -> Response {
+    (status, [("x-robots-tag", "noindex, nofollow")]).into_response()
 }
 
 /// Joins a result code to its run. `from` is the address that handed it in, `None` for a person who pasted it.

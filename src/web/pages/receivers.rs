@@ -72,7 +72,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
         .collect();
     view! {
         <li class="border border-line rounded-lg min-w-0">
-            <details>
+            <details class="rules">
                 <summary class="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5">
                     <span class="flex-1 font-semibold">{receiver.name.to_string()}</span>
                     <Badge verdict label />

@@ -1,10 +1,19 @@
 //! One run: while it goes on its progress, afterwards its report.
 
-use axum::{extract::Path, response::Response};
+use std::{collections::HashMap, sync::Arc};
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
 use leptos::prelude::*;
 
-use super::{probe::PasteForm, report::ReportView};
+use super::{
+    probe::PasteForm,
+    report::{ReportView, Shown},
+};
 use crate::{
+    check::observe::Observations,
     error::{AppError, Field},
     model::{
         area::Area,
@@ -13,10 +22,12 @@ use crate::{
         report::Report,
         run::{Progress, Run, RunState},
         share::Share,
+        target::Target,
         verdict::Verdict,
     },
+    store::Scope,
     web::{
-        islands::{AreaLine, Await, RunProgress},
+        islands::{AreaLine, Await, Print, RunProgress},
         server::{
             flash::Flash,
             visit::{PageHead, Visit, told},
@@ -31,21 +42,22 @@ use super::home::Message;
 /// Seconds between two looks of a browser without script.
 const REFRESH: u32 = 2;
 
-/// `GET /runs/{run}`
-pub async fn show(visit: Visit, Path(run): Path<String>) -> Response {
-    match load(&visit, &run).await {
+/// `GET /runs/{run}`; `?done=code,…` marks matters as done.
+pub async fn show(visit: Visit, Path(run): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let done = query.get("done").map_or("", String::as_str);
+    match load(&visit, &run, done).await {
         Ok(Loaded::Going(run, progress)) => going(&visit, run, progress).await,
-        Ok(Loaded::Over(run, report, shares)) => over(&visit, run, *report, shares).await,
+        Ok(Loaded::Over(run, report, shares)) => over(&visit, run, report, shares).await,
         Err(error) => visit.failure(error).await,
     }
 }
 
 enum Loaded {
     Going(Run, Vec<Progress>),
-    Over(Run, Box<Option<Report>>, Vec<Share>),
+    Over(Run, Option<Arc<Shown>>, Vec<Share>),
 }
 
-async fn load(visit: &Visit, run: &str) -> Result<Loaded, AppError> {
+async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> {
     let run: RunId = run.parse().map_err(|_| AppError::NotFound)?;
     let scope = visit.scope().await.ok_or(AppError::NotFound)?;
     let store = &visit.state.store;
@@ -55,8 +67,21 @@ async fn load(visit: &Visit, run: &str) -> Result<Loaded, AppError> {
         return Ok(Loaded::Going(run, progress));
     }
     let report = store.report(&scope, run.id).await.map_err(told)?;
+    let shown = match report {
+        Some(report) => {
+            let seen = observations(visit, &scope, run.id).await?;
+            Some(Arc::new(Shown::new(visit.words, report, &seen).for_owner(run.target.clone(), done)))
+        }
+        None => None,
+    };
     let shares = store.shares(&scope, run.id).await.map_err(told)?;
-    Ok(Loaded::Over(run, Box::new(report), shares))
+    Ok(Loaded::Over(run, shown, shares))
+}
+
+/// What a run saw, for the pictures; nothing where an older run kept it in another way.
+pub async fn observations(visit: &Visit, scope: &Scope, run: RunId) -> Result<Observations, AppError> {
+    let kept = visit.state.store.observations(scope, run).await.map_err(told)?;
+    Ok(kept.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default())
 }
 
 async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
@@ -96,19 +121,19 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
         .await
 }
 
-async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share>) -> Response {
+async fn over(visit: &Visit, run: Run, shown: Option<Arc<Shown>>, shares: Vec<Share>) -> Response {
     let words = visit.words;
     let flash = visit.flash().await;
     let label = run.target.label();
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
     let now = visit.state.nets.world.clock.now();
-    let since = super::compare::since(visit, &run, report.as_ref()).await;
+    let since = super::compare::since(visit, &run, shown.as_ref().map(|shown| &shown.report)).await;
     visit
         .page(head, move || {
-            let body = match (&report, run.state) {
-                (Some(report), RunState::Done) => {
+            let body = match (&shown, run.state) {
+                (Some(shown), RunState::Done) => {
                     let actions = view! { <Actions words run=run.clone() /> }.into_any();
-                    view! { <ReportView words report=report.clone() actions /> }.into_any()
+                    view! { <ReportView shown=shown.clone() actions /> }.into_any()
                 }
                 _ => view! { <Failed words run=run.clone() /> }.into_any(),
             };
@@ -116,8 +141,8 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
                 <Message words flash=flash.clone() />
                 {since.clone().map(|since| view! { <super::compare::Strip words since /> })}
                 {body}
-                {report.as_ref().map(|report| view! { <PortTwentyFive words run=run.id report=report.clone() flash=flash.clone() /> })}
-                {report.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
+                {shown.as_ref().map(|shown| view! { <PortTwentyFive words run=run.id report=shown.report.clone() flash=flash.clone() /> })}
+                {shown.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
                 <Deletion words run=run.id />
             }
         })
@@ -127,20 +152,28 @@ async fn over(visit: &Visit, run: Run, report: Option<Report>, shares: Vec<Share
 /// The same check once more.
 #[component]
 pub fn Again(words: Words, run: Run) -> impl IntoView {
-    let target = run.target;
-    let ips = match &target.domain {
-        Some(_) => target.ips.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        None => target.ips.iter().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(", "),
-    };
     view! {
         <form method="post" action="/action/check">
-            <input type="hidden" name="target" value=target.label() />
-            <input type="hidden" name="ip" value=ips />
-            <input type="hidden" name="helo" value=target.helo.clone().unwrap_or_default() />
-            <input type="hidden" name="selector" value=target.selectors.join(", ") />
+            {target_fields(&run.target)}
             <button class="button">{words.text(key::REPORT_AGAIN)}</button>
         </form>
     }
+}
+
+/// A target as the hidden fields of a form that checks it again.
+pub fn target_fields(target: &Target) -> AnyView {
+    let behind_label = usize::from(target.domain.is_none());
+    let ips: Vec<String> = target.ips.iter().skip(behind_label).map(ToString::to_string).collect();
+    let fields = [
+        ("target", target.label()),
+        ("ip", ips.join(", ")),
+        ("helo", target.helo.clone().unwrap_or_default()),
+        ("selector", target.selectors.join(", ")),
+        ("relay", target.relay.clone().unwrap_or_default()),
+        ("volume", target.daily_volume.map(|volume| volume.to_string()).unwrap_or_default()),
+    ];
+    let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view().into_any()
 }
 
 #[component]
@@ -149,6 +182,7 @@ fn Actions(words: Words, run: Run) -> impl IntoView {
         <Again words run=run.clone() />
         <super::fresh::Ask words run=run.id label=key::FRESH_LINK />
         <a class="button" href="#share">{words.text(key::REPORT_SHARE)}</a>
+        <Print label=words.text(key::REPORT_PRINT) />
         <a class="button" href=format!("/runs/{}/report.json", run.id) download="">"JSON"</a>
     }
 }
@@ -245,7 +279,7 @@ fn Sharing(words: Words, run: RunId, shares: Vec<Share>, now: i64, flash: Flash)
 fn Deletion(words: Words, run: RunId) -> impl IntoView {
     view! {
         <details class="mt-6 no-print">
-            <summary class="text-soft w-fit py-2">{words.text(key::DELETE_TITLE)}</summary>
+            <summary class="text-soft w-fit py-3">{words.text(key::DELETE_TITLE)}</summary>
             <form class="panel flex flex-wrap items-center gap-4" method="post" action="/action/delete_run">
                 <p class="flex-1 min-w-60">{words.text(key::DELETE_LEAD)}</p>
                 <input type="hidden" name="run" value=run.to_string() />

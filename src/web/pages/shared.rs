@@ -9,14 +9,18 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::report::ReportView;
+use std::sync::Arc;
+
+use super::report::{ReportView, Shown};
 use crate::{
     error::{AppError, Fault, Field, InputFault},
     model::{ids::RunId, report::Report, share::Share},
+    store::Scope,
     web::{
+        islands::Print,
         server::{
             flash::Flash,
-            visit::{PageHead, Visit, told},
+            visit::{Card, PageHead, Visit, told},
         },
         ui::Record,
     },
@@ -91,21 +95,25 @@ async fn created(visit: &Visit, run: RunId, secret: &str, expires_at: i64) -> Re
 
 /// `GET /s/{secret}`
 pub async fn show(visit: Visit, Path(secret): Path<String>) -> Response {
-    let (share, report) = match open(&visit, &secret).await {
+    let (share, shown) = match open_to_see(&visit, &secret).await {
         Ok(opened) => opened,
         Err(error) => return visit.failure(error).await,
     };
     let words = visit.words;
-    let report = public_shape(report);
-    let label = report.target.label();
-    let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
+    let label = shown.report.target.label();
+    // Whoever unrolls a link for a preview is not its reader: the card says nothing of the report.
+    let card = Card { title: words.text(key::OG_TITLE), description: words.with(key::OG_DESCRIPTION, [("until", words::day(share.expires_at))]) };
+    let head = PageHead { card: Some(card), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
     let document = format!("/s/{secret}/report.json");
     visit
         .page(head, move || {
-            let actions = view! { <a class="button" href=document.clone() download="">"JSON"</a> }.into_any();
+            let actions = view! {
+                <Print label=words.text(key::REPORT_PRINT) />
+                <a class="button" href=document.clone() download="">"JSON"</a>
+            };
             view! {
                 <p class="text-soft text-sm pt-6">{words.with(key::SHARE_PUBLIC, [("until", words::day(share.expires_at))])}</p>
-                <ReportView words report=report.clone() actions />
+                <ReportView shown=shown.clone() actions=actions.into_any() />
             }
         })
         .await
@@ -116,13 +124,24 @@ pub async fn show(visit: Visit, Path(secret): Path<String>) -> Response {
 /// # Errors
 /// [`AppError::NotFound`] for links that never were, have expired or were taken back: nobody learns which.
 pub async fn open(visit: &Visit, secret: &str) -> Result<(Share, Report), AppError> {
+    unlock(visit, secret).await.map(|(share, report, _)| (share, report))
+}
+
+/// The same, in its public shape, with its pictures.
+async fn open_to_see(visit: &Visit, secret: &str) -> Result<(Share, Arc<Shown>), AppError> {
+    let (share, report, scope) = unlock(visit, secret).await?;
+    let seen = super::run::observations(visit, &scope, share.run).await?;
+    Ok((share, Arc::new(Shown::new(visit.words, public_shape(report), &seen))))
+}
+
+async fn unlock(visit: &Visit, secret: &str) -> Result<(Share, Report, Scope), AppError> {
     if secret.len() > 2 * SECRET_BYTES {
         return Err(AppError::NotFound);
     }
     let now = visit.state.nets.world.clock.now();
     let (share, scope) = visit.state.store.open_share(&hash(secret), now).await.map_err(told)?.ok_or(AppError::NotFound)?;
     let report = visit.state.store.report(&scope, share.run).await.map_err(told)?.ok_or(AppError::NotFound)?;
-    Ok((share, report))
+    Ok((share, report, scope))
 }
 
 fn hash(secret: &str) -> Vec<u8> {

@@ -97,11 +97,20 @@ pub struct PageHead {
     pub refresh: Option<u32>,
     /// Whether it shows something that is shown once.
     pub secret: bool,
+    /// What others show of a link to it.
+    pub card: Option<Card>,
+}
+
+/// What a messenger shows of a link (Open Graph).
+#[derive(Clone)]
+pub struct Card {
+    pub title: String,
+    pub description: String,
 }
 
 impl PageHead {
     pub const fn new(title: String) -> Self {
-        Self { title, status: StatusCode::OK, indexed: false, refresh: None, secret: false }
+        Self { title, status: StatusCode::OK, indexed: false, refresh: None, secret: false, card: None }
     }
 }
 

@@ -33,9 +33,11 @@ impl CheckJob {
     pub async fn carry_out(&self, store: &Store, claim: &Claim) -> Result<(), StoreError> {
         let target = &claim.run.target;
         let net = (self.route)(target);
+        // Options that cannot be read are those of another version: then everything is checked.
+        let options: check::Options = serde_json::from_str(&claim.options_json).unwrap_or_default();
         let (tell, mut told) = mpsc::unbounded_channel();
         let checking = async {
-            let outcome = check::run(&net, target, &self.tools, &check::Options::default(), |area, verdict| {
+            let outcome = check::run(&net, target, &self.tools, &options, |area, verdict| {
                 // The other end lives as long as this block.
                 let _ = tell.send((area, verdict));
             })

@@ -1,0 +1,179 @@
+// The report: the road, the first fix, the score to expect, checking one thing again, the pictures, its states.
+import { mkdirSync, writeFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { check, finished, picture } from "./steps";
+
+test("the road shows where mail stops and leads to the reasons", async ({ page }) => {
+  await check(page, "no-ptr.lab.test");
+  const road = page.locator("section[aria-labelledby='road']");
+  await expect(road.getByRole("listitem")).toHaveCount(8);
+  await expect(road.locator(".road-stops")).toContainText("reverse DNS and HELO");
+  await expect(road.locator(".road-stops")).toContainText("stops mail");
+  // Nobody has measured the port: that is drawn as such, not as good.
+  await expect(road.getByRole("listitem").first()).toContainText("not measured");
+  await expect(road.locator("svg.road-picture")).toHaveAttribute("aria-hidden", "true");
+  for (const link of await road.getByRole("link").all()) {
+    const target = await link.getAttribute("href");
+    await expect(page.locator(target!)).toHaveCount(1);
+  }
+  await road.getByRole("link", { name: /SPF/ }).click();
+  expect(new URL(page.url()).hash).toBe("#area-spf");
+});
+
+test("sound areas are folded, others open", async ({ page }) => {
+  await check(page, "no-ptr.lab.test");
+  await expect(page.locator("#area-ptr > details")).toHaveAttribute("open", "");
+  await expect(page.locator("#area-spf > details")).not.toHaveAttribute("open", "");
+});
+
+test("marking a fix as done shows the score to expect, without any script", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await check(page, "no-ptr.lab.test");
+  const before = Number(await page.locator(".score-number b").innerText());
+  expect(before).toBeLessThanOrEqual(49);
+  await page.locator("#fix-ptr-missing").getByRole("link", { name: "I have done this" }).click();
+  expect(new URL(page.url()).search).toBe("?done=ptr.missing");
+  const expected = page.locator(".score-expected");
+  await expect(expected).toContainText("when the world sees");
+  expect(Number((await expected.innerText()).match(/\d+/)![0])).toBeGreaterThan(before);
+  await expect(page.locator(".score-number b")).toHaveText(String(before));
+  await page.locator("#fix-ptr-missing").getByRole("link", { name: "Not done after all" }).click();
+  await expect(page.locator(".score-expected")).toHaveCount(0);
+  await context.close();
+});
+
+test("one thing alone is checked again", async ({ page }) => {
+  await check(page, "no-dmarc.lab.test");
+  const whole = page.url();
+  await page.locator("#fix-dmarc-missing").getByRole("button", { name: "Check this again" }).click();
+  await page.waitForURL((url) => /\/runs\//.test(url.pathname) && !whole.includes(url.pathname));
+  await finished(page);
+  await expect(page.locator("section[id^='area-']")).toHaveCount(1);
+  await expect(page.locator("#area-dmarc")).toBeVisible();
+  await expect(page.locator("main")).toContainText("one part alone: DMARC");
+  await picture(page, "report-partial");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await page.waitForURL((url) => /\/runs\//.test(url.pathname));
+  await finished(page);
+  await expect(page.locator("#area-spf")).toHaveCount(1);
+});
+
+test("the score says where the points went", async ({ page }) => {
+  await check(page, "spf-lookups.lab.test");
+  const points = Number(await page.locator(".score-number b").innerText());
+  const lost = await page.locator(".score-lines dd").allInnerTexts();
+  expect(lost.length).toBeGreaterThan(0);
+  expect(100 - lost.reduce((sum, text) => sum + Number(text.replace("−", "")), 0)).toBe(points);
+  await page.getByText("How the score is made").click();
+  await expect(page.locator(".scale")).toContainText("25 points");
+});
+
+test("the trace is whole and can be searched", async ({ page }) => {
+  await check(page, "no-ptr.lab.test");
+  await page.locator("#run > details > summary").click();
+  const rows = page.locator("#trace tbody tr");
+  const all = await rows.count();
+  expect(all).toBeGreaterThan(10);
+  await page.getByLabel("Show only what contains").fill("v=spf1");
+  await expect(rows.filter({ visible: true }).first()).toContainText("v=spf1");
+  expect(await rows.filter({ visible: true }).count()).toBeLessThan(all);
+  await page.getByLabel("Show only what contains").fill("nothing has this");
+  await expect(page.getByText("Nothing contains that.")).toBeVisible();
+});
+
+test("each picture stands beside a table that says the same", async ({ page }) => {
+  await check(page, "burnt.lab.test");
+  await page.locator("details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+  const pictures = page.locator("figure.picture");
+  expect(await pictures.count()).toBeGreaterThanOrEqual(4);
+  for (const one of await pictures.all()) {
+    await expect(one.locator("figcaption")).not.toBeEmpty();
+    expect(await one.locator("table tbody tr").count()).toBeGreaterThan(0);
+  }
+  await expect(page.locator("#area-dnsbl svg[role=img]").first()).toHaveAttribute("aria-label", /listed/);
+});
+
+for (const [sample, step] of [
+  ["no-ptr", "ptr-missing"],
+  ["burnt", "dnsbl-listed"],
+  ["spf-lookups", "spf-too-many-lookups"],
+  ["no-dmarc", "dmarc-missing"],
+] as const) {
+  test(`the first fix of ${sample} is found at once`, async ({ page }) => {
+    await check(page, `${sample}.lab.test`);
+    await expect(page.locator("ol.fixes > li").first()).toHaveAttribute("id", `fix-${step}`);
+    // The cause in the sentence is the heading of the first fix.
+    const heading = await page.locator(`#fix-${step} h3`).innerText();
+    await expect(page.locator("h1")).toContainText(heading.slice(1));
+  });
+}
+
+test("what a reader hears", async ({ page }) => {
+  await check(page, "no-ptr.lab.test");
+  mkdirSync("artefacts", { recursive: true });
+  writeFileSync("artefacts/report-no-ptr.aria.yml", await page.locator("main").ariaSnapshot());
+  await expect(page.locator("section[aria-labelledby='road']")).toMatchAriaSnapshot(`
+    - region "The road of your mail":
+      - heading "The road of your mail" [level=2]
+      - list:
+        - listitem: outbound port 25 not measured Only your server can tell.
+        - listitem:
+          - link /the address in order/
+        - listitem:
+          - link /reverse DNS and HELO stops mail/
+        - listitem:
+          - link /SPF in order/
+  `);
+  await expect(page.locator("section[aria-labelledby='fix-first']")).toMatchAriaSnapshot(`
+    - region "Fix first":
+      - heading "Fix first" [level=2]
+      - list:
+        - listitem:
+          - heading "the address 203.0.113.12 has no reverse name" [level=3]
+  `);
+});
+
+test("a shared report is plain, says how long it stands and tells a preview nothing", async ({ page, browser }) => {
+  await check(page, "burnt.lab.test");
+  await page.locator("#share form button").first().click();
+  const link = await page.locator(".record code").innerText();
+  const stranger = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const other = await stranger.newPage();
+  await other.goto(link);
+  await expect(other.locator("main")).toContainText(/readable until \d{4}-\d\d-\d\d/);
+  await expect(other.locator("form[action='/action/check']")).toHaveCount(0);
+  await expect(other.getByRole("link", { name: "I have done this" })).toHaveCount(0);
+  const card = await other.locator("meta[property^='og:']").evaluateAll((all) => all.map((one) => one.getAttribute("content")).join(" "));
+  expect(card).toContain("/card.png");
+  expect(card).not.toContain("burnt");
+  expect(card).not.toContain("203.0.113");
+  expect((await other.request.get("/card.png")).headers()["content-type"]).toBe("image/png");
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await picture(other, "shared-wide");
+  await stranger.close();
+});
+
+test("states: no name server, no such page, too many requests", async ({ page }) => {
+  await check(page, "example.com");
+  await expect(page.locator("h1")).toContainText("No DNS server answered");
+  await expect(page.locator("section[aria-labelledby='road'], section[aria-labelledby='score']")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Check again" })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await picture(page, "state-offline");
+  await page.goto("/s/nothing");
+  await expect(page.locator("h1")).toContainText("Nothing here");
+  await picture(page, "state-gone");
+});
+
+test("the report needs no movement and no mouse", async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await check(page, "no-ptr.lab.test");
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await page.locator("#area-spf summary").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#area-spf > details")).toHaveAttribute("open", "");
+  await context.close();
+});

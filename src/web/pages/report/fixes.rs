@@ -1,0 +1,148 @@
+//! What to do, first things first: what exactly, who, how soon it shows, and check it again.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::{
+    check::plan::{Hand, Step, Urgency},
+    model::{code::Code, finding::Finding, target::Target, verdict::Verdict},
+    web::ui::{Badge, Empty, Record},
+    words::{Key, Words, key},
+};
+
+/// Findings of one matter that are written out.
+const MAX_FINDINGS: usize = 8;
+
+pub fn fixes(shown: &Shown) -> AnyView {
+    let words = shown.words;
+    let of = |urgency: Urgency| {
+        shown.steps.iter().enumerate().filter(|(_, step)| step.urgency == urgency).map(|(place, step)| card(shown, place + 1, step)).collect::<Vec<_>>()
+    };
+    let (mut now, mut later, find) = (of(Urgency::Now), of(Urgency::Later), of(Urgency::Find));
+    // Where nothing is wrong, what could be better comes first.
+    if now.is_empty() {
+        std::mem::swap(&mut now, &mut later);
+    }
+    let first = if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
+    view! {
+        <section class="panel" aria-labelledby="fix-first">
+            <h2 id="fix-first">{words.text(key::REPORT_FIX_FIRST)}</h2>
+            {first}
+            {folded(words.with(key::FIXES_LATER, [("count", later.len())]), later)}
+            {folded(words.with(key::FIXES_FIND, [("count", find.len())]), find)}
+        </section>
+    }
+    .into_any()
+}
+
+fn folded(title: String, cards: Vec<AnyView>) -> Option<AnyView> {
+    (!cards.is_empty()).then(|| {
+        view! {
+            <details class="fold no-print">
+                <summary>{title}</summary>
+                <ol class="fixes">{cards}</ol>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// One step.
+fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
+    let words = shown.words;
+    let leading = step.leading();
+    let done = shown.done.contains(&step.code);
+    let anchor = format!("fix-{}", step.code.as_str().replace(['.', '_'], "-"));
+    let why = format!("#area-{}", leading.area().as_str());
+    let open = step.urgency != Urgency::Find;
+    let mend = words.fix(leading);
+    let more = step.findings.iter().skip(1).take(MAX_FINDINGS).map(|finding| also(finding, leading, words)).collect_view();
+    view! {
+        <li class={if done { "fix fix-done" } else { "fix" }} id=anchor.clone()>
+            <span class="fix-number" aria-hidden="true">{number}</span>
+            <div class="grid gap-2.5 min-w-0">
+                <div class="flex flex-wrap items-start gap-x-3 gap-y-1">
+                    <h3 class="flex-1 min-w-48 first-letter:uppercase wrap-anywhere">{words.title(leading)}</h3>
+                    {if done {
+                        view! { <Badge verdict=Verdict::Good label=words.text(key::FIX_DONE_LABEL) /> }
+                    } else {
+                        view! { <Badge verdict=leading.verdict label=words.verdict(leading.verdict) /> }
+                    }}
+                </div>
+                {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{mend}</p> })}
+                {record(leading, words)}
+                {more}
+                {open.then(|| terms(step.hand, words))}
+                <div class="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
+                    <a class="reach" href=why>{words.text(key::REPORT_WHY)}</a>
+                    {shown.again.as_ref().filter(|_| open).map(|_| mark(shown, step.code, done, &anchor))}
+                    {shown.again.as_ref().map(|target| again(target, leading, words))}
+                </div>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Another finding of the same matter.
+fn also(finding: &Finding, leading: &Finding, words: Words) -> AnyView {
+    let mend = words.fix(finding).filter(|mend| Some(mend) != words.fix(leading).as_ref());
+    view! {
+        <p class="max-w-[68ch] wrap-anywhere">{words.with(key::FIX_ALSO, [("title", words.title(finding))])}</p>
+        {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{mend}</p> })}
+        {record(finding, words)}
+    }
+    .into_any()
+}
+
+/// What to paste, and where.
+fn record(finding: &Finding, words: Words) -> Option<AnyView> {
+    let remedy = finding.remedy.clone()?;
+    Some(
+        view! { <Record kind=remedy.kind name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) /> }
+            .into_any(),
+    )
+}
+
+/// Who does it, and how soon it shows.
+fn terms(hand: Hand, words: Words) -> AnyView {
+    let say = |kind: &str| Key::find(&format!("{kind}-{}", hand.as_str())).map(|key| words.text(key)).unwrap_or_default();
+    view! {
+        <dl class="terms">
+            <div>
+                <dt>{words.text(key::HAND_LABEL)}</dt>
+                " "
+                <dd>{say("hand")}</dd>
+            </div>
+            <div>
+                <dt>{words.text(key::WAIT_LABEL)}</dt>
+                " "
+                <dd>{say("wait")}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Marks a step as done, or takes the mark back: the same page with other codes in its address, so that the score shows what is to be expected.
+fn mark(shown: &Shown, code: Code, done: bool, anchor: &str) -> AnyView {
+    let mut codes: Vec<&str> = shown.done.iter().filter(|other| **other != code).map(|other| other.as_str()).collect();
+    if !done {
+        codes.push(code.as_str());
+    }
+    let href = if codes.is_empty() { format!("?#{anchor}") } else { format!("?done={}#{anchor}", codes.join(",")) };
+    let label = shown.words.text(if done { key::FIX_UNDO } else { key::FIX_DONE });
+    view! { <a class="reach no-print" href=href rel="nofollow">{label}</a> }.into_any()
+}
+
+/// Checks the area of a finding alone, once more.
+fn again(target: &Target, finding: &Finding, words: Words) -> AnyView {
+    view! {
+        <form class="no-print" method="post" action="/action/check">
+            {super::super::run::target_fields(target)}
+            <input type="hidden" name="only" value=finding.area().as_str() />
+            <button class="link-button reach">{words.text(key::FIX_AGAIN)}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! Whom the report is about, the verdict sentence, and the sums.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::{
+    check::sentence,
+    model::verdict::Verdict,
+    web::ui::{Badge, Notice},
+    words::{self, key},
+};
+
+pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
+    let (words, report) = (shown.words, &shown.report);
+    let target = &report.target;
+    let ips: Vec<String> = if target.domain.is_some() { target.ips.iter().map(ToString::to_string).collect() } else { Vec::new() };
+    let checked = words.with(key::REPORT_CHECKED, [("moment", words::moment(report.started_at)), ("took", words::duration(words, report.took_ms))]);
+    let said = sentence::sentence(report, words);
+    let only: Vec<String> = shown.only.iter().map(|area| words.area(*area)).collect();
+    view! {
+        <div class="flex flex-wrap items-center gap-x-5 gap-y-2 pt-8 text-soft text-[0.94rem]">
+            <b class="text-ink font-semibold wrap-anywhere">{target.label()}</b>
+            {ips.into_iter().map(|ip| view! { <span class="font-mono text-[0.84rem] wrap-anywhere">{ip}</span> }).collect_view()}
+            <span>{checked}</span>
+            <span class="flex flex-wrap gap-2 sm:ml-auto no-print">{actions}</span>
+        </div>
+        <h1 class="mt-4 mb-3 wrap-anywhere">
+            {said.main}
+            {said.rest.map(|rest| view! { " " <span class="text-soft">{rest}</span> })}
+        </h1>
+        {said.first.map(|first| view! { <p class="text-lg max-w-[62ch] mb-4 wrap-anywhere">{first}</p> })}
+        {(!report.vantage.can_judge).then(|| view! { <p class="text-soft max-w-[60ch] mb-4">{words.text(key::REPORT_BLIND_LEAD)}</p> })}
+        <ul class="flex flex-wrap gap-2 mb-7">
+            {[Verdict::Broken, Verdict::Problem, Verdict::Unknown, Verdict::Note, Verdict::Good]
+                .into_iter()
+                .filter(|verdict| shown.count(*verdict) > 0)
+                .map(|verdict| {
+                    let label = words.count(verdict, shown.count(verdict));
+                    view! { <li><Badge verdict label /></li> }
+                })
+                .collect_view()}
+        </ul>
+        {(!only.is_empty())
+            .then(|| {
+                let text = words.with(key::PARTIAL_NOTICE, [("areas", words.series(&only))]);
+                view! { <Notice tone=Verdict::Note text /> }
+            })}
+    }
+    .into_any()
+}

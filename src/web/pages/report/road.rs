@@ -1,0 +1,158 @@
+//! The road of the mail: a picture for the eye, and a list that says the same.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::{
+    check::{
+        road::{self, Gate, Passage, Station},
+        sentence::gate_name,
+    },
+    model::{
+        code::Code,
+        finding::{Arg, Finding},
+        verdict::Verdict,
+    },
+    web::ui::{Tone, chart, sign},
+    words::{Words, key, printable},
+};
+
+/// Width of a gate's place in the picture.
+const STEP: usize = 100;
+/// Height of the line that the gates stand on.
+const LEVEL: usize = 46;
+const RADIUS: usize = 19;
+
+pub fn road(shown: &Shown) -> AnyView {
+    let words = shown.words;
+    let stations = road::stations(&shown.report.findings);
+    view! {
+        <section class="panel mb-5" aria-labelledby="road">
+            <h2 id="road">{words.text(key::ROAD_TITLE)}</h2>
+            <p class="text-soft text-sm">{words.text(key::ROAD_LEAD)}</p>
+            {picture(&stations, words)}
+            <ol class="road">
+                {stations.iter().map(|station| gate(station, shown)).collect_view()}
+                <li class={if stopped(&stations) { "road-beyond" } else { "" }}>
+                    <div class="road-gate">
+                        <svg class="road-disc tone-plain" viewBox="0 0 44 44" aria-hidden="true">{disc(22, 22, Some(INBOX), false)}</svg>
+                        <b>{words.text(key::ROAD_INBOX)}</b>
+                        {stopped(&stations).then(|| view! { <span class="text-soft">{words.text(key::ROAD_BEYOND)}</span> })}
+                    </div>
+                </li>
+            </ol>
+        </section>
+    }
+    .into_any()
+}
+
+const INBOX: &str = "M2.5 11l2.6-7h9.8l2.6 7v5h-15zM2.5 11h4.2l1.2 2.2h4.2l1.2-2.2h4.2";
+
+fn stopped(stations: &[Station]) -> bool {
+    stations.iter().any(|station| station.passage == Passage::Stops)
+}
+
+/// The road from left to right. It says nothing that the list does not say.
+fn picture(stations: &[Station], words: Words) -> AnyView {
+    let middle = |place: usize| STEP / 2 + place * STEP;
+    let width = (stations.len() + 1) * STEP;
+    let stop = stations.iter().position(|station| station.passage == Passage::Stops);
+    let end = middle(stations.len());
+    let open = stop.map_or(end, middle);
+    view! {
+        <svg class="road-picture" viewBox=format!("0 0 {width} 70") aria-hidden="true">
+            <path class="road-line" d=format!("M{} {LEVEL}H{open}", middle(0)) />
+            {(open < end).then(|| view! { <path class="road-line road-line-cut" d=format!("M{open} {LEVEL}H{end}") /> })}
+            {stations
+                .iter()
+                .enumerate()
+                .map(|(place, station)| {
+                    let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
+                    let disc = disc(middle(place), LEVEL, station.verdict.map(sign), station.verdict.is_none());
+                    view! { <g class=tone>{disc}</g> }
+                })
+                .collect_view()}
+            <g class="tone-plain">{disc(end, LEVEL, Some(INBOX), false)}</g>
+            {stop
+                .map(|place| {
+                    let x = middle(place);
+                    view! {
+                        <g class="tone-broken">
+                            <circle class="road-stop" cx=x cy=LEVEL r={RADIUS + 4} />
+                            <text class="chart-text chart-text-tone" x=x y="14" text-anchor="middle">{words.text(key::ROAD_STOPS)}</text>
+                        </g>
+                    }
+                })}
+        </svg>
+    }
+    .into_any()
+}
+
+/// A gate as a disc with a sign; a dashed ring without one where nobody has looked.
+fn disc(x: usize, y: usize, sign: Option<&'static str>, open: bool) -> AnyView {
+    view! {
+        <circle class={if open { "road-circle road-circle-open" } else { "road-circle" }} cx=x cy=y r=RADIUS />
+        {sign.map(|path| chart::sign_at(x - 10, y - 10, 20, path))}
+    }
+    .into_any()
+}
+
+/// A gate in words, leading to the section that says more.
+fn gate(station: &Station, shown: &Shown) -> AnyView {
+    let words = shown.words;
+    let stops = station.passage == Passage::Stops;
+    let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
+    let verdict = station.verdict.map_or_else(|| words.text(key::ROAD_OPEN), |verdict| words.verdict(verdict));
+    let inner = view! {
+        <svg class=format!("road-disc {tone}") viewBox="0 0 44 44" aria-hidden="true">
+            {stops.then(|| view! { <circle class="road-stop" cx="22" cy="22" r="21" /> })}
+            {disc(22, 22, station.verdict.map(sign), station.verdict.is_none())}
+        </svg>
+        <b>{gate_name(station.gate, words)}</b>
+        <span class=format!("road-verdict {tone}")>{verdict}</span>
+        {stops.then(|| view! { <span class="road-here">{words.text(key::ROAD_STOPS)}</span> })}
+        <span class="text-soft wrap-anywhere">{about(station, words)}</span>
+    };
+    let class = match station.passage {
+        Passage::Reached => "",
+        Passage::Stops => "road-stops",
+        Passage::Beyond => "road-beyond",
+    };
+    match station.area() {
+        Some(area) => view! {
+            <li class=class>
+                <a class="road-gate" href=format!("#area-{}", area.as_str())>{inner}</a>
+            </li>
+        }
+        .into_any(),
+        None => view! {
+            <li class=class>
+                <div class="road-gate">{inner}</div>
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+/// A few words on a gate: what is wrong, or the figure that shows that nothing is.
+fn about(station: &Station, words: Words) -> String {
+    let Some(leading) = &station.leading else {
+        return words.text(if station.gate == Gate::Port { key::GATE_PORT_OPEN } else { key::GATE_OPEN });
+    };
+    match leading.code {
+        Code::PtrGood => argument(leading, "name").unwrap_or_default(),
+        Code::DkimGood => argument(leading, "key").unwrap_or_default(),
+        Code::SpfGood => words.with(key::GATE_SPF_GOOD, [("lookups", argument(leading, "lookups").unwrap_or_default())]),
+        Code::DmarcGood => words.with(key::GATE_DMARC_GOOD, [("policy", argument(leading, "policy").unwrap_or_default())]),
+        _ if leading.verdict == Verdict::Good => String::new(),
+        _ => words.title(leading),
+    }
+}
+
+fn argument(finding: &Finding, name: &str) -> Option<String> {
+    match finding.args.get(name)? {
+        Arg::Number(number) => Some(number.to_string()),
+        Arg::Text(text) => Some(printable(text)),
+        Arg::List(_) => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! The report as it is sent, for every sample of the lab: a person who has never seen the product finds the cause and the first thing to do.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::*;
+use crate::{
+    check::{Options, Tools, run, sentence},
+    lab::{Lab, Sample},
+    model::locale::Locale,
+};
+
+/// Samples that nobody answers for: they say the same as those that fail, and take seconds.
+const SILENT: [&str; 2] = ["silent", "cut-for-good"];
+
+fn drawn(shown: Shown) -> String {
+    Owner::new().with(|| view! { <ReportView shown=Arc::new(shown) actions=().into_any() /> }.to_html())
+}
+
+/// The code of the first step that the page shows, and what stands in it.
+fn first_step(html: &str) -> Option<(String, &str)> {
+    let section = &html[html.find("id=\"fix-first\"")?..];
+    let section = &section[..section.find("</section>")?];
+    // What is folded is not what comes first.
+    let open = &section[..section.find("<details").unwrap_or(section.len())];
+    let step = &open[open.find("<li")?..];
+    let step = &step[..step.find("</li>").unwrap_or(step.len())];
+    let id = step.split("id=\"fix-").nth(1)?.split('"').next()?;
+    Some((id.to_owned(), step))
+}
+
+async fn shown_of(lab: &Lab, tools: &Tools, sample: &Sample, locale: Locale) -> Shown {
+    let outcome = run(&lab.net(), &sample.target(), tools, &Options::default(), |_, _| ()).await;
+    Shown::new(Words(locale), outcome.report, &outcome.observations).for_owner(sample.target(), "")
+}
+
+#[tokio::test]
+async fn the_first_fix_of_every_sample_is_the_one_its_zone_names() {
+    let _ = any_spawner::Executor::init_tokio();
+    let lab = Lab::start().unwrap();
+    let tools = Tools::default();
+    let mut wrong = Vec::new();
+    let mut walked = 0;
+    for (place, sample) in crate::lab::samples().iter().filter(|sample| !SILENT.contains(&sample.id.as_str())).enumerate() {
+        let locale = Locale::ALL[place % Locale::ALL.len()];
+        let shown = shown_of(&lab, &tools, sample, locale).await;
+        let said = sentence::sentence(&shown.report, shown.words);
+        let html = drawn(shown.clone());
+        assert!(html.len() < 2_000_000, "{}: {} bytes", sample.id, html.len());
+        let first = first_step(&html);
+        if let Some(code) = sample.first_fix {
+            walked += 1;
+            let wanted = code.as_str().replace(['.', '_'], "-");
+            match &first {
+                Some((found, step)) if *found == wanted => {
+                    let leading = shown.steps[0].leading();
+                    assert_eq!(leading.code, code, "{}: the sentence and the list begin with the same", sample.id);
+                    assert!(said.main.contains(&shown.words.title(leading)), "{}: {said:?}", sample.id);
+                    assert!(step.contains("class=\"terms\""), "{}: who does it is said", sample.id);
+                }
+                _ => wrong.push(format!("{}: {wanted} is wanted, {:?} is shown", sample.id, first.map(|(found, _)| found))),
+            }
+        }
+    }
+    assert!(walked > 50, "{walked}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn hostile_records_stay_text() {
+    let _ = any_spawner::Executor::init_tokio();
+    let lab = Lab::start().unwrap();
+    for sample in crate::lab::samples().iter().filter(|sample| sample.name.contains("markup") || sample.name.contains("hostile")) {
+        let html = drawn(shown_of(&lab, &Tools::default(), sample, Locale::English).await).to_lowercase();
+        for tag in ["<script", "<img", "<iframe", "<style", "onerror=", " style="] {
+            // Islands bring their own scripts only in the document around.
+            assert!(!html.contains(tag) || tag == "onerror=" && html.contains("&lt;"), "{}: {tag}", sample.id);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_marked_as_done_shows_the_score_to_expect() {
+    let _ = any_spawner::Executor::init_tokio();
+    let lab = Lab::start().unwrap();
+    let sample = crate::lab::samples().iter().find(|sample| sample.name == "no-ptr.lab.test").unwrap();
+    let plain = shown_of(&lab, &Tools::default(), sample, Locale::English).await;
+    assert!(!drawn(plain.clone()).contains("when the world sees"));
+    let done = plain.clone().for_owner(sample.target(), "ptr.missing,nonsense,spf.good");
+    assert_eq!(done.done, [Code::PtrMissing]);
+    let html = drawn(done);
+    assert!(html.contains("when the world sees what you have done"), "the score to expect is there");
+    assert!(html.contains("done, not yet checked"));
+}
