@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{area::Area, evidence::Evidence, finding::Finding, target::Target, verdict::Verdict};
 
 /// From where the run looked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vantage {
     /// The resolvers that were asked, comma-separated.
     pub resolver: String,
