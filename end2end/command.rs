@@ -111,6 +111,26 @@ fn an_address_alone_can_be_checked() {
 }
 
 #[test]
+fn only_the_owner_asks_for_whom_a_server_takes_mail() {
+    let (exit, without) = report(&["smtp-relay.lab.test", "--only", "smtp_in"]);
+    assert_eq!(exit, Some(0));
+    assert!(codes(&without).contains(&"smtp_in.good"), "{without:#}");
+    assert!(!without["evidence"].to_string().contains("RCPT"));
+    let (exit, with) = report(&["smtp-relay.lab.test", "--only", "smtp_in", "--active"]);
+    assert_eq!(exit, Some(1));
+    assert!(codes(&with).contains(&"smtp_in.open_relay") && codes(&with).contains(&"smtp_in.postmaster"), "{with:#}");
+    assert!(!with["evidence"].to_string().contains("C: DATA"));
+}
+
+#[test]
+fn a_silence_accuses_nobody_while_nobody_was_reached() {
+    let (exit, report) = report(&["smtp-closed.lab.test", "--only", "smtp_in,starttls", "--fail-on", "problem"]);
+    assert_eq!(exit, Some(0), "{report:#}");
+    assert!(codes(&report).contains(&"smtp_in.vantage"));
+    assert_eq!(report["vantage"]["port25"]["ipv4"], false);
+}
+
+#[test]
 fn wrong_use_ends_with_2_and_names_the_field() {
     let output = mailworthy(&["check", "not a domain", "--ip", "300.1.2.3", "--lab"]);
     assert_eq!(output.status.code(), Some(2));
@@ -118,6 +138,8 @@ fn wrong_use_ends_with_2_and_names_the_field() {
     assert!(complaint_text.contains("Domain or IP address") && complaint_text.contains("Sending IP address"), "{complaint_text}");
     assert_eq!(mailworthy(&["check"]).status.code(), Some(2));
     assert_eq!(mailworthy(&["check", "example.com", "--only", "nonsense"]).status.code(), Some(2));
+    let output = mailworthy(&["check", "example.com", "--ehlo", "localhost"]);
+    assert!(output.status.code() == Some(2) && complaint(&output).contains("--ehlo localhost"));
     let output = mailworthy(&["check", "example.com", "--dns", "nowhere", "--dns-timeout", "never"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(complaint(&output).contains("--dns nowhere") && complaint(&output).contains("--dns-timeout never"));

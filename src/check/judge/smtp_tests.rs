@@ -161,7 +161,10 @@ async fn nobody_is_connected_to_where_nobody_takes_mail() {
     let zone = "null.test. MX 0 .\nnull.test. A 192.0.2.1\n; smtp: 192.0.2.1 good\n\
         none.test. MX 10 gone.none.test.\n\
         private.test. MX 10 a.private.test.\nprivate.test. MX 20 b.private.test.\nprivate.test. MX 30 c.private.test.\n\
-        a.private.test. A 10.0.0.1\nb.private.test. A 127.0.0.1\nb.private.test. AAAA ::1\nc.private.test. AAAA ::ffff:127.0.0.1\n\
+        private.test. MX 40 0177.0.0.1.\nprivate.test. MX 50 2130706433.\nprivate.test. MX 60 0x7f.1.\nprivate.test. MX 70 localhost.\n\
+        private.test. MX 80 alias.private.test.\n0177.0.0.1. A 127.0.0.1\n2130706433. A 127.0.0.1\n0x7f.1. A 127.0.0.1\nlocalhost. A 127.0.0.1\n\
+        alias.private.test. CNAME a.private.test.\na.private.test. A 169.254.169.254\na.private.test. AAAA 64:ff9b::7f00:1\n\
+        a.private.test. AAAA 2002:7f00:1::1\na.private.test. A 10.0.0.1\nb.private.test. A 127.0.0.1\nb.private.test. AAAA ::1\nc.private.test. AAAA ::ffff:127.0.0.1\n\
         mixed.test. MX 10 a.mixed.test.\na.mixed.test. A 127.0.0.1\na.mixed.test. A 192.0.2.2\n; smtp: 192.0.2.2 good\n\
         ; at: fail.test. MX servfail\nfail.test. A 192.0.2.1\n";
     let lab = lab(zone);
