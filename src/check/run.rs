@@ -125,7 +125,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) => {
+            Some(domain)
+                if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) =>
+            {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
             _ => None,

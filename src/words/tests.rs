@@ -72,7 +72,8 @@ fn chinese_is_chinese() {
     for (id, variables) in keys::ALL {
         let text = Words(Locale::Chinese).with(Key::find(id).unwrap(), variables.iter().map(|name| (*name, 7)));
         let has_chinese = text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
-        let is_name = matches!(*id, "area-spf" | "area-dmarc" | "area-dkim" | "gate-spf" | "gate-dmarc" | "gate-dkim") || latin_only.iter().any(|prefix| id.starts_with(prefix));
+        let is_name = matches!(*id, "area-spf" | "area-dmarc" | "area-dkim" | "gate-spf" | "gate-dmarc" | "gate-dkim")
+            || latin_only.iter().any(|prefix| id.starts_with(prefix));
         assert!(has_chinese || is_name, "{id}: {text}");
     }
 }

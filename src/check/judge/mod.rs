@@ -35,9 +35,9 @@ mod list_tests;
 #[cfg(test)]
 mod name_tests;
 #[cfg(test)]
-mod outbound_tests;
-#[cfg(test)]
 mod order_tests;
+#[cfg(test)]
+mod outbound_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub fn fixes(shown: &Shown) -> AnyView {
     if now.is_empty() {
         std::mem::swap(&mut now, &mut later);
     }
-    let first = if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
+    let first =
+        if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
     view! {
         <section class="panel" aria-labelledby="fix-first">
             <h2 id="fix-first">{words.text(key::REPORT_FIX_FIRST)}</h2>
