@@ -125,7 +125,7 @@ struct Task<'a> {
 
 impl Task<'_> {
     async fn carry_out(self) -> Seen {
-        let options = Options { only: self.areas.clone() };
+        let options = Options { only: self.areas.clone(), ..Options::default() };
         let report = run(&self.lab.net(), &self.target, &self.tools, &options, |_, _| ()).await.report;
         Seen { name: self.name, promised: self.promised, never: self.never, areas: if self.areas.is_empty() { Area::ALL.to_vec() } else { self.areas }, report }
     }

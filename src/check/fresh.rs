@@ -391,7 +391,7 @@ mod tests {
     async fn the_sample_that_waits_shows_it() {
         let lab = Lab::start().unwrap();
         let sample = crate::lab::find("waiting.lab.test").unwrap();
-        let options = Options { only: vec![Area::Spf, Area::Dkim, Area::Dmarc] };
+        let options = Options { only: vec![Area::Spf, Area::Dkim, Area::Dmarc], ..Options::default() };
         let outcome = run(&lab.net(), &sample.target(), &Tools::default(), &options, |_, _| ()).await;
         assert_eq!(outcome.report.findings[0].code, Code::SpfNotAuthorized);
         let wanted = wanted(&outcome.report, Some(&outcome.observations));
