@@ -130,7 +130,7 @@ mod tests {
             target: Target::default(),
             started_at: 0,
             took_ms: 0,
-            vantage: Vantage { resolver: String::new(), can_judge: true, ehlo: None, port25: Default::default() },
+            vantage: Vantage { resolver: String::new(), can_judge: true, ..Default::default() },
             score: Score { points, grade: None, coverage: 1.0 },
             sections: Vec::new(),
             findings,

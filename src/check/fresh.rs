@@ -416,7 +416,7 @@ mod tests {
             target,
             started_at: 0,
             took_ms: 0,
-            vantage: crate::model::report::Vantage { resolver: String::new(), can_judge: true, ehlo: None, port25: Default::default() },
+            vantage: crate::model::report::Vantage { resolver: String::new(), can_judge: true, ..Default::default() },
             score: crate::model::report::Score { points: None, grade: None, coverage: 0.0 },
             sections: Vec::new(),
             findings: Vec::new(),

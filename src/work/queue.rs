@@ -38,7 +38,7 @@ impl Queue {
         let mut only = only.to_vec();
         only.sort_unstable();
         only.dedup();
-        let options = serde_json::to_string(&Options { only, ..Options::default() }).map_err(|error| StoreError::Internal(error.to_string()))?;
+        let options = serde_json::to_string(&Options { only, active: false }).map_err(|error| StoreError::Internal(error.to_string()))?;
         let run = self.store.submit(scope, target, &options, now).await?;
         self.arrived.notify_one();
         Ok(run)

@@ -29,7 +29,7 @@ fn report() -> Report {
         target: Target { domain: Some("example.com".to_owned()), ips: vec!["203.0.113.12".parse().unwrap()], ..Target::default() },
         started_at: 0,
         took_ms: 0,
-        vantage: Vantage { resolver: String::new(), can_judge: true, ehlo: None, port25: Default::default() },
+        vantage: Vantage { resolver: String::new(), can_judge: true, ..Default::default() },
         score: Score { points: Some(49), grade: Some('D'), coverage: 0.75 },
         sections: vec![
             section(Area::Ptr, Verdict::Broken),
