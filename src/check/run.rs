@@ -65,6 +65,7 @@ pub struct Options {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Area>,
     /// Whoever asks says that the servers are theirs: try what only an owner may try.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub active: bool,
 }
 
