@@ -143,7 +143,8 @@ fn a_domain_without_mail_is_not_told_that_its_mail_is_refused() {
 fn where_nothing_could_be_judged_nobody_is_accused() {
     let nothing = said(vec![Finding::new(Code::SpfUnknown, "example.com")]);
     assert_eq!(nothing, Sentence { main: "There was nothing to judge.".to_owned(), rest: None, first: None });
-    let blind = Report { vantage: Vantage { resolver: String::new(), can_judge: false, ..Default::default() }, ..report(Some("example.com"), &[], vec![no_ptr()]) };
+    let blind =
+        Report { vantage: Vantage { resolver: String::new(), can_judge: false, ..Default::default() }, ..report(Some("example.com"), &[], vec![no_ptr()]) };
     let blind = sentence(&blind, Words(Locale::English));
     assert_eq!((blind.main.as_str(), blind.first), ("No DNS server answered: nothing could be judged.", None));
 }
