@@ -13,13 +13,14 @@ use crate::{
 };
 
 /// Samples that between them have something in every list below.
-const RICH: [&str; 10] = [
+const RICH: [&str; 11] = [
     "healthy.lab.test",
     "burnt.lab.test",
     "dual-stack.lab.test",
     "listed-minor.lab.test",
     "list-refused.lab.test",
     "ptr-several.lab.test",
+    "dkim-dual.lab.test",
     "spf-missing.lab.test",
     "dmarc-external.lab.test",
     "mx-twice.lab.test",
