@@ -244,7 +244,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfBroad, Problem)]),
     fixture(
         "spf-near-limit",
-        "@ TXT \"v=spf1 a:h.{d} a:h.{d}/31 a:h.{d}/30 a:h.{d}/29 a:h.{d}/28 a:h.{d}/27 a:h.{d}/26 a:h.{d}/25 a:h.{d}/24 -all\"\nh A 203.0.113.1",
+        "@ TXT \"v=spf1 a:h.near.test a:h.near.test/31 a:h.near.test/30 a:h.near.test/29 a:h.near.test/28 a:h.near.test/27 a:h.near.test/26 a:h.near.test/25 a:h.near.test/24 -all\"\nh.near.test. A 203.0.113.1",
         &[(SpfNearLimit, Note)],
     ),
     fixture("spf-void", "@ TXT \"v=spf1 a:gone.{d} -all\"", &[(SpfVoidTerms, Note)]),

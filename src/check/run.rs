@@ -127,7 +127,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let exchange = async {
         match domain {
             Some(domain)
-                if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) =>
+                if derives
+                    || [Area::Helo, Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) =>
             {
                 Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
             }
@@ -303,8 +304,22 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &part);
         part.domain
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp, outbound) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp, in_outbound);
+    // Each in a place of its own: together they are too large for a thread's stack.
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp, outbound) = tokio::join!(
+        Box::pin(in_ip),
+        Box::pin(in_dnsbl),
+        Box::pin(in_neighbours),
+        Box::pin(in_ptr),
+        Box::pin(in_helo),
+        Box::pin(in_spf),
+        Box::pin(in_dkim),
+        Box::pin(in_dmarc),
+        Box::pin(in_mx),
+        Box::pin(in_dns),
+        Box::pin(in_domain),
+        Box::pin(in_smtp),
+        Box::pin(in_outbound)
+    );
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();

@@ -115,7 +115,7 @@ fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
 
 /// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
 fn wanted_name(seen: &Observations) -> String {
-    let helo = seen.target.helo.clone().filter(|name| helo::is_public_name(name));
+    let helo = seen.target.helo.clone().filter(|name| super::observe::helo::is_public_name(name));
     let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
     helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
 }
