@@ -26,6 +26,9 @@ use crate::{
 /// How long a list's self-test holds, and what was seen of a neighbourhood.
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
+/// The areas that look at the mail exchangers.
+const WITH_EXCHANGE: [Area; 6] = [Area::Mx, Area::MtaSts, Area::TlsRpt, Area::Dns, Area::Domain, Area::Client];
+
 /// What runs share in one process.
 #[derive(Clone)]
 pub struct Tools {
@@ -106,9 +109,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain) if derives || [Area::Mx, Area::Dns, Area::Domain].into_iter().any(|area| options.wants(area)) => {
-                Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
-            }
+            Some(domain) if derives || WITH_EXCHANGE.into_iter().any(|area| options.wants(area)) => Some(Arc::new(mx::lookup(inquiry, domain, &[]).await)),
             _ => None,
         }
     }
@@ -212,6 +213,18 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Mx, &Observations { mx: Some(seen.clone()), public: public.clone(), identity: (*identity).clone(), ..base.clone() });
         Some((seen, public))
     };
+    let in_mta_sts = async {
+        let domain = domain.filter(|_| options.wants(Area::MtaSts))?;
+        let seen = observe::mta_sts::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::MtaSts, &Observations { mta_sts: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_tls_rpt = async {
+        let domain = domain.filter(|_| options.wants(Area::TlsRpt))?;
+        let seen = observe::tls_rpt::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::TlsRpt, &Observations { tls_rpt: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
@@ -225,15 +238,43 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &Observations { domain: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain);
+    let in_client = async {
+        let domain = domain.filter(|_| options.wants(Area::Client))?;
+        let seen = observe::client::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::Client, &Observations { client: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_transport = async { tokio::join!(in_mta_sts, in_tls_rpt, in_client) };
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, client), dns, domain) =
+        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_transport, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
-    Observations { identity, public, ip, dnsbl, dnsbl_unasked, neighbours, ptr, ptr_trouble, helo, spf, dkim, dmarc, dmarc_around, mx, dns, domain, ..base }
+    Observations {
+        identity,
+        public,
+        ip,
+        dnsbl,
+        dnsbl_unasked,
+        neighbours,
+        ptr,
+        ptr_trouble,
+        helo,
+        spf,
+        dkim,
+        dmarc,
+        dmarc_around,
+        mx,
+        mta_sts,
+        tls_rpt,
+        dns,
+        domain,
+        client,
+        ..base
+    }
 }
 
 /// Addresses that the policy of this network counts as public although they are special: the documentation ranges in a lab.

@@ -3,7 +3,8 @@
 //! It is a real DNS server on loopback. What it serves stands in `zones/` as master files: the samples under `lab.test` (RFC 6761 §6.2, so
 //! that no real name collides), the reverse zones of the documentation ranges (RFC 5737, RFC 3849), the blocklists under their real names with
 //! their test points (RFC 5782 §5) and the origin zones that tell a network. It answers as a recursive resolver would: aliases are followed
-//! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked.
+//! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked. Beside it stands a web server with
+//! certificates of an authority that only lab runs trust.
 
 pub(crate) mod authority;
 mod behaviour;
@@ -12,8 +13,10 @@ mod rdata;
 mod resolver;
 mod sample;
 mod server;
+mod site;
 mod token;
 mod view;
+mod web;
 mod world;
 mod zones;
 
@@ -34,13 +37,15 @@ use tokio::{net, runtime::Handle};
 
 use crate::{
     model::target::Target,
-    net::{Net, clock::Clock, dial::Dialer, policy::Policy},
+    net::{Net, clock::Clock, dial::Dialer, policy::Policy, trust::Trust},
 };
 
 pub use sample::Sample;
 
+use authority::Authority;
 use resolver::Resolver;
 use server::Handler;
+use web::Web;
 use world::World;
 
 /// The domain of every sample.
@@ -72,6 +77,8 @@ pub enum LabError {
     Port(#[from] io::Error),
     #[error("not within a Tokio runtime")]
     Runtime,
+    #[error("no certificates: {0}")]
+    Certificates(#[from] rcgen::Error),
 }
 
 /// A running lab. Dropped, it stops.
@@ -79,6 +86,8 @@ pub struct Lab {
     server: Server<Handler>,
     /// Name servers with a view of their own.
     others: Vec<Server<Handler>>,
+    /// The web servers.
+    _web: Web,
     address: SocketAddr,
     net: Net,
 }
@@ -121,8 +130,12 @@ impl Lab {
         }
         let policy = Policy::public_and(documentation_ranges());
         let resolver = Resolver::new(address, views, PATIENCE + delay, policy.clone());
-        let net = Net::new(Arc::new(resolver), Dialer::new(policy.clone(), Vec::new()), Clock::System, policy).without_http();
-        Ok(Self { server, others, address, net })
+        let authority = Arc::new(Authority::new()?);
+        let trust = Trust::only(vec![authority.certificate()]);
+        let (web, connect_to) = Web::start(&world, authority)?;
+        let dialer = Dialer::new(policy.clone(), connect_to).enclosed();
+        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).trusting(trust);
+        Ok(Self { server, others, _web: web, address, net })
     }
 
     /// Where the server listens, on UDP and TCP.
@@ -130,7 +143,8 @@ impl Lab {
         self.address
     }
 
-    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab, and there is no web.
+    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab, every connection to
+    /// its servers on loopback or nowhere, and its own authority alone is trusted.
     pub fn net(&self) -> Net {
         self.net.clone()
     }

@@ -12,6 +12,7 @@ use super::{
     master::{self, Fault},
     rdata,
     sample::Sample,
+    site::Sites,
     view::View,
 };
 
@@ -27,6 +28,8 @@ pub(super) struct World {
     below: HashMap<LowerName, Behaviour>,
     /// What single name servers say otherwise.
     pub(super) views: Vec<View>,
+    /// What the web servers say.
+    pub(super) sites: Sites,
     pub(super) samples: Vec<Sample>,
 }
 
@@ -85,6 +88,9 @@ impl World {
     fn direct(&mut self, key: &str, value: &str) -> Result<(), String> {
         if key == "server" {
             self.views.push(View::read(value)?);
+            return Ok(());
+        }
+        if self.sites.read(key, value)? {
             return Ok(());
         }
         let name = |text: &str| rdata::name(text, &Name::root());

@@ -21,4 +21,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("hostile.zone", include_str!("zones/hostile.zone")),
     ("names.zone", include_str!("zones/names.zone")),
     ("kinds.zone", include_str!("zones/kinds.zone")),
+    ("transport.zone", include_str!("zones/transport.zone")),
 ];

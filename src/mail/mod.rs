@@ -6,10 +6,13 @@
 //! can be stored and judged again.
 
 pub mod asn;
+pub mod client;
 pub mod dkim;
 pub mod dmarc;
 pub mod dnsbl;
+pub mod document;
 pub mod iprev;
+pub mod mta_sts;
 pub mod mx;
 pub(crate) mod name;
 mod parsed;
@@ -17,5 +20,8 @@ pub mod rdap;
 pub mod spf;
 mod tags;
 pub(crate) mod text;
+pub mod tls_rpt;
+mod versioned;
 
 pub use parsed::{Defect, Parsed};
+pub use versioned::Fault as RecordFault;

@@ -17,7 +17,7 @@ use crate::{
     mail::text::{clipped, visible},
     net::{
         Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
-        http::{Document, HttpError, Limits},
+        http::{Document, Limits},
     },
 };
 
@@ -173,11 +173,7 @@ async fn get(inquiry: &Inquiry, url: &str, after: &[EvidenceId], lines: impl Fn(
             500..=599 => Outcome::ServerFailure,
             _ => Outcome::Refused,
         },
-        Err(HttpError::Absent) => Outcome::NotAsked,
-        Err(HttpError::Forbidden) => Outcome::Forbidden,
-        Err(HttpError::TimedOut) => Outcome::TimedOut,
-        Err(HttpError::NotAUrl | HttpError::TooLarge(_) | HttpError::TooManyRedirects) => Outcome::Malformed,
-        Err(HttpError::Unreachable) => Outcome::Unreachable,
+        Err(error) => error.outcome(),
     };
     let mut answer = Vec::new();
     if let Ok(document) = &result {

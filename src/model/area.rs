@@ -36,6 +36,9 @@ areas! {
     Dkim "dkim"
     Dmarc "dmarc"
     Mx "mx"
+    MtaSts "mta_sts"
+    TlsRpt "tls_rpt"
     Dns "dns"
     Domain "domain"
+    Client "client"
 }

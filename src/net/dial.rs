@@ -31,23 +31,35 @@ pub enum DialError {
 pub struct Dialer {
     policy: Policy,
     connect_to: Arc<[ConnectTo]>,
+    /// Nothing but the map is behind this dialer.
+    enclosed: bool,
 }
 
 impl Dialer {
     pub fn new(policy: Policy, connect_to: Vec<ConnectTo>) -> Self {
-        Self { policy, connect_to: connect_to.into() }
+        Self { policy, connect_to: connect_to.into(), enclosed: false }
+    }
+
+    /// The same for a lab: an address that the map does not know refuses, and nothing leaves this machine.
+    #[must_use]
+    pub fn enclosed(self) -> Self {
+        Self { enclosed: true, ..self }
     }
 
     /// Whether this address may be talked to, and where the connection really goes.
     ///
     /// # Errors
     /// [`DialError::Forbidden`] when the policy refuses the address that was asked for. A mapping is the operator's own word and is not
-    /// held against the policy.
+    /// held against the policy. [`DialError::Refused`] in a lab that has nobody there.
     pub fn route(&self, address: SocketAddr) -> Result<SocketAddr, DialError> {
         if let Some(rule) = self.connect_to.iter().find(|rule| rule.from == address) {
             return Ok(rule.to);
         }
-        if self.policy.allows(address.ip()) { Ok(address) } else { Err(DialError::Forbidden) }
+        match (self.policy.allows(address.ip()), self.enclosed) {
+            (false, _) => Err(DialError::Forbidden),
+            (true, true) => Err(DialError::Refused),
+            (true, false) => Ok(address),
+        }
     }
 
     /// Connects within `patience`.
@@ -83,5 +95,8 @@ mod tests {
         let dialer = Dialer::new(Policy::public_only(), vec![rule]);
         assert!(dialer.dial(rule.from, patience).await.is_ok());
         assert_eq!(dialer.dial("192.0.2.2:25".parse().unwrap(), patience).await.unwrap_err(), DialError::Forbidden);
+        let dialer = Dialer::new(Policy::allow_private(), vec![rule]).enclosed();
+        assert!(dialer.dial(rule.from, patience).await.is_ok());
+        assert_eq!(dialer.dial(here, patience).await.unwrap_err(), DialError::Refused, "nothing is behind an enclosed dialer but its map");
     }
 }

@@ -7,13 +7,16 @@ pub mod clock;
 pub mod dial;
 pub mod dns;
 pub mod fake;
+mod fetch;
 pub mod http;
 mod inquiry;
 pub mod policy;
+pub mod trust;
 
 use std::{sync::Arc, time::Duration};
 
 pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
+pub use fetch::Fetched;
 pub use inquiry::{Asked, Budget, Inquiry};
 
 use clock::Clock;
@@ -21,6 +24,7 @@ use dial::Dialer;
 use dns::Resolve;
 use http::Http;
 use policy::Policy;
+use trust::Trust;
 
 /// What can be reached from here, and by what rules. Cheap to clone.
 #[derive(Clone)]
@@ -28,6 +32,8 @@ pub struct Net {
     pub resolver: Arc<dyn Resolve>,
     pub dialer: Dialer,
     pub http: Http,
+    /// Who may vouch for servers.
+    pub trust: Trust,
     pub clock: Clock,
     pub policy: Policy,
     /// Questions of all runs that may be under way at once.
@@ -41,7 +47,7 @@ impl Net {
     /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
     pub fn new(resolver: Arc<dyn Resolve>, dialer: Dialer, clock: Clock, policy: Policy) -> Self {
         let http = Http::new(Arc::clone(&resolver), dialer.clone());
-        Self { resolver, dialer, http, clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
+        Self { resolver, dialer, http, trust: Trust::system(), clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
     }
 
     /// The same without the web: for a lab, and where nobody is to be asked.
@@ -49,6 +55,13 @@ impl Net {
     pub fn without_http(self) -> Self {
         let http = self.http.clone().absent();
         Self { http, ..self }
+    }
+
+    /// The same, trusting these authorities instead of the system's.
+    #[must_use]
+    pub fn trusting(self, trust: Trust) -> Self {
+        let http = self.http.clone().trusting(trust.clone());
+        Self { http, trust, ..self }
     }
 
     /// A run's view of the outside, beginning now.

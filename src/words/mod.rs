@@ -130,7 +130,7 @@ impl Words {
 
     /// Phrases for the faults of a record, which findings name as its reader does. A name without a phrase stays as it is.
     fn faults(self, area: Area, names: &[String]) -> Vec<String> {
-        let phrase = |name: &String| Key::find(&format!("{}-fault-{}", area.as_str(), name.replace('_', "-"))).map(|key| self.text(key));
+        let phrase = |name: &String| Key::find(&format!("{}-fault-{}", area.as_str().replace('_', "-"), name.replace('_', "-"))).map(|key| self.text(key));
         names.iter().map(|name| phrase(name).unwrap_or_else(|| name.clone())).collect()
     }
 

@@ -1,5 +1,6 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+pub mod client;
 pub mod dkim;
 pub mod dmarc;
 pub mod dns;
@@ -7,8 +8,11 @@ pub mod dnsbl;
 pub mod domain;
 pub mod helo;
 pub mod ip;
+pub mod mail_hosts;
+pub mod mta_sts;
 pub mod neighbours;
 pub mod ptr;
+pub mod tls_rpt;
 
 use std::net::IpAddr;
 
@@ -64,9 +68,15 @@ pub struct Observations {
     #[serde(default)]
     pub mx: Option<mx::Exchange>,
     #[serde(default)]
+    pub mta_sts: Option<mta_sts::Seen>,
+    #[serde(default)]
+    pub tls_rpt: Option<tls_rpt::Seen>,
+    #[serde(default)]
     pub dns: Option<dns::Dns>,
     #[serde(default)]
     pub domain: Option<domain::Domain>,
+    #[serde(default)]
+    pub client: Option<client::Seen>,
 }
 
 /// What the SPF record is, and what it says about each sending address.

@@ -131,8 +131,11 @@ area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = Mail exchangers
+area-mta-sts = MTA-STS
+area-tls-rpt = TLS reports
 area-dns = Name servers and DNS
 area-domain = Domain name
+area-client = Mail clients
 
 verdict-broken = stops mail
 verdict-problem = weakens mail

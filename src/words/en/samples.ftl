@@ -135,3 +135,6 @@ lab-sample-caa-nobody = Nobody may issue a certificate
 lab-sample-mx-twice = Two mail exchangers with one address
 lab-sample-listed-domain = The domain is on a blocklist
 lab-sample-grey-domain = The domain is on a grey list
+lab-sample-mta-sts-uncovered = an MTA-STS policy that forgets the exchanger
+lab-sample-mta-sts-gone = an announced MTA-STS policy that is not there
+lab-sample-mta-sts-expired = an MTA-STS policy behind an expired certificate, two records for TLS reports

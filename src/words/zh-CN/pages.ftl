@@ -122,8 +122,11 @@ area-spf = SPF
 area-dkim = DKIM
 area-dmarc = DMARC
 area-mx = 邮件交换器
+area-mta-sts = MTA-STS 策略
+area-tls-rpt = TLS 报告
 area-dns = 域名服务器与 DNS
 area-domain = 域名本身
+area-client = 邮件客户端
 
 verdict-broken = 阻断邮件
 verdict-problem = 削弱邮件

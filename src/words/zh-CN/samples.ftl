@@ -135,3 +135,6 @@ lab-sample-caa-nobody = 不允许任何机构签发证书
 lab-sample-mx-twice = 两个邮件交换器是同一个地址
 lab-sample-listed-domain = 域名被列入黑名单
 lab-sample-grey-domain = 域名在灰名单上
+lab-sample-mta-sts-uncovered = MTA-STS 策略漏掉了邮件服务器
+lab-sample-mta-sts-gone = 声明了 MTA-STS 策略却取不到
+lab-sample-mta-sts-expired = MTA-STS 策略的证书已过期，TLS 报告记录有两条
