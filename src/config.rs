@@ -1,9 +1,13 @@
 //! Every setting: flag, environment variable, default and what it must look like. All problems are found at once, at the start.
 
+mod dnssec;
+
 use std::{convert::Infallible, fmt, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{Args, ValueEnum};
 use ipnet::IpNet;
+
+pub use dnssec::{DnssecArgs, DnssecSettings};
 
 /// How the outside is reached. The same for the server and for the command line.
 #[derive(Args, Clone, Debug, Default)]
@@ -21,6 +25,8 @@ pub struct NetArgs {
     /// Also talk to private, loopback and reserved addresses.
     #[arg(long, env = "MAILWORTHY_ALLOW_PRIVATE", value_parser = clap::builder::FalseyValueParser::new())]
     pub allow_private: bool,
+    #[command(flatten)]
+    pub dnssec: DnssecArgs,
 }
 
 /// Whether strangers may start checks.
@@ -167,6 +173,8 @@ pub enum Expected {
     Number(u64, u64),
     /// A folder that `make build` leaves.
     SiteFolder,
+    /// A file with DNSKEY records of the root.
+    TrustAnchor,
 }
 
 /// A setting that cannot be used.
@@ -188,6 +196,7 @@ pub struct NetSettings {
     /// `(asked for, connected to)`.
     pub connect_to: Vec<(SocketAddr, SocketAddr)>,
     pub allow_private: bool,
+    pub dnssec: DnssecSettings,
 }
 
 /// The console, validated.
@@ -240,8 +249,10 @@ impl NetArgs {
         let dns_timeout = reader.read("--dns-timeout", &self.dns_timeout, Expected::Milliseconds, duration(&self.dns_timeout));
         let given = self.connect_to.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
         let connect_to = given.filter_map(|item| reader.read("--connect-to", item, Expected::ConnectTo, connect_rule(item))).collect();
-        match (reader.problems.is_empty(), dns_timeout) {
-            (true, Some(dns_timeout)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private }),
+        let dnssec = self.dnssec.read();
+        let dnssec = dnssec.map_err(|file| reader.problems.push(Problem { flag: "--trust-anchor", value: Some(file), expected: Expected::TrustAnchor }));
+        match (reader.problems.is_empty(), dns_timeout, dnssec) {
+            (true, Some(dns_timeout), Ok(dnssec)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, dnssec }),
             _ => Err(reader.problems),
         }
     }

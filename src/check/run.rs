@@ -27,7 +27,7 @@ use crate::{
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
 /// The areas that look at the mail exchangers.
-const WITH_EXCHANGE: [Area; 6] = [Area::Mx, Area::MtaSts, Area::TlsRpt, Area::Dns, Area::Domain, Area::Client];
+const WITH_EXCHANGE: [Area; 7] = [Area::Mx, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -244,8 +244,26 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Client, &Observations { client: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let in_transport = async { tokio::join!(in_mta_sts, in_tls_rpt, in_client) };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, client), dns, domain) =
+    let in_dane = async {
+        let domain = domain.filter(|_| options.wants(Area::Dane))?;
+        let seen = observe::dane::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::Dane, &Observations { dane: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_dnssec = async {
+        let domain = domain.filter(|_| options.wants(Area::Dnssec))?;
+        let seen = observe::dnssec::look(inquiry, domain).await;
+        judged(Area::Dnssec, &Observations { dnssec: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_bimi = async {
+        let domain = domain.filter(|_| options.wants(Area::Bimi))?;
+        let seen = observe::bimi::look(inquiry, domain).await;
+        judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_transport = async { tokio::join!(in_mta_sts, in_tls_rpt, in_dane, in_dnssec, in_bimi, in_client) };
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, dane, dnssec, bimi, client), dns, domain) =
         tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_transport, in_dns, in_domain);
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
@@ -270,6 +288,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         mx,
         mta_sts,
         tls_rpt,
+        dane,
+        dnssec,
+        bimi,
         dns,
         domain,
         client,

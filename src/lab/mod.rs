@@ -4,7 +4,7 @@
 //! that no real name collides), the reverse zones of the documentation ranges (RFC 5737, RFC 3849), the blocklists under their real names with
 //! their test points (RFC 5782 §5) and the origin zones that tell a network. It answers as a recursive resolver would: aliases are followed
 //! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked. Beside it stands a web server with
-//! certificates of an authority that only lab runs trust.
+//! certificates of an authority that only lab runs trust. The root is signed by a key of the lab's own.
 
 pub(crate) mod authority;
 mod behaviour;
@@ -13,6 +13,7 @@ mod rdata;
 mod resolver;
 mod sample;
 mod server;
+mod signing;
 mod site;
 mod token;
 mod view;
@@ -134,7 +135,7 @@ impl Lab {
         let trust = Trust::only(vec![authority.certificate()]);
         let (web, connect_to) = Web::start(&world, authority)?;
         let dialer = Dialer::new(policy.clone(), connect_to).enclosed();
-        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).trusting(trust);
+        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).trusting(trust).anchored(signing::anchors());
         Ok(Self { server, others, _web: web, address, net })
     }
 

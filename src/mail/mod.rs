@@ -6,7 +6,9 @@
 //! can be stored and judged again.
 
 pub mod asn;
+pub mod bimi;
 pub mod client;
+pub mod dane;
 pub mod dkim;
 pub mod dmarc;
 pub mod dnsbl;

@@ -6,11 +6,13 @@
 pub mod clock;
 pub mod dial;
 pub mod dns;
+pub mod dnssec;
 pub mod fake;
 mod fetch;
 pub mod http;
 mod inquiry;
 pub mod policy;
+pub mod signed;
 pub mod trust;
 
 use std::{sync::Arc, time::Duration};
@@ -18,6 +20,8 @@ use std::{sync::Arc, time::Duration};
 pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
 pub use fetch::Fetched;
 pub use inquiry::{Asked, Budget, Inquiry};
+
+use hickory_proto::dnssec::TrustAnchors;
 
 use clock::Clock;
 use dial::Dialer;
@@ -34,6 +38,10 @@ pub struct Net {
     pub http: Http,
     /// Who may vouch for servers.
     pub trust: Trust,
+    /// Where the trust in signed zones begins: IANA's keys of the root, when nothing else is configured.
+    pub anchors: Arc<TrustAnchors>,
+    /// Whether a resolver on another machine is believed when it says that it has validated (AD).
+    pub trust_ad: bool,
     pub clock: Clock,
     pub policy: Policy,
     /// Questions of all runs that may be under way at once.
@@ -47,7 +55,17 @@ impl Net {
     /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
     pub fn new(resolver: Arc<dyn Resolve>, dialer: Dialer, clock: Clock, policy: Policy) -> Self {
         let http = Http::new(Arc::clone(&resolver), dialer.clone());
-        Self { resolver, dialer, http, trust: Trust::system(), clock, policy, slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)) }
+        Self {
+            resolver,
+            dialer,
+            http,
+            trust: Trust::system(),
+            anchors: Arc::default(),
+            trust_ad: false,
+            clock,
+            policy,
+            slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)),
+        }
     }
 
     /// The same without the web: for a lab, and where nobody is to be asked.
@@ -62,6 +80,12 @@ impl Net {
     pub fn trusting(self, trust: Trust) -> Self {
         let http = self.http.clone().trusting(trust.clone());
         Self { http, trust, ..self }
+    }
+
+    /// The same, beginning to trust signed zones elsewhere.
+    #[must_use]
+    pub fn anchored(self, anchors: TrustAnchors) -> Self {
+        Self { anchors: Arc::new(anchors), ..self }
     }
 
     /// A run's view of the outside, beginning now.

@@ -52,6 +52,12 @@ fn every_fault_of_a_record_has_a_phrase() {
         key(format!("mta-sts-fault-{name}"));
         key(format!("tls-rpt-fault-{name}"));
     }
+    for fault in crate::mail::bimi::Fault::ALL {
+        key(format!("bimi-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    for fault in crate::mail::bimi::LogoFault::ALL {
+        key(format!("bimi-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
     for fault in crate::mail::client::Fault::ALL {
         key(format!("client-fault-{}", name(serde_json::to_value(fault).unwrap())));
     }

@@ -110,7 +110,7 @@ impl Case<'_> {
         match place.end {
             End::NoHost => finding(Code::ClientAutoconfigAbsent, place),
             end if end.is_final() => {
-                finding(Code::ClientAutoconfigBroken, place).arg("reason", end.name()).arg("faults", Vec::new()).arg("status", status(end))
+                finding(Code::ClientAutoconfigBroken, place).arg("reason", end.name()).arg("faults", Vec::<String>::new()).arg("status", status(end))
             }
             end => finding(Code::ClientAutoconfigUnknown, place).arg("reason", end.name()),
         }

@@ -1,10 +1,13 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
+mod bimi;
 mod client;
+mod dane;
 mod dkim;
 mod dmarc;
 mod dns;
 mod dnsbl;
+mod dnssec;
 mod domain;
 mod helo;
 mod ip;
@@ -24,7 +27,11 @@ mod tls_rpt;
 #[cfg(test)]
 mod address_tests;
 #[cfg(test)]
+mod bimi_tests;
+#[cfg(test)]
 mod client_tests;
+#[cfg(test)]
+mod dnssec_tests;
 #[cfg(test)]
 mod list_tests;
 #[cfg(test)]
@@ -51,6 +58,9 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Mx => mx::judge(seen),
         Area::MtaSts => mta_sts::judge(seen),
         Area::TlsRpt => tls_rpt::judge(seen),
+        Area::Dane => dane::judge(seen),
+        Area::Dnssec => dnssec::judge(seen),
+        Area::Bimi => bimi::judge(seen),
         Area::Dns => dns::judge(seen),
         Area::Domain => domain::judge(seen),
         Area::Client => client::judge(seen),

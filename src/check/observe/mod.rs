@@ -1,10 +1,13 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+pub mod bimi;
 pub mod client;
+pub mod dane;
 pub mod dkim;
 pub mod dmarc;
 pub mod dns;
 pub mod dnsbl;
+pub mod dnssec;
 pub mod domain;
 pub mod helo;
 pub mod ip;
@@ -71,6 +74,12 @@ pub struct Observations {
     pub mta_sts: Option<mta_sts::Seen>,
     #[serde(default)]
     pub tls_rpt: Option<tls_rpt::Seen>,
+    #[serde(default)]
+    pub dane: Option<dane::Seen>,
+    #[serde(default)]
+    pub dnssec: Option<dnssec::Seen>,
+    #[serde(default)]
+    pub bimi: Option<bimi::Seen>,
     #[serde(default)]
     pub dns: Option<dns::Dns>,
     #[serde(default)]

@@ -106,7 +106,7 @@ pub fn parse(body: &[u8], domain: &str) -> Parsed<Config, Fault> {
     Parsed { value: config, defects: defects.into_vec() }
 }
 
-fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
+fn child<'a, 'input: 'a>(node: Node<'a, 'input>, name: &str) -> Option<Node<'a, 'input>> {
     node.children().find(|child| child.is_element() && child.tag_name().name() == name)
 }
 

@@ -138,3 +138,6 @@ lab-sample-grey-domain = The domain is on a grey list
 lab-sample-mta-sts-uncovered = an MTA-STS policy that forgets the exchanger
 lab-sample-mta-sts-gone = an announced MTA-STS policy that is not there
 lab-sample-mta-sts-expired = an MTA-STS policy behind an expired certificate, two records for TLS reports
+lab-sample-signed = A signed zone with a TLSA record
+lab-sample-signatures-expired = Signatures of DNSSEC that have ended
+lab-sample-signatures-wrong = A DS record for another key

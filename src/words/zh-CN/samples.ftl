@@ -138,3 +138,6 @@ lab-sample-grey-domain = 域名在灰名单上
 lab-sample-mta-sts-uncovered = MTA-STS 策略漏掉了邮件服务器
 lab-sample-mta-sts-gone = 声明了 MTA-STS 策略却取不到
 lab-sample-mta-sts-expired = MTA-STS 策略的证书已过期，TLS 报告记录有两条
+lab-sample-signed = 有签名的区域和 TLSA 记录
+lab-sample-signatures-expired = DNSSEC 签名已过期
+lab-sample-signatures-wrong = DS 记录指向别的密钥
