@@ -14,11 +14,13 @@ pub enum Field {
     Ip,
     Helo,
     Selector,
+    Relay,
+    Volume,
     Days,
 }
 
 impl Field {
-    pub const ALL: [Self; 5] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Days];
+    pub const ALL: [Self; 7] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days];
 
     /// The name in forms and messages.
     pub const fn as_str(self) -> &'static str {
@@ -27,6 +29,8 @@ impl Field {
             Self::Ip => "ip",
             Self::Helo => "helo",
             Self::Selector => "selector",
+            Self::Relay => "relay",
+            Self::Volume => "volume",
             Self::Days => "days",
         }
     }
@@ -51,12 +55,16 @@ pub enum Fault {
     NotASelector,
     /// More entries than a run can take.
     TooMany,
+    /// Not the id of a relay that we know.
+    NotARelay,
+    /// Not a number of messages a day.
+    NotAVolume,
     /// Outside of what is allowed.
     OutOfRange,
 }
 
 impl Fault {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Empty,
         Self::TooLong,
         Self::NotATarget,
@@ -65,6 +73,8 @@ impl Fault {
         Self::NotAHostName,
         Self::NotASelector,
         Self::TooMany,
+        Self::NotARelay,
+        Self::NotAVolume,
         Self::OutOfRange,
     ];
 
@@ -78,6 +88,8 @@ impl Fault {
             Self::NotAHostName => "not_a_host_name",
             Self::NotASelector => "not_a_selector",
             Self::TooMany => "too_many",
+            Self::NotARelay => "not_a_relay",
+            Self::NotAVolume => "not_a_volume",
             Self::OutOfRange => "out_of_range",
         }
     }

@@ -17,7 +17,7 @@ const WAITING: &[(&str, &str)] = &[("spf.type99", "spf"), ("spf.nonsending", "sp
 const WITH_FIXTURES: &[Area] = &[Area::Dkim, Area::Dmarc];
 
 fn answered() -> BTreeSet<&'static str> {
-    Code::ALL.iter().map(|code| code.catalogue()).collect()
+    Code::ALL.iter().map(|code| code.catalogue()).filter(|id| !id.is_empty()).collect()
 }
 
 /// The codes that a lab fixture triggers.
@@ -45,7 +45,7 @@ fn every_entry_of_the_engine_is_answered_or_waits_for_a_named_area() {
 
 #[test]
 fn no_code_is_worse_than_its_entry() {
-    for code in Code::ALL {
+    for code in Code::ALL.iter().filter(|code| !code.area().is_summary()) {
         let check = catalogue::by_id(code.catalogue()).unwrap_or_else(|| panic!("{} names {}, which the catalogue has not", code.as_str(), code.catalogue()));
         if !matches!(code.worst(), Verdict::Broken | Verdict::Problem | Verdict::Note) {
             continue;

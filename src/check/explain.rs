@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::receivers::cards;
 use crate::{
     knowledge::{
         blocklists::{self, Blocklist},
@@ -45,6 +46,7 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
                 }
             }
         }
+        Code::ReceiversRefuse | Code::ReceiversMissed => told.broken_rules(report, finding),
         Code::IpProvider | Code::IpProviderUnverified => {
             if let Some(provider) = text(finding, "id").and_then(providers::by_id) {
                 told.provider(provider);
@@ -122,6 +124,20 @@ impl Teller {
     fn says(&mut self, finding: &Finding) {
         for reason in items(finding, "reasons") {
             self.add(key::DETAIL_SAYS, reason);
+        }
+    }
+
+    /// The rules that are broken, receiver by receiver.
+    fn broken_rules(&mut self, report: &Report, finding: &Finding) {
+        let ids = items(finding, "ids");
+        for card in cards(&report.findings, &report.target, self.words.0).iter().filter(|card| ids.iter().any(|id| card.receiver.id == *id.as_str())) {
+            for line in card.broken() {
+                let text = match line.rule.effect {
+                    Some(effect) => format!("{} → {effect}", line.rule.text),
+                    None => line.rule.text.to_owned(),
+                };
+                self.details.push(Detail { label: card.receiver.name.to_string(), text: printable(&text) });
+            }
         }
     }
 

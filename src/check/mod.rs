@@ -8,6 +8,7 @@ pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod receivers;
 mod run;
 pub mod score;
 pub mod target;

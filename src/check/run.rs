@@ -69,6 +69,11 @@ pub struct Options {
 
 impl Options {
     fn wants(&self, area: Area) -> bool {
+        // What sums up the others needs them all.
+        self.only.is_empty() || self.only.contains(&area) || self.only.iter().any(|area| area.is_summary())
+    }
+
+    fn shows(&self, area: Area) -> bool {
         self.only.is_empty() || self.only.contains(&area)
     }
 }
@@ -85,6 +90,9 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
     let observations = look(&inquiry, target, tools, options, &tell).await;
     let took_ms = inquiry.elapsed_ms();
     let findings = judge::all(&observations);
+    if let Some(worst) = Verdict::worst(findings.iter().filter(|finding| finding.area().is_summary()).map(|finding| finding.verdict)) {
+        tell(Area::Receivers, worst);
+    }
     let can_judge = !inquiry.is_blind();
     let score = if can_judge { score::score(&findings) } else { Score { points: None, grade: None, coverage: 0.0 } };
     let mut shown = target.clone();
@@ -103,7 +111,7 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
 }
 
 async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
-    let base = Observations { version: observe::VERSION, target: target.clone(), ..Observations::default() };
+    let base = Observations { version: observe::VERSION, target: target.clone(), only: options.only.clone(), ..Observations::default() };
     let domain = target.domain.as_deref();
     // Mail exchangers and the SPF record also say who sends, when nobody has told.
     let derives = target.ips.is_empty();
@@ -136,6 +144,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     .shared();
 
     let judged = |area: Area, seen: &Observations| {
+        if !options.shows(area) {
+            return;
+        }
         if let Some(worst) = Verdict::worst(judge::area(area, seen).iter().map(|finding| finding.verdict)) {
             tell(area, worst);
         }
@@ -188,10 +199,10 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let in_spf = async {
         let domain = domain.filter(|_| options.wants(Area::Spf))?;
         let (tree, identity) = join(tree.clone(), identity.clone()).await;
-        let senders = observe::spf_results(inquiry, target, domain, &identity).await;
+        let (senders, relay) = join(observe::spf_results(inquiry, target, domain, &identity), observe::relay::look(inquiry, target)).await;
         let seen = observe::Spf { tree: (*tree?).clone(), senders };
-        judged(Area::Spf, &Observations { spf: Some(seen.clone()), identity: (*identity).clone(), ..base.clone() });
-        Some(seen)
+        judged(Area::Spf, &Observations { spf: Some(seen.clone()), relay: relay.clone(), identity: (*identity).clone(), ..base.clone() });
+        Some((seen, relay))
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
@@ -270,6 +281,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
     let (ptr, ptr_trouble) = ptr.unzip();
+    let (spf, relay) = spf.unzip();
+    let relay = relay.flatten();
     let (public, dnsbl_unasked, ptr_trouble) = (public.unwrap_or_default(), dnsbl_unasked.unwrap_or_default(), ptr_trouble.unwrap_or_default());
     Observations {
         identity,
@@ -282,6 +295,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         ptr_trouble,
         helo,
         spf,
+        relay,
         dkim,
         dmarc,
         dmarc_around,

@@ -34,7 +34,7 @@ pub fn sections(findings: &[Finding]) -> Vec<Section> {
 /// The score of a run that could judge.
 pub fn score(findings: &[Finding]) -> Score {
     let mut matters: BTreeMap<Code, Verdict> = BTreeMap::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| !finding.area().is_summary()) {
         let worst = matters.entry(finding.code).or_insert(finding.verdict);
         if finding.verdict.rank() < worst.rank() {
             *worst = finding.verdict;

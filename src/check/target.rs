@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use crate::{
     error::{Fault, Field, InputFault},
+    knowledge::relays,
     model::target::Target,
 };
 
@@ -13,6 +14,8 @@ const MAX_INPUT: usize = 2_000;
 pub const MAX_IPS: usize = 16;
 /// DKIM selectors of one target.
 pub const MAX_SELECTORS: usize = 16;
+/// Messages a day of one target.
+pub const MAX_DAILY_VOLUME: u32 = 100_000_000;
 
 /// A target as typed. Lists may be separated by commas or blanks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +24,10 @@ pub struct Typed<'a> {
     pub ips: &'a str,
     pub helo: &'a str,
     pub selectors: &'a str,
-    pub relay: Option<&'a str>,
+    /// The id of a relay.
+    pub relay: &'a str,
+    /// Messages a day.
+    pub volume: &'a str,
 }
 
 /// Reads a target.
@@ -30,7 +36,7 @@ pub struct Typed<'a> {
 /// Every field that cannot be read, with what is wrong with it.
 pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
     let mut faults = Vec::new();
-    let mut target = Target { relay: typed.relay.filter(|relay| !relay.is_empty()).map(str::to_owned), ..Target::default() };
+    let mut target = Target::default();
     let mut note = |field, fault| faults.push(InputFault { field, fault });
 
     match subject(typed.target) {
@@ -64,6 +70,20 @@ pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
     }
     if target.selectors.len() > MAX_SELECTORS {
         note(Field::Selector, Fault::TooMany);
+    }
+    let relay = typed.relay.trim();
+    if !relay.is_empty() {
+        match relays::by_id(&relay.to_ascii_lowercase()) {
+            Some(known) => target.relay = Some(known.id.to_string()),
+            None => note(Field::Relay, Fault::NotARelay),
+        }
+    }
+    let volume = typed.volume.trim();
+    if !volume.is_empty() {
+        match volume.parse().ok().filter(|volume| (1..=MAX_DAILY_VOLUME).contains(volume)) {
+            Some(messages) => target.daily_volume = Some(messages),
+            None => note(Field::Volume, Fault::NotAVolume),
+        }
     }
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }
@@ -253,15 +273,16 @@ mod tests {
 
     #[test]
     fn every_field_is_reported_at_once() {
-        let faults = read(&Typed { target: "", ips: "192.0.2.1, nonsense", helo: "not a name", selectors: "ok, b@d", relay: None }).unwrap_err();
+        let faults =
+            read(&Typed { target: "", ips: "192.0.2.1, nonsense", helo: "not a name", selectors: "ok, b@d", relay: "nobody", volume: "many" }).unwrap_err();
         let fields: Vec<Field> = faults.iter().map(|fault| fault.field).collect();
-        assert_eq!(fields, [Field::Target, Field::Ip, Field::Helo, Field::Selector]);
+        assert_eq!(fields, [Field::Target, Field::Ip, Field::Helo, Field::Selector, Field::Relay, Field::Volume]);
     }
 
     proptest! {
         #[test]
         fn never_panics(text in ".{0,300}") {
-            let _ = read(&Typed { target: &text, ips: &text, helo: &text, selectors: &text, relay: None });
+            let _ = read(&Typed { target: &text, ips: &text, helo: &text, selectors: &text, relay: &text, volume: &text });
         }
 
         #[test]

@@ -11,6 +11,7 @@ use crate::{
         target::{self, Typed},
     },
     config::{DnsblArgs, NetArgs},
+    knowledge::relays,
     lab::Lab,
     model::{area::Area, locale::Locale, report::Report, verdict::Verdict},
     words::{Words, key},
@@ -46,6 +47,12 @@ pub struct Args {
     /// A DKIM selector; may be repeated.
     #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 1)]
     selector: Vec<String>,
+    /// The relay that sends instead of the own server, by its id.
+    #[arg(long, value_name = "ID", value_parser = read_relay)]
+    relay: Option<String>,
+    /// Messages a day: receivers ask more of those who send in bulk.
+    #[arg(long, value_name = "MESSAGES", value_parser = clap::value_parser!(u32).range(1..=i64::from(target::MAX_DAILY_VOLUME)))]
+    volume: Option<u32>,
     /// Look at these areas alone.
     #[arg(long, value_name = "AREA", value_delimiter = ',', num_args = 1, value_parser = read_area)]
     only: Vec<Area>,
@@ -71,6 +78,11 @@ fn read_area(text: &str) -> Result<Area, String> {
     Area::from_name(text).ok_or_else(|| Area::ALL.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(", "))
 }
 
+fn read_relay(text: &str) -> Result<String, String> {
+    let ids = || relays::all().iter().map(|relay| relay.id.as_str());
+    relays::by_id(&text.to_ascii_lowercase()).map(|relay| relay.id.to_string()).ok_or_else(|| ids().collect::<Vec<_>>().join(", "))
+}
+
 /// Checks and tells.
 pub fn run(args: &Args) -> Exit {
     let words = terminal_locale(args.locale);
@@ -81,7 +93,9 @@ pub fn run(args: &Args) -> Exit {
             return complain(words, &problems);
         }
     };
-    let typed = Typed { target: &args.target, ips: &args.ip.join(","), helo: &args.helo, selectors: &args.selector.join(","), relay: None };
+    let volume = args.volume.map(|volume| volume.to_string()).unwrap_or_default();
+    let relay = args.relay.as_deref().unwrap_or_default();
+    let typed = Typed { target: &args.target, ips: &args.ip.join(","), helo: &args.helo, selectors: &args.selector.join(","), relay, volume: &volume };
     let target = match target::read(&typed) {
         Ok(target) if args.lab => crate::lab::complete(target),
         Ok(target) => target,

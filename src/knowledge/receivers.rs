@@ -48,12 +48,39 @@ pub enum Audience {
     Bulk,
 }
 
+/// How a rule is to be read, where its check alone does not say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// The check is the rule.
+    #[default]
+    Check,
+    /// One of SPF and DKIM is enough.
+    SpfOrDkim,
+    /// Both are demanded.
+    SpfAndDkim,
+    /// Only the SPF result "fail" breaks it (RFC 7208 §2.6.4).
+    SpfFail,
+    /// The receiver's own reputation data, which nobody else can ask.
+    OwnReputation,
+    /// What the server does while it sends: only a message shows it.
+    Sending,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Requirement {
     check: Text,
     text: Text,
     effect: Text,
+    #[serde(default)]
+    reading: Reading,
+    /// The source says that mail is refused.
+    #[serde(default)]
+    refuses: bool,
+    /// The blocklists that the receiver is known to use, by id.
+    #[serde(default)]
+    lists: Vec<Text>,
 }
 
 /// One demand of a receiver, in a language.
@@ -62,8 +89,13 @@ pub struct Rule<'a> {
     /// The entry of the catalogue that tells whether it is met.
     pub check: &'a str,
     pub text: &'a str,
-    /// What happens to mail that misses it, when the receiver says so: the only ground for "will be refused".
+    /// What happens to mail that misses it, when the receiver says so.
     pub effect: Option<&'a str>,
+    pub reading: Reading,
+    /// Whether the source says that mail is refused: the only ground for "will be refused".
+    pub refuses: bool,
+    /// The blocklists that count, by id; any when empty.
+    pub lists: &'a [Text],
 }
 
 /// From when on a sender counts as bulk.
@@ -144,6 +176,9 @@ impl Receiver {
             check: &requirement.check,
             text: self.say(&requirement.text, format_args!("{field}/{index}/text"), locale),
             effect: requirement.effect.given().map(|effect| self.say(effect, format_args!("{field}/{index}/effect"), locale)),
+            reading: requirement.reading,
+            refuses: requirement.refuses,
+            lists: &requirement.lists,
         });
         rules.collect()
     }

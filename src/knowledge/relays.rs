@@ -112,6 +112,12 @@ impl Relay {
         (self.say(&self.auth.username, "auth/username", locale), self.say(&self.auth.password, "auth/password", locale))
     }
 
+    /// The domain of the relay's `include:`; `None` when it has none, or only its panel tells.
+    pub fn include_domain(&self) -> Option<&str> {
+        let include = self.spf.include.as_str();
+        (include.contains('.') && !include.contains([' ', '<'])).then_some(include)
+    }
+
     /// Where the SPF mechanism belongs.
     pub fn spf_where(&self, locale: Locale) -> &str {
         self.say(&self.spf.r#where, "spf/where", locale)

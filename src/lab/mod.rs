@@ -204,13 +204,14 @@ pub fn find(name: &str) -> Option<&'static Sample> {
 /// that is no sample is returned unchanged.
 pub fn complete(target: Target) -> Target {
     let Some(sample) = find(&target.label()) else { return target };
-    let Target { domain, ips, helo, selectors, relay } = target;
+    let Target { domain, ips, helo, selectors, relay, daily_volume } = target;
     Target {
         domain,
         ips: if ips.is_empty() { sample.ips.clone() } else { ips },
         helo: helo.or_else(|| sample.helo.clone()),
         selectors: if selectors.is_empty() { sample.selectors.clone() } else { selectors },
         relay,
+        daily_volume,
     }
 }
 

@@ -42,7 +42,7 @@ impl Sample {
     /// The sample as something to check.
     pub fn target(&self) -> Target {
         let domain = self.name.parse::<IpAddr>().is_err().then(|| self.name.clone());
-        Target { domain, ips: self.ips.clone(), helo: self.helo.clone(), selectors: self.selectors.clone(), relay: None }
+        Target { domain, ips: self.ips.clone(), helo: self.helo.clone(), selectors: self.selectors.clone(), ..Target::default() }
     }
 
     /// Begins a sample.

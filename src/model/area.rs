@@ -18,6 +18,11 @@ macro_rules! areas {
                 match self { $(Self::$variant => $name),* }
             }
 
+            /// Whether the area sums up what others found: it counts for nothing by itself.
+            pub const fn is_summary(self) -> bool {
+                matches!(self, Self::Receivers)
+            }
+
             /// Reads what [`Self::as_str`] wrote.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
@@ -44,4 +49,5 @@ areas! {
     Dns "dns"
     Domain "domain"
     Client "client"
+    Receivers "receivers"
 }

@@ -37,7 +37,7 @@ macro_rules! findings {
                 match self { $(Self::$variant => Verdict::$worst),* }
             }
 
-            /// The catalogue's entry that this code answers.
+            /// The catalogue's entry that this code answers; empty for what sums up other areas.
             pub const fn catalogue(self) -> &'static str {
                 match self { $(Self::$variant => $catalogue),* }
             }
@@ -237,6 +237,18 @@ findings! {
     PtrSixUnconfirmed      "ptr.ipv6_unconfirmed"      Ptr   Broken   "ptr.ipv6"         "Google sender guidelines"
     PtrServerFailure       "ptr.server_failure"        Ptr   Problem  "ptr.dnssec"       "RFC 4035 §5.5"
     PtrSlow                "ptr.slow"                  Ptr   Note     "ptr.dnssec"       "RFC 1912 §2.8"
+
+    SpfRelayGood           "spf.relay_good"            Spf   Good     "spf.authorizes_ip" "RFC 7208 §5.2"
+    SpfRelayMissing        "spf.relay_missing"         Spf   Broken   "spf.authorizes_ip" "RFC 7208 §5.2"
+    SpfRelayUnknown        "spf.relay_unknown"         Spf   Unknown  "spf.authorizes_ip" "RFC 7208 §5.2"
+    SpfRelayOwnPath        "spf.relay_own_path"        Spf   NotApplicable "spf.authorizes_ip" "RFC 7208 §2.4"
+    IpRelaySends           "ip.relay_sends"            Ip    NotApplicable "ip.public_static" "RFC 5321 §3.6.3"
+
+    // Sums up the other areas: answers no entry of the catalogue by itself.
+    ReceiversRefuse        "receivers.refuse"          Receivers Broken  ""              "Receivers' sender rules"
+    ReceiversMissed        "receivers.missed"          Receivers Problem ""              "Receivers' sender rules"
+    ReceiversUnknown       "receivers.unknown"         Receivers Unknown ""              "Receivers' sender rules"
+    ReceiversMet           "receivers.met"             Receivers Good    ""              "Receivers' sender rules"
 
     MtaStsGood             "mta_sts.good"              MtaSts Good    "mtasts.policy"    "RFC 8461 §3.2"
     MtaStsAbsent           "mta_sts.absent"            MtaSts Note    "mtasts.txt"       "RFC 8461 §3.1"

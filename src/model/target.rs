@@ -21,6 +21,9 @@ pub struct Target {
     /// The id of the relay that sends instead of the own server.
     #[serde(default)]
     pub relay: Option<String>,
+    /// Messages a day, as the user says; receivers ask more of those who send in bulk.
+    #[serde(default)]
+    pub daily_volume: Option<u32>,
 }
 
 impl Target {

@@ -19,6 +19,8 @@ mod mx;
 mod mx_tests;
 mod neighbours;
 mod ptr;
+mod receivers;
+mod relay;
 mod spf;
 #[cfg(test)]
 pub(super) mod tests;
@@ -37,6 +39,8 @@ mod list_tests;
 #[cfg(test)]
 mod name_tests;
 #[cfg(test)]
+mod receivers_tests;
+#[cfg(test)]
 mod transport_tests;
 #[cfg(test)]
 mod trial;
@@ -46,6 +50,12 @@ use crate::model::{area::Area, finding::Finding};
 
 /// The findings of one area.
 pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
+    let mut findings = alone(area, seen);
+    relay::set_apart(area, seen, &mut findings);
+    findings
+}
+
+fn alone(area: Area, seen: &Observations) -> Vec<Finding> {
     match area {
         Area::Ip => ip::judge(seen),
         Area::Dnsbl => dnsbl::judge(seen),
@@ -64,12 +74,20 @@ pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Dns => dns::judge(seen),
         Area::Domain => domain::judge(seen),
         Area::Client => client::judge(seen),
+        Area::Receivers => receivers::judge(&measured(seen), &seen.sending_target()),
     }
+}
+
+/// The findings of every area that measures something, as far as this run was to look at it.
+fn measured(seen: &Observations) -> Vec<Finding> {
+    Area::ALL.iter().filter(|area| !area.is_summary()).flat_map(|&one| area(one, seen)).collect()
 }
 
 /// The findings of all areas, worst first, then in the order of the road.
 pub fn all(seen: &Observations) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Area::ALL.iter().flat_map(|&one| area(one, seen)).collect();
+    let mut findings = measured(seen);
+    findings.extend(receivers::judge(&findings, &seen.sending_target()));
+    findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))

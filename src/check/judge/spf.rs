@@ -36,6 +36,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(void);
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
+    findings.extend(super::relay::judge(seen));
     if !findings.iter().any(|finding| finding.verdict.is_fault()) {
         let all = spf.tree.evidence();
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));

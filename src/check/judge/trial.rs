@@ -61,6 +61,16 @@ impl Trial {
         self
     }
 
+    pub fn relay(mut self, id: &str) -> Self {
+        self.target.relay = Some(id.to_owned());
+        self
+    }
+
+    pub fn volume(mut self, messages: u32) -> Self {
+        self.target.daily_volume = Some(messages);
+        self
+    }
+
     pub fn settings(mut self, change: impl FnOnce(&mut DnsblSettings)) -> Self {
         change(&mut self.settings);
         self

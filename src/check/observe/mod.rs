@@ -15,6 +15,7 @@ pub mod mail_hosts;
 pub mod mta_sts;
 pub mod neighbours;
 pub mod ptr;
+pub mod relay;
 pub mod tls_rpt;
 
 use std::net::IpAddr;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::identity::Identity;
 use crate::{
     mail::{dkim::Survey, dmarc::Lookup, iprev, mx, spf},
-    model::target::Target,
+    model::{area::Area, target::Target},
     net::Inquiry,
 };
 
@@ -37,6 +38,9 @@ pub const VERSION: u32 = 1;
 pub struct Observations {
     pub version: u32,
     pub target: Target,
+    /// The areas that were to be looked at; all when empty.
+    #[serde(default)]
+    pub only: Vec<Area>,
     #[serde(default)]
     pub identity: Identity,
     /// Addresses that count as public although the registries call them special: the lab's.
@@ -61,6 +65,9 @@ pub struct Observations {
     pub helo: Option<Vec<helo::Seen>>,
     #[serde(default)]
     pub spf: Option<Spf>,
+    /// The relay that was named, and what its own SPF record lets pass.
+    #[serde(default)]
+    pub relay: Option<relay::Seen>,
     #[serde(default)]
     pub dkim: Option<Survey>,
     #[serde(default)]
@@ -86,6 +93,13 @@ pub struct Observations {
     pub domain: Option<domain::Domain>,
     #[serde(default)]
     pub client: Option<client::Seen>,
+}
+
+impl Observations {
+    /// The target with the addresses that were found to send.
+    pub fn sending_target(&self) -> Target {
+        Target { ips: self.identity.ips(), ..self.target.clone() }
+    }
 }
 
 /// What the SPF record is, and what it says about each sending address.

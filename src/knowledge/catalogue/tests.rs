@@ -83,7 +83,7 @@ fn every_part_has_what_it_needs() {
 
 #[test]
 fn every_finding_answers_an_entry_of_its_own_area() {
-    for code in Code::ALL {
+    for code in Code::ALL.iter().filter(|code| !code.area().is_summary()) {
         let check = by_id(code.catalogue()).unwrap_or_else(|| panic!("{} names {}, which the catalogue has not", code.as_str(), code.catalogue()));
         assert_eq!(code.area().as_str(), check.area.as_str(), "{}", code.as_str());
         if matches!(code.worst(), Verdict::Broken | Verdict::Problem | Verdict::Note) {
@@ -91,7 +91,7 @@ fn every_finding_answers_an_entry_of_its_own_area() {
             assert!(worst.is_some_and(|worst| worst.rank() <= code.worst().rank()), "{} is worse than {} may be", code.as_str(), check.id);
         }
     }
-    assert!(Area::ALL.iter().all(|area| AREAS.contains(&area.as_str())));
+    assert!(Area::ALL.iter().filter(|area| !area.is_summary()).all(|area| AREAS.contains(&area.as_str())));
 }
 
 fn shows(name: &str) -> Vec<Shows> {

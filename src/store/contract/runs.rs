@@ -124,8 +124,14 @@ pub async fn last_done_is_the_newest_of_its_name(store: &Store) {
 pub async fn odd_text_survives(store: &Store) {
     const ODD: &str = "</script><b onload='x'>\"; DROP TABLE runs; -- 送达能力 \u{1f4ec}\u{202e}\\ $1 ? %s \u{1}\r\n\t\u{ffff}é̈";
     let scope = somebody(store);
-    let asked =
-        Target { domain: Some(ODD.to_owned()), helo: Some(ODD.to_owned()), selectors: vec![ODD.to_owned()], relay: Some(ODD.to_owned()), ips: Vec::new() };
+    let asked = Target {
+        domain: Some(ODD.to_owned()),
+        helo: Some(ODD.to_owned()),
+        selectors: vec![ODD.to_owned()],
+        relay: Some(ODD.to_owned()),
+        ips: Vec::new(),
+        daily_volume: Some(7),
+    };
     let run = store.submit(&scope, &asked, ODD, NOW).await.unwrap();
     let claim = store.claim(ODD, NOW, MINUTE).await.unwrap().unwrap();
     assert_eq!((&claim.run.target, claim.options_json.as_str()), (&asked, ODD));

@@ -11,6 +11,8 @@ pub async fn start_check(
     #[server(default)] ip: String,
     #[server(default)] helo: String,
     #[server(default)] selector: String,
+    #[server(default)] relay: String,
+    #[server(default)] volume: String,
 ) -> Result<(), AppError> {
     use crate::{
         check::target::{self, Typed},
@@ -26,7 +28,7 @@ pub async fn start_check(
         if !visit.state.settings.public_checks {
             return Err(AppError::ChecksClosed);
         }
-        let typed = Typed { target: &target, ips: &ip, helo: &helo, selectors: &selector, relay: None };
+        let typed = Typed { target: &target, ips: &ip, helo: &helo, selectors: &selector, relay: &relay, volume: &volume };
         let mut target = target::read(&typed).map_err(|faults| AppError::Input { faults })?;
         if visit.state.nets.is_lab(&target) {
             target = crate::lab::complete(target);
@@ -45,6 +47,7 @@ pub async fn start_check(
         Ok(run) => leptos_axum::redirect(&format!("/runs/{}", run.id)),
         Err(error) => {
             let flash = Flash::error(error).typed(Field::Target, &target).typed(Field::Ip, &ip).typed(Field::Helo, &helo).typed(Field::Selector, &selector);
+            let flash = flash.typed(Field::Relay, &relay).typed(Field::Volume, &volume);
             flash.keep(&visit.session).await;
             leptos_axum::redirect("/");
         }

@@ -3,6 +3,7 @@
 pub mod error;
 pub mod home;
 pub mod layout;
+mod receivers;
 mod report;
 pub mod run;
 pub mod shared;

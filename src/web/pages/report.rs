@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::receivers::ReceiverCards;
 use crate::{
-    check::explain::{self, Detail},
+    check::{
+        explain::{self, Detail},
+        receivers::{Card, cards},
+    },
     model::{
         area::Area,
         evidence::{Evidence, Outcome},
@@ -49,7 +53,8 @@ pub fn ReportView(words: Words, report: Report, actions: AnyView) -> impl IntoVi
                 .map(|section| {
                     let findings: Vec<(Finding, Vec<Detail>)> =
                         report.of(section.area).map(|finding| (finding.clone(), explain::details(&report, finding, words))).collect();
-                    view! { <Section words area=section.area verdict=section.verdict findings evidence=report.evidence.clone() /> }.into_any()
+                    let cards = if section.area.is_summary() { cards(&report.findings, &report.target, words.0) } else { Vec::new() };
+                    view! { <Section words area=section.area verdict=section.verdict findings evidence=report.evidence.clone() cards /> }.into_any()
                 })
                 .collect_view()}
         </div>
@@ -62,7 +67,7 @@ const FIRST: usize = 3;
 /// The worst faults with what to do, before everything else; nothing when there is no fault.
 #[component]
 fn FixFirst(words: Words, findings: Vec<Finding>) -> impl IntoView {
-    let first: Vec<Finding> = findings.into_iter().filter(|finding| finding.verdict.is_fault()).take(FIRST).collect();
+    let first: Vec<Finding> = findings.into_iter().filter(|finding| finding.verdict.is_fault() && !finding.area().is_summary()).take(FIRST).collect();
     (!first.is_empty()).then(|| {
         let items = first.into_iter().map(|finding| {
             let (title, area) = (words.title(&finding), finding.area());
@@ -97,7 +102,7 @@ fn RemedyView(words: Words, remedy: Remedy) -> impl IntoView {
 }
 
 #[component]
-fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<(Finding, Vec<Detail>)>, evidence: Vec<Evidence>) -> impl IntoView {
+fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<(Finding, Vec<Detail>)>, evidence: Vec<Evidence>, cards: Vec<Card>) -> impl IntoView {
     let used: Vec<(usize, Evidence)> = {
         let mut places: Vec<usize> = findings.iter().flat_map(|(finding, _)| finding.evidence.iter().map(|id| id.0 as usize)).collect();
         places.sort_unstable();
@@ -116,6 +121,7 @@ fn Section(words: Words, area: Area, verdict: Verdict, findings: Vec<(Finding, V
             <ul class="divide-y divide-line">
                 {findings.into_iter().map(|(finding, details)| view! { <FindingView words finding details /> }.into_any()).collect_view()}
             </ul>
+            {(!cards.is_empty()).then(|| view! { <ReceiverCards words cards /> }.into_any())}
             {(!used.is_empty()).then(|| view! { <EvidenceView words used area /> }.into_any())}
         </section>
     }

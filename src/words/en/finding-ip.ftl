@@ -46,3 +46,6 @@ finding-ip-provider-unknown = { $count ->
     [0] The provider of { $subject } is not among those whose rules we know.
    *[other] The provider of { $subject } is not recognised for certain. By its network number it may be { $hints }.
 }
+
+finding-ip-relay-sends = { $relay } sends your mail. What is said about your own address is for your information and counts for nothing.
+title-ip-relay-sends = A relay sends

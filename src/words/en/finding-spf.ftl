@@ -73,3 +73,17 @@ fix-spf-oddity = Tidy the record up; what stands there now has no effect or a su
 finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
 title-spf-large = the SPF record of { $subject } is long
 fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
+
+finding-spf-relay-good = The SPF record of { $subject } lets { $relay } send (include:{ $include }).
+title-spf-relay-good = SPF lets the relay send
+finding-spf-relay-missing = { $relay } sends your mail, but the SPF record of { $subject } does not name it: { $result ->
+        [fail] every message fails SPF.
+       *[other] messages do not pass SPF.
+    }
+title-spf-relay-missing = SPF does not name the relay
+fix-spf-relay-missing = Replace the record by the one below; it is yours with include:{ $include } in it.
+finding-spf-relay-unknown = It could not be told whether the SPF record of { $subject } lets { $relay } send.
+title-spf-relay-unknown = SPF of the relay
+fix-spf-relay-unknown = Ask { $relay } which name belongs into your SPF record, and compare.
+finding-spf-relay-own-path = { $relay } uses a return address of its own or one below { $subject }: SPF is checked there, and the record of { $subject } need not name it.
+title-spf-relay-own-path = The relay needs nothing in this SPF record

@@ -27,6 +27,8 @@ field-target = Domain or IP address
 field-ip = Sending IP address
 field-helo = HELO name
 field-selector = DKIM selectors
+field-relay = Relay that sends
+field-volume = Messages a day
 field-days = Days the link works
 hint-target = An e-mail address or a link will do too.
 hint-ip = Optional. Left empty, it is sought in MX and SPF.
@@ -41,6 +43,8 @@ fault-not-an-address = { $field }: this is not an IP address. Expected is someth
 fault-not-a-host-name = { $field }: this is not a host name. Expected is something like mail.example.com.
 fault-not-a-selector = { $field }: this is not a DKIM selector. Letters, digits, hyphens and dots may be used.
 fault-too-many = { $field }: these are more than 16.
+fault-not-a-relay = { $field }: this relay is not known.
+fault-not-a-volume = { $field }: expected is a number of messages from 1 to 100000000.
 fault-out-of-range = { $field }: expected is a number from 1 to 365.
 
 error-title = That did not work
@@ -139,6 +143,7 @@ area-bimi = Logo (BIMI)
 area-dns = Name servers and DNS
 area-domain = Domain name
 area-client = Mail clients
+area-receivers = Receivers' rules
 
 verdict-broken = stops mail
 verdict-problem = weakens mail

@@ -46,3 +46,6 @@ finding-ip-provider-unknown = { $count ->
     [0] { $subject } 的服务商不在我们了解其规则的名单中。
    *[other] 无法确定 { $subject } 的服务商。从网络编号看，可能是 { $hints }。
 }
+
+finding-ip-relay-sends = 邮件由 { $relay } 代发。关于自己 IP 地址的内容仅供参考，不计入结果。
+title-ip-relay-sends = 由中继发信

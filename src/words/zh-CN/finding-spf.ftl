@@ -70,3 +70,17 @@ fix-spf-oddity = 整理这条记录；现在的写法没有效果，或效果出
 finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。
 title-spf-large = { $subject } 的 SPF 记录过长
 fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
+
+finding-spf-relay-good = { $subject } 的 SPF 记录允许 { $relay } 发信（include:{ $include }）。
+title-spf-relay-good = SPF 已允许中继发信
+finding-spf-relay-missing = 邮件由 { $relay } 代发，但 { $subject } 的 SPF 记录没有写上它：{ $result ->
+        [fail] 每封邮件的 SPF 都会失败。
+       *[other] 邮件无法通过 SPF。
+    }
+title-spf-relay-missing = SPF 没有写上中继
+fix-spf-relay-missing = 用下面的记录替换：就是原来的记录，加上 include:{ $include }。
+finding-spf-relay-unknown = 无法判断 { $subject } 的 SPF 记录是否允许 { $relay } 发信。
+title-spf-relay-unknown = 中继的 SPF
+fix-spf-relay-unknown = 向 { $relay } 问清 SPF 记录里应写哪个名字，再核对。
+finding-spf-relay-own-path = { $relay } 使用自己的退信地址，或 { $subject } 下面的子域：SPF 在那里检查，{ $subject } 的记录不必写上它。
+title-spf-relay-own-path = 中继不需要写进这条 SPF 记录

@@ -27,6 +27,8 @@ field-target = 域名或 IP 地址
 field-ip = 发信 IP 地址
 field-helo = HELO 名称
 field-selector = DKIM 选择器
+field-relay = 代为发信的中继
+field-volume = 每天发信量
 field-days = 链接有效天数
 hint-target = 粘贴邮箱地址或网址也可以。
 hint-ip = 可选。留空时从 MX 和 SPF 中查找。
@@ -41,6 +43,8 @@ fault-not-an-address = { $field }：这不是 IP 地址。应类似 192.0.2.10 �
 fault-not-a-host-name = { $field }：这不是主机名。应类似 mail.example.com。
 fault-not-a-selector = { $field }：这不是 DKIM 选择器。可以使用字母、数字、连字符和点。
 fault-too-many = { $field }：超过了 16 个。
+fault-not-a-relay = { $field }：不认识这个中继。
+fault-not-a-volume = { $field }：应为 1 到 100000000 之间的邮件数量。
 fault-out-of-range = { $field }：应为 1 到 365 之间的数字。
 
 error-title = 没有成功
@@ -130,6 +134,7 @@ area-bimi = 标志（BIMI）
 area-dns = 域名服务器与 DNS
 area-domain = 域名本身
 area-client = 邮件客户端
+area-receivers = 收件方规则
 
 verdict-broken = 阻断邮件
 verdict-problem = 削弱邮件

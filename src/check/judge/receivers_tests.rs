@@ -1,0 +1,171 @@
+//! The receivers' rules and the relay, over real DNS.
+
+use std::collections::BTreeSet;
+
+use super::trial::{Trial, address, codes, find, sample, text, verdict};
+use crate::{
+    check::{
+        explain,
+        receivers::{Card, Standing, Summary, cards},
+    },
+    knowledge::receivers::Audience,
+    model::{area::Area, code::Code, locale::Locale, report::Report, verdict::Verdict},
+    words::Words,
+};
+
+/// A domain whose record ends hard and names neither a relay nor anything but its exchanger.
+const OWN: &str = "$ORIGIN own.lab.test.
+@ SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ NS ns1.lab.test.
+ MX 10 mail
+ TXT \"v=spf1 mx -all\"
+mail A 203.0.113.12
+soft SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ TXT \"v=spf1 ip4:203.0.113.12 ~all\"
+copied SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ TXT \"v=spf1 ip4:198.51.100.0/24 -all\"
+included SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ TXT \"v=spf1 include:mailgun.org -all\"
+mailgun.org. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+ TXT \"v=spf1 ip4:198.51.100.64/27 ip4:198.51.100.8 -all\"
+";
+
+fn own(name: &str, areas: &[Area]) -> Trial {
+    sample(name, areas).also(OWN)
+}
+
+fn card(report: &Report, id: &str) -> Card {
+    cards(&report.findings, &report.target, Locale::English).into_iter().find(|card| card.receiver.id == id).unwrap()
+}
+
+fn standing(report: &Report, id: &str, audience: Audience, check: &str) -> (bool, Standing) {
+    let line = card(report, id).lines.into_iter().find(|line| line.audience == audience && line.rule.check == check).unwrap();
+    (line.applies, line.standing)
+}
+
+fn receivers(report: &Report, code: Code) -> BTreeSet<String> {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.code == code)
+        .flat_map(|finding| text(finding, "ids").split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+#[tokio::test]
+async fn what_was_measured_is_met_and_the_rest_is_said_to_be_open() {
+    let report = sample("healthy.lab.test", &[]).run().await;
+    assert!(
+        receivers(&report, Code::ReceiversRefuse).is_empty() && receivers(&report, Code::ReceiversMissed).is_empty(),
+        "{:#?}",
+        codes(&report, Area::Receivers)
+    );
+    let met = receivers(&report, Code::ReceiversMet);
+    assert!(met.contains("gmail") && met.contains("outlook") && met.contains("gmx") || !receivers(&report, Code::ReceiversUnknown).is_empty(), "{met:?}");
+    assert_eq!(standing(&report, "gmail", Audience::All, "ptr.fcrdns"), (true, Standing::Met));
+    assert_eq!(standing(&report, "gmail", Audience::All, "smtp.tls_version"), (true, Standing::NotMeasured));
+    assert_eq!(standing(&report, "gmail", Audience::All, "ops.spam_rate"), (true, Standing::NotMeasured));
+    assert_eq!(standing(&report, "cisco", Audience::All, "ip.dnsbl_core"), (true, Standing::NotMeasured));
+    // Without a volume nobody is bulk.
+    assert_eq!(standing(&report, "gmail", Audience::Bulk, "dkim.exists"), (false, Standing::Met));
+    assert_eq!(card(&report, "cloudmark").summary(), Summary::NotMeasured);
+}
+
+#[tokio::test]
+async fn a_missing_reverse_name_is_refused_where_a_rule_says_so() {
+    let report = sample("no-ptr.lab.test", &[]).run().await;
+    let refuse = receivers(&report, Code::ReceiversRefuse);
+    assert!(["gmail", "yahoo", "outlook"].iter().all(|id| refuse.contains(*id)), "{refuse:?}");
+    // GMX asks for it without a word of refusal in what was read, and rules that nobody has read decide nothing.
+    assert!(receivers(&report, Code::ReceiversMissed).contains("gmx"));
+    let told: BTreeSet<String> = refuse.into_iter().chain(receivers(&report, Code::ReceiversMissed)).collect();
+    assert!(!told.contains("laposte") && !told.contains("proton"), "{told:?}");
+    assert_eq!(card(&report, "laposte").summary(), Summary::Missed);
+    let finding = find(&report, Code::ReceiversRefuse);
+    let ptr = find(&report, Code::PtrMissing);
+    assert!(ptr.evidence.iter().all(|id| finding.evidence.contains(id)), "the evidence is that of the fault");
+    let details =
+        |locale| explain::details(&report, finding, Words(locale)).into_iter().map(|detail| format!("{}: {}", detail.label, detail.text)).collect::<Vec<_>>();
+    assert!(details(Locale::English).iter().any(|line| line.starts_with("Google Gmail") && line.contains("5.7.25")), "{:#?}", details(Locale::English));
+    assert!(details(Locale::Chinese).iter().any(|line| line.contains("5.7.25")) && details(Locale::Chinese) != details(Locale::English));
+    // The summary costs nothing by itself: the fault has its price already.
+    let without: Vec<_> = report.findings.iter().filter(|finding| !finding.area().is_summary()).cloned().collect();
+    assert_eq!(crate::check::score::score(&without), crate::check::score::score(&report.findings));
+}
+
+#[tokio::test]
+async fn the_volume_decides_whether_bulk_rules_hold() {
+    let small = sample("no-dmarc.lab.test", &[]).run().await;
+    assert_eq!(receivers(&small, Code::ReceiversRefuse), BTreeSet::new());
+    let (applies, broken) = standing(&small, "outlook", Audience::Bulk, "dmarc.exists");
+    assert!(!applies && matches!(broken, Standing::Broken { certain: true, .. }));
+    let below = sample("no-dmarc.lab.test", &[]).volume(4_999).run().await;
+    assert_eq!(receivers(&below, Code::ReceiversRefuse), BTreeSet::new());
+    let large = sample("no-dmarc.lab.test", &[]).volume(5_000).run().await;
+    let refuse = receivers(&large, Code::ReceiversRefuse);
+    // Gmail's own words about a missing record are "support unavailable": missed, not refused.
+    assert!(refuse.contains("outlook") && refuse.contains("icloud") && !refuse.contains("gmail"), "{refuse:?}");
+    assert!(receivers(&large, Code::ReceiversMissed).contains("gmail"));
+}
+
+#[tokio::test]
+async fn spf_alone_or_dkim_alone_is_enough_where_the_rule_says_so() {
+    // The address is not in the record, which ends in -all; no selector is known.
+    let report = own("own.lab.test", &[]).ip("198.51.100.200").run().await;
+    assert_eq!(verdict(&report, Code::SpfNotAuthorized), Some(Verdict::Broken));
+    assert_eq!(standing(&report, "gmail", Audience::All, "spf.authorizes_ip"), (true, Standing::Unknown), "a key may be there");
+    assert!(matches!(standing(&report, "gmx", Audience::All, "spf.authorizes_ip").1, Standing::Broken { certain: true, .. }));
+    assert!(receivers(&report, Code::ReceiversRefuse).contains("gmx"));
+    let soft = own("soft.own.lab.test", &[]).ip("198.51.100.200").run().await;
+    assert_eq!(standing(&soft, "gmx", Audience::All, "spf.authorizes_ip"), (true, Standing::Met), "softfail is not fail");
+}
+
+#[tokio::test]
+async fn only_the_lists_that_a_receiver_uses_count() {
+    let listed = address("203.0.113.150", &[]).also("150.113.0.203.zen.spamhaus.org. A 127.0.0.2\n").run().await;
+    assert!(matches!(standing(&listed, "outlook", Audience::All, "ip.dnsbl_core").1, Standing::Broken { certain: true, .. }));
+    assert!(receivers(&listed, Code::ReceiversRefuse).contains("outlook"));
+    let other = address("203.0.113.151", &[]).also("151.113.0.203.bl.spamcop.net. A 127.0.0.2\n").run().await;
+    assert_eq!(standing(&other, "outlook", Audience::All, "ip.dnsbl_core"), (true, Standing::Met));
+    assert!(matches!(standing(&other, "mimecast", Audience::All, "ip.dnsbl_core").1, Standing::Broken { certain: false, .. }));
+    // A list that refuses us tells nothing.
+    let refused = address("203.0.113.152", &[]).also("152.113.0.203.zen.spamhaus.org. A 127.255.255.254\n").run().await;
+    assert_eq!(standing(&refused, "outlook", Audience::All, "ip.dnsbl_core"), (true, Standing::Unknown));
+    assert!(receivers(&refused, Code::ReceiversUnknown).contains("outlook") || receivers(&refused, Code::ReceiversRefuse).contains("outlook"));
+}
+
+#[tokio::test]
+async fn the_area_can_be_asked_for_alone() {
+    let report = sample("no-ptr.lab.test", &[Area::Receivers]).run().await;
+    assert!(report.findings.iter().all(|finding| finding.area() == Area::Receivers) && !report.findings.is_empty());
+    assert!(receivers(&report, Code::ReceiversRefuse).contains("gmail"));
+    let spf = sample("no-ptr.lab.test", &[Area::Spf]).run().await;
+    assert!(spf.findings.iter().all(|finding| finding.area() == Area::Spf));
+}
+
+#[tokio::test]
+async fn a_relay_sends_instead_of_the_own_server() {
+    let report = own("own.lab.test", &[]).ip("203.0.113.12").relay("mailgun").run().await;
+    let missing = find(&report, Code::SpfRelayMissing);
+    assert_eq!(missing.verdict, Verdict::Broken);
+    assert_eq!(missing.remedy.as_ref().unwrap().value, "v=spf1 include:mailgun.org mx -all");
+    // The own address has no reverse name, which is the relay's business no more.
+    assert_eq!(verdict(&report, Code::PtrMissing), Some(Verdict::NotApplicable));
+    assert_eq!(verdict(&report, Code::IpRelaySends), Some(Verdict::NotApplicable));
+    assert_eq!(standing(&report, "gmail", Audience::All, "ptr.fcrdns"), (true, Standing::OfRelay));
+    assert!(matches!(standing(&report, "gmx", Audience::All, "spf.authorizes_ip").1, Standing::Broken { .. }));
+    let soft = own("soft.own.lab.test", &[Area::Spf]).relay("mailgun").run().await;
+    assert_eq!(verdict(&soft, Code::SpfRelayMissing), Some(Verdict::Problem));
+    for name in ["included.own.lab.test", "copied.own.lab.test"] {
+        let good = own(name, &[Area::Spf]).relay("mailgun").run().await;
+        assert_eq!(verdict(&good, Code::SpfRelayGood), Some(Verdict::Good), "{name}");
+        assert!(good.findings.iter().all(|finding| !finding.verdict.is_fault()), "{name}: {:#?}", good.findings);
+    }
+    let path = own("own.lab.test", &[Area::Spf]).relay("ses").run().await;
+    assert_eq!(verdict(&path, Code::SpfRelayOwnPath), Some(Verdict::NotApplicable));
+    // The relay's record cannot be found here.
+    let unknown = own("own.lab.test", &[Area::Spf]).relay("mailjet").run().await;
+    assert_eq!(verdict(&unknown, Code::SpfRelayUnknown), Some(Verdict::Unknown));
+    let vendor = own("own.lab.test", &[Area::Spf]).relay("generic-smarthost").run().await;
+    assert_eq!(verdict(&vendor, Code::SpfRelayUnknown), Some(Verdict::Unknown));
+}

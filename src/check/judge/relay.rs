@@ -1,0 +1,78 @@
+//! A relay that sends: SPF has to let it pass, and what is said of the own server is information.
+
+use super::spf::with_term;
+use crate::{
+    check::{observe::Observations, receivers::is_of_host},
+    knowledge::relays,
+    mail::spf::{Directive, Mechanism, NodeOutcome, Qualifier, TermKind, Tree},
+    model::{area::Area, code::Code, finding::Finding, verdict::Verdict},
+};
+
+/// Whether the domain's record lets the relay pass (RFC 7208 §5.2). Says nothing when there is no record that could.
+pub fn judge(seen: &Observations) -> Option<Finding> {
+    let (spf, relay_seen) = (seen.spf.as_ref()?, seen.relay.as_ref()?);
+    let relay = relays::by_id(&relay_seen.id)?;
+    let root = &spf.tree.root;
+    if root.outcome != NodeOutcome::Record {
+        return None;
+    }
+    let finding =
+        |code| Finding::new(code, root.domain.clone()).arg("relay", relay.name.to_string()).arg("id", relay.id.to_string()).seen(root.evidence.iter().copied());
+    // The relay's bounces go to its own domain: SPF is asked there (RFC 7208 §2.4).
+    if !relay.spf.needed {
+        return Some(finding(Code::SpfRelayOwnPath));
+    }
+    let Some(include) = relay.include_domain() else { return Some(finding(Code::SpfRelayUnknown).arg("include", "")) };
+    let finding = |code| finding(code).arg("include", include);
+    if includes(&spf.tree, include) {
+        return Some(finding(Code::SpfRelayGood));
+    }
+    let tree = relay_seen.tree.as_ref()?;
+    let told = |code| finding(code).seen(tree.evidence());
+    if tree.root.outcome != NodeOutcome::Record || tree.cut || tree.networks.is_empty() {
+        return Some(told(Code::SpfRelayUnknown));
+    }
+    // Some copy the relay's networks instead of including its record.
+    if covers(&spf.tree, tree) {
+        return Some(told(Code::SpfRelayGood));
+    }
+    if spf.tree.cut {
+        return Some(told(Code::SpfRelayUnknown));
+    }
+    let text = root.text.clone().unwrap_or_default();
+    let fails = ends_in_fail(&spf.tree);
+    let missing =
+        told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem }).arg("result", if fails { "fail" } else { "softfail" });
+    Some(missing.remedy("TXT", root.domain.clone(), with_term(&text, &format!("include:{include}"))))
+}
+
+/// With a relay the own server does not send: what is found about it is shown, and counts for nothing.
+pub fn set_apart(area: Area, seen: &Observations, findings: &mut Vec<Finding>) {
+    let Some(relay) = seen.target.relay.as_deref().and_then(relays::by_id) else { return };
+    for finding in findings.iter_mut() {
+        if is_of_host(area) || matches!(finding.code, Code::SpfNotAuthorized | Code::SpfAuthorizedUnknown) {
+            finding.verdict = Verdict::NotApplicable;
+            finding.remedy = None;
+        }
+    }
+    if area == Area::Ip && !findings.is_empty() {
+        findings.push(Finding::new(Code::IpRelaySends, seen.target.label()).arg("relay", relay.name.to_string()).arg("id", relay.id.to_string()));
+    }
+}
+
+fn includes(tree: &Tree, include: &str) -> bool {
+    let mut nodes = tree.root.walk().into_iter().skip(1);
+    nodes.any(|node| node.outcome == NodeOutcome::Record && node.domain.trim_end_matches('.').eq_ignore_ascii_case(include))
+}
+
+/// Whether each network of one record lies in a network of the other.
+fn covers(tree: &Tree, inner: &Tree) -> bool {
+    let (outer, inner) = (tree.networks(), inner.networks());
+    inner.iter().all(|network| outer.iter().any(|wider| wider.contains(network)))
+}
+
+/// Whether the record, or the one it redirects to, ends in `-all`.
+fn ends_in_fail(tree: &Tree) -> bool {
+    let fail = |kind: &TermKind| matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Fail, mechanism: Mechanism::All }));
+    tree.root.record.terms.iter().any(|term| fail(&term.kind))
+}

@@ -1,0 +1,338 @@
+//! What the large receivers demand, held against the findings of a run. Pure, and cheap enough to be done again whenever somebody looks.
+//!
+//! A rule names an entry of the catalogue; the findings that answer this entry tell whether the rule is met. What no finding speaks of is not
+//! measured, and never counts as met.
+
+use crate::{
+    knowledge::{
+        Text,
+        receivers::{self, Audience, Reading, Receiver, Rule},
+    },
+    model::{
+        area::Area,
+        code::Code,
+        evidence::EvidenceId,
+        finding::{Arg, Finding},
+        locale::Locale,
+        target::Target,
+        verdict::Verdict,
+    },
+};
+
+/// From this many messages a day on, a sender counts as bulk where the receiver gives no number of its own: the number that those use who give one.
+const BULK: u32 = 5_000;
+
+/// How a rule stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Met,
+    Broken {
+        /// Nothing about it is a guess, as it is with names that merely look generic.
+        certain: bool,
+        evidence: Vec<EvidenceId>,
+    },
+    /// It was to be measured, and could not be told.
+    Unknown,
+    /// This run did not measure it, or nobody can from outside.
+    NotMeasured,
+    /// The relay answers for it.
+    OfRelay,
+}
+
+/// A rule of a receiver and how it stands.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub rule: Rule<'static>,
+    pub audience: Audience,
+    /// Whether the rule is for a sender of this size.
+    pub applies: bool,
+    pub standing: Standing,
+}
+
+/// A receiver with its rules.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub receiver: &'static Receiver,
+    pub lines: Vec<Line>,
+}
+
+/// How a whole card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Summary {
+    /// A rule is broken whose source says that mail is refused.
+    Refuses,
+    Missed,
+    Unknown,
+    Met,
+    /// Nothing of it was measured.
+    NotMeasured,
+}
+
+impl Card {
+    /// The rules that apply and are broken.
+    pub fn broken(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.applies && matches!(line.standing, Standing::Broken { .. }))
+    }
+
+    /// The worst of the rules that apply. A receiver whose rules nobody has read for us decides nothing.
+    pub fn summary(&self) -> Summary {
+        let applying = || self.lines.iter().filter(|line| line.applies);
+        let refuses = |line: &Line| line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. });
+        if applying().any(refuses) {
+            Summary::Refuses
+        } else if self.broken().next().is_some() {
+            Summary::Missed
+        } else if applying().any(|line| line.standing == Standing::Unknown) {
+            Summary::Unknown
+        } else if applying().any(|line| line.standing == Standing::Met) {
+            Summary::Met
+        } else {
+            Summary::NotMeasured
+        }
+    }
+}
+
+/// The cards of all receivers, in the order of the facts. The target names the sending addresses, as a report's does.
+pub fn cards(findings: &[Finding], target: &Target, locale: Locale) -> Vec<Card> {
+    let view = View { findings, target };
+    receivers::all().iter().map(|receiver| view.card(receiver, locale)).collect()
+}
+
+/// A check that rules name, and the findings that tell about it. Entries of the catalogue that are not here are told by the findings that answer them.
+struct Measure {
+    check: &'static str,
+    area: Area,
+    /// Findings that break it; with `true` those that leave no doubt.
+    breaks: &'static [(Code, bool)],
+    /// Findings that hide it.
+    hides: &'static [Code],
+}
+
+const NO_REVERSE: &[Code] = &[Code::PtrUnknown, Code::PtrNoAddress, Code::PtrServerFailure];
+const NO_NAME: &[Code] = &[Code::HeloUnseen, Code::HeloAssumed];
+const NO_SPF: &[(Code, bool)] = &[
+    (Code::SpfMissing, true),
+    (Code::SpfSeveral, true),
+    (Code::SpfSyntax, true),
+    (Code::SpfTooManyLookups, true),
+    (Code::SpfTooManyVoid, true),
+    (Code::SpfIncludeBroken, true),
+    (Code::SpfTooManyExchangers, true),
+    (Code::SpfRelayMissing, true),
+    (Code::SpfNotAuthorized, true),
+];
+
+const MEASURES: &[Measure] = &[
+    Measure { check: "ptr.exists", area: Area::Ptr, breaks: &[(Code::PtrMissing, true)], hides: NO_REVERSE },
+    Measure {
+        check: "ptr.fcrdns",
+        area: Area::Ptr,
+        breaks: &[(Code::PtrMissing, true), (Code::PtrNotConfirmed, true), (Code::PtrSixUnconfirmed, true)],
+        hides: &[Code::PtrUnknown, Code::PtrNoAddress, Code::PtrServerFailure, Code::PtrForwardUnknown],
+    },
+    Measure { check: "ptr.generic", area: Area::Ptr, breaks: &[(Code::PtrMissing, true), (Code::PtrGeneric, false)], hides: NO_REVERSE },
+    Measure { check: "helo.fqdn", area: Area::Helo, breaks: &[(Code::HeloNotFqdn, true), (Code::HeloLiteral, false)], hides: NO_NAME },
+    Measure {
+        check: "helo.resolves",
+        area: Area::Helo,
+        breaks: &[(Code::HeloUnresolved, true), (Code::HeloNotFqdn, true)],
+        hides: &[Code::HeloUnseen, Code::HeloAssumed, Code::HeloUnknown],
+    },
+    Measure { check: "spf.exists", area: Area::Spf, breaks: &[(Code::SpfMissing, true), (Code::SpfSeveral, true)], hides: &[Code::SpfUnknown] },
+    Measure {
+        check: "spf.authorizes_ip",
+        area: Area::Spf,
+        breaks: NO_SPF,
+        hides: &[Code::SpfUnknown, Code::SpfAuthorizedUnknown, Code::SpfIncludeUnknown, Code::SpfRelayUnknown],
+    },
+    Measure {
+        check: "dmarc.exists",
+        area: Area::Dmarc,
+        breaks: &[(Code::DmarcMissing, true), (Code::DmarcSeveral, true), (Code::DmarcSyntax, true)],
+        hides: &[Code::DmarcUnknown],
+    },
+    Measure { check: "dns.soa_values", area: Area::Dns, breaks: &[(Code::DnsSoaMissing, true)], hides: &[Code::DnsUnknown] },
+    Measure {
+        check: "ip.public_static",
+        area: Area::Ip,
+        breaks: &[(Code::IpNotPublic, true), (Code::IpDynamic, false), (Code::DnsblPolicy, false)],
+        hides: &[],
+    },
+];
+
+/// Findings that prove a usable key, and those that show a broken one where none is usable.
+const KEY_FOUND: &[Code] = &[Code::DkimGood, Code::DkimGuessed, Code::DkimShort, Code::DkimTesting, Code::DkimUntidy];
+const KEY_BROKEN: &[Code] = &[
+    Code::DkimMissing,
+    Code::DkimDoubled,
+    Code::DkimSeveral,
+    Code::DkimSyntax,
+    Code::DkimHash,
+    Code::DkimTooShort,
+    Code::DkimRevoked,
+    Code::DkimMangled,
+    Code::DkimPrivateKey,
+];
+
+/// Areas that are about the host that sends, and so the relay's matter when one sends.
+pub const fn is_of_host(area: Area) -> bool {
+    matches!(area, Area::Ip | Area::Dnsbl | Area::Neighbours | Area::Ptr | Area::Helo)
+}
+
+/// One run, as the rules look at it.
+struct View<'a> {
+    findings: &'a [Finding],
+    target: &'a Target,
+}
+
+impl View<'_> {
+    fn card(&self, receiver: &'static Receiver, locale: Locale) -> Card {
+        let lines = [Audience::All, Audience::Bulk].into_iter().flat_map(|audience| {
+            let applies = audience == Audience::All || self.is_bulk(receiver);
+            receiver.rules(audience, locale).into_iter().map(move |rule| Line { standing: self.standing(&rule), rule, audience, applies })
+        });
+        Card { receiver, lines: lines.collect() }
+    }
+
+    /// Whether a sender of this size is bulk to this receiver. What the user says is the whole volume, so it may be less at each.
+    fn is_bulk(&self, receiver: &Receiver) -> bool {
+        let threshold = receiver.bulk_threshold.as_ref().and_then(|threshold| threshold.per_day).unwrap_or(BULK);
+        self.target.daily_volume.is_some_and(|volume| volume >= threshold)
+    }
+
+    fn standing(&self, rule: &Rule<'_>) -> Standing {
+        match rule.reading {
+            Reading::Sending | Reading::OwnReputation => Standing::NotMeasured,
+            Reading::Check if rule.check == "ip.dnsbl_core" => self.lists(rule.lists),
+            Reading::Check => self.check(rule.check),
+            Reading::SpfOrDkim => either(self.check("spf.authorizes_ip"), self.check("dkim.exists")),
+            Reading::SpfAndDkim => both(self.check("spf.authorizes_ip"), self.check("dkim.exists")),
+            Reading::SpfFail => self.spf_fail(),
+        }
+    }
+
+    fn check(&self, check: &str) -> Standing {
+        if check == "dkim.exists" {
+            return self.key();
+        }
+        let Some(measure) = MEASURES.iter().find(|measure| measure.check == check) else { return self.answered(check) };
+        if self.target.relay.is_some() && is_of_host(measure.area) {
+            return Standing::OfRelay;
+        }
+        if !self.findings.iter().any(|finding| finding.area() == measure.area) {
+            return Standing::NotMeasured;
+        }
+        let breaks = |finding: &&Finding| finding.verdict.is_fault() && measure.breaks.iter().any(|(code, _)| *code == finding.code);
+        let certain = |finding: &Finding| measure.breaks.iter().any(|(code, certain)| *code == finding.code && *certain);
+        let broken: Vec<&Finding> = self.findings.iter().filter(breaks).collect();
+        if !broken.is_empty() {
+            return Standing::Broken { certain: broken.iter().any(|finding| certain(finding)), evidence: evidence(broken) };
+        }
+        if self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown && measure.hides.contains(&finding.code)) {
+            return Standing::Unknown;
+        }
+        // Whether SPF lets the sender pass is unknown while nobody knows who sends.
+        let needs_sender = check == "spf.authorizes_ip" && self.target.ips.is_empty() && self.target.relay.is_none();
+        if needs_sender || (is_of_host(measure.area) && self.target.ips.is_empty()) { Standing::NotMeasured } else { Standing::Met }
+    }
+
+    /// Entries that one finding answers.
+    fn answered(&self, check: &str) -> Standing {
+        let answers: Vec<&Finding> = self.findings.iter().filter(|finding| finding.code.catalogue() == check).collect();
+        match Verdict::worst(answers.iter().map(|finding| finding.verdict)) {
+            Some(Verdict::Broken | Verdict::Problem) => {
+                Standing::Broken { certain: true, evidence: evidence(answers.into_iter().filter(|finding| finding.verdict.is_fault())) }
+            }
+            Some(Verdict::Unknown) => Standing::Unknown,
+            Some(Verdict::Good | Verdict::Note) => Standing::Met,
+            Some(Verdict::NotApplicable) | None => Standing::NotMeasured,
+        }
+    }
+
+    /// A key that was found is enough; that none is there is known only of selectors that were named.
+    fn key(&self) -> Standing {
+        let of = |codes: &[Code]| self.findings.iter().filter(|finding| codes.contains(&finding.code)).collect::<Vec<_>>();
+        let broken: Vec<&Finding> = of(KEY_BROKEN).into_iter().filter(|finding| finding.verdict.is_fault()).collect();
+        if !of(KEY_FOUND).is_empty() {
+            Standing::Met
+        } else if !broken.is_empty() {
+            Standing::Broken { certain: true, evidence: evidence(broken) }
+        } else if !of(&[Code::DkimUnnamed, Code::DkimUnknown]).is_empty() {
+            Standing::Unknown
+        } else {
+            Standing::NotMeasured
+        }
+    }
+
+    fn spf_fail(&self) -> Standing {
+        let fails = |finding: &&Finding| {
+            let says_fail = || matches!(finding.args.get("result"), Some(Arg::Text(result)) if result == "fail");
+            matches!(finding.code, Code::SpfNotAuthorized | Code::SpfRelayMissing) && finding.verdict.is_fault() && says_fail()
+        };
+        let failing: Vec<&Finding> = self.findings.iter().filter(fails).collect();
+        if !failing.is_empty() {
+            return Standing::Broken { certain: true, evidence: evidence(failing) };
+        }
+        match self.check("spf.authorizes_ip") {
+            // Softfail, neutral, none and errors are something else than a fail.
+            Standing::Broken { .. } => Standing::Met,
+            other => other,
+        }
+    }
+
+    /// Blocklists: those that the receiver is known to use, or any that weigh.
+    fn lists(&self, used: &[Text]) -> Standing {
+        if self.target.relay.is_some() {
+            return Standing::OfRelay;
+        }
+        let is_used = |id: &str| used.is_empty() || used.iter().any(|list| *list == *id);
+        let names = |finding: &Finding| match (finding.args.get("id"), finding.args.get("ids")) {
+            (Some(Arg::Text(id)), _) => is_used(id),
+            (_, Some(Arg::List(ids))) => ids.iter().any(|id| is_used(id)),
+            _ => false,
+        };
+        let of = |code: Code| self.findings.iter().filter(|finding| finding.code == code && names(finding)).collect::<Vec<_>>();
+        let listed = of(Code::DnsblListed);
+        if !listed.is_empty() {
+            return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
+        }
+        let doubtful = [Code::DnsblRefused, Code::DnsblUnknown, Code::DnsblNotAsked].into_iter().flat_map(of);
+        if doubtful.into_iter().any(|finding| !used.is_empty() || finding.verdict == Verdict::Unknown) && (used.is_empty() || of(Code::DnsblClean).is_empty()) {
+            Standing::Unknown
+        } else if of(Code::DnsblClean).is_empty() {
+            Standing::NotMeasured
+        } else {
+            Standing::Met
+        }
+    }
+}
+
+fn evidence<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<EvidenceId> {
+    let mut all: Vec<EvidenceId> = findings.into_iter().flat_map(|finding| finding.evidence.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// One is enough: broken only when both are.
+fn either(one: Standing, other: Standing) -> Standing {
+    use Standing::{Broken, Met, NotMeasured, Unknown};
+    match (one, other) {
+        (Met, _) | (_, Met) => Met,
+        (Broken { certain, evidence }, Broken { certain: also, evidence: more }) => Broken { certain: certain && also, evidence: [evidence, more].concat() },
+        (Unknown, _) | (_, Unknown) => Unknown,
+        _ => NotMeasured,
+    }
+}
+
+/// Both are demanded: broken as soon as one is.
+fn both(one: Standing, other: Standing) -> Standing {
+    use Standing::{Broken, Met, NotMeasured, Unknown};
+    match (one, other) {
+        (Broken { certain, evidence }, Broken { certain: also, evidence: more }) => Broken { certain: certain || also, evidence: [evidence, more].concat() },
+        (broken @ Broken { .. }, _) | (_, broken @ Broken { .. }) => broken,
+        (Unknown, _) | (_, Unknown) => Unknown,
+        (Met, Met) => Met,
+        _ => NotMeasured,
+    }
+}

@@ -1,0 +1,140 @@
+//! What the large receivers demand, and how this sender stands: one card each, every rule with its source's date.
+
+use leptos::prelude::*;
+
+use crate::{
+    check::receivers::{Card, Line, Standing, Summary},
+    knowledge::receivers::{Audience, Importance},
+    model::verdict::Verdict,
+    web::ui::{Badge, Icon},
+    words::{Words, key},
+};
+
+/// The cards of all receivers; those that do not take this mail as it is come first.
+#[component]
+pub fn ReceiverCards(words: Words, cards: Vec<Card>) -> impl IntoView {
+    let mut cards: Vec<(Verdict, Card)> = cards.into_iter().filter(|card| !card.lines.is_empty()).map(|card| (verdict(&card), card)).collect();
+    cards.sort_by_key(|(verdict, card)| (verdict.rank(), importance(card.receiver.importance)));
+    view! {
+        <ul class="grid gap-2 sm:grid-cols-2 my-3">
+            {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card /> }.into_any()).collect_view()}
+        </ul>
+    }
+}
+
+const fn importance(importance: Importance) -> u8 {
+    match importance {
+        Importance::Core => 0,
+        Importance::High => 1,
+        Importance::Medium => 2,
+        Importance::Low => 3,
+    }
+}
+
+/// How a card is marked. What rests on rules that nobody has read is a remark at most.
+fn verdict(card: &Card) -> Verdict {
+    match (card.summary(), card.receiver.confidence.decides()) {
+        (Summary::Refuses, true) => Verdict::Broken,
+        (Summary::Missed, true) => Verdict::Problem,
+        (Summary::Refuses | Summary::Missed, false) => Verdict::Note,
+        (Summary::Unknown, _) => Verdict::Unknown,
+        (Summary::Met, _) => Verdict::Good,
+        (Summary::NotMeasured, _) => Verdict::NotApplicable,
+    }
+}
+
+#[component]
+fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
+    let receiver = card.receiver;
+    let label = words.text(match card.summary() {
+        Summary::Refuses if verdict == Verdict::Broken => key::RECEIVER_REFUSES,
+        Summary::Refuses | Summary::Missed => key::RECEIVER_MISSED,
+        Summary::Unknown => key::RECEIVER_UNKNOWN,
+        Summary::Met => key::RECEIVER_MET,
+        Summary::NotMeasured => key::RECEIVER_NOT_MEASURED,
+    });
+    let threshold = receiver.bulk_threshold.as_ref();
+    let bulk = threshold.map(|threshold| match threshold.per_day {
+        Some(messages) => words.with(key::RECEIVER_BULK_FROM, [("messages", messages)]),
+        None => words.text(key::RECEIVER_BULK),
+    });
+    let (all, of_bulk): (Vec<Line>, Vec<Line>) = card.lines.into_iter().partition(|line| line.audience == Audience::All);
+    let source = words.with(
+        key::RECEIVER_SOURCE,
+        [("source", receiver.source.iter().map(crate::knowledge::Text::as_str).collect::<Vec<_>>().join("; ")), ("date", receiver.checked.to_string())],
+    );
+    let unread = (!receiver.confidence.decides()).then(|| words.text(key::RECEIVER_UNREAD));
+    let tools: Vec<(String, String)> = receiver
+        .tools(words.0)
+        .into_iter()
+        .filter(|(tool, _)| tool.url.starts_with("https://"))
+        .map(|(tool, _)| (tool.url.to_string(), tool.name.to_string()))
+        .collect();
+    view! {
+        <li class="border border-line rounded-lg min-w-0">
+            <details>
+                <summary class="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5">
+                    <span class="flex-1 font-semibold">{receiver.name.to_string()}</span>
+                    <Badge verdict label />
+                </summary>
+                <div class="px-3 pb-3 grid gap-2 text-sm">
+                    <RuleList words lines=all />
+                    {bulk
+                        .filter(|_| !of_bulk.is_empty())
+                        .map(|bulk| {
+                            view! {
+                                <p class="text-soft font-semibold">{bulk}</p>
+                                <RuleList words lines=of_bulk />
+                            }
+                        })}
+                    {unread.map(|unread| view! { <p class="text-soft">{unread}</p> })}
+                    {(!tools.is_empty())
+                        .then(|| {
+                            view! {
+                                <p class="flex flex-wrap gap-x-4 gap-y-1 no-print">
+                                    {tools
+                                        .into_iter()
+                                        .map(|(url, name)| view! { <a href=url rel="noreferrer">{name}</a> })
+                                        .collect_view()}
+                                </p>
+                            }
+                        })}
+                    <p class="text-soft text-[0.81rem] wrap-anywhere">{source}</p>
+                </div>
+            </details>
+        </li>
+    }
+}
+
+#[component]
+fn RuleList(words: Words, lines: Vec<Line>) -> impl IntoView {
+    let items = lines.into_iter().map(|line| {
+        let (verdict, standing) = match &line.standing {
+            Standing::Met => (Verdict::Good, key::RULE_MET),
+            Standing::Broken { .. } if line.rule.refuses => (Verdict::Broken, key::RULE_BROKEN),
+            Standing::Broken { .. } => (Verdict::Problem, key::RULE_BROKEN),
+            Standing::Unknown => (Verdict::Unknown, key::RULE_UNKNOWN),
+            Standing::NotMeasured => (Verdict::NotApplicable, key::RULE_NOT_MEASURED),
+            Standing::OfRelay => (Verdict::NotApplicable, key::RULE_OF_RELAY),
+        };
+        let class = match (line.applies, verdict) {
+            (false, _) | (_, Verdict::NotApplicable | Verdict::Unknown) => "text-soft",
+            (_, Verdict::Good) => "text-good",
+            (_, Verdict::Broken) => "text-broken",
+            _ => "text-problem",
+        };
+        view! {
+            <li class="flex gap-2 items-start">
+                <span class=format!("rule-sign {class}")>
+                    <Icon verdict />
+                </span>
+                <span class="flex-1 wrap-anywhere">
+                    {line.rule.text}
+                    {line.rule.effect.map(|effect| view! { <span class="text-soft">" → " {effect}</span> })}
+                    <span class="text-soft">" · " {words.text(standing)}</span>
+                </span>
+            </li>
+        }
+    });
+    view! { <ul class="grid gap-1.5">{items.collect_view()}</ul> }
+}
