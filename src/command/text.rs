@@ -43,7 +43,15 @@ fn write_finding(out: &mut String, report: &Report, finding: &Finding, words: Wo
     }
     if let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.verdict != Verdict::Good) {
         // A record is never wrapped: it is there to be copied.
-        let _ = writeln!(out, "      {} {}  {}", remedy.kind, words::printable(&remedy.name), words::printable(&remedy.value));
+        // A file has several lines, and stands alone.
+        if remedy.value.contains('\n') {
+            let _ = writeln!(out, "      {} {}", remedy.kind, words::printable(&remedy.name));
+            for text in remedy.value.lines() {
+                let _ = writeln!(out, "        {}", words::printable(text));
+            }
+        } else {
+            let _ = writeln!(out, "      {} {}  {}", remedy.kind, words::printable(&remedy.name), words::printable(&remedy.value));
+        }
     }
 }
 

@@ -128,7 +128,8 @@ pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, af
     if labels.last().is_some_and(|last| RESERVED.contains(last)) {
         return Registration { end: End::NoService, ..registration };
     }
-    if !inquiry.net().http.is_present() {
+    // A lab has web servers, but no registries.
+    if !inquiry.net().http.is_present() || inquiry.net().dialer.is_enclosed() {
         return registration;
     }
     registration.end = End::Failed;

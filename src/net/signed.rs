@@ -67,6 +67,11 @@ pub struct Signature {
 }
 
 impl Signed {
+    /// A response, and who gave it.
+    pub const fn new(response: DnsResponse, server: Option<SocketAddr>) -> Self {
+        Self { response, server }
+    }
+
     /// Whether there is any signature over the asked data.
     pub(super) fn has_signatures(&self) -> bool {
         self.response.answers.iter().any(|record| record.record_type() == RecordType::RRSIG)

@@ -1,11 +1,24 @@
 //! Signed zones and what stands on them, over real DNS: for each entry of the catalogue a good case and bad ones.
 
+use std::{sync::Arc, time::Duration};
+
+use futures::future::BoxFuture;
+use hickory_proto::{
+    op::{DnsResponse, Message, Query},
+    rr::{self, Name},
+};
+
 use super::trial::{codes, find, sample, text, verdict};
 use crate::{
     check::observe::{Observations, dane::Shown},
     lab::authority::Authority,
     mail::dane,
     model::{area::Area, code::Code, report::Report, verdict::Verdict},
+    net::{
+        Outcome,
+        dns::{Answer, Question, Resolve},
+        signed::Signed,
+    },
 };
 
 /// A zone of its own, signed in this manner, or not.
@@ -63,6 +76,55 @@ async fn a_question_without_an_answer_accuses_nobody() {
     assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnknown, Verdict::Unknown)], "{:#?}", report.findings);
     let report = dnssec("; at: sig.lab.test. MX refused").await;
     assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+}
+
+/// A resolver that hands out no signatures, and has an opinion.
+struct Taciturn {
+    server: std::net::SocketAddr,
+    authentic: bool,
+    rest: Arc<dyn Resolve>,
+}
+
+impl Resolve for Taciturn {
+    fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer> {
+        self.rest.ask(question, patience)
+    }
+
+    fn exchange<'a>(&'a self, name: &'a Name, kind: rr::RecordType, _unchecked: bool, _patience: Duration) -> BoxFuture<'a, Result<Signed, Outcome>> {
+        let mut message = Message::query();
+        message.add_query(Query::query(name.clone(), kind));
+        let mut message = message.into_response();
+        message.metadata.authentic_data = self.authentic;
+        let signed = Signed::new(DnsResponse::from_message(message).unwrap(), Some(self.server));
+        Box::pin(std::future::ready(Ok(signed)))
+    }
+
+    fn describe(&self) -> String {
+        "taciturn".to_owned()
+    }
+}
+
+#[tokio::test]
+async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says_so() {
+    let lab = crate::lab::Lab::start().unwrap();
+    for (server, authentic, trusted, expected) in [
+        ("127.0.0.1:53", true, false, Code::DnssecGood),
+        ("127.0.0.1:53", false, false, Code::DnssecUnknown),
+        ("192.0.2.53:53", true, false, Code::DnssecUnknown),
+        ("192.0.2.53:53", true, true, Code::DnssecGood),
+    ] {
+        let net = lab.net();
+        let resolver = Arc::new(Taciturn { server: server.parse().unwrap(), authentic, rest: Arc::clone(&net.resolver) });
+        let net = crate::net::Net { resolver, trust_ad: trusted, ..net };
+        let target = crate::model::target::Target { domain: Some("healthy.lab.test".to_owned()), ..Default::default() };
+        let options = crate::check::Options { only: vec![Area::Dnssec] };
+        let report = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report;
+        let found = find(&report, expected);
+        match expected {
+            Code::DnssecGood => assert_eq!(text(found, "by"), "upstream"),
+            _ => assert_eq!(text(found, "reason"), "resolver"),
+        }
+    }
 }
 
 // dane.tlsa, dane.dnssec
