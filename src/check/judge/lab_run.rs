@@ -54,7 +54,7 @@ const SILENT: [&str; 2] = ["silent", "cut-for-good"];
 #[tokio::test]
 async fn samples_show_what_their_heads_say() {
     let lab = Lab::start().unwrap();
-    let areas = vec![Area::Mx, Area::Dns, Area::Domain];
+    let areas = vec![Area::Mx, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dnssec, Area::Bimi, Area::Dns, Area::Domain, Area::Client];
     let mut seen = 0;
     for sample in crate::lab::samples().iter().filter(|sample| !SILENT.contains(&sample.id.as_str())) {
         let shown: Vec<Code> = sample.shows.iter().copied().filter(|code| areas.contains(&code.area())).collect();
