@@ -28,19 +28,8 @@ use crate::{
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
 /// The areas that look at the mail exchangers.
-const WITH_EXCHANGE: [Area; 11] = [
-    Area::Helo,
-    Area::Spf,
-    Area::Mx,
-    Area::SmtpIn,
-    Area::Starttls,
-    Area::MtaSts,
-    Area::TlsRpt,
-    Area::Dane,
-    Area::Dns,
-    Area::Domain,
-    Area::Client,
-];
+const WITH_EXCHANGE: [Area; 11] =
+    [Area::Helo, Area::Spf, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -350,9 +339,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
-    let in_transport = async {
-        tokio::join!(Box::pin(in_mta_sts), Box::pin(in_tls_rpt), Box::pin(in_dane), Box::pin(in_dnssec), Box::pin(in_bimi), Box::pin(in_client))
-    };
+    let in_transport =
+        async { tokio::join!(Box::pin(in_mta_sts), Box::pin(in_tls_rpt), Box::pin(in_dane), Box::pin(in_dnssec), Box::pin(in_bimi), Box::pin(in_client)) };
     // Each in a place of its own: together they are too large for a thread's stack.
     let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, dane, dnssec, bimi, client), dns, domain, smtp, outbound) = tokio::join!(
         Box::pin(in_ip),

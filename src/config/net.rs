@@ -62,9 +62,7 @@ impl NetArgs {
         let dnssec = self.dnssec.read();
         let dnssec = dnssec.map_err(|file| reader.problems.push(Problem { flag: "--trust-anchor", value: Some(file), expected: Expected::TrustAnchor }));
         match (reader.problems.is_empty(), dns_timeout, dnssec) {
-            (true, Some(dns_timeout), Ok(dnssec)) => {
-                Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo, dnssec })
-            }
+            (true, Some(dns_timeout), Ok(dnssec)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo, dnssec }),
             _ => Err(reader.problems),
         }
     }

@@ -17,6 +17,8 @@ pub(super) fn kind(word: &str) -> Option<RecordType> {
         "AAAA" => RecordType::AAAA,
         "CAA" => RecordType::CAA,
         "CNAME" => RecordType::CNAME,
+        "DNSKEY" => RecordType::DNSKEY,
+        "DS" => RecordType::DS,
         "MX" => RecordType::MX,
         "NS" => RecordType::NS,
         "PTR" => RecordType::PTR,

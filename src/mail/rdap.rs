@@ -309,7 +309,7 @@ mod tests {
             }
         });
         let zone = Arc::new(Zone::new().address("registry.example", "192.0.2.80".parse().unwrap()));
-        let rule = ConnectTo { from: "192.0.2.80:443".parse().unwrap(), to: here };
+        let rule = ConnectTo { from: "192.0.2.80:80".parse().unwrap(), to: here };
         let policy = Policy::public_only();
         let resolver: Arc<dyn Resolve> = zone;
         Net::new(resolver, Dialer::new(policy.clone(), vec![rule]), Clock::Fixed(1_700_000_000_000), policy)

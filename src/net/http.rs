@@ -163,7 +163,8 @@ impl Http {
         let url = Url::parse(url).map_err(|_| HttpError::NotAUrl)?;
         self.admit(&url)?;
         let limits = Limits { size: 0, time: POST_TIME, redirects: false };
-        let request = self.client(limits, url.port_or_known_default().unwrap_or(443), None)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
+        let request =
+            self.client(limits, url.port_or_known_default().unwrap_or(443), None)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
         let response = tokio::time::timeout(POST_TIME, request.send()).await.map_err(|_| HttpError::TimedOut)?.map_err(|error| classify(&error))?;
         response.error_for_status().map(drop).map_err(|error| classify(&error))
     }

@@ -117,7 +117,7 @@ async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says
         let resolver = Arc::new(Taciturn { server: server.parse().unwrap(), authentic, rest: Arc::clone(&net.resolver) });
         let net = crate::net::Net { resolver, trust_ad: trusted, ..net };
         let target = crate::model::target::Target { domain: Some("healthy.lab.test".to_owned()), ..Default::default() };
-        let options = crate::check::Options { only: vec![Area::Dnssec] };
+        let options = crate::check::Options { only: vec![Area::Dnssec], ..crate::check::Options::default() };
         let report = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report;
         let found = find(&report, expected);
         match expected {
@@ -171,7 +171,7 @@ async fn records_that_senders_cannot_use_are_named() {
 async fn shown(records: &str, chain: &[Vec<u8>]) -> Vec<(Code, Verdict)> {
     let lab = crate::lab::Lab::with(crate::lab::Options { also: zone(SIGNED) + records, ..crate::lab::Options::default() }).unwrap();
     let target = crate::model::target::Target { domain: Some("sig.lab.test".to_owned()), ..Default::default() };
-    let options = crate::check::Options { only: vec![Area::Dane] };
+    let options = crate::check::Options { only: vec![Area::Dane], ..crate::check::Options::default() };
     let mut seen = crate::check::run(&lab.net(), &target, &crate::check::Tools::default(), &options, |_, _| ()).await.observations.dane.unwrap();
     seen.shown = vec![Shown { host: "mail.sig.lab.test".to_owned(), chain: chain.to_vec() }];
     let findings = super::area(Area::Dane, &Observations { dane: Some(seen), ..Observations::default() });
