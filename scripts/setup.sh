@@ -78,6 +78,12 @@ if [ "$purpose" = test ]; then
   need python3 have python3
   need python3-pip python3 -m pip --version
   need poppler-utils have pdftotext
+  # What the probe script may find on a mail server.
+  need busybox have busybox
+  need dash have dash
+  need netcat-openbsd test -x /bin/nc.openbsd
+  need perl have perl
+  need wget have wget
 fi
 
 # --- Rust with a WebAssembly target ----------------------------------------------------------------------------------

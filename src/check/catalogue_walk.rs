@@ -10,18 +10,7 @@ use crate::{
 };
 
 /// Entries that no code answers yet, and the area that will bring it. A row goes when its code comes.
-const WAITING: &[(&str, &str)] = &[
-    ("mtasts.txt", "mta_sts"),
-    ("tlsrpt.exists", "tls_rpt"),
-    ("dane.tlsa", "dane"),
-    ("dane.dnssec", "dane"),
-    ("dnssec.signed", "dnssec"),
-    ("dnssec.valid", "dnssec"),
-    ("bimi.record", "bimi"),
-    ("client.srv_submission", "client"),
-    ("client.srv_imap", "client"),
-    ("client.srv_dav", "client"),
-];
+const WAITING: &[(&str, &str)] = &[];
 
 /// Entries about mail servers that no code answers, and why.
 const UNASKED: &[(&str, &str)] =

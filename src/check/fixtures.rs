@@ -144,7 +144,8 @@ pub async fn look() -> Vec<Seen> {
         target: sample.target(),
         tools: tools.clone(),
         areas: Vec::new(),
-        promised: sample.shows.iter().map(|code| (*code, None)).collect(),
+        // Whether a silence of a mail server counts depends on what others of this walk have reached.
+        promised: sample.shows.iter().filter(|code| **code != SmtpInVantage).map(|code| (*code, None)).collect(),
         never: &[],
     });
     let cases = cases().map(|case| {

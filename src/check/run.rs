@@ -27,6 +27,10 @@ use crate::{
 /// How long a list's self-test holds, and what was seen of a neighbourhood.
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
+/// The areas that look at the mail exchangers.
+const WITH_EXCHANGE: [Area; 11] =
+    [Area::Helo, Area::Spf, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
+
 /// What runs share in one process.
 #[derive(Clone)]
 pub struct Tools {
@@ -126,11 +130,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let derives = target.ips.is_empty();
     let exchange = async {
         match domain {
-            Some(domain)
-                if derives || [Area::Mx, Area::Spf, Area::Dns, Area::Domain, Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) =>
-            {
-                Some(Arc::new(mx::lookup(inquiry, domain, &[]).await))
-            }
+            Some(domain) if derives || WITH_EXCHANGE.into_iter().any(|area| options.wants(area)) => Some(Arc::new(mx::lookup(inquiry, domain, &[]).await)),
             _ => None,
         }
     }
@@ -288,6 +288,18 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         Some(seen)
     };
+    let in_mta_sts = async {
+        let domain = domain.filter(|_| options.wants(Area::MtaSts))?;
+        let seen = observe::mta_sts::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::MtaSts, &Observations { mta_sts: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_tls_rpt = async {
+        let domain = domain.filter(|_| options.wants(Area::TlsRpt))?;
+        let seen = observe::tls_rpt::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::TlsRpt, &Observations { tls_rpt: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
@@ -303,8 +315,49 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Domain, &part);
         part.domain
     };
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, dns, domain, smtp, outbound) =
-        tokio::join!(in_ip, in_dnsbl, in_neighbours, in_ptr, in_helo, in_spf, in_dkim, in_dmarc, in_mx, in_dns, in_domain, in_smtp, in_outbound);
+    let in_client = async {
+        let domain = domain.filter(|_| options.wants(Area::Client))?;
+        let seen = observe::client::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::Client, &Observations { client: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_dane = async {
+        let domain = domain.filter(|_| options.wants(Area::Dane))?;
+        let seen = observe::dane::look(inquiry, domain, exchange.clone()).await;
+        judged(Area::Dane, &Observations { dane: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_dnssec = async {
+        let domain = domain.filter(|_| options.wants(Area::Dnssec))?;
+        let seen = observe::dnssec::look(inquiry, domain).await;
+        judged(Area::Dnssec, &Observations { dnssec: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_bimi = async {
+        let domain = domain.filter(|_| options.wants(Area::Bimi))?;
+        let seen = observe::bimi::look(inquiry, domain).await;
+        judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..base.clone() });
+        Some(seen)
+    };
+    let in_transport =
+        async { tokio::join!(Box::pin(in_mta_sts), Box::pin(in_tls_rpt), Box::pin(in_dane), Box::pin(in_dnssec), Box::pin(in_bimi), Box::pin(in_client)) };
+    // Each in a place of its own: together they are too large for a thread's stack.
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, dane, dnssec, bimi, client), dns, domain, smtp, outbound) = tokio::join!(
+        Box::pin(in_ip),
+        Box::pin(in_dnsbl),
+        Box::pin(in_neighbours),
+        Box::pin(in_ptr),
+        Box::pin(in_helo),
+        Box::pin(in_spf),
+        Box::pin(in_dkim),
+        Box::pin(in_dmarc),
+        Box::pin(in_mx),
+        Box::pin(in_transport),
+        Box::pin(in_dns),
+        Box::pin(in_domain),
+        Box::pin(in_smtp),
+        Box::pin(in_outbound)
+    );
     let identity = (*identity.await).clone();
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
@@ -331,9 +384,15 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         dmarc,
         dmarc_around,
         mx,
+        mta_sts,
+        tls_rpt,
+        dane,
+        dnssec,
+        bimi,
         dns,
         domain,
         smtp,
+        client,
         ..base
     }
 }

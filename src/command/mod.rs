@@ -109,6 +109,7 @@ fn complain(words: Words, problems: &[Problem]) -> Exit {
             Expected::HostName => words.text(key::EXPECTED_HOST_NAME),
             Expected::ConnectTo => words.text(key::EXPECTED_CONNECT_TO),
             Expected::Number(least, most) => words.with(key::EXPECTED_NUMBER, [("least", least), ("most", most)]),
+            Expected::TrustAnchor => words.text(key::EXPECTED_TRUST_ANCHOR),
             Expected::SiteFolder => words.text(key::EXPECTED_SITE_FOLDER),
         };
         let value = problem.value.clone().unwrap_or_default();

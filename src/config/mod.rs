@@ -1,10 +1,12 @@
 //! Every setting: flag, environment variable, default and what it must look like. All problems are found at once, at the start.
 
 mod dnsbl;
+mod dnssec;
 mod net;
 mod serve;
 
 pub use dnsbl::{DnsblArgs, DnsblRegistration, DnsblSettings, DnsblUsage, Secret};
+pub use dnssec::{DnssecArgs, DnssecSettings};
 pub use net::{NetArgs, NetSettings, host_name};
 pub use serve::{LogFormat, PublicChecks, ServeArgs, Settings};
 
@@ -29,6 +31,8 @@ pub enum Expected {
     Number(u64, u64),
     /// A folder that `make build` leaves.
     SiteFolder,
+    /// A file with DNSKEY records of the root.
+    TrustAnchor,
 }
 
 /// A setting that cannot be used.

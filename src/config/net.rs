@@ -4,7 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use clap::Args;
 
-use super::{Expected, Problem, Reader};
+use super::{DnssecArgs, DnssecSettings, Expected, Problem, Reader};
 
 /// How the outside is reached. The same for the server and for the command line.
 #[derive(Args, Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct NetArgs {
     /// What we call ourselves when we look at mail servers; this machine's name when it is a whole one, else our address.
     #[arg(long, value_name = "NAME", env = "MAILWORTHY_EHLO_NAME")]
     pub ehlo: Option<String>,
+    #[command(flatten)]
+    pub dnssec: DnssecArgs,
 }
 
 /// How the outside is reached, validated.
@@ -38,6 +40,7 @@ pub struct NetSettings {
     pub allow_private: bool,
     /// Lower case.
     pub ehlo: Option<String>,
+    pub dnssec: DnssecSettings,
 }
 
 impl NetArgs {
@@ -56,8 +59,10 @@ impl NetArgs {
         let connect_to = given.filter_map(|item| reader.read("--connect-to", item, Expected::ConnectTo, connect_rule(item))).collect();
         let ehlo = self.ehlo.as_deref().map(str::trim).filter(|name| !name.is_empty());
         let ehlo = ehlo.and_then(|name| reader.read("--ehlo", name, Expected::HostName, host_name(name)));
-        match (reader.problems.is_empty(), dns_timeout) {
-            (true, Some(dns_timeout)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo }),
+        let dnssec = self.dnssec.read();
+        let dnssec = dnssec.map_err(|file| reader.problems.push(Problem { flag: "--trust-anchor", value: Some(file), expected: Expected::TrustAnchor }));
+        match (reader.problems.is_empty(), dns_timeout, dnssec) {
+            (true, Some(dns_timeout), Ok(dnssec)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo, dnssec }),
             _ => Err(reader.problems),
         }
     }

@@ -4,7 +4,8 @@
 //! that no real name collides), the reverse zones of the documentation ranges (RFC 5737, RFC 3849), the blocklists under their real names with
 //! their test points (RFC 5782 §5) and the origin zones that tell a network. It answers as a recursive resolver would: aliases are followed
 //! from zone to zone, what does not exist is NXDOMAIN with an SOA, and nothing outside is ever asked. Beside it, every address that takes mail
-//! has a real SMTP server, with a certificate of an authority that the lab alone trusts.
+//! has a real SMTP server, and policies and settings a web server, with certificates of an authority that only lab runs trust. The root is
+//! signed by a key of the lab's own.
 
 pub(crate) mod authority;
 mod behaviour;
@@ -13,9 +14,12 @@ mod rdata;
 mod resolver;
 mod sample;
 mod server;
+mod signing;
+mod site;
 mod smtp;
 mod token;
 mod view;
+mod web;
 mod world;
 mod zones;
 
@@ -44,6 +48,7 @@ pub use sample::Sample;
 use authority::Authority;
 use resolver::Resolver;
 use server::Handler;
+use web::Web;
 use world::World;
 
 /// The domain of every sample.
@@ -90,6 +95,8 @@ pub struct Lab {
     server: Server<Handler>,
     /// Name servers with a view of their own.
     others: Vec<Server<Handler>>,
+    /// The web servers.
+    _web: Web,
     address: SocketAddr,
     /// Mail servers, which end with this value.
     mail: smtp::Servers,
@@ -137,10 +144,12 @@ impl Lab {
         let authority = Arc::new(Authority::new()?);
         let trust = Trust::only(vec![authority.certificate()]);
         let mail = smtp::Servers::start(&world.mail_servers(), &authority)?;
-        let dialer = Dialer::new(policy.clone(), mail.routes.clone()).enclosed();
-        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).without_http();
-        let net = net.trusting(trust).named(EHLO).patient(patience.unwrap_or(MAIL_PATIENCE));
-        Ok(Self { server, others, address, mail, net })
+        let (web, mut connect_to) = Web::start(&world, authority)?;
+        connect_to.extend(mail.routes.iter().copied());
+        let dialer = Dialer::new(policy.clone(), connect_to).enclosed();
+        let net = Net::new(Arc::new(resolver), dialer, Clock::System, policy).trusting(trust).anchored(signing::anchors());
+        let net = net.named(EHLO).patient(patience.unwrap_or(MAIL_PATIENCE));
+        Ok(Self { server, others, _web: web, address, mail, net })
     }
 
     /// What the mail servers have heard so far: `ADDRESS COMMAND`, each.
@@ -153,7 +162,8 @@ impl Lab {
         self.address
     }
 
-    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab, and there is no web.
+    /// A network in which the lab is all there is: the documentation ranges count as public, every question goes to the lab, every connection to
+    /// its servers on loopback or nowhere, and its own authority alone is trusted.
     pub fn net(&self) -> Net {
         self.net.clone()
     }

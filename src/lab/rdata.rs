@@ -2,7 +2,7 @@
 
 use hickory_proto::rr::{
     Name, RData, RecordType,
-    rdata::{CNAME, MX, NS, NULL, PTR, SOA, SRV, TXT},
+    rdata::{CNAME, MX, NS, NULL, PTR, SOA, SRV, TLSA, TXT},
 };
 
 use super::token::{Token, labels, octets};
@@ -17,11 +17,14 @@ pub(super) fn kind(word: &str) -> Option<RecordType> {
         "AAAA" => RecordType::AAAA,
         "CAA" => RecordType::CAA,
         "CNAME" => RecordType::CNAME,
+        "DNSKEY" => RecordType::DNSKEY,
+        "DS" => RecordType::DS,
         "MX" => RecordType::MX,
         "NS" => RecordType::NS,
         "PTR" => RecordType::PTR,
         "SOA" => RecordType::SOA,
         "SRV" => RecordType::SRV,
+        "TLSA" => RecordType::TLSA,
         "TXT" => RecordType::TXT,
         "SPF" => SPF,
         other => RecordType::from(other.strip_prefix("TYPE")?.parse::<u16>().ok()?),
@@ -64,6 +67,13 @@ pub(super) fn data(kind: RecordType, tokens: &[Token<'_>], origin: &Name) -> Res
             let strings = words.strings()?;
             RData::TXT(TXT::from_bytes(strings.iter().map(Vec::as_slice).collect()))
         }
+        // RFC 6698 §2.2: three numbers, and octets in hexadecimal.
+        RecordType::TLSA => {
+            let (usage, selector, matching) = (words.number::<u8>()?, words.number::<u8>()?, words.number::<u8>()?);
+            let digits: String = words.tokens.iter().map(|token| token.raw.as_ref()).collect();
+            words.tokens = &[];
+            RData::TLSA(TLSA::new(usage.into(), selector.into(), matching.into(), hexadecimal(&digits)?))
+        }
         // RFC 7208 §3.1: the format of TXT.
         SPF => {
             let mut wire = Vec::new();
@@ -87,12 +97,19 @@ pub(super) fn data(kind: RecordType, tokens: &[Token<'_>], origin: &Name) -> Res
 fn generic(kind: RecordType, tokens: &[Token<'_>]) -> Result<RData, String> {
     let (length, digits) = tokens.split_first().ok_or("the length is missing")?;
     let digits: String = digits.iter().map(|token| token.raw.as_ref()).collect();
-    let bytes = (0..digits.len() / 2).map(|at| u8::from_str_radix(digits.get(at * 2..at * 2 + 2).unwrap_or_default(), 16));
-    let bytes: Vec<u8> = bytes.collect::<Result<_, _>>().map_err(|_| "not hexadecimal")?;
-    if length.raw.parse() != Ok(bytes.len()) || digits.len() % 2 == 1 {
+    let bytes = hexadecimal(&digits)?;
+    if length.raw.parse() != Ok(bytes.len()) {
         return Err("the length differs from the data".to_owned());
     }
     raw(kind, bytes)
+}
+
+fn hexadecimal(digits: &str) -> Result<Vec<u8>, String> {
+    if digits.len() % 2 == 1 {
+        return Err("half an octet".to_owned());
+    }
+    let bytes = (0..digits.len() / 2).map(|at| u8::from_str_radix(digits.get(at * 2..at * 2 + 2).unwrap_or_default(), 16));
+    bytes.collect::<Result<_, _>>().map_err(|_| "not hexadecimal".to_owned())
 }
 
 fn raw(code: RecordType, bytes: Vec<u8>) -> Result<RData, String> {

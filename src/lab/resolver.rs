@@ -7,10 +7,13 @@ use std::{
 };
 
 use futures::future::BoxFuture;
+use hickory_proto::rr::{self, Name};
 
 use crate::net::{
+    Outcome,
     dns::{Answer, Question, Resolve, Stub},
     policy::Policy,
+    signed::Signed,
 };
 
 /// Asks the lab alone.
@@ -41,6 +44,10 @@ impl Resolve for Resolver {
             }),
             _ => self.stub.ask(question, patience),
         }
+    }
+
+    fn exchange<'a>(&'a self, name: &'a Name, kind: rr::RecordType, unchecked: bool, patience: Duration) -> BoxFuture<'a, Result<Signed, Outcome>> {
+        self.stub.exchange(name, kind, unchecked, patience)
     }
 
     fn describe(&self) -> String {

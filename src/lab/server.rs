@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     behaviour::Behaviour,
+    signing::Sections,
     world::{Reply, World},
 };
 use async_trait::async_trait;
@@ -65,12 +66,15 @@ impl RequestHandler for Handler {
                 return sent(handle.send_response(builder.build_no_records(metadata)).await, metadata);
             }
         };
+        // RFC 4035 §3.2.1: signatures only for those who want them.
+        let wanted = request.edns.as_ref().is_some_and(|edns| edns.flags().dnssec_ok) && !reply.lame && self.view.is_none();
+        let sections = request.request_info().ok().filter(|_| wanted).and_then(|info| self.world.signed(info.query.name(), info.query.query_type(), &reply));
         metadata.authoritative &= !reply.lame;
         tokio::time::sleep(self.delay + reply.delay).await;
         if !self.misbehave(request, &reply, &mut metadata) {
             return nothing(metadata);
         }
-        self.send(request, builder, metadata, &reply, &mut handle).await
+        self.send(request, builder, metadata, &reply, sections.as_ref(), &mut handle).await
     }
 }
 
@@ -102,6 +106,7 @@ impl Handler {
         mut builder: MessageResponseBuilder<'_>,
         mut metadata: Metadata,
         reply: &Reply<'_>,
+        sections: Option<&Sections>,
         handle: &mut R,
     ) -> ResponseInfo {
         metadata.response_code = reply.code;
@@ -110,10 +115,16 @@ impl Handler {
         if let Some(asked) = &request.edns {
             edns.set_max_payload(asked.max_payload().min(UDP_PAYLOAD));
         }
+        edns.set_dnssec_ok(sections.is_some());
         if request.edns.is_some() {
             builder.edns(&edns);
         }
         let empty = metadata.truncation;
+        if let Some(sections) = sections.filter(|_| !empty) {
+            metadata.response_code = sections.code;
+            let response = builder.build(metadata, sections.answers.iter(), sections.authorities.iter(), [], []);
+            return sent(handle.send_response(response).await, metadata);
+        }
         let answers: Vec<&Record> = reply.answers.iter().map(AsRef::as_ref).filter(|_| !empty).collect();
         let soa: Vec<&Record> = reply.soa.into_iter().filter(|_| !empty).collect();
         let referral: Vec<&Record> = reply.referral.iter().filter(|_| !empty).collect();

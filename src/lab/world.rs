@@ -17,6 +17,8 @@ use super::{
     master::{self, Fault},
     rdata,
     sample::Sample,
+    signing::{self, SignedZones},
+    site::Sites,
     smtp,
     view::View,
 };
@@ -33,6 +35,10 @@ pub(super) struct World {
     below: HashMap<LowerName, Behaviour>,
     /// What single name servers say otherwise.
     pub(super) views: Vec<View>,
+    /// Zones that are signed.
+    pub(super) signed: SignedZones,
+    /// What the web servers say.
+    pub(super) sites: Sites,
     pub(super) samples: Vec<Sample>,
     /// Mail servers that are not as all others.
     pub(super) wishes: Vec<smtp::Wish>,
@@ -97,6 +103,14 @@ impl World {
         }
         if key == "smtp" {
             self.wishes.push(smtp::Wish::read(value)?);
+            return Ok(());
+        }
+        if self.sites.read(key, value)? {
+            return Ok(());
+        }
+        if key == "signed" {
+            let (zone, manner) = value.split_once(' ').unwrap_or((value, ""));
+            self.signed.insert(rdata::name(zone, &Name::root())?.into(), signing::read(manner.trim())?);
             return Ok(());
         }
         let name = |text: &str| rdata::name(text, &Name::root());
@@ -210,7 +224,22 @@ impl World {
     }
 
     fn soa(&self, name: &LowerName) -> Option<&Record> {
-        upward(name).find_map(|name| self.names.get(&name)?.iter().find(|record| record.record_type() == RecordType::SOA))
+        upward(name).find_map(|name| self.soa_of(&name))
+    }
+
+    /// The SOA at exactly this name.
+    pub(super) fn soa_of(&self, name: &LowerName) -> Option<&Record> {
+        self.names.get(name)?.iter().find(|record| record.record_type() == RecordType::SOA)
+    }
+
+    /// Whether a zone begins here.
+    pub(super) fn is_apex(&self, name: &LowerName) -> bool {
+        self.soa_of(name).is_some()
+    }
+
+    /// The types at this name; none when it does not exist.
+    pub(super) fn types(&self, name: &LowerName) -> Vec<RecordType> {
+        self.find(name).map_or_else(Vec::new, |(records, _)| records.iter().map(Record::record_type).collect())
     }
 }
 

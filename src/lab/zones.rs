@@ -24,4 +24,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("world.zone", include_str!("zones/world.zone")),
     ("smtp.zone", include_str!("zones/smtp.zone")),
     ("waiting.zone", include_str!("zones/waiting.zone")),
+    ("transport.zone", include_str!("zones/transport.zone")),
 ];

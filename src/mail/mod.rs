@@ -6,10 +6,15 @@
 //! can be stored and judged again.
 
 pub mod asn;
+pub mod bimi;
+pub mod client;
+pub mod dane;
 pub mod dkim;
 pub mod dmarc;
 pub mod dnsbl;
+pub mod document;
 pub mod iprev;
+pub mod mta_sts;
 pub mod mx;
 pub(crate) mod name;
 pub mod outbound;
@@ -19,5 +24,8 @@ pub mod smtp;
 pub mod spf;
 mod tags;
 pub(crate) mod text;
+pub mod tls_rpt;
+mod versioned;
 
 pub use parsed::{Defect, Parsed};
+pub use versioned::Fault as RecordFault;

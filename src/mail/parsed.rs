@@ -55,6 +55,13 @@ impl<F> Defects<F> {
         }
     }
 
+    pub(crate) fn has(&self, fault: F) -> bool
+    where
+        F: PartialEq,
+    {
+        self.0.iter().any(|defect| defect.fault == fault)
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Defect<F>> {
         self.0
     }

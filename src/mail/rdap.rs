@@ -17,7 +17,7 @@ use crate::{
     mail::text::{clipped, visible},
     net::{
         Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
-        http::{Document, HttpError, Limits},
+        http::{Document, Limits},
     },
 };
 
@@ -128,7 +128,8 @@ pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, af
     if labels.last().is_some_and(|last| RESERVED.contains(last)) {
         return Registration { end: End::NoService, ..registration };
     }
-    if !inquiry.net().http.is_present() {
+    // A lab has web servers, but no registries.
+    if !inquiry.net().http.is_present() || inquiry.net().dialer.is_enclosed() {
         return registration;
     }
     registration.end = End::Failed;
@@ -173,11 +174,7 @@ async fn get(inquiry: &Inquiry, url: &str, after: &[EvidenceId], lines: impl Fn(
             500..=599 => Outcome::ServerFailure,
             _ => Outcome::Refused,
         },
-        Err(HttpError::Absent) => Outcome::NotAsked,
-        Err(HttpError::Forbidden) => Outcome::Forbidden,
-        Err(HttpError::TimedOut) => Outcome::TimedOut,
-        Err(HttpError::NotAUrl | HttpError::TooLarge(_) | HttpError::TooManyRedirects) => Outcome::Malformed,
-        Err(HttpError::Unreachable) => Outcome::Unreachable,
+        Err(error) => error.outcome(),
     };
     let mut answer = Vec::new();
     if let Ok(document) = &result {
@@ -312,7 +309,7 @@ mod tests {
             }
         });
         let zone = Arc::new(Zone::new().address("registry.example", "192.0.2.80".parse().unwrap()));
-        let rule = ConnectTo { from: "192.0.2.80:443".parse().unwrap(), to: here };
+        let rule = ConnectTo { from: "192.0.2.80:80".parse().unwrap(), to: here };
         let policy = Policy::public_only();
         let resolver: Arc<dyn Resolve> = zone;
         Net::new(resolver, Dialer::new(policy.clone(), vec![rule]), Clock::Fixed(1_700_000_000_000), policy)

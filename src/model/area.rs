@@ -44,7 +44,13 @@ areas! {
     Mx "mx"
     SmtpIn "smtp_in"
     Starttls "starttls"
+    MtaSts "mta_sts"
+    TlsRpt "tls_rpt"
+    Dane "dane"
+    Dnssec "dnssec"
+    Bimi "bimi"
     Dns "dns"
     Domain "domain"
+    Client "client"
     Receivers "receivers"
 }

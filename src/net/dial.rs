@@ -46,6 +46,11 @@ impl Dialer {
         Self { enclosed: true, ..self }
     }
 
+    /// Whether there is nothing behind this dialer but its map.
+    pub const fn is_enclosed(&self) -> bool {
+        self.enclosed
+    }
+
     /// Whether this address may be talked to, and where the connection really goes.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
@@ -10,8 +10,10 @@ use reqwest::dns::{Addrs, Name, Resolve as ResolveName, Resolving};
 use url::{Host, Url};
 
 use super::{
-    dial::Dialer,
+    Outcome,
+    dial::{DialError, Dialer},
     dns::{Question, RecordType, Resolve},
+    trust::{Cause, CertificateFault, Trust, cause},
 };
 
 /// How long a text that is handed over may take.
@@ -36,8 +38,45 @@ pub enum HttpError {
     TooManyRedirects,
     #[error("the document is larger than {0} bytes")]
     TooLarge(usize),
-    #[error("no connection, or no valid certificate")]
+    #[error("the name has no address")]
+    NoAddress,
+    #[error("the name could not be looked up: {0:?}")]
+    Unresolved(Outcome),
+    #[error("the connection was refused")]
+    Refused,
+    #[error("the certificate is not valid: {0:?}")]
+    Certificate(CertificateFault),
+    #[error("no TLS that both sides speak")]
+    Handshake,
+    #[error("this machine trusts no authority")]
+    NoTrust,
+    #[error("no connection, or it broke")]
     Unreachable,
+}
+
+impl HttpError {
+    /// What the server's side of TLS was, as a word for the evidence.
+    pub fn code(&self) -> Option<String> {
+        match self {
+            Self::Certificate(fault) => Some(format!("TLS {fault:?}").to_uppercase()),
+            Self::Handshake => Some("TLS HANDSHAKE".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// How such an end is written down.
+    pub const fn outcome(&self) -> Outcome {
+        match self {
+            Self::Absent | Self::NoTrust => Outcome::NotAsked,
+            Self::Forbidden => Outcome::Forbidden,
+            Self::TimedOut => Outcome::TimedOut,
+            Self::NoAddress => Outcome::NoSuchName,
+            Self::Unresolved(outcome) => *outcome,
+            Self::NotAUrl | Self::TooLarge(_) | Self::TooManyRedirects | Self::Certificate(_) | Self::Handshake => Outcome::Malformed,
+            Self::Refused => Outcome::Refused,
+            Self::Unreachable => Outcome::Unreachable,
+        }
+    }
 }
 
 /// A document.
@@ -48,6 +87,8 @@ pub struct Document {
     pub status: u16,
     pub content_type: Option<String>,
     pub body: Vec<u8>,
+    /// The certificate that the server showed, as DER; nothing over plain HTTP.
+    pub certificate: Option<Vec<u8>>,
 }
 
 /// Limits of one request.
@@ -67,11 +108,19 @@ pub struct Http {
     resolver: Arc<dyn Resolve>,
     dialer: Dialer,
     present: bool,
+    trust: Trust,
+    /// Made when it is first needed; nothing inside when there is nobody to trust.
+    tls: Arc<OnceLock<Option<rustls::ClientConfig>>>,
 }
 
 impl Http {
     pub(super) fn new(resolver: Arc<dyn Resolve>, dialer: Dialer) -> Self {
-        Self { resolver, dialer, present: true }
+        Self { resolver, dialer, present: true, trust: Trust::system(), tls: Arc::default() }
+    }
+
+    /// The same, trusting others.
+    pub(super) fn trusting(self, trust: Trust) -> Self {
+        Self { trust, tls: Arc::default(), ..self }
     }
 
     /// The same, asking nobody.
@@ -89,10 +138,18 @@ impl Http {
     /// # Errors
     /// Any [`HttpError`]. A status such as 404 is no error.
     pub async fn get(&self, url: &str, limits: Limits) -> Result<Document, HttpError> {
+        self.get_from(url, None, limits).await
+    }
+
+    /// The same where the addresses of the URL's host are known already. The hosts of redirects are looked up.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub async fn get_from(&self, url: &str, addresses: Option<Vec<IpAddr>>, limits: Limits) -> Result<Document, HttpError> {
         if !self.present {
             return Err(HttpError::Absent);
         }
-        tokio::time::timeout(limits.time, self.follow(url, limits)).await.unwrap_or(Err(HttpError::TimedOut))
+        tokio::time::timeout(limits.time, self.follow(url, addresses, limits)).await.unwrap_or(Err(HttpError::TimedOut))
     }
 
     /// Hands a short text over, by the same policy as [`Self::get`]; redirects are not followed.
@@ -106,16 +163,19 @@ impl Http {
         let url = Url::parse(url).map_err(|_| HttpError::NotAUrl)?;
         self.admit(&url)?;
         let limits = Limits { size: 0, time: POST_TIME, redirects: false };
-        let request = self.client(limits)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
+        let request =
+            self.client(limits, url.port_or_known_default().unwrap_or(443), None)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
         let response = tokio::time::timeout(POST_TIME, request.send()).await.map_err(|_| HttpError::TimedOut)?.map_err(|error| classify(&error))?;
         response.error_for_status().map(drop).map_err(|error| classify(&error))
     }
 
-    async fn follow(&self, url: &str, limits: Limits) -> Result<Document, HttpError> {
-        let client = self.client(limits)?;
+    async fn follow(&self, url: &str, addresses: Option<Vec<IpAddr>>, limits: Limits) -> Result<Document, HttpError> {
         let mut url = Url::parse(url).map_err(|_| HttpError::NotAUrl)?;
+        let mut known = url.host_str().map(str::to_owned).zip(addresses);
         for _ in 0..=MAX_REDIRECTS {
             self.admit(&url)?;
+            let known = known.take().filter(|(host, _)| url.host_str() == Some(host)).map(|(_, addresses)| addresses);
+            let client = self.client(limits, url.port_or_known_default().unwrap_or(443), known)?;
             let response = client.get(url.clone()).send().await.map_err(|error| classify(&error))?;
             let location = response.headers().get(http::header::LOCATION).and_then(|value| value.to_str().ok());
             if limits.redirects
@@ -145,16 +205,17 @@ impl Http {
         self.dialer.route(SocketAddr::new(literal, port)).map(drop).map_err(|_| HttpError::Forbidden)
     }
 
-    fn client(&self, limits: Limits) -> Result<reqwest::Client, HttpError> {
-        // Whoever installed a provider first has installed this one.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+    fn client(&self, limits: Limits, port: u16, known: Option<Vec<IpAddr>>) -> Result<reqwest::Client, HttpError> {
+        let tls = self.tls.get_or_init(|| self.trust.client()).clone().ok_or(HttpError::NoTrust)?;
         reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .tls_info(true)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .referer(false)
             .timeout(limits.time)
             .user_agent(concat!("Mailworthy/", env!("CARGO_PKG_VERSION")))
-            .dns_resolver(Arc::new(Guarded { resolver: Arc::clone(&self.resolver), dialer: self.dialer.clone() }))
+            .dns_resolver(Arc::new(Guarded { resolver: Arc::clone(&self.resolver), dialer: self.dialer.clone(), port, known }))
             .build()
             .map_err(|_| HttpError::Unreachable)
     }
@@ -164,26 +225,31 @@ impl Http {
 struct Guarded {
     resolver: Arc<dyn Resolve>,
     dialer: Dialer,
+    /// The port that the URL names, for the connect map.
+    port: u16,
+    known: Option<Vec<IpAddr>>,
 }
 
 impl ResolveName for Guarded {
     fn resolve(&self, name: Name) -> Resolving {
-        let resolver = Arc::clone(&self.resolver);
-        let dialer = self.dialer.clone();
+        let (resolver, dialer, port, known) = (Arc::clone(&self.resolver), self.dialer.clone(), self.port, self.known.clone());
         Box::pin(async move {
-            let (v4, v6) = (Question::new(name.as_str(), RecordType::A), Question::new(name.as_str(), RecordType::Aaaa));
-            let (v4, v6) = tokio::join!(resolver.ask(&v4, RESOLVE_PATIENCE), resolver.ask(&v6, RESOLVE_PATIENCE));
-            // The port is not known here; 443 and 80 are asked for the sake of the connect map.
-            let addresses: Vec<SocketAddr> = v4
-                .addresses()
+            let addresses = match known {
+                Some(addresses) => addresses,
+                None => {
+                    let (v4, v6) = (Question::new(name.as_str(), RecordType::A), Question::new(name.as_str(), RecordType::Aaaa));
+                    let (v4, v6) = tokio::join!(resolver.ask(&v4, RESOLVE_PATIENCE), resolver.ask(&v6, RESOLVE_PATIENCE));
+                    v4.addresses().into_iter().chain(v6.addresses()).collect()
+                }
+            };
+            let routes: Vec<Result<SocketAddr, DialError>> = addresses
                 .into_iter()
-                .chain(v6.addresses())
-                .filter_map(|ip| match dialer.route(SocketAddr::new(ip, 443)) {
-                    Ok(route) if route.ip() == ip => Some(SocketAddr::new(ip, 0)),
-                    Ok(route) => Some(route),
-                    Err(_) => None,
-                })
+                .map(|ip| dialer.route(SocketAddr::new(ip, port)).map(|route| if route.ip() == ip { SocketAddr::new(ip, 0) } else { route }))
                 .collect();
+            if routes.contains(&Err(DialError::Refused)) && !routes.iter().any(Result::is_ok) {
+                return Err(std::io::Error::from(std::io::ErrorKind::ConnectionRefused).into());
+            }
+            let addresses: Vec<SocketAddr> = routes.into_iter().flatten().collect();
             if addresses.is_empty() {
                 return Err("no address that may be talked to".into());
             }
@@ -195,6 +261,7 @@ impl ResolveName for Guarded {
 async fn read(mut response: reqwest::Response, limit: usize) -> Result<Document, HttpError> {
     let content_type = response.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (url, status) = (response.url().to_string(), response.status().as_u16());
+    let certificate = response.extensions().get::<reqwest::tls::TlsInfo>().and_then(|info| info.peer_certificate()).map(<[u8]>::to_vec);
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| classify(&error))? {
         if body.len() + chunk.len() > limit {
@@ -202,11 +269,19 @@ async fn read(mut response: reqwest::Response, limit: usize) -> Result<Document,
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(Document { url, status, content_type, body })
+    Ok(Document { url, status, content_type, body, certificate })
 }
 
 fn classify(error: &reqwest::Error) -> HttpError {
-    if error.is_timeout() { HttpError::TimedOut } else { HttpError::Unreachable }
+    if error.is_timeout() {
+        return HttpError::TimedOut;
+    }
+    match cause(error) {
+        Cause::Certificate(fault) => HttpError::Certificate(fault),
+        Cause::Handshake => HttpError::Handshake,
+        Cause::Refused => HttpError::Refused,
+        Cause::Other => HttpError::Unreachable,
+    }
 }
 
 #[cfg(test)]

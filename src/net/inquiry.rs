@@ -11,12 +11,14 @@ use std::{
     time::Duration,
 };
 
+use hickory_proto::rr::{self, Name};
 use tokio::{sync::OnceCell, time::Instant};
 
 use super::{
     Evidence, EvidenceId, EvidenceKind, Net, Outcome,
     dial::DialError,
     dns::{Answer, Question, RecordType},
+    signed::Signed,
     wire::Wire,
 };
 
@@ -76,6 +78,10 @@ impl Deref for Asked {
     }
 }
 
+/// Name, type, and whether the resolver is told not to check.
+type SignedQuestion = (Name, rr::RecordType, bool);
+type SignedCell = Arc<OnceCell<(EvidenceId, Result<Signed, Outcome>)>>;
+
 /// Asks, remembers and writes down. Shared by all parts of a run, which go on at once.
 pub struct Inquiry {
     net: Net,
@@ -84,6 +90,8 @@ pub struct Inquiry {
     budget: Budget,
     questions: AtomicU32,
     asked: Mutex<HashMap<Question, Arc<OnceCell<Asked>>>>,
+    /// The same for answers with signatures.
+    signed: Mutex<HashMap<SignedQuestion, SignedCell>>,
     ledger: Mutex<Vec<Evidence>>,
     secrets: Mutex<Vec<String>>,
 }
@@ -98,6 +106,7 @@ impl Inquiry {
             budget,
             questions: AtomicU32::new(0),
             asked: Mutex::default(),
+            signed: Mutex::default(),
             ledger: Mutex::default(),
             secrets: Mutex::default(),
         }
@@ -135,7 +144,7 @@ impl Inquiry {
     }
 
     async fn put(&self, question: Question, after: &[EvidenceId]) -> Asked {
-        let spent = self.questions.fetch_add(1, Ordering::Relaxed) >= self.budget.questions;
+        let spent = self.is_spent();
         let started_ms = self.elapsed_ms();
         let began = Instant::now();
         let patience = self.patience();
@@ -174,6 +183,15 @@ impl Inquiry {
         let wire =
             if slot.is_none() || patience.is_zero() { Err(Outcome::NotAsked) } else { self.net.dialer.open(address, patience).await.map_err(Outcome::from) };
         Opened { wire, started_ms, connected_ms: self.elapsed_ms(), _slot: slot }
+    }
+
+    /// Counts a question; true when there were enough of them already.
+    pub(super) fn is_spent(&self) -> bool {
+        self.questions.fetch_add(1, Ordering::Relaxed) >= self.budget.questions
+    }
+
+    pub(super) fn signed_cell(&self, question: SignedQuestion) -> SignedCell {
+        Arc::clone(lock(&self.signed).entry(question).or_default())
     }
 
     /// Keeps a secret, such as a blocklist's key inside a name, out of all evidence that is written from now on. Case does not matter, as in

@@ -6,11 +6,14 @@
 pub mod clock;
 pub mod dial;
 pub mod dns;
+pub mod dnssec;
 pub mod fake;
+mod fetch;
 pub mod http;
 mod inquiry;
 pub mod policy;
 pub mod reach;
+pub mod signed;
 pub mod tls;
 pub mod trust;
 pub mod vantage;
@@ -19,7 +22,10 @@ pub mod wire;
 use std::{sync::Arc, time::Duration};
 
 pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
+pub use fetch::Fetched;
 pub use inquiry::{Asked, Budget, Inquiry, Opened};
+
+use hickory_proto::dnssec::TrustAnchors;
 
 use clock::Clock;
 use dial::Dialer;
@@ -35,10 +41,14 @@ pub struct Net {
     pub resolver: Arc<dyn Resolve>,
     pub dialer: Dialer,
     pub http: Http,
-    pub clock: Clock,
-    pub policy: Policy,
     /// Who may vouch for servers.
     pub trust: Trust,
+    /// Where the trust in signed zones begins: IANA's keys of the root, when nothing else is configured.
+    pub anchors: Arc<TrustAnchors>,
+    /// Whether a resolver on another machine is believed when it says that it has validated (AD).
+    pub trust_ad: bool,
+    pub clock: Clock,
+    pub policy: Policy,
     /// What was reached from here lately.
     pub reach: Reach,
     /// The host name that we say in EHLO; without one, our address in brackets (RFC 5321 §4.1.3).
@@ -62,6 +72,8 @@ impl Net {
             clock,
             policy,
             trust: Trust::system(),
+            anchors: Arc::default(),
+            trust_ad: false,
             reach: Reach::default(),
             ehlo: None,
             patience: Patience::default(),
@@ -75,12 +87,6 @@ impl Net {
         Self { ehlo: Some(ehlo.into()), ..self }
     }
 
-    /// The same, trusting these authorities instead of the system's.
-    #[must_use]
-    pub fn trusting(self, trust: Trust) -> Self {
-        Self { trust, ..self }
-    }
-
     /// The same, waiting so long for mail servers.
     #[must_use]
     pub fn patient(self, patience: Patience) -> Self {
@@ -92,6 +98,19 @@ impl Net {
     pub fn without_http(self) -> Self {
         let http = self.http.clone().absent();
         Self { http, ..self }
+    }
+
+    /// The same, trusting these authorities instead of the system's.
+    #[must_use]
+    pub fn trusting(self, trust: Trust) -> Self {
+        let http = self.http.clone().trusting(trust.clone());
+        Self { http, trust, ..self }
+    }
+
+    /// The same, beginning to trust signed zones elsewhere.
+    #[must_use]
+    pub fn anchored(self, anchors: TrustAnchors) -> Self {
+        Self { anchors: Arc::new(anchors), ..self }
     }
 
     /// A run's view of the outside, beginning now.

@@ -47,6 +47,23 @@ fn every_fault_of_a_record_has_a_phrase() {
     for fault in crate::mail::dmarc::Fault::ALL {
         key(format!("dmarc-fault-{}", name(serde_json::to_value(fault).unwrap())));
     }
+    for fault in crate::mail::RecordFault::ALL {
+        let name = name(serde_json::to_value(fault).unwrap());
+        key(format!("mta-sts-fault-{name}"));
+        key(format!("tls-rpt-fault-{name}"));
+    }
+    for fault in crate::mail::bimi::Fault::ALL {
+        key(format!("bimi-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    for fault in crate::mail::bimi::LogoFault::ALL {
+        key(format!("bimi-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    for fault in crate::mail::client::Fault::ALL {
+        key(format!("client-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
+    for fault in crate::mail::mta_sts::PolicyFault::ALL {
+        key(format!("mta-sts-fault-{}", name(serde_json::to_value(fault).unwrap())));
+    }
     let finding =
         Finding::new(Code::DmarcSyntax, "example.com").arg("record", "v=dmarc1").arg("faults", vec!["version_case".to_owned(), "policy_missing".to_owned()]);
     for locale in Locale::ALL {

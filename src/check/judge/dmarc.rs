@@ -97,7 +97,7 @@ impl Case<'_> {
             Standing::Applies if faults.is_empty() => {}
             Standing::Applies => findings.push(fix(Code::DmarcUntidy, mended.clone()).arg("faults", faults)),
             // Only `sp` or `np` cannot be read, and reports come: the catalogue takes that for a warning.
-            Standing::AsNone if record.p.is_some() && !parsed.has(Fault::Duplicate) => {
+            Standing::AsNone if record.p.is_some() && !faults.iter().any(|fault| fault == "duplicate") => {
                 findings.push(fix(Code::DmarcSyntax, mended.clone()).verdict(Verdict::Note).arg("faults", faults));
             }
             Standing::AsNone | Standing::Void | Standing::Ignored => findings.push(fix(Code::DmarcSyntax, mended.clone()).arg("faults", faults)),

@@ -5,15 +5,11 @@ use std::{collections::BTreeMap, net::IpAddr};
 use crate::{
     check::observe::{
         Observations,
-        helo::{Forward, Seen, is_literal},
+        helo::{Forward, Seen, is_literal, is_public_name},
     },
     mail::{iprev::Confirmation, spf::SpfResult},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
-
-/// Last labels that no public DNS has (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and common habits).
-const LOCAL: [&str; 14] =
-    ["local", "localhost", "localdomain", "lan", "internal", "intranet", "private", "corp", "home", "invalid", "arpa", "alt", "onion", "workgroup"];
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(all) = &seen.helo else { return Vec::new() };
@@ -40,12 +36,6 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Whether a name could be known to others (RFC 5321 §2.3.5): of at least two labels, and under a last label of the public DNS.
-pub(super) fn is_public_name(name: &str) -> bool {
-    let name = name.trim_end_matches('.');
-    !is_literal(name) && name.rsplit_once('.').is_some_and(|(_, last)| !LOCAL.contains(&last.to_ascii_lowercase().as_str()))
 }
 
 /// The reverse name is what most servers say; whether this one does is not known before its banner is seen.

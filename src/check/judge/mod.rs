@@ -1,14 +1,19 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
+mod bimi;
+mod client;
+mod dane;
 mod dkim;
 mod dmarc;
 mod dns;
 mod dnsbl;
+mod dnssec;
 mod domain;
 mod helo;
 mod ip;
 #[cfg(test)]
 mod lab_run;
+mod mta_sts;
 mod mx;
 #[cfg(test)]
 mod mx_tests;
@@ -27,9 +32,16 @@ mod spf;
 mod starttls;
 #[cfg(test)]
 pub(super) mod tests;
+mod tls_rpt;
 
 #[cfg(test)]
 mod address_tests;
+#[cfg(test)]
+mod bimi_tests;
+#[cfg(test)]
+mod client_tests;
+#[cfg(test)]
+mod dnssec_tests;
 #[cfg(test)]
 mod list_tests;
 #[cfg(test)]
@@ -40,6 +52,8 @@ mod order_tests;
 mod outbound_tests;
 #[cfg(test)]
 mod receivers_tests;
+#[cfg(test)]
+mod transport_tests;
 #[cfg(test)]
 mod trial;
 
@@ -65,10 +79,16 @@ fn alone(area: Area, seen: &Observations) -> Vec<Finding> {
         Area::Dkim => dkim::judge(seen),
         Area::Dmarc => dmarc::judge(seen),
         Area::Mx => mx::judge(seen),
+        Area::MtaSts => mta_sts::judge(seen),
+        Area::TlsRpt => tls_rpt::judge(seen),
+        Area::Dane => dane::judge(seen),
+        Area::Dnssec => dnssec::judge(seen),
+        Area::Bimi => bimi::judge(seen),
         Area::Dns => dns::judge(seen),
         Area::Domain => domain::judge(seen),
         Area::SmtpIn => smtp_in::judge(seen),
         Area::Starttls => starttls::judge(seen),
+        Area::Client => client::judge(seen),
         Area::Receivers => receivers::judge(&measured(seen), &seen.sending_target()),
     }
 }
@@ -95,6 +115,17 @@ fn fault_name(fault: impl serde::Serialize) -> String {
     serde_json::to_value(fault).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// Names in their order, each once.
+fn each_once(names: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for name in names {
+        if !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
 /// Whether a name is the target's: the domain, a name under it, or the HELO name.
 fn is_own_name(seen: &Observations, name: &str) -> bool {
     let under = |domain: &String| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
@@ -115,7 +146,7 @@ fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
 
 /// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
 fn wanted_name(seen: &Observations) -> String {
-    let helo = seen.target.helo.clone().filter(|name| helo::is_public_name(name));
+    let helo = seen.target.helo.clone().filter(|name| super::observe::helo::is_public_name(name));
     let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
     helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
 }

@@ -19,9 +19,10 @@ async fn a_sound_helo_name_is_said_to_be_so() {
 
 #[tokio::test]
 async fn a_name_that_nobody_gave_is_supposed_and_said_so() {
-    let report = sample("healthy.lab.test", &[Area::Helo]).run().await;
+    // Of an address alone no mail server is known that could say its name.
+    let report = address("203.0.113.10", &[Area::Helo]).run().await;
     assert_eq!(codes(&report, Area::Helo), [(Code::HeloAssumed, Verdict::Unknown), (Code::HeloSpfGood, Verdict::Good)]);
-    let report = sample("no-ptr.lab.test", &[Area::Helo]).run().await;
+    let report = address("203.0.113.12", &[Area::Helo]).run().await;
     assert_eq!(codes(&report, Area::Helo), [(Code::HeloUnseen, Verdict::Unknown)]);
 }
 

@@ -64,6 +64,7 @@ fn observed() -> &'static Vec<Observations> {
                 // Two senders, so that there is an order.
                 target.ips.push("198.51.100.201".parse().unwrap());
                 target.ips.push("2001:db8:201::1".parse().unwrap());
+                target.selectors.push("other".to_owned());
                 run(&net, &target, &tools, &options, |_, _| ()).await.observations
             });
             futures::future::join_all(runs).await

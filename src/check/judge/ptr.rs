@@ -98,11 +98,11 @@ fn mend(seen: &Observations, reverse: &Reverse, name: &str) -> (&'static str, St
         let of_zone = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit() || b"-/".contains(&byte)) || label.len() == 1;
         labels[..labels.iter().rposition(|label| !of_zone(label)).map_or(0, |last| last + 1)].join(".")
     });
-    if let Some(meant) = meant.filter(|meant| super::helo::is_public_name(meant)) {
+    if let Some(meant) = meant.filter(|meant| crate::check::observe::helo::is_public_name(meant)) {
         return ("PTR", ip, meant);
     }
     let is_known = seen.target.domain.is_some() || seen.target.helo.is_some();
-    if super::helo::is_public_name(name) && (super::is_own_name(seen, name) || !is_known) {
+    if crate::check::observe::helo::is_public_name(name) && (super::is_own_name(seen, name) || !is_known) {
         (if reverse.ip.is_ipv4() { "A" } else { "AAAA" }, name.to_owned(), ip)
     } else {
         ("PTR", ip, super::wanted_name(seen))

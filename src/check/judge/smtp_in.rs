@@ -236,7 +236,7 @@ fn banner(host: &Host, visit: &Visit) -> Option<Finding> {
         Some(about(Code::SmtpInBanner).arg("how", how).arg("name", name).remedy("Postfix", host.name.clone(), command))
     };
     let Some(name) = said else { return wrong("none", "") };
-    if !super::helo::is_public_name(&name) {
+    if !crate::check::observe::helo::is_public_name(&name) {
         return wrong("local", &name);
     }
     if name == host.name || visit.reverse.names.iter().any(|one| one.name == name) || visit.banner_leads_here == Some(true) {

@@ -15,6 +15,9 @@ use crate::{
     net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
 };
 
+/// Last labels that no public DNS has (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and common habits).
+const LOCAL: [&str; 14] =
+    ["local", "localhost", "localdomain", "lan", "internal", "intranet", "private", "corp", "home", "invalid", "arpa", "alt", "onion", "workgroup"];
 /// Addresses kept of one name.
 const MAX_ADDRESSES: usize = 64;
 
@@ -111,6 +114,12 @@ async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[Evide
         Some(spf::check_host(inquiry, &query).await)
     };
     join(forward, policy).await
+}
+
+/// Whether a name could be known to others (RFC 5321 §2.3.5): of at least two labels, and under a last label of the public DNS.
+pub fn is_public_name(name: &str) -> bool {
+    let name = name.trim_end_matches('.');
+    !is_literal(name) && name.rsplit_once('.').is_some_and(|(_, last)| !LOCAL.contains(&last.to_ascii_lowercase().as_str()))
 }
 
 /// Whether an address stands in the place of the name, bare or in brackets.

@@ -1,18 +1,25 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+pub mod bimi;
+pub mod client;
+pub mod dane;
 pub mod dkim;
 pub mod dmarc;
 pub mod dns;
 pub mod dnsbl;
+pub mod dnssec;
 pub mod domain;
 pub mod helo;
 pub mod ip;
+pub mod mail_hosts;
+pub mod mta_sts;
 pub mod neighbours;
 pub mod outbound;
 pub mod ptr;
 pub mod relay;
 pub mod smtp;
 pub mod spf;
+pub mod tls_rpt;
 
 use std::net::IpAddr;
 
@@ -80,12 +87,24 @@ pub struct Observations {
     #[serde(default)]
     pub mx: Option<mx::Exchange>,
     #[serde(default)]
+    pub mta_sts: Option<mta_sts::Seen>,
+    #[serde(default)]
+    pub tls_rpt: Option<tls_rpt::Seen>,
+    #[serde(default)]
+    pub dane: Option<dane::Seen>,
+    #[serde(default)]
+    pub dnssec: Option<dnssec::Seen>,
+    #[serde(default)]
+    pub bimi: Option<bimi::Seen>,
+    #[serde(default)]
     pub dns: Option<dns::Dns>,
     #[serde(default)]
     pub domain: Option<domain::Domain>,
     /// The mail servers that take the domain's mail.
     #[serde(default)]
     pub smtp: Option<smtp::Smtp>,
+    #[serde(default)]
+    pub client: Option<client::Seen>,
 }
 
 impl Observations {

@@ -7,7 +7,7 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    check::observe::helo::is_literal,
+    check::observe::helo::is_public_name,
     mail::{
         iprev::{self, Reverse},
         mx::{Exchange, Exchanger, Kind},
@@ -111,7 +111,7 @@ impl Smtp {
 }
 
 fn is_host_name(name: &str) -> bool {
-    name.contains('.') && !is_literal(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    is_public_name(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
 /// Connects to every exchanger of the domain, all at once. `active` adds what only the owner may ask.

@@ -59,8 +59,9 @@ fn tools(folder: &Path, programs: &[(&str, PathBuf)]) {
 
 fn which(name: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap();
-    let found =
-        std::env::split_paths(&path).chain([PathBuf::from("/usr/bin"), PathBuf::from("/bin")]).map(|folder| folder.join(name)).find(|path| path.is_file());
+    // The system's own before wrappers that need their surroundings.
+    let folders = ["/usr/bin", "/bin"].map(PathBuf::from).into_iter().chain(std::env::split_paths(&path));
+    let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
     std::fs::canonicalize(found.unwrap_or_else(|| panic!("{name} is needed for this test"))).unwrap()
 }
 

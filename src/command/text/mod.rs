@@ -156,6 +156,14 @@ impl Page {
     /// On one line where it fits, else the value on a line of its own.
     fn record(&mut self, lead: &str, remedy: &Remedy) {
         let head = format!("{} {}", remedy.kind, remedy.name);
+        // A file has several lines, and stands alone.
+        if remedy.value.contains('\n') {
+            self.exact(lead, head.trim_end());
+            for text in remedy.value.lines() {
+                self.exact(&format!("{lead}  "), text);
+            }
+            return;
+        }
         let whole = format!("{}  {}", head.trim_end(), remedy.value);
         if width(lead) + width(&printable(&whole)) <= WIDTH {
             self.exact(lead, &whole);

@@ -7,7 +7,7 @@ use std::{
 
 use crate::model::evidence::Outcome;
 
-/// The record types that are asked for (RFC 1035 §3.2.2, RFC 3596, RFC 2782, RFC 8659).
+/// The record types that are asked for (RFC 1035 §3.2.2, RFC 3596, RFC 2782, RFC 6698, RFC 8659).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecordType {
     A,
@@ -19,6 +19,7 @@ pub enum RecordType {
     Ptr,
     Soa,
     Srv,
+    Tlsa,
     Txt,
     /// The obsolete SPF type 99 (RFC 7208 §3.1).
     Spf,
@@ -36,6 +37,7 @@ impl fmt::Display for RecordType {
             Self::Ptr => "PTR",
             Self::Soa => "SOA",
             Self::Srv => "SRV",
+            Self::Tlsa => "TLSA",
             Self::Txt => "TXT",
             Self::Spf => "SPF",
         })
@@ -126,11 +128,21 @@ pub enum Data {
         port: u16,
         target: String,
     },
+    /// Usage, selector, matching type and what is to be matched (RFC 6698 §2.1).
+    Tlsa {
+        usage: u8,
+        selector: u8,
+        matching: u8,
+        data: Vec<u8>,
+    },
     /// The character-strings of one TXT (or SPF) record, undecoded.
     Txt(Vec<Vec<u8>>),
     /// A type that nobody here asks for.
     Other(String),
 }
+
+/// Octets that are shown of what a TLSA record matches: a digest has at most 64.
+const MAX_SHOWN: usize = 64;
 
 impl fmt::Display for Data {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,6 +156,11 @@ impl fmt::Display for Data {
                 write!(formatter, "{mname}. {rname}. {serial} {refresh} {retry} {expire} {minimum}")
             }
             Self::Srv { priority, weight, port, target } => write!(formatter, "{priority} {weight} {port} {target}."),
+            Self::Tlsa { usage, selector, matching, data } => {
+                write!(formatter, "{usage} {selector} {matching} ")?;
+                data.iter().take(MAX_SHOWN).try_for_each(|byte| write!(formatter, "{byte:02x}"))?;
+                if data.len() > MAX_SHOWN { formatter.write_str("…") } else { Ok(()) }
+            }
             Self::Txt(strings) => {
                 for (index, string) in strings.iter().enumerate() {
                     let text = string.escape_ascii().to_string().replace("\\'", "'");

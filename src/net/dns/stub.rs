@@ -21,7 +21,7 @@ use hickory_proto::{
 use super::{Answer, Data, Question, Record, RecordType, Resolve};
 use crate::{
     model::evidence::Outcome,
-    net::{dial::Dialer, policy::Policy},
+    net::{dial::Dialer, policy::Policy, signed::Signed},
 };
 
 /// EDNS UDP payload that avoids fragmentation (RFC 9715 §3.2).
@@ -121,6 +121,27 @@ impl Stub {
         }
     }
 
+    /// One server, with signatures wanted.
+    async fn exchange_at(&self, server: SocketAddr, name: &Name, kind: rr::RecordType, unchecked: bool) -> Result<Signed, Outcome> {
+        let request = || {
+            let mut request = question(name, kind, true, true);
+            request.metadata.checking_disabled = unchecked;
+            // RFC 6840 §5.7: without DO this bit asks for the resolver's word; with it, it does no harm.
+            request.metadata.authentic_data = true;
+            request
+        };
+        let result = match self.exchange_udp(server, request()).await {
+            Ok(response) if response.metadata.truncation => self.exchange_tcp(server, request()).await,
+            other => other,
+        };
+        let response = result.map_err(|error| classify(&error))?;
+        match response.metadata.response_code {
+            ResponseCode::NoError | ResponseCode::NXDomain => Ok(Signed { response, server: Some(server) }),
+            ResponseCode::ServFail => Err(Outcome::ServerFailure),
+            _ => Err(Outcome::Refused),
+        }
+    }
+
     async fn exchange_udp(&self, server: SocketAddr, request: DnsRequest) -> Result<DnsResponse, NetError> {
         let mut stream = UdpClientStream::builder(server, TokioRuntimeProvider::default())
             .with_timeout(Some(self.timeout))
@@ -160,6 +181,29 @@ impl Resolve for Stub {
         .boxed()
     }
 
+    fn exchange<'a>(&'a self, name: &'a Name, kind: rr::RecordType, unchecked: bool, patience: Duration) -> BoxFuture<'a, Result<Signed, Outcome>> {
+        async move {
+            let all = async {
+                let mut last = Outcome::Unreachable;
+                for _ in 0..ROUNDS {
+                    for &server in &self.servers {
+                        match self.exchange_at(server, name, kind, unchecked).await {
+                            Ok(signed) => return Ok(signed),
+                            Err(outcome) if outcome.is_response() || !last.is_response() => last = outcome,
+                            Err(_) => {}
+                        }
+                    }
+                    if last.is_response() {
+                        break;
+                    }
+                }
+                Err(last)
+            };
+            tokio::time::timeout(patience, all).await.unwrap_or(Err(Outcome::TimedOut))
+        }
+        .boxed()
+    }
+
     fn asks_others(&self) -> bool {
         !self.routes.as_ref().is_some_and(|(_, alone)| *alone)
     }
@@ -192,7 +236,7 @@ where
 }
 
 /// Labels are taken as they are, without search lists, escapes or IDNA mapping.
-fn to_name(text: &str) -> Result<Name, hickory_proto::ProtoError> {
+pub(in crate::net) fn to_name(text: &str) -> Result<Name, hickory_proto::ProtoError> {
     let labels = text.split('.').filter(|label| !label.is_empty() || text.contains("..")).map(str::as_bytes);
     let mut name = Name::from_labels(labels)?;
     name.set_fqdn(true);
@@ -200,16 +244,21 @@ fn to_name(text: &str) -> Result<Name, hickory_proto::ProtoError> {
 }
 
 fn request(name: &Name, kind: RecordType, recursive: bool) -> DnsRequest {
-    let mut query = Query::query(name.clone(), wire_type(kind));
+    question(name, wire_type(kind), recursive, false)
+}
+
+fn question(name: &Name, kind: rr::RecordType, recursive: bool, signed: bool) -> DnsRequest {
+    let mut query = Query::query(name.clone(), kind);
     query.set_query_class(rr::DNSClass::IN);
     let mut options = DnsRequestOptions::default();
     options.use_edns = true;
     options.edns_payload_len = UDP_PAYLOAD;
     options.recursion_desired = recursive;
+    options.edns_set_dnssec_ok = signed;
     DnsRequest::from_query(query, options)
 }
 
-const fn wire_type(kind: RecordType) -> rr::RecordType {
+pub(in crate::net) const fn wire_type(kind: RecordType) -> rr::RecordType {
     match kind {
         RecordType::A => rr::RecordType::A,
         RecordType::Aaaa => rr::RecordType::AAAA,
@@ -220,6 +269,7 @@ const fn wire_type(kind: RecordType) -> rr::RecordType {
         RecordType::Ptr => rr::RecordType::PTR,
         RecordType::Soa => rr::RecordType::SOA,
         RecordType::Srv => rr::RecordType::SRV,
+        RecordType::Tlsa => rr::RecordType::TLSA,
         RecordType::Txt => rr::RecordType::TXT,
         RecordType::Spf => rr::RecordType::Unknown(99),
     }
@@ -252,7 +302,7 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
     if !answer.is_answer() {
         return answer;
     }
-    answer.records = chain(name, kind, &response.answers);
+    answer.records = chain(name, wire_type(kind), &response.answers).into_iter().map(read_record).collect();
     let told = response.authorities.iter().filter(|record| matches!(record.data, RData::SOA(_) | RData::NS(_)));
     answer.authority = told.take(MAX_AUTHORITY).map(read_record).collect();
     // An alias may lead to a name that does not exist: the code is about the last name (RFC 6604 §3).
@@ -268,14 +318,13 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
 
 /// The aliases that lead from the asked name on, then the records of the asked type at their end. Records at other names are ignored:
 /// nobody asked for them.
-fn chain(name: &Name, kind: RecordType, answers: &[rr::Record]) -> Vec<Record> {
+pub(in crate::net) fn chain<'a>(name: &Name, kind: rr::RecordType, answers: &'a [rr::Record]) -> Vec<&'a rr::Record> {
     let mut owner = name.clone();
     let mut records = Vec::new();
     for _ in 0..=MAX_ALIASES {
-        let found: Vec<&rr::Record> =
-            answers.iter().filter(|record| record.name == owner && record.record_type() == wire_type(kind)).take(MAX_RECORDS).collect();
+        let found: Vec<&rr::Record> = answers.iter().filter(|record| record.name == owner && record.record_type() == kind).take(MAX_RECORDS).collect();
         if !found.is_empty() {
-            records.extend(found.into_iter().map(read_record));
+            records.extend(found);
             return records;
         }
         let alias = answers.iter().find_map(|record| match &record.data {
@@ -283,13 +332,13 @@ fn chain(name: &Name, kind: RecordType, answers: &[rr::Record]) -> Vec<Record> {
             _ => None,
         });
         let Some((record, target)) = alias else { return records };
-        records.push(read_record(record));
+        records.push(record);
         owner = target;
     }
     records
 }
 
-fn read_record(record: &rr::Record) -> Record {
+pub(in crate::net) fn read_record(record: &rr::Record) -> Record {
     let data = match &record.data {
         RData::A(ip) => Data::A(ip.0),
         RData::AAAA(ip) => Data::Aaaa(ip.0),
@@ -308,6 +357,9 @@ fn read_record(record: &rr::Record) -> Record {
             minimum: soa.minimum,
         },
         RData::SRV(srv) => Data::Srv { priority: srv.priority, weight: srv.weight, port: srv.port, target: from_name(&srv.target) },
+        RData::TLSA(tlsa) => {
+            Data::Tlsa { usage: tlsa.cert_usage.into(), selector: tlsa.selector.into(), matching: tlsa.matching.into(), data: tlsa.cert_data.clone() }
+        }
         RData::TXT(txt) => Data::Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect()),
         // Type 99 has the wire format of TXT: length-prefixed character-strings.
         RData::Unknown { code, rdata } if u16::from(*code) == 99 => Data::Txt(character_strings(&rdata.anything)),
@@ -327,7 +379,7 @@ fn character_strings(mut bytes: &[u8]) -> Vec<Vec<u8>> {
 }
 
 /// Visible ASCII stands as it is, so that a name from an answer can be asked for again; what else a label may hold is escaped (RFC 1035 §5.1).
-fn from_name(name: &Name) -> String {
+pub(in crate::net) fn from_name(name: &Name) -> String {
     let label = |label: &[u8]| {
         label.iter().fold(String::new(), |mut text, &byte| {
             match byte {

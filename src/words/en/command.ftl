@@ -10,6 +10,7 @@ expected-milliseconds = a time such as 2s or 500ms, at most 60s
 expected-connect-to = IP:PORT:ADDR:PORT, IPv6 addresses in brackets
 expected-number = a whole number from { $least } to { $most }
 expected-site-folder = the folder that `make build` leaves, target/site, with a folder pkg in it
+expected-trust-anchor = a file with DNSKEY records of the root
 expected-blocklist = the id of a blocklist, such as spamcop or psbl
 expected-registration = barracuda or validity
 expected-key = a key of letters and digits, at most 63

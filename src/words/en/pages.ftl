@@ -141,8 +141,14 @@ area-dmarc = DMARC
 area-mx = Mail exchangers
 area-smtp-in = Incoming mail (SMTP)
 area-starttls = Encryption between servers (STARTTLS)
+area-mta-sts = MTA-STS
+area-tls-rpt = TLS reports
+area-dane = DANE
+area-dnssec = DNSSEC
+area-bimi = Logo (BIMI)
 area-dns = Name servers and DNS
 area-domain = Domain name
+area-client = Mail clients
 area-receivers = Receivers' rules
 
 verdict-broken = stops mail

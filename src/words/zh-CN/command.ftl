@@ -10,6 +10,7 @@ expected-milliseconds = 时间，例如 2s 或 500ms，最长 60s
 expected-connect-to = IP:端口:地址:端口，IPv6 地址放在方括号里
 expected-number = { $least } 到 { $most } 之间的整数
 expected-site-folder = 「make build」生成的 target/site 文件夹，其中有 pkg 文件夹
+expected-trust-anchor = 含有根区 DNSKEY 记录的文件
 expected-blocklist = 黑名单的编号，例如 spamcop 或 psbl
 expected-registration = barracuda 或 validity，不能是别的值
 expected-key = 由字母和数字组成、最长 63 位的密钥

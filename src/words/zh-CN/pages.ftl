@@ -132,8 +132,14 @@ area-dmarc = DMARC
 area-mx = 邮件交换器
 area-smtp-in = 收信服务（SMTP）
 area-starttls = 服务器间加密（STARTTLS）
+area-mta-sts = MTA-STS 策略
+area-tls-rpt = TLS 报告
+area-dane = DANE 证书绑定
+area-dnssec = DNSSEC 签名
+area-bimi = 标志（BIMI）
 area-dns = 域名服务器与 DNS
 area-domain = 域名本身
+area-client = 邮件客户端
 area-receivers = 收件方规则
 
 verdict-broken = 阻断邮件

@@ -70,7 +70,8 @@ fn brief(finding: &Finding, words: Words) -> String {
 
 fn one(shown: &Shown, finding: &Finding) -> AnyView {
     let words = shown.words;
-    let details = explain::details(&shown.report, finding, words);
+    // The receivers' cards tell rule by rule.
+    let details = if finding.area().is_summary() { Vec::new() } else { explain::details(&shown.report, finding, words) };
     let step = shown.number(finding.code, finding.verdict).map(|number| {
         let href = format!("#fix-{}", finding.code.as_str().replace(['.', '_'], "-"));
         view! {

@@ -1,0 +1,116 @@
+//! BIMI. A logo never decides whether mail arrives, so nothing here is more than a note.
+
+use crate::{
+    check::observe::{
+        Observations,
+        bimi::{Enforcement, Seen},
+    },
+    mail::{
+        bimi::{Kind, Logo, PROPOSED_SIZE, Record, Text, Vouched},
+        document::End,
+    },
+    model::{code::Code, finding::Finding, verdict::Verdict},
+};
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(seen) = &seen.bimi else { return Vec::new() };
+    let lookup = &seen.lookup;
+    let finding = |code| Finding::new(code, lookup.domain.clone()).seen([lookup.evidence]);
+    if !lookup.outcome.is_answer() {
+        return vec![finding(Code::BimiUnknown)];
+    }
+    let records: Vec<&Text> = lookup.records().collect();
+    let text = match records.as_slice() {
+        [] => match lookup.texts.first() {
+            Some(text) => return vec![invalid(finding(Code::BimiInvalid), text)],
+            None => {
+                // Before DMARC is enforced nobody would look: then it is not even missing.
+                let finding = finding(Code::BimiAbsent).seen(seen.dmarc_evidence.iter().copied());
+                return vec![if seen.dmarc == Enforcement::Full { finding } else { finding.verdict(Verdict::NotApplicable) }];
+            }
+        },
+        [one] => one,
+        several => return vec![finding(Code::BimiSeveral).arg("count", several.len())],
+    };
+    let record = &text.record.value;
+    if record.sound && record.is_declined() {
+        return vec![finding(Code::BimiDeclined)];
+    }
+    let mut findings = Vec::new();
+    if !record.sound {
+        findings.push(invalid(finding(Code::BimiInvalid), text));
+    }
+    match seen.dmarc {
+        Enforcement::Full => {}
+        Enforcement::Unknown => findings.push(finding(Code::BimiDmarcUnknown).seen(seen.dmarc_evidence.iter().copied())),
+        part => {
+            let part = if part == Enforcement::Partly { "partly" } else { "none" };
+            findings.push(finding(Code::BimiDmarc).arg("part", part).seen(seen.dmarc_evidence.iter().copied()));
+        }
+    }
+    findings.extend(lookup.logo.as_ref().map(|logo| judge_logo(seen, logo)));
+    findings.push(judge_certificate(seen, record));
+    if findings.iter().all(|finding| !matches!(finding.code, Code::BimiInvalid | Code::BimiDmarc | Code::BimiDmarcUnknown)) {
+        findings.push(finding(Code::BimiGood).arg("url", record.location.clone().unwrap_or_default()));
+    }
+    findings
+}
+
+fn invalid(finding: Finding, text: &Text) -> Finding {
+    let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
+    finding.arg("record", text.text.clone()).arg("faults", super::each_once(faults))
+}
+
+fn judge_logo(seen: &Seen, logo: &Logo) -> Finding {
+    let finding = |code| Finding::new(code, seen.lookup.domain.clone()).seen(logo.evidence.iter().copied()).arg("url", logo.url.clone());
+    match logo.end {
+        End::Found if logo.compressed => finding(Code::BimiLogoUnknown).arg("reason", "compressed"),
+        End::Found if !logo.faults.is_empty() => {
+            let faults: Vec<String> = logo.faults.iter().map(super::fault_name).collect();
+            finding(Code::BimiLogoInvalid).arg("faults", faults)
+        }
+        End::Found if logo.size > PROPOSED_SIZE => finding(Code::BimiLogoLarge).arg("size", logo.size.div_ceil(1_024)),
+        End::Found => finding(Code::BimiLogo).arg("size", logo.size.div_ceil(1_024)),
+        end if end.is_final() => finding(Code::BimiLogoMissing).arg("reason", end.name()).arg("status", status(end)),
+        end => finding(Code::BimiLogoUnknown).arg("reason", end.name()),
+    }
+}
+
+fn judge_certificate(seen: &Seen, record: &Record) -> Finding {
+    let domain = &seen.lookup.domain;
+    let Some(Vouched { url, end, certificate, evidence }) = &seen.lookup.certificate else {
+        let finding = Finding::new(Code::BimiCertificateAbsent, domain.clone()).seen([seen.lookup.evidence]);
+        // What the record names but cannot be an address is told with the record.
+        return if record.evidence.as_deref().unwrap_or_default().is_empty() { finding } else { finding.verdict(Verdict::NotApplicable) };
+    };
+    let finding = |code| Finding::new(code, domain.clone()).seen(evidence.iter().copied()).arg("url", url.clone());
+    let invalid = |reason: &str| finding(Code::BimiCertificateInvalid).arg("reason", reason).arg("status", status(*end));
+    match (end, certificate) {
+        (End::Found, None) => invalid("unreadable"),
+        (End::Found, Some(certificate)) => {
+            if certificate.not_after < seen.lookup.at {
+                invalid("expired")
+            } else if certificate.not_before > seen.lookup.at {
+                invalid("early")
+            } else if !certificate.for_marks {
+                invalid("purpose")
+            } else if !certificate.is_for(domain) {
+                invalid("name")
+            } else {
+                let kind = match certificate.kind {
+                    Kind::Verified => "vmc",
+                    Kind::Common => "cmc",
+                    Kind::Unsaid => "unsaid",
+                };
+                let days = usize::try_from((certificate.not_after - seen.lookup.at) / 86_400_000).unwrap_or(0);
+                finding(Code::BimiCertificate).arg("kind", kind).arg("days", days)
+            }
+        }
+        (end, _) if end.is_final() => invalid("missing"),
+        (end, _) => finding(Code::BimiCertificateUnknown).arg("reason", end.name()),
+    }
+}
+
+fn status(end: End) -> usize {
+    if let End::Status(status) = end { usize::from(status) } else { 0 }
+}

@@ -1,0 +1,120 @@
+//! DANE: senders that check it stop delivering when it is wrong, so a wrong record is worse than none.
+
+use crate::{
+    check::observe::{
+        Observations,
+        dane::{Seen, Shown},
+    },
+    mail::{
+        dane::{self, Fit, Host, Record, Worth},
+        mx::Kind,
+    },
+    model::{code::Code, finding::Finding, verdict::Verdict},
+    net::dnssec::Standing,
+};
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(seen) = &seen.dane else { return Vec::new() };
+    let finding = |code| Finding::new(code, seen.domain.clone()).seen(seen.evidence.iter().copied());
+    if seen.mail.takes_none() {
+        return vec![finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "none").arg("hosts", Vec::<String>::new())];
+    }
+    if seen.mail.kind == Kind::Unknown {
+        return vec![finding(Code::DaneUnknown).arg("hosts", vec![seen.domain.clone()])];
+    }
+    let mut findings: Vec<Finding> = seen.hosts.iter().flat_map(|host| judge_host(seen, host)).collect();
+    let without: Vec<&Host> = seen.hosts.iter().filter(|host| host.records.is_empty() && host.outcome.is_answer()).collect();
+    let names = |hosts: &[&Host]| hosts.iter().map(|host| host.name.clone()).collect::<Vec<_>>();
+    // Where nothing is signed, a record would be of no use: that is said under DNSSEC, once.
+    let (signed, unsigned): (Vec<&Host>, Vec<&Host>) = without.into_iter().partition(|host| seen.mx == Standing::Secure && host.standing == Standing::Secure);
+    let evidence = |hosts: &[&Host]| hosts.iter().flat_map(|host| host.evidence.clone()).collect::<Vec<_>>();
+    if !signed.is_empty() {
+        let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("hosts", names(&signed)).seen(evidence(&signed));
+        let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host)?.chain.first()?)?)));
+        findings.push(match key {
+            Some((host, record)) => absent.remedy("TLSA", format!("_25._tcp.{}", host.name), record.text()),
+            None => absent,
+        });
+    }
+    let quiet: Vec<&Host> = unsigned.into_iter().filter(|host| seen.mx == Standing::Insecure || host.standing == Standing::Insecure).collect();
+    if !quiet.is_empty() {
+        let absent = finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "unsigned");
+        findings.push(absent.arg("hosts", names(&quiet)).seen(evidence(&quiet)));
+    }
+    let hidden = |host: &&Host| {
+        let doubtful = |standing| matches!(standing, Standing::Unknown | Standing::Bogus);
+        !host.outcome.is_answer() || doubtful(host.standing) || (!host.records.is_empty() && (doubtful(host.address) || doubtful(seen.mx))) || doubtful(seen.mx)
+    };
+    let hidden: Vec<&Host> = seen.hosts.iter().filter(hidden).collect();
+    if !hidden.is_empty() {
+        findings.push(finding(Code::DaneUnknown).arg("hosts", names(&hidden)).seen(evidence(&hidden)));
+    }
+    findings
+}
+
+fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
+    let name = format!("_25._tcp.{}", host.name);
+    let finding = |code| Finding::new(code, host.name.clone()).arg("name", name.clone()).seen(host.evidence.iter().copied());
+    let of = |worth: Worth| host.records.iter().filter(|record| record.worth() == worth).map(Record::text).collect::<Vec<_>>();
+    if host.records.is_empty() {
+        return Vec::new();
+    }
+    let standings = [seen.mx, host.address, host.standing];
+    if standings.contains(&Standing::Insecure) && !standings.contains(&Standing::Bogus) {
+        let place = if host.standing == Standing::Insecure {
+            "records"
+        } else if host.address == Standing::Insecure {
+            "address"
+        } else {
+            "mx"
+        };
+        return vec![finding(Code::DaneInsecure).arg("place", place).arg("domain", seen.domain.clone())];
+    }
+    if standings.iter().any(|standing| *standing != Standing::Secure) {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let (usable, unusable, malformed) = (of(Worth::Usable), of(Worth::Unusable), of(Worth::Malformed));
+    if !malformed.is_empty() {
+        findings.push(finding(Code::DaneMalformed).arg("records", malformed));
+    }
+    if !unusable.is_empty() {
+        let others = if usable.is_empty() { "no" } else { "yes" };
+        findings.push(finding(Code::DaneUnusable).arg("records", unusable).arg("others", others));
+    }
+    if usable.is_empty() {
+        return findings;
+    }
+    match shown(seen, host) {
+        Some(shown) => findings.push(compare(seen, host, shown, &finding)),
+        None => findings.push(finding(Code::DaneUsable).arg("records", usable)),
+    }
+    findings
+}
+
+fn shown<'a>(seen: &'a Seen, host: &Host) -> Option<&'a Shown> {
+    seen.shown.iter().find(|shown| shown.host == host.name && !shown.chain.is_empty())
+}
+
+/// Holds the records against the certificates that the exchanger showed.
+fn compare(seen: &Seen, host: &Host, shown: &Shown, finding: &impl Fn(Code) -> Finding) -> Finding {
+    let fits = dane::verify(&host.records, &shown.chain, &[&host.name, &seen.domain], seen.at);
+    let fitting: Vec<&Record> = host.records.iter().zip(&fits).filter(|(_, fit)| **fit == Fit::Fits).map(|(record, _)| record).collect();
+    let right = shown.chain.first().and_then(|leaf| dane::record_for(leaf));
+    let name = format!("_25._tcp.{}", host.name);
+    let mended = |finding: Finding| match &right {
+        Some(right) => finding.remedy("TLSA", name.clone(), right.text()),
+        None => finding,
+    };
+    let texts: Vec<String> = fitting.iter().map(|record| record.text()).collect();
+    if fitting.is_empty() {
+        let reason = if fits.contains(&Fit::NotValid) { "invalid" } else { "none" };
+        return mended(finding(Code::DaneMismatch).arg("reason", reason).arg("records", host.records.iter().map(Record::text).collect::<Vec<_>>()));
+    }
+    // A record for the authority is there for the day on which the key changes; when it is the only one that fits, that day has come.
+    let own = host.records.iter().any(|record| record.usage == 3 && record.worth() == Worth::Usable);
+    if own && fitting.iter().all(|record| record.usage == 2) {
+        return mended(finding(Code::DaneBackupOnly).arg("records", texts));
+    }
+    finding(Code::DaneMatch).arg("records", texts)
+}

@@ -1,0 +1,138 @@
+//! DNSSEC: an unsigned domain lacks something, a wrongly signed one is gone for everybody who checks.
+
+use jiff::Timestamp;
+
+use crate::{
+    check::observe::{
+        Observations,
+        dnssec::{Answer, Seen},
+    },
+    model::{code::Code, finding::Finding},
+    net::{
+        dnssec::{Standing, Validator},
+        signed::{Facts, Signature},
+    },
+};
+
+/// Algorithms that nobody should sign with any more: RSA/MD5, DSA, RSA/SHA-1 in both numbers, GOST (RFC 8624 §3.1).
+const OLD: [u8; 6] = [1, 3, 5, 6, 7, 12];
+/// Seconds. Signatures that end sooner should have been renewed.
+const SOON: i64 = 2 * 86_400;
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(seen) = &seen.dnssec else { return Vec::new() };
+    let evidence = seen.answers.iter().flat_map(|answer| answer.evidence.iter().copied());
+    let finding = |code| Finding::new(code, seen.domain.clone()).seen(evidence.clone());
+    let of = |standing: Standing| seen.answers.iter().filter(move |answer| answer.standing == standing).collect::<Vec<&Answer>>();
+    let kinds = |answers: &[&Answer]| answers.iter().map(|answer| answer.kind.clone()).collect::<Vec<_>>();
+    let bogus = of(Standing::Bogus);
+    if !bogus.is_empty() {
+        let (reason, zone, until) = reason(seen);
+        if reason == "keyless" {
+            return vec![finding(Code::DnssecKeyless).arg("zone", zone)];
+        }
+        return vec![finding(Code::DnssecBogus).arg("reason", reason).arg("zone", zone).arg("until", until).arg("kinds", kinds(&bogus))];
+    }
+    let unknown = of(Standing::Unknown);
+    if !unknown.is_empty() {
+        let resolver = unknown.iter().any(|answer| answer.outcome.is_answer() && answer.by != Validator::Own);
+        return vec![finding(Code::DnssecUnknown).arg("reason", if resolver { "resolver" } else { "lookup" }).arg("kinds", kinds(&unknown))];
+    }
+    let zone = seen.facts.zone_of(&seen.domain).unwrap_or_default().to_owned();
+    let own = is_own(&zone, seen);
+    let algorithms = algorithms(&seen.facts, &zone);
+    let old: Vec<String> = algorithms.iter().filter(|algorithm| OLD.contains(algorithm)).map(|algorithm| name(*algorithm)).collect();
+    let mut findings = Vec::new();
+    if !of(Standing::Insecure).is_empty() {
+        // A zone above vouches, and yet nothing can be checked: by algorithms that validators have dropped (RFC 4035 §5.2).
+        if own && !old.is_empty() {
+            return vec![finding(Code::DnssecOldAlgorithm).arg("algorithms", old).arg("zone", zone).arg("validated", "no")];
+        }
+        let keys = if seen.facts.has_key(&seen.domain) { "yes" } else { "no" };
+        return vec![finding(Code::DnssecUnsigned).arg("keys", keys)];
+    }
+    if !old.is_empty() {
+        findings.push(finding(Code::DnssecOldAlgorithm).arg("algorithms", old).arg("zone", zone.clone()).arg("validated", "yes"));
+    }
+    let soon =
+        seen.facts.signatures.iter().filter(|signature| signature.signer == zone && ends_soon(signature, seen.at)).map(|signature| signature.expiration).min();
+    if let Some(expiration) = soon {
+        findings.push(finding(Code::DnssecEndsSoon).arg("zone", zone.clone()).arg("until", moment(expiration)));
+    }
+    let by = if seen.answers.iter().all(|answer| answer.by == Validator::Own) { "own" } else { "upstream" };
+    let shown: Vec<String> = algorithms.iter().map(|algorithm| name(*algorithm)).collect();
+    findings.push(finding(Code::DnssecGood).arg("by", by).arg("algorithms", if shown.is_empty() { vec!["–".to_owned()] } else { shown }));
+    findings
+}
+
+/// Why an answer is bogus, in which zone, and until when a signature held.
+fn reason(seen: &Seen) -> (&'static str, String, String) {
+    let facts = &seen.facts;
+    let none = || "–".to_owned();
+    let Some(zone) = facts.zone_of(&seen.domain) else { return ("unproven", seen.domain.clone(), none()) };
+    let told = |reason, until| (reason, zone.to_owned(), until);
+    if !facts.has_key(zone) {
+        return told("keyless", none());
+    }
+    let vouched = facts.digests.iter().filter(|digest| digest.zone == zone);
+    if !vouched.clone().any(|digest| facts.keys.iter().any(|key| key.zone == zone && key.key_tag == digest.key_tag && key.algorithm == digest.algorithm)) {
+        return told("mismatch", none());
+    }
+    let signatures: Vec<&Signature> = facts.signatures.iter().filter(|signature| signature.signer == zone).collect();
+    if signatures.is_empty() {
+        return told("unsigned", none());
+    }
+    // Of several signatures over the same records one that holds is enough.
+    let holds = |one: &&&Signature| {
+        signatures.iter().any(|other| other.name == one.name && other.covered == one.covered && (other.inception..=other.expiration).contains(&seen.at))
+    };
+    let failing: Vec<&&Signature> = signatures.iter().filter(|one| !holds(one)).collect();
+    if let Some(expired) = failing.iter().filter(|one| one.expiration < seen.at).max_by_key(|one| one.expiration) {
+        return told("expired", moment(expired.expiration));
+    }
+    if failing.iter().any(|one| one.inception > seen.at) {
+        return told("early", none());
+    }
+    told("invalid", none())
+}
+
+/// Whether the zone is the domain's, and not one far above.
+fn is_own(zone: &str, seen: &Seen) -> bool {
+    zone.contains('.') && (seen.domain == zone || seen.domain.strip_suffix(zone).is_some_and(|front| front.ends_with('.')))
+}
+
+fn algorithms(facts: &Facts, zone: &str) -> Vec<u8> {
+    let mut algorithms: Vec<u8> = facts.digests.iter().filter(|digest| digest.zone == zone).map(|digest| digest.algorithm).collect();
+    algorithms.sort_unstable();
+    algorithms.dedup();
+    algorithms
+}
+
+/// Signers that sign as they are asked give signatures of a day or two; those are renewed with every answer and do not "end soon".
+fn ends_soon(signature: &Signature, at: i64) -> bool {
+    let left = signature.expiration - at;
+    (0..SOON).contains(&left) && left.saturating_mul(5) < signature.expiration - signature.inception
+}
+
+fn moment(seconds: i64) -> String {
+    Timestamp::from_second(seconds).map_or_else(|_| "–".to_owned(), |moment| moment.strftime("%Y-%m-%d %H:%M UTC").to_string())
+}
+
+/// The mnemonic of an algorithm (IANA, DNS Security Algorithm Numbers).
+fn name(algorithm: u8) -> String {
+    match algorithm {
+        1 => "RSAMD5",
+        3 | 6 => "DSA",
+        5 => "RSASHA1",
+        7 => "RSASHA1-NSEC3-SHA1",
+        8 => "RSASHA256",
+        10 => "RSASHA512",
+        12 => "ECC-GOST",
+        13 => "ECDSAP256SHA256",
+        14 => "ECDSAP384SHA384",
+        15 => "ED25519",
+        16 => "ED448",
+        other => return format!("algorithm-{other}"),
+    }
+    .to_owned()
+}

@@ -1,0 +1,213 @@
+//! Signed zones and what stands on them, over real DNS: for each entry of the catalogue a good case and bad ones.
+
+use std::{sync::Arc, time::Duration};
+
+use futures::future::BoxFuture;
+use hickory_proto::{
+    op::{DnsResponse, Message, Query},
+    rr::{self, Name},
+};
+
+use super::trial::{codes, find, sample, text, verdict};
+use crate::{
+    check::observe::{Observations, dane::Shown},
+    lab::authority::Authority,
+    mail::dane,
+    model::{area::Area, code::Code, report::Report, verdict::Verdict},
+    net::{
+        Outcome,
+        dns::{Answer, Question, Resolve},
+        signed::Signed,
+    },
+};
+
+/// A zone of its own, signed in this manner, or not.
+fn zone(signed: &str) -> String {
+    format!(
+        "{signed}
+sig.lab.test. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
+sig.lab.test. NS ns1.lab.test.
+sig.lab.test. MX 10 mail.sig.lab.test.
+sig.lab.test. TXT \"v=spf1 -all\"
+mail.sig.lab.test. A 203.0.113.240
+"
+    )
+}
+
+async fn dnssec(signed: &str) -> Report {
+    sample("sig.lab.test", &[Area::Dnssec]).also(&zone(signed)).run().await
+}
+
+// dnssec.signed, dnssec.valid
+
+#[tokio::test]
+async fn a_signed_zone_is_validated_by_us() {
+    let report = dnssec("; signed: sig.lab.test.").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecGood, Verdict::Good)], "{:#?}", report.findings);
+    let good = find(&report, Code::DnssecGood);
+    assert_eq!((text(good, "by").as_str(), text(good, "algorithms").as_str()), ("own", "ECDSAP256SHA256"));
+    assert!(report.evidence.iter().any(|evidence| evidence.question == "sig.lab.test DNSKEY +dnssec"));
+    let questions: std::collections::HashSet<&String> = report.evidence.iter().map(|evidence| &evidence.question).collect();
+    assert_eq!(questions.len(), report.evidence.len(), "nothing is asked twice");
+}
+
+#[tokio::test]
+async fn an_unsigned_zone_is_a_note() {
+    let report = dnssec("").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnsigned, Verdict::Note)], "{:#?}", report.findings);
+}
+
+#[tokio::test]
+async fn a_wrongly_signed_zone_is_broken_and_the_reason_is_told() {
+    for (manner, reason) in [("expired", "expired"), ("bogus", "invalid"), ("mismatch", "mismatch")] {
+        let report = dnssec(&format!("; signed: sig.lab.test. {manner}")).await;
+        assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Broken)], "{manner}: {:#?}", report.findings);
+        assert_eq!(text(find(&report, Code::DnssecBogus), "reason"), reason);
+    }
+    let report = dnssec("; signed: sig.lab.test. keyless").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecKeyless, Verdict::Broken)], "{:#?}", report.findings);
+    let report = dnssec("; signed: sig.lab.test. ends-soon").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecEndsSoon, Verdict::Note), (Code::DnssecGood, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn a_question_without_an_answer_accuses_nobody() {
+    let report = dnssec("; signed: sig.lab.test.\n; at: sig.lab.test. DNSKEY servfail").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+    let report = dnssec("; at: sig.lab.test. MX refused").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+}
+
+/// A resolver that hands out no signatures, and has an opinion.
+struct Taciturn {
+    server: std::net::SocketAddr,
+    authentic: bool,
+    rest: Arc<dyn Resolve>,
+}
+
+impl Resolve for Taciturn {
+    fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer> {
+        self.rest.ask(question, patience)
+    }
+
+    fn exchange<'a>(&'a self, name: &'a Name, kind: rr::RecordType, _unchecked: bool, _patience: Duration) -> BoxFuture<'a, Result<Signed, Outcome>> {
+        let mut message = Message::query();
+        message.add_query(Query::query(name.clone(), kind));
+        let mut message = message.into_response();
+        message.metadata.authentic_data = self.authentic;
+        let signed = Signed::new(DnsResponse::from_message(message).unwrap(), Some(self.server));
+        Box::pin(std::future::ready(Ok(signed)))
+    }
+
+    fn describe(&self) -> String {
+        "taciturn".to_owned()
+    }
+}
+
+#[tokio::test]
+async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says_so() {
+    let lab = crate::lab::Lab::start().unwrap();
+    for (server, authentic, trusted, expected) in [
+        ("127.0.0.1:53", true, false, Code::DnssecGood),
+        ("127.0.0.1:53", false, false, Code::DnssecUnknown),
+        ("192.0.2.53:53", true, false, Code::DnssecUnknown),
+        ("192.0.2.53:53", true, true, Code::DnssecGood),
+    ] {
+        let net = lab.net();
+        let resolver = Arc::new(Taciturn { server: server.parse().unwrap(), authentic, rest: Arc::clone(&net.resolver) });
+        let net = crate::net::Net { resolver, trust_ad: trusted, ..net };
+        let target = crate::model::target::Target { domain: Some("healthy.lab.test".to_owned()), ..Default::default() };
+        let options = crate::check::Options { only: vec![Area::Dnssec], ..crate::check::Options::default() };
+        let report = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report;
+        let found = find(&report, expected);
+        match expected {
+            Code::DnssecGood => assert_eq!(text(found, "by"), "upstream"),
+            _ => assert_eq!(text(found, "reason"), "resolver"),
+        }
+    }
+}
+
+// dane.tlsa, dane.dnssec
+
+async fn tlsa(signed: &str, records: &str) -> Report {
+    sample("sig.lab.test", &[Area::Dane]).also(&zone(signed)).also(records).run().await
+}
+
+const SIGNED: &str = "; signed: sig.lab.test.";
+
+fn record(text: &str) -> String {
+    format!("_25._tcp.mail.sig.lab.test. TLSA {text}\n")
+}
+
+#[tokio::test]
+async fn records_count_only_where_everything_is_signed() {
+    let digest = "ab".repeat(32);
+    let report = tlsa(SIGNED, &record(&format!("3 1 1 {digest}"))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
+    let report = tlsa(SIGNED, "").await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::Note)], "{:#?}", report.findings);
+    let report = tlsa("", "").await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::NotApplicable)], "{:#?}", report.findings);
+    let report = tlsa("", &record(&format!("3 1 1 {digest}"))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneInsecure, Verdict::Note)], "{:#?}", report.findings);
+}
+
+#[tokio::test]
+async fn records_that_senders_cannot_use_are_named() {
+    let digest = "ab".repeat(32);
+    let report = tlsa(SIGNED, &record(&format!("1 1 1 {digest}"))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnusable, Verdict::Note)], "{:#?}", report.findings);
+    let report = tlsa(SIGNED, &record("3 1 1 abcd")).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneMalformed, Verdict::Problem)], "{:#?}", report.findings);
+    let report = tlsa("; signed: sig.lab.test.\n; at: _25._tcp.mail.sig.lab.test. TLSA servfail", "").await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+    let report = tlsa("; signed: sig.lab.test. bogus", &record(&format!("3 1 1 {digest}"))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+}
+
+// dane.match
+
+/// What a run sees of a host with these records, when the host shows this chain.
+async fn shown(records: &str, chain: &[Vec<u8>]) -> Vec<(Code, Verdict)> {
+    let lab = crate::lab::Lab::with(crate::lab::Options { also: zone(SIGNED) + records, ..crate::lab::Options::default() }).unwrap();
+    let target = crate::model::target::Target { domain: Some("sig.lab.test".to_owned()), ..Default::default() };
+    let options = crate::check::Options { only: vec![Area::Dane], ..crate::check::Options::default() };
+    let mut seen = crate::check::run(&lab.net(), &target, &crate::check::Tools::default(), &options, |_, _| ()).await.observations.dane.unwrap();
+    seen.shown = vec![Shown { host: "mail.sig.lab.test".to_owned(), chain: chain.to_vec() }];
+    let findings = super::area(Area::Dane, &Observations { dane: Some(seen), ..Observations::default() });
+    for finding in &findings {
+        if finding.code == Code::DaneMismatch {
+            assert_eq!(finding.remedy.clone().unwrap().value, dane::record_for(&chain[0]).unwrap().text());
+        }
+    }
+    findings.iter().map(|finding| (finding.code, finding.verdict)).collect()
+}
+
+#[tokio::test]
+async fn records_are_held_against_the_certificate() {
+    let (authority, now) = (Authority::new().unwrap(), std::time::SystemTime::now());
+    let day = std::time::Duration::from_secs(86_400);
+    let issued = authority.issue(&["mail.sig.lab.test"], now - day, now + day).unwrap();
+    let chain: Vec<Vec<u8>> = issued.chain.iter().map(|certificate| certificate.to_vec()).collect();
+    let own = dane::record_for(&chain[0]).unwrap().text();
+    let above = dane::record_for(&chain[1]).unwrap().text().replacen('3', "2", 1);
+    let other = format!("3 1 1 {}", "ab".repeat(32));
+    assert_eq!(shown(&record(&own), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+    assert_eq!(shown(&record(&above), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+    assert_eq!(shown(&record(&other), &chain).await, [(Code::DaneMismatch, Verdict::Broken)]);
+    assert_eq!(shown(&(record(&other) + &record(&own)), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+    assert_eq!(shown(&(record(&other) + &record(&above)), &chain).await, [(Code::DaneBackupOnly, Verdict::Note)]);
+    let expired = authority.issue(&["mail.sig.lab.test"], now - 3 * day, now - day).unwrap();
+    let chain: Vec<Vec<u8>> = expired.chain.iter().map(|certificate| certificate.to_vec()).collect();
+    assert_eq!(shown(&record(&above), &chain).await, [(Code::DaneMismatch, Verdict::Broken)]);
+    // RFC 7672 §3.1.1: dates do not count for the certificate's own key.
+    assert_eq!(shown(&record(&dane::record_for(&chain[0]).unwrap().text()), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn who_takes_no_mail_needs_nothing() {
+    let report = sample("none.lab.test", &[Area::Dane]).also("none.lab.test. MX 0 .\n").run().await;
+    assert_eq!(verdict(&report, Code::DaneAbsent), Some(Verdict::NotApplicable));
+    let report = sample("none.lab.test", &[Area::Dane]).also("none.lab.test. MX 10 mail.none.lab.test.\n; at: none.lab.test. MX servfail\n").run().await;
+    assert_eq!(verdict(&report, Code::DaneUnknown), Some(Verdict::Unknown));
+}

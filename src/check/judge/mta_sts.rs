@@ -1,0 +1,174 @@
+//! MTA-STS (RFC 8461): whether senders are told to insist on TLS, and whether what they are told is true.
+
+use jiff::Timestamp;
+
+use crate::{
+    check::observe::{Observations, mta_sts::Seen},
+    mail::{
+        document::End,
+        mta_sts::{Mode, Policy, Text, matches},
+        mx::Kind,
+    },
+    model::{code::Code, finding::Finding, verdict::Verdict},
+};
+
+/// A lifetime below this protects hardly anybody: a day (RFC 8461 §10.2 asks for weeks).
+const SHORT: u64 = 86_400;
+/// The lifetime that we propose: a week (RFC 8461 §3.2 has it in its example).
+const PROPOSED: u64 = 604_800;
+/// A certificate that ends sooner than this should have been renewed.
+const SOON_MS: i64 = 14 * DAY_MS;
+const DAY_MS: i64 = 86_400_000;
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    seen.mta_sts.as_ref().map_or_else(Vec::new, |seen| Case { seen }.judge())
+}
+
+struct Case<'a> {
+    seen: &'a Seen,
+}
+
+impl Case<'_> {
+    fn judge(&self) -> Vec<Finding> {
+        let lookup = &self.seen.lookup;
+        if !lookup.outcome.is_answer() {
+            return vec![self.finding(Code::MtaStsRecordUnknown)];
+        }
+        let records: Vec<&Text> = lookup.records().collect();
+        let policy = self.policy().filter(|policy| policy.sound);
+        let mut findings = Vec::new();
+        match records.as_slice() {
+            [one] if one.record.value.sound => {}
+            [] | [_] => match records.first().copied().or(lookup.texts.first()) {
+                Some(text) => {
+                    let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
+                    let finding = self.finding(Code::MtaStsRecordInvalid).arg("record", text.text.clone());
+                    findings.push(self.with_record(finding.arg("faults", super::each_once(faults))));
+                }
+                None if policy.is_some() => return vec![self.with_record(self.finding(Code::MtaStsRecordMissing))],
+                None => return vec![self.absent()],
+            },
+            // RFC 8461 §3.1: several are as good as none.
+            several => findings.push(self.with_record(self.finding(Code::MtaStsRecordSeveral).arg("count", several.len()))),
+        }
+        findings.extend(self.judge_fetch());
+        if let Some(policy) = policy
+            && findings.iter().all(|finding| finding.verdict == Verdict::Note)
+        {
+            let days = policy.max_age.unwrap_or_default() / SHORT;
+            let mode = policy.mode.map_or("none", Mode::as_str);
+            let days = usize::try_from(days).unwrap_or(usize::MAX);
+            findings.push(self.finding(Code::MtaStsGood).arg("mode", mode).arg("hosts", self.seen.mail.hosts.clone()).arg("days", days));
+        }
+        findings
+    }
+
+    fn finding(&self, code: Code) -> Finding {
+        Finding::new(code, self.seen.lookup.domain.clone()).seen(self.seen.lookup.evidence())
+    }
+
+    fn policy(&self) -> Option<&Policy> {
+        self.seen.lookup.fetch.policy.as_ref().map(|policy| &policy.value)
+    }
+
+    /// The record that belongs there. Its `id` has to change with every change of the policy, so it is the time of the check.
+    fn record(&self) -> String {
+        let at = Timestamp::from_millisecond(self.seen.lookup.at).unwrap_or_default();
+        format!("v=STSv1; id={}", at.strftime("%Y%m%d%H%M%S"))
+    }
+
+    fn with_record(&self, finding: Finding) -> Finding {
+        finding.remedy("TXT", format!("_mta-sts.{}", self.seen.lookup.domain), self.record())
+    }
+
+    /// The policy that fits the exchangers of today, and the record that goes with it.
+    fn with_policy(&self, finding: Finding, mode: Mode) -> Finding {
+        let finding = finding.arg("record", self.record());
+        if self.seen.mail.hosts.is_empty() {
+            return finding;
+        }
+        let hosts: String = self.seen.mail.hosts.iter().map(|host| format!("mx: {host}\n")).collect();
+        let max_age = self.policy().and_then(|policy| policy.max_age).filter(|age| *age >= SHORT).unwrap_or(PROPOSED);
+        let text = format!("version: STSv1\nmode: {}\n{hosts}max_age: {max_age}\n", mode.as_str());
+        finding.remedy("file", self.seen.lookup.fetch.url.clone(), text)
+    }
+
+    fn absent(&self) -> Finding {
+        let finding = self.finding(Code::MtaStsAbsent);
+        if self.seen.mail.takes_none() {
+            return finding.verdict(Verdict::NotApplicable).arg("takes", "no").arg("record", self.record());
+        }
+        // RFC 8461 §8.1 (rolling out): begin in the testing mode.
+        self.with_policy(finding.arg("takes", "yes"), Mode::Testing)
+    }
+
+    fn judge_fetch(&self) -> Vec<Finding> {
+        let fetch = &self.seen.lookup.fetch;
+        let told = |finding: Finding| {
+            let status = if let End::Status(status) = fetch.end { usize::from(status) } else { 0 };
+            finding.arg("url", fetch.url.clone()).arg("reason", fetch.end.name()).arg("status", status)
+        };
+        match fetch.end {
+            End::Found => self.judge_policy(),
+            End::Certificate(_) => vec![told(self.finding(Code::MtaStsCertificate))],
+            end if end.is_final() => vec![self.with_policy(told(self.finding(Code::MtaStsPolicyMissing)), Mode::Testing)],
+            _ => vec![told(self.finding(Code::MtaStsPolicyUnknown))],
+        }
+    }
+
+    fn judge_policy(&self) -> Vec<Finding> {
+        let (lookup, fetch) = (&self.seen.lookup, &self.seen.lookup.fetch);
+        let Some(parsed) = &fetch.policy else { return Vec::new() };
+        let policy = &parsed.value;
+        let mode = policy.mode.unwrap_or(Mode::Testing);
+        let mut findings = Vec::new();
+        if let Some(not_after) = fetch.not_after.filter(|not_after| *not_after < lookup.at.saturating_add(SOON_MS)) {
+            let days = usize::try_from((not_after - lookup.at) / DAY_MS).unwrap_or(0);
+            findings.push(self.finding(Code::MtaStsCertificateEnds).arg("url", fetch.url.clone()).arg("days", days));
+        }
+        if !policy.sound {
+            let faults: Vec<String> = parsed.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
+            let finding = self.finding(Code::MtaStsPolicyInvalid).arg("url", fetch.url.clone()).arg("faults", super::each_once(faults));
+            findings.push(self.with_policy(finding, mode));
+            return findings;
+        }
+        if !fetch.is_plain() {
+            let kind = fetch.content_type.clone().unwrap_or_else(|| "none".to_owned());
+            findings.push(self.finding(Code::MtaStsContentType).arg("url", fetch.url.clone()).arg("type", kind));
+        }
+        if mode != Mode::Enforce {
+            findings.push(self.with_policy(self.finding(Code::MtaStsMode).arg("mode", mode.as_str()), Mode::Enforce));
+        }
+        if policy.max_age.is_some_and(|age| age < SHORT) {
+            let seconds = usize::try_from(policy.max_age.unwrap_or_default()).unwrap_or(usize::MAX);
+            findings.push(self.with_policy(self.finding(Code::MtaStsShortAge).arg("seconds", seconds), mode));
+        }
+        findings.extend(self.judge_cover(policy, mode));
+        findings
+    }
+
+    /// Whether the policy names every exchanger, and nobody else (RFC 8461 §4.1).
+    fn judge_cover(&self, policy: &Policy, mode: Mode) -> Vec<Finding> {
+        let mail = &self.seen.mail;
+        let finding = |code| self.finding(code).arg("mode", mode.as_str()).seen(mail.evidence.iter().copied());
+        if mode == Mode::None {
+            return Vec::new();
+        }
+        if mail.kind == Kind::Unknown {
+            return vec![finding(Code::MtaStsCoverUnknown)];
+        }
+        let mut findings = Vec::new();
+        let missing: Vec<String> = mail.hosts.iter().filter(|host| !policy.mx.iter().any(|pattern| matches(pattern, host))).cloned().collect();
+        if !missing.is_empty() {
+            let uncovered = finding(Code::MtaStsUncovered).arg("hosts", missing).arg("patterns", policy.mx.clone());
+            // Only in the mode enforce is mail held back.
+            let uncovered = if mode == Mode::Enforce { uncovered } else { uncovered.verdict(Verdict::Problem) };
+            findings.push(self.with_policy(uncovered, mode));
+        }
+        let idle: Vec<String> = policy.mx.iter().filter(|pattern| !mail.hosts.iter().any(|host| matches(pattern, host))).cloned().collect();
+        if !idle.is_empty() && !mail.hosts.is_empty() {
+            findings.push(finding(Code::MtaStsExtraNames).arg("patterns", idle));
+        }
+        findings
+    }
+}

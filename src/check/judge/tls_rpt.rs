@@ -1,0 +1,49 @@
+//! TLS reporting (RFC 8460): whether anybody hears of deliveries that fail for want of TLS.
+
+use crate::{
+    check::{
+        fix::strings,
+        observe::{Observations, tls_rpt::Seen},
+    },
+    mail::tls_rpt::Text,
+    model::{code::Code, finding::Finding, verdict::Verdict},
+};
+
+pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let Some(Seen { lookup, mail }) = &seen.tls_rpt else { return Vec::new() };
+    let finding = |code| Finding::new(code, lookup.domain.clone()).seen([lookup.evidence]);
+    let name = format!("_smtp._tls.{}", lookup.domain);
+    let written = |addresses: &[String]| {
+        let own = format!("mailto:tls-reports@{}", lookup.domain);
+        let addresses = if addresses.is_empty() { own } else { addresses.join(",") };
+        strings(&format!("v=TLSRPTv1; rua={addresses}"))
+    };
+    if !lookup.outcome.is_answer() {
+        return vec![finding(Code::TlsRptUnknown)];
+    }
+    let records: Vec<&Text> = lookup.records().collect();
+    match records.as_slice() {
+        [one] if one.record.value.sound => {
+            vec![finding(Code::TlsRptGood).arg("addresses", one.record.value.rua.clone())]
+        }
+        [] | [_] => match records.first().copied().or(lookup.texts.first()) {
+            Some(text) => {
+                let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
+                let finding = finding(Code::TlsRptInvalid).arg("record", text.text.clone()).arg("faults", super::each_once(faults));
+                vec![finding.remedy("TXT", name, written(&text.record.value.rua))]
+            }
+            None if mail.takes_none() => vec![finding(Code::TlsRptAbsent).verdict(Verdict::NotApplicable).arg("takes", "no")],
+            None => vec![finding(Code::TlsRptAbsent).arg("takes", "yes").remedy("TXT", name, written(&[]))],
+        },
+        // RFC 8460 §3: several are as good as none.
+        several => {
+            let mut addresses: Vec<String> = Vec::new();
+            for address in several.iter().flat_map(|text| &text.record.value.rua) {
+                if !addresses.contains(address) {
+                    addresses.push(address.clone());
+                }
+            }
+            vec![finding(Code::TlsRptSeveral).arg("count", several.len()).remedy("TXT", name, written(&addresses))]
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What protects mail on its way, over real DNS and real HTTPS: for each entry of the catalogue a good case and bad ones.
+
+use super::trial::{codes, find, sample, text, verdict};
+use crate::model::{area::Area, code::Code, report::Report, verdict::Verdict};
+
+const BASE: &str = "
+sts.lab.test. MX 10 mx1.sts.lab.test.
+sts.lab.test. MX 20 mx2.sts.lab.test.
+mx1.sts.lab.test. A 203.0.113.230
+mx2.sts.lab.test. A 203.0.113.231
+mta-sts.sts.lab.test. A 192.0.2.80
+";
+const RECORD: &str = "_mta-sts.sts.lab.test. TXT \"v=STSv1; id=1\"\n";
+const SOUND: &str = "version: STSv1\\nmode: enforce\\nmx: *.sts.lab.test\\nmax_age: 604800\\n";
+
+fn policy(text: &str) -> String {
+    format!("; https: mta-sts.sts.lab.test /.well-known/mta-sts.txt 200 text/plain {text}\n")
+}
+
+async fn sts(zone: &str) -> Report {
+    sample("sts.lab.test", &[Area::MtaSts]).also(BASE).also(zone).run().await
+}
+
+async fn only(zone: &str) -> Vec<(Code, Verdict)> {
+    codes(&sts(zone).await, Area::MtaSts)
+}
+
+// mtasts.txt
+
+#[tokio::test]
+async fn a_sound_policy_is_said_to_be_so() {
+    let report = sts(&format!("{RECORD}{}", policy(SOUND))).await;
+    assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsGood, Verdict::Good)]);
+    let good = find(&report, Code::MtaStsGood);
+    assert_eq!((text(good, "mode").as_str(), text(good, "days").as_str(), text(good, "hosts").as_str()), ("enforce", "7", "mx1.sts.lab.test mx2.sts.lab.test"));
+    assert_eq!(codes(&sample("healthy.lab.test", &[Area::MtaSts]).run().await, Area::MtaSts), [(Code::MtaStsGood, Verdict::Good)]);
+    // Somebody else may keep the record (RFC 8461 §3.1).
+    let alias = "_mta-sts.sts.lab.test. CNAME sts.keeper.lab.test.\nsts.keeper.lab.test. TXT \"v=STSv1; id=1\"\nsts.keeper.lab.test. TXT \"v=spf1 -all\"\n";
+    assert_eq!(only(&format!("{alias}{}", policy(SOUND))).await, [(Code::MtaStsGood, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn without_anything_file_and_record_are_proposed() {
+    let report = sample("sts.lab.test", &[Area::MtaSts]).also(&BASE.replace("mta-sts.sts.lab.test. A 192.0.2.80", "")).run().await;
+    let absent = find(&report, Code::MtaStsAbsent);
+    assert_eq!(absent.verdict, Verdict::Note);
+    let remedy = absent.remedy.clone().unwrap();
+    assert_eq!((remedy.kind.as_str(), remedy.name.as_str()), ("file", "https://mta-sts.sts.lab.test/.well-known/mta-sts.txt"));
+    let proposed = crate::mail::mta_sts::parse_policy(remedy.value.as_bytes());
+    assert!(proposed.value.sound && proposed.value.mx == ["mx1.sts.lab.test", "mx2.sts.lab.test"], "{}", remedy.value);
+    assert!(crate::mail::mta_sts::parse_record(text(absent, "record").as_bytes()).value.sound);
+    // Who takes no mail needs none.
+    let report = sample("none.lab.test", &[Area::MtaSts, Area::TlsRpt]).also("none.lab.test. MX 0 .\n").run().await;
+    assert_eq!(verdict(&report, Code::MtaStsAbsent), Some(Verdict::NotApplicable));
+    assert_eq!(verdict(&report, Code::TlsRptAbsent), Some(Verdict::NotApplicable));
+}
+
+#[tokio::test]
+async fn records_are_counted_and_read() {
+    let with = async |record: &str| only(&format!("{record}{}", policy(SOUND))).await;
+    assert_eq!(with("").await, [(Code::MtaStsRecordMissing, Verdict::Note)]);
+    assert_eq!(with(&format!("{RECORD}_mta-sts.sts.lab.test. TXT \"v=STSv1; id=2\"\n")).await, [(Code::MtaStsRecordSeveral, Verdict::Problem)]);
+    assert_eq!(with("_mta-sts.sts.lab.test. TXT \"v=STSv1; id=2026-11\"\n").await, [(Code::MtaStsRecordInvalid, Verdict::Problem)]);
+    assert_eq!(with("_mta-sts.sts.lab.test. TXT \"v=stsv1; id=1\"\n").await, [(Code::MtaStsRecordInvalid, Verdict::Problem)]);
+    assert_eq!(with(&format!("{RECORD}_mta-sts.sts.lab.test. TXT \"v=STSv2; id=1\"\n")).await, [(Code::MtaStsGood, Verdict::Good)]);
+    assert_eq!(with("; at: _mta-sts.sts.lab.test. TXT servfail\n").await, [(Code::MtaStsRecordUnknown, Verdict::Unknown)]);
+}
+
+// mtasts.policy, mtasts.cert
+
+#[tokio::test]
+async fn what_keeps_a_policy_from_coming_is_told() {
+    let served = |line: &str| format!("{RECORD}; https: mta-sts.sts.lab.test /.well-known/mta-sts.txt {line}\n");
+    for (zone, reason) in [
+        (served("404 text/html gone"), "status"),
+        (served("302 https://www.sts.lab.test/mta-sts.txt moved"), "redirect"),
+        (format!("{RECORD}; https-fill: mta-sts.sts.lab.test /.well-known/mta-sts.txt 70000 text/plain version: STSv1\n"), "too-large"),
+    ] {
+        let report = sts(&zone).await;
+        assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsPolicyMissing, Verdict::Problem)], "{zone}");
+        assert_eq!(text(find(&report, Code::MtaStsPolicyMissing), "reason"), reason);
+    }
+    let hostless = sample("sts.lab.test", &[Area::MtaSts]).also(&BASE.replace("mta-sts.sts.lab.test. A 192.0.2.80", RECORD)).run().await;
+    assert_eq!(text(find(&hostless, Code::MtaStsPolicyMissing), "reason"), "no-host");
+    let inside = sample("sts.lab.test", &[Area::MtaSts]).also(&BASE.replace("192.0.2.80", "10.0.0.80")).also(RECORD).run().await;
+    assert_eq!(text(find(&inside, Code::MtaStsPolicyMissing), "reason"), "forbidden");
+}
+
+#[tokio::test]
+async fn what_may_be_our_own_trouble_is_unknown() {
+    let served = |line: &str| format!("{RECORD}; https: mta-sts.sts.lab.test /.well-known/mta-sts.txt {line}\n");
+    let refused = BASE.replace("192.0.2.80", "192.0.2.81");
+    let report = sample("sts.lab.test", &[Area::MtaSts]).also(&refused).also(RECORD).run().await;
+    assert_eq!(
+        (verdict(&report, Code::MtaStsPolicyUnknown), text(find(&report, Code::MtaStsPolicyUnknown), "reason").as_str()),
+        (Some(Verdict::Unknown), "refused")
+    );
+    for (zone, reason) in [
+        (served("503 text/plain later"), "status"),
+        (served("403 text/plain go away"), "status"),
+        (format!("{RECORD}; at: mta-sts.sts.lab.test. ANY servfail\n"), "unresolved"),
+    ] {
+        let report = sts(&zone).await;
+        assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsPolicyUnknown, Verdict::Unknown)], "{zone}");
+        assert_eq!(text(find(&report, Code::MtaStsPolicyUnknown), "reason"), reason);
+    }
+}
+
+#[tokio::test]
+async fn certificates_are_judged_by_the_handshake() {
+    for (manner, reason) in [("expired", "expired"), ("early", "not-yet-valid"), ("other-name", "wrong-name"), ("self-signed", "unknown-issuer")] {
+        let report = sts(&format!("{RECORD}{}; https-host: mta-sts.sts.lab.test {manner}\n", policy(SOUND))).await;
+        assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsCertificate, Verdict::Broken)], "{manner}");
+        assert_eq!(text(find(&report, Code::MtaStsCertificate), "reason"), reason);
+    }
+    let report = sts(&format!("{RECORD}{}; https-host: mta-sts.sts.lab.test ends-soon\n", policy(SOUND))).await;
+    assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsCertificateEnds, Verdict::Note), (Code::MtaStsGood, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn a_policy_is_read_strictly() {
+    let with = async |from: &str, to: &str| only(&format!("{RECORD}{}", policy(&SOUND.replace(from, to)))).await;
+    assert_eq!(with("max_age: 604800", "max_age: 99999999").await, [(Code::MtaStsPolicyInvalid, Verdict::Problem)]);
+    assert_eq!(with("mode: enforce\\n", "").await, [(Code::MtaStsPolicyInvalid, Verdict::Problem)]);
+    assert_eq!(with("STSv1", "STSv2").await, [(Code::MtaStsPolicyInvalid, Verdict::Problem)]);
+    assert_eq!(with("604800", "3600").await, [(Code::MtaStsShortAge, Verdict::Note), (Code::MtaStsGood, Verdict::Good)]);
+    let html = format!("{RECORD}{}", policy(SOUND).replace("text/plain", "text/html"));
+    assert_eq!(only(&html).await, [(Code::MtaStsContentType, Verdict::Problem)]);
+    let parameter = format!("{RECORD}{}", policy(SOUND).replace("text/plain", "Text/Plain;charset=utf-8"));
+    assert_eq!(only(&parameter).await, [(Code::MtaStsGood, Verdict::Good)]);
+}
+
+// mtasts.mode, mtasts.mx_match
+
+#[tokio::test]
+async fn modes_and_exchangers_are_compared() {
+    let with = async |text: &str| sts(&format!("{RECORD}{}", policy(text))).await;
+    for mode in ["testing", "none"] {
+        let report = with(&SOUND.replace("enforce", mode)).await;
+        assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsMode, Verdict::Note), (Code::MtaStsGood, Verdict::Good)], "{mode}");
+    }
+    let report = with(&SOUND.replace("*.sts", "mx1.sts")).await;
+    let uncovered = find(&report, Code::MtaStsUncovered);
+    assert_eq!((uncovered.verdict, text(uncovered, "hosts").as_str()), (Verdict::Broken, "mx2.sts.lab.test"));
+    assert!(uncovered.remedy.clone().unwrap().value.contains("mx: mx2.sts.lab.test\n"));
+    assert_eq!(verdict(&report, Code::MtaStsGood), None);
+    let report = with(&SOUND.replace("*.sts", "mx1.sts").replace("enforce", "testing")).await;
+    assert_eq!(verdict(&report, Code::MtaStsUncovered), Some(Verdict::Problem));
+    let report = with(&SOUND.replace("max_age", "mx: old.lab.test\\nmax_age")).await;
+    assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsExtraNames, Verdict::Note), (Code::MtaStsGood, Verdict::Good)]);
+    let hidden = format!("{RECORD}{}; at: sts.lab.test. MX servfail\n", policy(SOUND));
+    assert_eq!(only(&hidden).await, [(Code::MtaStsCoverUnknown, Verdict::Unknown)]);
+}
+
+// tlsrpt.exists
+
+#[tokio::test]
+async fn tls_reports_are_asked_for_or_not() {
+    let with = async |zone: &str| {
+        let report = sample("sts.lab.test", &[Area::TlsRpt]).also(BASE).also(zone).run().await;
+        (codes(&report, Area::TlsRpt), report)
+    };
+    let record = |text: &str| format!("_smtp._tls.sts.lab.test. TXT \"{text}\"\n");
+    assert_eq!(with(&record("v=TLSRPTv1; rua=mailto:tls@elsewhere.example")).await.0, [(Code::TlsRptGood, Verdict::Good)]);
+    let (found, report) = with("").await;
+    assert_eq!(found, [(Code::TlsRptAbsent, Verdict::Note)]);
+    assert_eq!(find(&report, Code::TlsRptAbsent).remedy.clone().unwrap().value, "v=TLSRPTv1; rua=mailto:tls-reports@sts.lab.test");
+    assert_eq!(with(&record("v=TLSRPTv1; rua=tls@sts.lab.test")).await.0, [(Code::TlsRptInvalid, Verdict::Note)]);
+    let several = record("v=TLSRPTv1; rua=mailto:a@sts.lab.test") + &record("v=TLSRPTv1; rua=https://b.lab.test/x");
+    let (found, report) = with(&several).await;
+    assert_eq!(found, [(Code::TlsRptSeveral, Verdict::Note)]);
+    let merged = find(&report, Code::TlsRptSeveral).remedy.clone().unwrap().value;
+    assert!(merged.contains("mailto:a@sts.lab.test") && merged.contains("https://b.lab.test/x"), "{merged}");
+    assert_eq!(with("; at: _smtp._tls.sts.lab.test. TXT refused\n").await.0, [(Code::TlsRptUnknown, Verdict::Unknown)]);
+}

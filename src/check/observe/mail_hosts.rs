@@ -1,0 +1,46 @@
+//! The hosts that take a domain's mail, as the areas of transport need them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    mail::mx::{Exchange, Exchanger, Kind},
+    net::EvidenceId,
+};
+
+/// The hosts that take mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailHosts {
+    pub kind: Kind,
+    /// By preference, each once; names only.
+    pub hosts: Vec<String>,
+    pub evidence: Vec<EvidenceId>,
+}
+
+impl MailHosts {
+    /// Those of an exchange; unknown when there is none.
+    pub fn of(exchange: Option<&Arc<Exchange>>) -> Self {
+        let Some(exchange) = exchange else { return Self { kind: Kind::Unknown, hosts: Vec::new(), evidence: Vec::new() } };
+        let mut hosts: Vec<String> = Vec::new();
+        // RFC 5321 §5.1: without MX the domain is its own exchanger, when it has an address.
+        let takes = matches!(exchange.kind, Kind::Explicit | Kind::Implicit | Kind::NullMixed);
+        for exchanger in exchange.exchangers.iter().filter(|exchanger| takes && !exchanger.is_null() && exchanger.literal.is_none()) {
+            if !hosts.contains(&exchanger.name) {
+                hosts.push(exchanger.name.clone());
+            }
+        }
+        let evidence = std::iter::once(exchange.evidence);
+        let evidence = if exchange.kind == Kind::Implicit {
+            evidence.chain(exchange.exchangers.iter().flat_map(Exchanger::evidence)).collect()
+        } else {
+            evidence.collect()
+        };
+        Self { kind: exchange.kind, hosts, evidence }
+    }
+
+    /// Whether the domain says that it takes no mail, or cannot take any.
+    pub fn takes_none(&self) -> bool {
+        matches!(self.kind, Kind::Null | Kind::None)
+    }
+}

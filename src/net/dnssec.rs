@@ -1,0 +1,272 @@
+//! Answers that are validated here (DNSSEC, RFC 4033 to RFC 4035).
+//!
+//! The validation is hickory's: from an answer's signature up through keys (DNSKEY) and their digests (DS) to a trust anchor, with proofs of
+//! absence (NSEC, NSEC3). Its questions come to this run, which asks each once, keeps its budget and writes evidence. The resolvers are told not
+//! to check (CD), so that what they would hide behind SERVFAIL can be looked at.
+
+use std::{pin::pin, sync::Arc};
+
+use futures::{
+    FutureExt, StreamExt,
+    channel::{mpsc, oneshot},
+    future::{BoxFuture, join, join_all},
+    stream::{BoxStream, FuturesUnordered},
+};
+use hickory_net::{DnsError, DnsHandle, NetError, dnssec::DnssecDnsHandle, runtime::TokioRuntimeProvider, xfer::FirstAnswer};
+use hickory_proto::{
+    dnssec::Proof,
+    op::{DnsRequest, DnsRequestOptions, DnsResponse, Query},
+    rr::{self, Name},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    EvidenceId, Inquiry, Outcome,
+    dns::{Record, RecordType, read_record, to_name, wire_type},
+    signed::{Facts, Signed},
+};
+
+/// Aliases that are followed when the answer is "no".
+const MAX_ALIASES: usize = 8;
+/// Labels of names that are taken for zones before that is known.
+const MAX_AHEAD: u8 = 3;
+
+/// What validation says of an answer (RFC 4035 §4.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Signed, up to the trust anchor.
+    Secure,
+    /// Proven not to be signed.
+    Insecure,
+    /// It should be signed, and is not rightly so.
+    Bogus,
+    /// Could not be told.
+    Unknown,
+}
+
+/// Who validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Validator {
+    /// This program.
+    Own,
+    /// The resolver, whose word (AD) is believed because it stands on this machine or because the operator says so.
+    Upstream,
+    /// Nobody: the resolver does not hand out signatures, and its word is not believed.
+    Nobody,
+}
+
+/// A validated answer.
+#[derive(Clone, Debug)]
+pub struct Validation {
+    pub standing: Standing,
+    pub by: Validator,
+    pub outcome: Outcome,
+    /// The records of the answer, aliases first.
+    pub records: Vec<Record>,
+    /// What was seen on the way.
+    pub facts: Facts,
+    pub evidence: Vec<EvidenceId>,
+}
+
+impl Inquiry {
+    /// Asks for records and validates the answer. Keys and digests of the zones above are asked for at once, since they will be wanted.
+    pub async fn validate(&self, name: &str, kind: RecordType, after: &[EvidenceId]) -> Validation {
+        let ahead = |name: Name, kind| self.signed(name, kind, true, after);
+        let above: Vec<Name> =
+            to_name(name).map(|name| std::iter::successors(Some(name), |name| (!name.is_root()).then(|| name.base_name())).collect()).unwrap_or_default();
+        let above = above.into_iter().filter(|name| name.num_labels() <= MAX_AHEAD && !name.is_root());
+        let ahead = join_all(above.flat_map(|name| [ahead(name.clone(), rr::RecordType::DNSKEY), ahead(name, rr::RecordType::DS)]));
+        let (ahead, mut result) = join(ahead, self.validated(name, kind, after)).await;
+        for (_, answer) in ahead {
+            if let Ok(signed) = answer {
+                result.facts.gather(&signed.response);
+            }
+        }
+        result
+    }
+
+    async fn validated(&self, name: &str, kind: RecordType, after: &[EvidenceId]) -> Validation {
+        let mut result = Validation {
+            standing: Standing::Unknown,
+            by: Validator::Own,
+            outcome: Outcome::NotAsked,
+            records: Vec::new(),
+            facts: Facts::default(),
+            evidence: Vec::new(),
+        };
+        let Ok(mut wire) = to_name(name) else { return Validation { outcome: Outcome::NoSuchName, ..result } };
+        // A resolver that does not hand out the signatures of the root hands out none.
+        let (id, root) = self.signed(Name::root(), rr::RecordType::DNSKEY, true, after).await;
+        result.evidence.push(id);
+        match root {
+            Err(outcome) => return Validation { outcome, ..result },
+            Ok(root) if !root.has_signatures() => return self.believe(wire, kind, result).await,
+            Ok(_) => {}
+        }
+        let mut standings = Vec::new();
+        for _ in 0..=MAX_ALIASES {
+            let (standing, answer, failed) = self.walk(&wire, kind, &mut result).await;
+            standings.push(if failed && standing == Standing::Bogus { Standing::Unknown } else { standing });
+            let Some(answer) = answer else { break };
+            let target = answer.target(&wire, wire_type(kind));
+            result.outcome = answer.outcome(&wire, wire_type(kind));
+            result.records.extend(answer.records(&wire, wire_type(kind)).into_iter().map(read_record));
+            match target {
+                Some(target) if target != wire => wire = target,
+                _ => break,
+            }
+        }
+        let rank = |standing: &Standing| match standing {
+            Standing::Bogus => 0,
+            Standing::Unknown => 1,
+            Standing::Insecure => 2,
+            Standing::Secure => 3,
+        };
+        result.standing = standings.into_iter().min_by_key(rank).unwrap_or(Standing::Unknown);
+        result
+    }
+
+    /// One name, up to the anchor. Says too whether a question on the way was not answered: then nobody is accused.
+    async fn walk(&self, name: &Name, kind: RecordType, result: &mut Validation) -> (Standing, Option<Signed>, bool) {
+        let (sender, mut questions) = mpsc::unbounded();
+        let handle = DnssecDnsHandle::with_trust_anchor(Relay { sender }, Arc::clone(&self.net().anchors));
+        let query = Query::query(name.clone(), wire_type(kind));
+        let mut answer = pin!(handle.lookup(query, DnsRequestOptions::default()).first_answer().fuse());
+        // Dropped with the first answer: what is still under way is not waited for.
+        drop(handle);
+        let mut running: FuturesUnordered<BoxFuture<'_, (EvidenceId, Result<Signed, Outcome>)>> = FuturesUnordered::new();
+        let (mut own, mut failed) = (None, false);
+        let ended = loop {
+            tokio::select! {
+                ended = &mut answer => break ended,
+                Some(question) = questions.next() => {
+                    let Question { query, reply } = question;
+                    let waited = result.evidence.clone();
+                    running.push(async move {
+                        let (id, answer) = self.signed(query.name().clone(), query.query_type(), true, &waited).await;
+                        let told = answer.as_ref().map(|signed| signed.response.clone()).map_err(|outcome| NetError::from(format!("{outcome:?}")));
+                        // Nobody waits any more when the validation has ended.
+                        let _ = reply.send(told);
+                        (id, answer)
+                    }.boxed());
+                }
+                Some((id, answer)) = running.next(), if !running.is_empty() => {
+                    if !result.evidence.contains(&id) {
+                        result.evidence.push(id);
+                    }
+                    match answer {
+                        Ok(signed) => {
+                            result.facts.gather(&signed.response);
+                            if signed.is_for(name, wire_type(kind)) {
+                                own = Some(signed);
+                            }
+                        }
+                        Err(outcome) => {
+                            failed = true;
+                            result.outcome = outcome;
+                        }
+                    }
+                }
+            }
+        };
+        // What was answered in the same moment counts as well.
+        while let Some(Some((id, answer))) = running.next().now_or_never() {
+            if !result.evidence.contains(&id) {
+                result.evidence.push(id);
+            }
+            match answer {
+                Ok(signed) => {
+                    result.facts.gather(&signed.response);
+                    if signed.is_for(name, wire_type(kind)) {
+                        own = Some(signed);
+                    }
+                }
+                Err(_) => failed = true,
+            }
+        }
+        (standing(ended, name, wire_type(kind)), own, failed)
+    }
+
+    /// The resolver's own word (AD, RFC 4035 §3.2.3), where it may be believed.
+    async fn believe(&self, name: Name, kind: RecordType, mut result: Validation) -> Validation {
+        result.by = Validator::Nobody;
+        let (id, answer) = self.signed(name.clone(), wire_type(kind), false, &result.evidence).await;
+        result.evidence.push(id);
+        match answer {
+            Err(outcome) => result.outcome = outcome,
+            Ok(signed) => {
+                result.outcome = signed.outcome(&name, wire_type(kind));
+                result.records = signed.records(&name, wire_type(kind)).into_iter().map(read_record).collect();
+                let on_this_machine = signed.server.is_some_and(|server| server.ip().is_loopback());
+                if self.net().trust_ad || on_this_machine {
+                    result.by = Validator::Upstream;
+                    // Without the bit the answer may be unsigned, or the resolver may not validate at all.
+                    result.standing = if signed.response.metadata.authentic_data { Standing::Secure } else { Standing::Unknown };
+                }
+            }
+        }
+        result
+    }
+}
+
+/// What hickory's end of a walk means.
+fn standing(ended: Result<DnsResponse, NetError>, name: &Name, kind: rr::RecordType) -> Standing {
+    let of = |proof: Proof| match proof {
+        Proof::Secure => Standing::Secure,
+        Proof::Insecure => Standing::Insecure,
+        Proof::Bogus => Standing::Bogus,
+        Proof::Indeterminate => Standing::Unknown,
+    };
+    let answers = |response: &DnsResponse| {
+        let proofs =
+            response.answers.iter().filter(|record| record.record_type() == kind || record.record_type() == rr::RecordType::CNAME).map(|record| record.proof);
+        // The worst: a chain is as good as its weakest link.
+        proofs.max_by_key(|proof| match proof {
+            Proof::Secure => 0,
+            Proof::Insecure => 1,
+            Proof::Indeterminate => 2,
+            Proof::Bogus => 3,
+        })
+    };
+    match ended {
+        Ok(response) => match answers(&response) {
+            Some(proof) => of(proof),
+            None if response.authorities.iter().any(|record| record.proof == Proof::Secure) => Standing::Secure,
+            None if response.authorities.iter().any(|record| record.proof == Proof::Bogus) => Standing::Bogus,
+            None => Standing::Insecure,
+        },
+        // An alias whose end has no such record is followed by us, name by name.
+        Err(NetError::Dns(DnsError::Nsec { response, proof, .. })) => {
+            let alias = response.answers.iter().any(|record| record.record_type() == rr::RecordType::CNAME && record.name == *name);
+            if alias { answers(&response).map_or(Standing::Unknown, of) } else { of(proof) }
+        }
+        Err(_) => Standing::Unknown,
+    }
+}
+
+/// A question of the validation, and where its answer goes.
+struct Question {
+    query: Query,
+    reply: oneshot::Sender<Result<DnsResponse, NetError>>,
+}
+
+/// Hands the questions of the validation to the run.
+#[derive(Clone)]
+struct Relay {
+    sender: mpsc::UnboundedSender<Question>,
+}
+
+impl DnsHandle for Relay {
+    type Response = BoxStream<'static, Result<DnsResponse, NetError>>;
+    type Runtime = TokioRuntimeProvider;
+
+    fn send(&self, request: DnsRequest) -> Self::Response {
+        let Some(query) = request.queries.first().cloned() else { return futures::stream::empty().boxed() };
+        let (reply, answer) = oneshot::channel();
+        // When the run has gone, the answer channel is closed, which is seen below.
+        let _ = self.sender.unbounded_send(Question { query, reply });
+        async move { answer.await.unwrap_or(Err(NetError::Timeout)) }.into_stream().boxed()
+    }
+}

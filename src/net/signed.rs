@@ -1,0 +1,222 @@
+//! Answers with their signatures, and what they show.
+
+use std::net::SocketAddr;
+
+use hickory_proto::{
+    dnssec::{
+        PublicKey,
+        rdata::{DNSSECRData, RRSIG},
+    },
+    op::{DnsResponse, ResponseCode},
+    rr::{self, Name, RData, RecordType},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome, dns::from_name};
+
+/// Pieces of each kind that are kept of a walk.
+const MAX_FACTS: usize = 64;
+/// Characters kept of one line of evidence.
+const MAX_LINE: usize = 500;
+
+/// A response to a question that asked for signatures.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    pub(super) response: DnsResponse,
+    pub(super) server: Option<SocketAddr>,
+}
+
+/// What was seen on the way from an answer to the trust anchor.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    pub digests: Vec<Digest>,
+    pub keys: Vec<Key>,
+    pub signatures: Vec<Signature>,
+}
+
+/// A DS record: what the zone above vouches for (RFC 4034 §5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digest {
+    pub zone: String,
+    pub key_tag: u16,
+    pub algorithm: u8,
+    pub digest_type: u8,
+}
+
+/// A DNSKEY record (RFC 4034 §2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    pub zone: String,
+    pub key_tag: u16,
+    pub algorithm: u8,
+}
+
+/// An RRSIG record (RFC 4034 §3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    pub name: String,
+    /// The type that is signed: `MX`, `DNSKEY`, …
+    pub covered: String,
+    pub signer: String,
+    pub algorithm: u8,
+    pub key_tag: u16,
+    /// Seconds since 1970, UTC.
+    pub inception: i64,
+    /// Seconds since 1970, UTC.
+    pub expiration: i64,
+}
+
+impl Signed {
+    /// A response, and who gave it.
+    pub const fn new(response: DnsResponse, server: Option<SocketAddr>) -> Self {
+        Self { response, server }
+    }
+
+    /// Whether there is any signature over the asked data.
+    pub(super) fn has_signatures(&self) -> bool {
+        self.response.answers.iter().any(|record| record.record_type() == RecordType::RRSIG)
+    }
+
+    /// Whether this answers the question for this name and type.
+    pub(super) fn is_for(&self, name: &Name, kind: RecordType) -> bool {
+        self.response.queries.first().is_some_and(|query| query.name() == name && query.query_type() == kind)
+    }
+
+    /// The aliases from the name on, then the records of the type at their end.
+    pub(super) fn records(&self, name: &Name, kind: RecordType) -> Vec<&rr::Record> {
+        super::dns::chain(name, kind, &self.response.answers)
+    }
+
+    /// The end of an alias that leads to no record of the type.
+    pub(super) fn target(&self, name: &Name, kind: RecordType) -> Option<Name> {
+        match self.records(name, kind).last().map(|record| &record.data) {
+            Some(RData::CNAME(target)) if kind != RecordType::CNAME => Some(target.0.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn outcome(&self, name: &Name, kind: RecordType) -> Outcome {
+        let found = self.records(name, kind).last().is_some_and(|record| record.record_type() == kind);
+        match self.response.metadata.response_code {
+            _ if found => Outcome::Found,
+            ResponseCode::NXDomain => Outcome::NoSuchName,
+            _ => Outcome::NoData,
+        }
+    }
+}
+
+impl Facts {
+    /// Adds what a response shows.
+    pub(super) fn gather(&mut self, response: &DnsResponse) {
+        for record in response.answers.iter().chain(&response.authorities) {
+            let RData::DNSSEC(data) = &record.data else { continue };
+            let zone = from_name(&record.name);
+            match data {
+                DNSSECRData::DS(ds) => {
+                    let digest = Digest { zone, key_tag: ds.key_tag(), algorithm: ds.algorithm().into(), digest_type: ds.digest_type().into() };
+                    add(&mut self.digests, digest);
+                }
+                DNSSECRData::DNSKEY(key) => {
+                    let key_tag = key.calculate_key_tag().unwrap_or_default();
+                    add(&mut self.keys, Key { zone, key_tag, algorithm: key.public_key().algorithm().into() });
+                }
+                DNSSECRData::RRSIG(signature) => add(&mut self.signatures, read_signature(zone, signature)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds what another walk showed.
+    pub fn merge(&mut self, other: Self) {
+        other.digests.into_iter().for_each(|digest| add(&mut self.digests, digest));
+        other.keys.into_iter().for_each(|key| add(&mut self.keys, key));
+        other.signatures.into_iter().for_each(|signature| add(&mut self.signatures, signature));
+    }
+
+    /// Whether the zone above vouches for keys of this zone.
+    pub fn has_digest(&self, zone: &str) -> bool {
+        self.digests.iter().any(|digest| digest.zone == zone)
+    }
+
+    /// Whether the zone shows keys.
+    pub fn has_key(&self, zone: &str) -> bool {
+        self.keys.iter().any(|key| key.zone == zone)
+    }
+
+    /// The name of a zone at or above this name for which a DS was seen; the nearest.
+    pub fn zone_of<'a>(&self, name: &'a str) -> Option<&'a str> {
+        std::iter::successors(Some(name), |name| name.split_once('.').map(|(_, rest)| rest)).find(|zone| self.has_digest(zone))
+    }
+}
+
+fn add<T: PartialEq>(facts: &mut Vec<T>, fact: T) {
+    if facts.len() < MAX_FACTS && !facts.contains(&fact) {
+        facts.push(fact);
+    }
+}
+
+fn read_signature(name: String, signature: &RRSIG) -> Signature {
+    let input = signature.input();
+    Signature {
+        name,
+        covered: input.type_covered.to_string(),
+        signer: from_name(&input.signer_name),
+        algorithm: input.algorithm.into(),
+        key_tag: input.key_tag,
+        inception: input.sig_inception.get().into(),
+        expiration: input.sig_expiration.get().into(),
+    }
+}
+
+impl Inquiry {
+    /// Asks with signatures wanted, once in a run. With `unchecked` the resolver is told not to hide what it finds bogus.
+    pub(super) async fn signed(&self, name: Name, kind: RecordType, unchecked: bool, after: &[EvidenceId]) -> (EvidenceId, Result<Signed, Outcome>) {
+        let cell = self.signed_cell((name.to_lowercase(), kind, unchecked));
+        cell.get_or_init(|| self.put_signed(&name, kind, unchecked, after)).await.clone()
+    }
+
+    async fn put_signed(&self, name: &Name, kind: RecordType, unchecked: bool, after: &[EvidenceId]) -> (EvidenceId, Result<Signed, Outcome>) {
+        let (spent, patience, started_ms) = (self.is_spent(), self.patience(), self.elapsed_ms());
+        let result = if spent || patience.is_zero() {
+            Err(Outcome::NotAsked)
+        } else {
+            match tokio::time::timeout(patience, self.net().slots.acquire()).await {
+                Ok(_slot) => self.net().resolver.exchange(name, kind, unchecked, self.patience()).await,
+                Err(_) => Err(Outcome::NotAsked),
+            }
+        };
+        let shown = from_name(name);
+        let id = self.write(Evidence {
+            kind: EvidenceKind::Dns,
+            // As `dig` writes it.
+            question: format!("{} {kind} +dnssec", if shown.is_empty() { "." } else { &shown }),
+            answer: result.as_ref().map_or_else(|_| Vec::new(), |signed| signed.response.answers.iter().take(MAX_FACTS).map(line).collect()),
+            outcome: result.as_ref().map_or_else(|outcome| *outcome, |signed| signed.outcome(name, kind)),
+            server: result.as_ref().ok().and_then(|signed| signed.server).map(|server| server.to_string()),
+            started_ms,
+            took_ms: self.elapsed_ms().saturating_sub(started_ms),
+            after: after.to_vec(),
+        });
+        (id, result)
+    }
+}
+
+fn line(record: &rr::Record) -> String {
+    match &record.data {
+        RData::DNSSEC(DNSSECRData::RRSIG(signature)) => {
+            let signature = read_signature(String::new(), signature);
+            format!(
+                "RRSIG {} {} {} {}. {}–{}",
+                signature.covered, signature.algorithm, signature.key_tag, signature.signer, signature.inception, signature.expiration
+            )
+        }
+        RData::DNSSEC(DNSSECRData::DNSKEY(key)) => {
+            format!("DNSKEY {} {} ({})", key.flags(), u8::from(key.public_key().algorithm()), key.calculate_key_tag().unwrap_or_default())
+        }
+        RData::DNSSEC(DNSSECRData::DS(ds)) => {
+            let digest: String = ds.digest().iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("DS {} {} {} {digest}", ds.key_tag(), u8::from(ds.algorithm()), u8::from(ds.digest_type()))
+        }
+        _ => super::dns::read_record(record).data.to_string().chars().take(MAX_LINE).collect(),
+    }
+}

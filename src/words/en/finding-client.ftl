@@ -1,0 +1,94 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-client-submission = { $offered ->
+    [none] SRV records of { $subject } say that this is not offered: { $declined }.
+   *[some] SRV records tell clients where to send mail: { $records }.
+}
+finding-client-submission-absent = { $subject } has no SRV records that tell clients where to send mail.
+title-client-submission-absent = no SRV records tell clients where to send mail
+fix-client-submission-absent = Add this record, and one for the sibling service.
+finding-client-submission-wrong = { $reason ->
+    [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
+   *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
+}
+title-client-submission-wrong = the SRV record { $record } leads clients astray
+fix-client-submission-wrong = Correct the record: the name must have an address, and the port must be the one of the service.
+finding-client-submission-unknown = These SRV records of { $subject } could not all be looked up: { $records }.
+title-client-submission-unknown = the SRV records for submission
+fix-client-submission-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-client-mailbox = { $offered ->
+    [none] SRV records of { $subject } say that this is not offered: { $declined }.
+   *[some] SRV records tell clients where to fetch mail: { $records }.
+}
+finding-client-mailbox-absent = { $subject } has no SRV records that tell clients where to fetch mail.
+title-client-mailbox-absent = no SRV records tell clients where to fetch mail
+fix-client-mailbox-absent = Add this record. For services that you do not offer, such as POP3, set the target to a dot.
+finding-client-mailbox-wrong = { $reason ->
+    [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
+   *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
+}
+title-client-mailbox-wrong = the SRV record { $record } leads clients astray
+fix-client-mailbox-wrong = Correct the record: the name must have an address, and the port must be the one of the service.
+finding-client-mailbox-unknown = These SRV records of { $subject } could not all be looked up: { $records }.
+title-client-mailbox-unknown = the SRV records for mailboxes
+fix-client-mailbox-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-client-dav = { $offered ->
+    [none] SRV records of { $subject } say that this is not offered: { $declined }.
+   *[some] SRV records tell clients where calendars and contacts are: { $records }.
+}
+finding-client-dav-absent = { $subject } has no SRV records that tell clients where calendars and contacts are. They are needed only where the suite offers them.
+title-client-dav-absent = no SRV records tell clients where calendars and contacts are
+fix-client-dav-absent = Add this record, and one for the sibling service.
+finding-client-dav-wrong = { $reason ->
+    [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
+   *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
+}
+title-client-dav-wrong = the SRV record { $record } leads clients astray
+fix-client-dav-wrong = Correct the record: the name must have an address, and the port must be the one of the service.
+finding-client-dav-unknown = These SRV records of { $subject } could not all be looked up: { $records }.
+title-client-dav-unknown = the SRV records for calendars and contacts
+fix-client-dav-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+finding-client-autoconfig = Clients such as Thunderbird find their settings at { $url }: { $servers }.
+finding-client-autoconfig-absent = { $subject } has no autoconfig host, so clients such as Thunderbird have to guess or ask for the settings.
+finding-client-autoconfig-plain = The settings for clients are found only without encryption, at { $url }. Whoever sits in between can change them.
+title-client-autoconfig-plain = the settings for clients come without encryption
+fix-client-autoconfig-plain = Let autoconfig.{ $subject } answer over HTTPS with a valid certificate. In Mailcow set AUTODISCOVER_SAN=y (the default) and let the name lead to the server.
+finding-client-autoconfig-broken = { $reason ->
+    [content] The settings for clients at { $url } are not right: { $faults }.
+    [status] autoconfig.{ $subject } exists, but { $url } answers with status { $status }.
+    [redirect] autoconfig.{ $subject } exists, but { $url } leads in circles.
+    [too-large] autoconfig.{ $subject } exists, but the document at { $url } is too large.
+    [forbidden] autoconfig.{ $subject } leads to an address that cannot be reached from the Internet.
+   *[certificate] autoconfig.{ $subject } exists, but its certificate is not valid.
+}
+title-client-autoconfig-broken = the settings for clients at autoconfig.{ $subject } are not right
+fix-client-autoconfig-broken = Mailcow serves the document by itself once autoconfig.{ $subject } leads to it; Poste.io does not, so serve a file there or delete the name.
+finding-client-autoconfig-unknown = The settings for clients at { $url } could not be fetched from here.
+title-client-autoconfig-unknown = the settings for clients at autoconfig.{ $subject }
+fix-client-autoconfig-unknown = Open the address in a browser outside your network.
+finding-client-autodiscover = Autodiscover answers at { $url }, so Outlook and telephones can set themselves up.
+finding-client-autodiscover-absent = { $subject } has neither an autodiscover host nor an SRV record for it. Only Microsoft's clients miss it.
+finding-client-autodiscover-partly = Only the SRV record for Autodiscover leads on, to { $target }; { $url } does not answer. Many telephones ask only the latter.
+title-client-autodiscover-partly = Autodiscover is found by SRV only
+fix-client-autodiscover-partly = Let autodiscover.{ $subject } lead to the server too, with a certificate for that name. In Mailcow a CNAME to its host name is enough.
+finding-client-autodiscover-certificate = autodiscover.{ $subject } exists, but its certificate is not valid: { $reason ->
+    [expired] it has ended
+    [not-yet-valid] its time has not begun
+    [wrong-name] it is for another name
+    [unknown-issuer] no authority that is commonly trusted vouches for it
+   *[invalid] it cannot be used
+}. Clients warn or give up.
+title-client-autodiscover-certificate = the certificate of autodiscover.{ $subject } is not valid
+fix-client-autodiscover-certificate = Get a certificate that names autodiscover.{ $subject }. In Mailcow AUTODISCOVER_SAN=y does so for every domain whose name leads to it.
+finding-client-autodiscover-unknown = Whether Autodiscover answers at { $url } could not be told from here.
+title-client-autodiscover-unknown = Autodiscover of { $subject }
+fix-client-autodiscover-unknown = Open the address in a browser outside your network.
+
+client-fault-not-xml = it cannot be read
+client-fault-no-provider = it is no such document
+client-fault-no-incoming = no server to fetch mail from
+client-fault-no-outgoing = no server to send mail by
+client-fault-host-invalid = a host name that is none
+client-fault-port-invalid = a port that is none
+client-fault-plain = a connection without encryption
+client-fault-dangling = a host without an address

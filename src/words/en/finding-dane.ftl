@@ -1,0 +1,39 @@
+### What was found, in a sentence; a title for lists and headlines; and how it is mended.
+
+finding-dane-usable = { $subject } publishes TLSA records in good form, and they are signed: { $records }. Whether they fit its certificate is seen only when somebody connects.
+finding-dane-absent = { $reason ->
+    [none] { $subject } takes no mail, so it needs no TLSA records.
+    [unsigned] { $hosts } has no TLSA records. They would be of no use as long as DNS is not signed.
+   *[signed] DNS is signed, but { $hosts } has no TLSA records. With them senders could tell your server from a false one.
+}
+title-dane-absent = no TLSA records at { $hosts }
+fix-dane-absent = Publish a record 3 1 1 with the digest of the server's key at _25._tcp. before its name, for each server, and keep the key when you renew the certificate. On the server: openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum. In Mailcow the file is data/assets/ssl/cert.pem, and the domain's DNS page shows the record; in Poste.io it is /data/ssl/server.crt.
+finding-dane-unusable = { $others ->
+    [yes] Some TLSA records at { $name } are of a kind that mail servers do not use: { $records }. Senders pass over them.
+   *[no] The TLSA records at { $name } are of a kind that mail servers do not use: { $records }. They protect nobody.
+}
+title-dane-unusable = TLSA records at { $name } that nobody uses
+fix-dane-unusable = Replace them by records with usage 3 (or 2), selector 1 and matching type 1.
+finding-dane-malformed = TLSA records at { $name } cannot be what their numbers say: { $records }.
+title-dane-malformed = TLSA records at { $name } are damaged
+fix-dane-malformed = Delete them, and publish a record 3 1 1 with the SHA-256 digest of the server's key: 64 hexadecimal digits.
+finding-dane-insecure = { $place ->
+    [records] There are TLSA records at { $name }, but their zone is not signed, so no sender looks at them.
+    [address] There are TLSA records at { $name }, but the address of { $subject } is not signed, so no sender looks at them.
+   *[mx] There are TLSA records at { $name }, but the MX records of { $domain } are not signed, so hardly any sender looks at them.
+}
+title-dane-insecure = the TLSA records at { $name } are of no use without DNSSEC
+fix-dane-insecure = Sign the zone with DNSSEC, and give the DS record to the registrar.
+finding-dane-unknown = Whether TLSA records protect { $hosts } could not be told: an answer on the way was missing or could not be checked.
+title-dane-unknown = the TLSA records of { $hosts }
+fix-dane-unknown = If DNSSEC is broken, mend it first: senders that check it hold mail back until the answer is right. Otherwise check again in a few minutes.
+finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }.
+finding-dane-mismatch = { $reason ->
+    [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. Senders that check DANE do not deliver.
+   *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
+}
+title-dane-mismatch = the TLSA records do not fit the certificate of { $subject }
+fix-dane-mismatch = Publish this record for the key that is in use, beside the old ones, and delete those after a day. Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
+finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.
+title-dane-backup-only = only a spare TLSA record fits { $subject }
+fix-dane-backup-only = Publish this record for the key that is in use.

@@ -1,0 +1,39 @@
+### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
+
+finding-dane-usable = { $subject } 发布的 TLSA 记录格式正确且有签名：{ $records }。是否与证书相符，要连接时才能看到。
+finding-dane-absent = { $reason ->
+    [none] { $subject } 不收邮件，不需要 TLSA 记录。
+    [unsigned] { $hosts } 没有 TLSA 记录。DNS 未签名时，有也没用。
+   *[signed] DNS 已签名，但 { $hosts } 没有 TLSA 记录。有了它，发件方就能分辨真假服务器。
+}
+title-dane-absent = { $hosts } 没有 TLSA 记录
+fix-dane-absent = 为每台服务器在 _25._tcp. 加其名称处发布 3 1 1 记录，内容是服务器密钥的摘要；续期证书时保留密钥。在服务器上执行：openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum。Mailcow 的证书在 data/assets/ssl/cert.pem，域名的 DNS 页面会显示该记录；Poste.io 在 /data/ssl/server.crt。
+finding-dane-unusable = { $others ->
+    [yes] { $name } 的部分 TLSA 记录是邮件服务器不使用的类型：{ $records }。发件方会略过。
+   *[no] { $name } 的 TLSA 记录是邮件服务器不使用的类型：{ $records }。它们保护不了任何人。
+}
+title-dane-unusable = { $name } 有没人使用的 TLSA 记录
+fix-dane-unusable = 换成用途 3（或 2）、选择器 1、匹配类型 1 的记录。
+finding-dane-malformed = { $name } 的 TLSA 记录与其编号不符：{ $records }。
+title-dane-malformed = { $name } 的 TLSA 记录已损坏
+fix-dane-malformed = 删除它们，发布 3 1 1 记录，内容是服务器密钥的 SHA-256 摘要：64 个十六进制数字。
+finding-dane-insecure = { $place ->
+    [records] { $name } 有 TLSA 记录，但所在区域未签名，没有发件方会看。
+    [address] { $name } 有 TLSA 记录，但 { $subject } 的地址未签名，没有发件方会看。
+   *[mx] { $name } 有 TLSA 记录，但 { $domain } 的 MX 记录未签名，几乎没有发件方会看。
+}
+title-dane-insecure = 没有 DNSSEC，{ $name } 的 TLSA 记录不起作用
+fix-dane-insecure = 用 DNSSEC 给区域签名，并把 DS 记录交给域名注册商。
+finding-dane-unknown = 无法判断 TLSA 记录是否保护 { $hosts }：途中有应答缺失或无法核对。
+title-dane-unknown = { $hosts } 的 TLSA 记录
+fix-dane-unknown = 如果 DNSSEC 有误，先修好它：核对的发件方在应答正确之前会暂缓投递。否则几分钟后重新检测。
+finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。
+finding-dane-mismatch = { $reason ->
+    [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。核对 DANE 的发件方不会投递。
+   *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
+}
+title-dane-mismatch = TLSA 记录与 { $subject } 的证书不符
+fix-dane-mismatch = 为正在使用的密钥发布这条记录，与旧记录并存，一天后删除旧记录。下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
+finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。
+title-dane-backup-only = 只有备用的 TLSA 记录与 { $subject } 相符
+fix-dane-backup-only = 为正在使用的密钥发布这条记录。
