@@ -181,5 +181,4 @@ fn opening(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "sentence_tests.rs"]
 mod tests;
