@@ -33,7 +33,7 @@ export default defineConfig({
     { name: "plain", use: { ...devices["Desktop Chrome"], javaScriptEnabled: false }, testMatch: /(plain|flow)\.spec/ },
   ],
   webServer: {
-    command: `${program} serve --lab --listen 127.0.0.1:${port} --database sqlite:${process.env.MAILWORTHY_TEST_DATA}/test.db --dns ""`,
+    command: `${program} serve --lab --listen 127.0.0.1:${port} --database sqlite:${process.env.MAILWORTHY_TEST_DATA}/test.db --dns "" --checks-per-hour 0 --target-checks-per-hour 0`,
     url: `http://127.0.0.1:${port}/healthz`,
     reuseExistingServer: false,
     timeout: 30_000,

@@ -237,7 +237,7 @@ fn History(words: Words, this: RunId, history: Vec<RunSummary>) -> impl IntoView
     };
     let drawn = points.iter().flatten().count() > 1;
     view! {
-        <section class="panel mt-6" aria-labelledby="history">
+        <section class="panel mt-6 min-w-0" aria-labelledby="history">
             <h2 class="mb-2" id="history">{words.text(key::COMPARE_HISTORY)}</h2>
             {drawn.then(|| view! { <Sparkline points label /> })}
             <div class="overflow-x-auto" tabindex="0" role="region" aria-labelledby="history">

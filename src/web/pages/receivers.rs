@@ -16,7 +16,7 @@ pub fn ReceiverCards(words: Words, cards: Vec<Card>) -> impl IntoView {
     let mut cards: Vec<(Verdict, Card)> = cards.into_iter().filter(|card| !card.lines.is_empty()).map(|card| (verdict(&card), card)).collect();
     cards.sort_by_key(|(verdict, card)| (verdict.rank(), importance(card.receiver.importance)));
     view! {
-        <ul class="grid gap-2 sm:grid-cols-2 my-3">
+        <ul class="grid gap-2 sm:grid-cols-2 my-3 no-print">
             {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card /> }.into_any()).collect_view()}
         </ul>
     }

@@ -57,7 +57,12 @@ fn area(shown: &Shown, section: Section) -> AnyView {
 /// The receivers' rules one by one.
 fn receiver_cards(shown: &Shown) -> AnyView {
     let cards = receivers::cards(&shown.report.findings, &shown.report.target, shown.words.0);
-    view! { <ReceiverCards words=shown.words cards /> }.into_any()
+    view! {
+        <div class="no-print">
+            <ReceiverCards words=shown.words cards />
+        </div>
+    }
+    .into_any()
 }
 
 /// What the folded section says: its worst finding in a few words.
@@ -81,7 +86,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
         }
     });
     view! {
-        <li class="py-3.5 grid gap-2">
+        <li class={if finding.verdict.is_fault() { "py-3.5 grid gap-2" } else { "py-3.5 grid gap-2 finding-aside" }}>
             <div class="flex flex-wrap items-start gap-x-3 gap-y-1">
                 <p class="flex-1 min-w-60 wrap-anywhere">{words.finding(finding)}</p>
                 <Badge verdict=finding.verdict label=words.verdict(finding.verdict) />
