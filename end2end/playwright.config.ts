@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
   timeout: 60_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 1_500_000,
   maxFailures: 8,
   expect: { timeout: 15_000 },
   fullyParallel: true,
