@@ -240,7 +240,7 @@ fn History(words: Words, this: RunId, history: Vec<RunSummary>) -> impl IntoView
         <section class="panel mt-6 min-w-0" aria-labelledby="history">
             <h2 class="mb-2" id="history">{words.text(key::COMPARE_HISTORY)}</h2>
             {drawn.then(|| view! { <Sparkline points label /> })}
-            <div class="relative overflow-x-auto" tabindex="0" role="region" aria-labelledby="history">
+            <div class="relative overflow-x-auto" tabindex="0" role="group" aria-labelledby="history">
                 <table class="w-full text-sm border-collapse [&_th]:text-left [&_th]:text-soft [&_th]:font-semibold [&_th]:py-1.5 [&_th]:pr-4 [&_td]:py-1.5 [&_td]:pr-4 [&_td]:border-t [&_td]:border-line">
                     <thead>
                         <tr>
