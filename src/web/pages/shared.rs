@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::report::{ReportView, Shown};
 use crate::{
     error::{AppError, Fault, Field, InputFault},
-    model::{ids::RunId, report::Report, share::Share},
+    model::{evidence::EvidenceKind, ids::RunId, report::Report, share::Share},
     store::Scope,
     web::{
         islands::Print,
@@ -154,6 +154,10 @@ pub fn public_shape(mut report: Report) -> Report {
     report.vantage.ehlo = None;
     for evidence in &mut report.evidence {
         evidence.server = None;
+        // Mail servers greet us by our address: of a talk only their first word is shown.
+        if evidence.kind == EvidenceKind::Smtp {
+            evidence.answer.truncate(1);
+        }
     }
     report
 }
