@@ -146,7 +146,7 @@ async fn every_route_answers_as_its_kind_must() {
         for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "x-frame-options"] {
             assert!(headers.contains_key(name), "{path} has no {name}");
         }
-        let indexed = path == "/" || path == "/healthz" || route.kind == Kind::Action;
+        let indexed = path == "/" || path == "/about/probe" || path == "/healthz" || route.kind == Kind::Action;
         assert_eq!(headers.contains_key("x-robots-tag"), !indexed && !status.is_redirection(), "{path}");
         if route.method == "post" {
             // Another site's form is refused before it is read.
@@ -237,6 +237,53 @@ async fn a_burst_of_checks_is_limited() {
     assert!(limited);
     let home = browser.get(&console.address).await.text().await.unwrap();
     assert!(home.contains("Too many checks") && home.contains("value=\"healthy.lab.test\""));
+}
+
+#[tokio::test]
+async fn what_only_an_owner_may_ask_is_asked_once_a_day() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &[]);
+    let mut browser = Browser::new();
+    let run = browser.start_check(&console, "target=healthy.lab.test").await;
+    let report = async |run: &str, browser: &Browser| {
+        let url = format!("{}{run}/report.json", console.address);
+        until("the report", || async { browser.get(&url).await.status() == StatusCode::OK }).await;
+        browser.get(&url).await.text().await.unwrap()
+    };
+    assert!(!report(&run, &browser).await.contains("smtp_in.postmaster"), "nothing is tried unasked");
+    let begin = async |browser: &mut Browser| {
+        let body = format!("run={}", run.rsplit('/').next().unwrap());
+        let request = browser.client.post(format!("{}/action/owner_check", console.address)).header(header::COOKIE, &browser.cookie);
+        let response = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(body).send().await.unwrap();
+        response.headers()[header::LOCATION].to_str().unwrap().to_owned()
+    };
+    let page = browser.get(&format!("{}{run}", console.address)).await.text().await.unwrap();
+    assert!(page.contains("id=\"owner\"") && page.contains("nothing to prove"));
+    let tried = begin(&mut browser).await;
+    assert!(tried != run && tried.starts_with("/runs/"), "{tried}");
+    let document = report(&tried, &browser).await;
+    assert!(document.contains("smtp_in.postmaster") && document.contains("smtp_in.relay_closed"));
+    // Nothing is left to ask for there, and the servers have had their turn.
+    assert!(!browser.get(&format!("{}{tried}", console.address)).await.text().await.unwrap().contains("id=\"owner\""));
+    let again = begin(&mut browser).await;
+    let document = report(&again, &browser).await;
+    assert!(document.contains("smtp_in.tried_lately") && !document.contains("smtp_in.postmaster"));
+    // Another browser has no such report.
+    assert!(begin(&mut Browser::new()).await.ends_with("#owner"));
+}
+
+#[tokio::test]
+async fn the_name_that_mail_servers_hear_leads_to_a_page_about_us() {
+    let data = TempDir::new().unwrap();
+    let console = Console::start(data.path(), &["--ehlo", "probe.example.org", "--public-url", "https://check.example.org"]);
+    let browser = Browser::new();
+    let page = async |host: &str, path: &str| {
+        let request = browser.client.get(format!("{}{path}", console.address)).header(header::HOST, host);
+        request.send().await.unwrap().text().await.unwrap()
+    };
+    let about = "Why this machine connected to your mail server";
+    assert!(page("probe.example.org", "/").await.contains(about) && page("Probe.Example.org:80", "/").await.contains("postmaster@probe.example.org"));
+    assert!(!page("check.example.org", "/").await.contains(about) && page("check.example.org", "/about/probe").await.contains(about));
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ if [ -z "$leptos_found" ] || ! at_least $leptos_version "$leptos_found"; then
   fi
 fi
 [ "$(wasm-bindgen --version 2>/dev/null | awk '{ print $2 }')" = "$bindgen_version" ] ||
-  install_tool "wasm-bindgen $bindgen_version" "a minute" "wasm-bindgen-cli@$bindgen_version"
+  install_tool "wasm-bindgen $bindgen_version" "a minute" --no-default-features --bin wasm-bindgen "wasm-bindgen-cli@$bindgen_version"
 rm -rf "$tools/build"
 
 npm_install() { # npm_install FOLDER WHAT

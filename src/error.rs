@@ -18,10 +18,12 @@ pub enum Field {
     Volume,
     Days,
     Code,
+    /// The record that shows whose a domain is.
+    Proof,
 }
 
 impl Field {
-    pub const ALL: [Self; 8] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days, Self::Code];
+    pub const ALL: [Self; 9] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days, Self::Code, Self::Proof];
 
     /// The name in forms and messages.
     pub const fn as_str(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Field {
             Self::Volume => "volume",
             Self::Days => "days",
             Self::Code => "code",
+            Self::Proof => "proof",
         }
     }
 }
@@ -67,10 +70,14 @@ pub enum Fault {
     OtherCode,
     /// Outside of what is allowed.
     OutOfRange,
+    /// The record is not there.
+    NoProof,
+    /// Whether the record is there could not be looked up.
+    ProofUnknown,
 }
 
 impl Fault {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Empty,
         Self::TooLong,
         Self::NotATarget,
@@ -84,6 +91,8 @@ impl Fault {
         Self::NotACode,
         Self::OtherCode,
         Self::OutOfRange,
+        Self::NoProof,
+        Self::ProofUnknown,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -101,6 +110,8 @@ impl Fault {
             Self::NotACode => "not_a_code",
             Self::OtherCode => "other_code",
             Self::OutOfRange => "out_of_range",
+            Self::NoProof => "no_proof",
+            Self::ProofUnknown => "proof_unknown",
         }
     }
 }

@@ -50,6 +50,8 @@ async function visit(browser: Browser, name: string, width: number, height: numb
       await everywhere(page, `report-open-${name}`);
     }
   }
+  await page.goto("/about/probe");
+  await everywhere(page, `about-${name}`);
   await page.goto("/runs/nothing");
   await everywhere(page, `not-found-${name}`);
   await context.close();

@@ -30,6 +30,19 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::NeighboursGood, "sixteen neighbours are too few to say it: judge/neighbours.rs"),
 ];
 
+/// The areas whose tests stand beside their judgement, because they need servers of many manners: every code of theirs is named there.
+const BESIDE: &[(Area, &str)] = &[
+    (Area::SmtpOut, include_str!("judge/outbound_tests.rs")),
+    (Area::SmtpIn, include_str!("judge/smtp_tests.rs")),
+    (Area::Starttls, include_str!("judge/smtp_tests.rs")),
+    (Area::MtaSts, include_str!("judge/transport_tests.rs")),
+    (Area::TlsRpt, include_str!("judge/transport_tests.rs")),
+    (Area::Dane, include_str!("judge/dnssec_tests.rs")),
+    (Area::Dnssec, include_str!("judge/dnssec_tests.rs")),
+    (Area::Bimi, include_str!("judge/bimi_tests.rs")),
+    (Area::Client, include_str!("judge/client_tests.rs")),
+];
+
 fn answered() -> BTreeSet<&'static str> {
     Code::ALL.iter().map(|code| code.catalogue()).filter(|id| !id.is_empty()).collect()
 }
@@ -78,6 +91,19 @@ fn every_code_has_words() {
     for code in Code::ALL {
         let message = code.as_str().replace(['.', '_'], "-");
         assert!(Key::find(&format!("finding-{message}")).is_some(), "{}", code.as_str());
+    }
+}
+
+#[test]
+fn every_area_is_walked_here_or_beside_its_judgement() {
+    for &area in Area::ALL {
+        let beside = BESIDE.iter().find(|(other, _)| *other == area);
+        assert_ne!(beside.is_some(), WITH_FIXTURES.contains(&area), "{}", area.as_str());
+        let Some((_, tests)) = beside else { continue };
+        let named: BTreeSet<&str> = tests.split(|character: char| !character.is_ascii_alphanumeric()).collect();
+        for code in Code::ALL.iter().filter(|code| code.area() == area) {
+            assert!(named.contains(format!("{code:?}").as_str()), "no test names {code:?}");
+        }
     }
 }
 

@@ -301,6 +301,11 @@ const FIXTURES: &[Fixture] = &[
         &[(DnsTtl, Note)],
     ),
     fixture("dns-caa", "@ CAA 0 issue \"https://ca.example/\"", &[(DnsCaaMalformed, Note)]),
+    fixture(
+        "dns-ns-alias",
+        "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ NS ns.{d}.\nns.{d}. CNAME ns2.lab.test.",
+        &[(DnsNsAlias, Note)],
+    ),
     fixture("dns-apex", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ CNAME mail.healthy.lab.test.", &[(DnsApexAlias, Problem)]),
     fixture("dns-hidden", "host A 10.0.0.1\nhost AAAA fd00::1", &[(DnsHostNotPublic, Problem), (DnsHostIpv6NotPublic, Problem)]).helo("host.{d}"),
     fixture("dns-proxied", "@ MX 10 mail\nmail A 104.16.1.1", &[(DnsHostProxied, Problem)]),

@@ -24,5 +24,6 @@ pub mod score;
 pub mod script;
 pub mod sentence;
 pub mod target;
+pub mod trials;
 
 pub use run::{Options, Outcome, Tools, run};

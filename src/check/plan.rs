@@ -86,8 +86,10 @@ pub fn steps(findings: &[Finding]) -> Vec<Step> {
             None => steps.push(Step { code: finding.code, urgency, hand: hand(finding), findings: vec![finding.clone()] }),
         }
     }
-    // Harm: the verdict, then how much the catalogue says it matters. Then effort, then the order in which receivers meet it.
-    steps.sort_by_key(|step| (step.urgency, step.verdict().rank(), severity(step.code), step.hand, road::place(step.code.area()), step.code));
+    // What is not there at all comes first. Harm: the verdict, then how much the catalogue says it matters. Then effort, then the order in which receivers meet it.
+    steps.sort_by_key(|step| {
+        (step.urgency, !step.leading().is_nothing(), step.verdict().rank(), severity(step.code), step.hand, road::place(step.code.area()), step.code)
+    });
     steps
 }
 
@@ -142,6 +144,13 @@ mod tests {
         let steps = steps(&findings);
         assert_eq!(steps.len(), 1);
         assert_eq!(steps[0].findings.len(), 2);
+    }
+
+    #[test]
+    fn a_name_that_does_not_exist_comes_before_what_it_lacks() {
+        let mut findings = report(&[Code::SpfMissing, Code::DmarcMissing]);
+        findings.push(Finding::new(Code::DnsSoaMissing, "example.com").arg("exists", "no"));
+        assert_eq!(codes(&steps(&findings))[0], Code::DnsSoaMissing);
     }
 
     #[test]

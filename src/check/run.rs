@@ -11,6 +11,7 @@ use super::{
     lists::Lists,
     observe::{self, Observations, neighbours::Neighbourhoods},
     score,
+    trials::{Freely, Trial, Turns},
 };
 use crate::{
     config::DnsblSettings,
@@ -42,6 +43,8 @@ pub struct Tools {
     pub lists: Lists,
     /// What was seen of the networks around sending addresses.
     pub neighbourhoods: Neighbourhoods,
+    /// Whose turn it is to be tried.
+    pub turns: Arc<dyn Turns>,
 }
 
 impl Tools {
@@ -52,6 +55,7 @@ impl Tools {
             lists: Lists::new(settings),
             neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME),
             registries: Registries::default(),
+            turns: Arc::new(Freely),
         }
     }
 }
@@ -68,9 +72,9 @@ pub struct Options {
     /// Look at these areas alone; at all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Area>,
-    /// Whoever asks says that the servers are theirs: try what only an owner may try.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub active: bool,
+    /// The servers that have been shown, or are said, to belong to whoever asks: there is tried what only an owner may try.
+    #[serde(default, skip_serializing_if = "Trial::is_none")]
+    pub trial: Trial,
 }
 
 impl Options {
@@ -165,7 +169,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
                 return None;
             }
             let exchange = exchange.await?;
-            Some(Arc::new(observe::smtp::look(inquiry, &exchange, options.active).await))
+            Some(Arc::new(observe::smtp::look(inquiry, &exchange, &options.trial, tools.turns.as_ref()).await))
         }
     }
     .shared();

@@ -56,6 +56,9 @@ pub fn sentence(report: &Report, words: Words) -> Sentence {
 fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
     let cause = words.title(fault);
     let say = |key: Key| words.with(key, [("cause", cause.as_str())]);
+    if fault.is_nothing() {
+        return words.with(key::SENTENCE_NO_SUCH_NAME, [("domain", fault.subject.as_str())]);
+    }
     if is_silent(report) && matches!(fault.area(), Area::Spf | Area::Dkim | Area::Dmarc) {
         return words.with(key::SENTENCE_SILENT_OPEN, [("domain", report.target.label()), ("cause", cause)]);
     }

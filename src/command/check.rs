@@ -9,6 +9,7 @@ use crate::{
     check::{
         self, Options, explain,
         target::{self, Typed},
+        trials::Trial,
     },
     config::{DnsblArgs, NetArgs},
     knowledge::relays,
@@ -120,7 +121,7 @@ pub fn run(args: &Args) -> Exit {
             }
             None => network::world(&settings),
         };
-        let options = Options { only: args.only.clone(), active: args.active };
+        let options = Options { only: args.only.clone(), trial: if args.active { Trial::All } else { Trial::None } };
         Some(check::run(&net, &target, &tools, &options, |_, _| ()).await.report)
     });
     let Some(report) = report else { return Exit::Unable };

@@ -171,6 +171,7 @@ findings! {
     DnsQuoteErrors         "dns.quote_errors"          Dns   Problem  "dns.quote_errors" "RFC 1035 §3.3.14"
     DnsDoubledName         "dns.doubled_name"          Dns   Problem  "dns.quote_errors" "RFC 1035 §5.1"
     DnsApexAlias           "dns.apex_alias"            Dns   Problem  "dns.mixed_case_alias" "RFC 1034 §3.6.2"
+    DnsNsAlias             "dns.ns_alias"              Dns   Note     "dns.mixed_case_alias" "RFC 2181 §10.3"
     DnsHostGood            "dns.host_good"             Dns   Good     "dns.a_sanity"     "RFC 5321 §2.3.5"
     DnsHostNoIpv4          "dns.host_no_ipv4"          Dns   Problem  "dns.a_sanity"     "RFC 5321 §5.2"
     DnsHostNotPublic       "dns.host_not_public"       Dns   Problem  "dns.a_sanity"     "RFC 6890 §2.2"
@@ -296,6 +297,7 @@ findings! {
     SmtpInRelayUnknown     "smtp_in.relay_unknown"     SmtpIn Unknown "smtp.open_relay"  "RFC 2505 §2.1"
     SmtpInUnknownUsers     "smtp_in.unknown_users"     SmtpIn Note    "smtp.reject_unknown" "RFC 5321 §3.6.2"
     SmtpInUnknownUsersUnknown "smtp_in.unknown_users_unknown" SmtpIn Unknown "smtp.reject_unknown" "RFC 5321 §3.6.2"
+    SmtpInTriedLately      "smtp_in.tried_lately"      SmtpIn NotApplicable "smtp.open_relay" "RFC 2505 §2.1"
     SmtpInVrfy             "smtp_in.vrfy"              SmtpIn Note    "smtp.vrfy"        "RFC 5321 §7.3"
 
     StarttlsGood           "starttls.good"             Starttls Good    "smtp.starttls"  "RFC 3207 §4"

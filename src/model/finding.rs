@@ -102,6 +102,11 @@ impl Finding {
         self
     }
 
+    /// Whether it says that its subject does not exist at all: then nothing else matters.
+    pub fn is_nothing(&self) -> bool {
+        self.code == Code::DnsSoaMissing && self.args.get("exists") == Some(&Arg::Text("no".to_owned()))
+    }
+
     pub fn area(&self) -> Area {
         self.code.area()
     }

@@ -20,12 +20,14 @@ impl Store {
     pub async fn expire(&self, now: i64, keep_anonymous_ms: i64) -> Result<Expired, StoreError> {
         const SHARES: &str = "DELETE FROM shares WHERE id IN (SELECT id FROM shares WHERE expires_at <= $1 LIMIT $2)";
         const PROBES: &str = "DELETE FROM probes WHERE token_hash IN (SELECT token_hash FROM probes WHERE expires_at <= $1 LIMIT $2)";
+        const TURNS: &str = "DELETE FROM turns WHERE address IN (SELECT address FROM turns WHERE free_at <= $1 LIMIT $2)";
         const SESSIONS: &str = "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= $1 LIMIT $2)";
 
         let mut expired = Expired::default();
         let before = now.saturating_sub(keep_anonymous_ms);
         expired.shares = self.delete_in_batches(SHARES, now).await?;
         self.delete_in_batches(PROBES, now).await?;
+        self.delete_in_batches(TURNS, now).await?;
         expired.sessions = self.delete_in_batches(SESSIONS, now).await?;
         loop {
             let runs = self.expire_runs(before).await?;

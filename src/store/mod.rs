@@ -63,6 +63,7 @@ mod runs;
 mod scope;
 mod sessions;
 mod shares;
+mod turns;
 
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::{PgPool, SqlitePool};

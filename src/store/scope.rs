@@ -52,6 +52,11 @@ impl Scope {
         if self.only.is_none_or(|only| only == run && self.amends) { Ok(()) } else { Err(StoreError::NotFound) }
     }
 
+    /// Whose rows these are.
+    pub const fn owner(&self) -> Owner {
+        self.owner
+    }
+
     /// The column `owner_kind`.
     pub(super) fn kind(&self) -> &'static str {
         match self.owner {

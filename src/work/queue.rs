@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use crate::{
-    check::Options,
+    check::{Options, trials::Trial},
     model::{area::Area, run::Run, target::Target},
     store::{Scope, Store, StoreError},
 };
@@ -38,7 +38,19 @@ impl Queue {
         let mut only = only.to_vec();
         only.sort_unstable();
         only.dedup();
-        let options = serde_json::to_string(&Options { only, active: false }).map_err(|error| StoreError::Internal(error.to_string()))?;
+        self.hand_in(scope, target, &Options { only, ..Options::default() }, now).await
+    }
+
+    /// Hands in a check of everything, which also tries what only the owner of these servers may try. Whether they are theirs was asked before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn submit_trial(&self, scope: &Scope, target: &Target, trial: Trial, now: i64) -> Result<Run, StoreError> {
+        self.hand_in(scope, target, &Options { trial, ..Options::default() }, now).await
+    }
+
+    async fn hand_in(&self, scope: &Scope, target: &Target, options: &Options, now: i64) -> Result<Run, StoreError> {
+        let options = serde_json::to_string(options).map_err(|error| StoreError::Internal(error.to_string()))?;
         let run = self.store.submit(scope, target, &options, now).await?;
         self.arrived.notify_one();
         Ok(run)

@@ -71,6 +71,16 @@ async fn a_wrongly_signed_zone_is_broken_and_the_reason_is_told() {
 }
 
 #[tokio::test]
+async fn algorithms_that_validators_drop_are_named() {
+    let run = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("; signed: sig.lab.test.")).outcome().await;
+    let mut seen = run.observations;
+    seen.dnssec.iter_mut().flat_map(|seen| &mut seen.facts.digests).for_each(|digest| digest.algorithm = 7);
+    let findings = super::area(Area::Dnssec, &seen);
+    let old = findings.iter().find(|finding| finding.code == Code::DnssecOldAlgorithm).unwrap_or_else(|| panic!("{findings:#?}"));
+    assert_eq!((text(old, "validated").as_str(), old.verdict), ("yes", Code::DnssecOldAlgorithm.worst()));
+}
+
+#[tokio::test]
 async fn a_question_without_an_answer_accuses_nobody() {
     let report = dnssec("; signed: sig.lab.test.\n; at: sig.lab.test. DNSKEY servfail").await;
     assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecUnknown, Verdict::Unknown)], "{:#?}", report.findings);

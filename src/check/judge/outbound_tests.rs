@@ -109,6 +109,9 @@ async fn nobody_and_somebody_else_are_told_apart() {
     let closed = judged(tried(&[("198.51.100.1:25", Behind::Nobody)]).await, Source::Own, Some("mailgun"));
     assert_eq!(first(&closed), (Code::SmtpOutClosed, Verdict::Broken));
     assert!(closed.iter().any(|finding| finding.code == Code::SmtpOutRelayClosed && finding.verdict == Verdict::Broken));
+    // The relay's other port is a way, if not the usual one.
+    let other = judged(tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:2525", Behind::Greets("220 smtp.mailgun.org\r\n"))]).await, Source::Own, Some("mailgun"));
+    assert!(other.iter().any(|finding| (finding.code, finding.verdict) == (Code::SmtpOutRelayAlternative, Verdict::Note)), "{other:#?}");
     let one = judged(tried(&[GOOGLE]).await, Source::Own, None);
     assert_eq!(first(&one), (Code::SmtpOutPartly, Verdict::Problem));
     let proxy = Behind::Greets("220 smtp-filter.cloud.example ESMTP\r\n");

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use super::trial::{hold_words, verdict};
 use crate::{
-    check::{Options, Tools, run},
+    check::{Options, Tools, run, trials::Trial},
     lab::authority::{Authority, Issued},
     model::{area::Area, code::Code::*, target::Target, verdict::Verdict::*},
     net::{
@@ -165,7 +165,7 @@ async fn a_real_postfix_is_good() {
     let dialer = Dialer::new(policy.clone(), vec![ConnectTo { from: SocketAddr::new(ip, 25), to: server.address }]);
     let net = Net::new(Arc::new(zone), dialer, Clock::System, policy).trusting(Trust::only(vec![authority.certificate()])).named("console.example.net");
     let target = Target { domain: Some("postfix.test".to_owned()), ..Target::default() };
-    let options = Options { only: vec![Area::SmtpIn, Area::Starttls], active: true };
+    let options = Options { only: vec![Area::SmtpIn, Area::Starttls], trial: Trial::All };
     let report = run(&net, &target, &Tools::default(), &options, |_, _| ()).await.report;
     hold_words(&report);
     let transcript: Vec<&String> = report.evidence.iter().flat_map(|evidence| &evidence.answer).collect();

@@ -59,6 +59,9 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
     let mut findings = Vec::new();
     for visit in &host.visits {
         let talk = &visit.conversation;
+        if visit.waits {
+            findings.push(Finding::new(Code::SmtpInTriedLately, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen([talk.evidence]));
+        }
         let Some(tried) = &talk.tried else { continue };
         let about = |code, reply: Option<&Reply>| {
             let said = if reply.is_some() { "yes" } else { "no" };

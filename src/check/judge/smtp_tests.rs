@@ -2,6 +2,8 @@
 
 use std::{
     collections::{BTreeSet, HashSet},
+    net::IpAddr,
+    sync::Arc,
     time::Duration,
 };
 
@@ -9,10 +11,18 @@ use futures::future::join_all;
 
 use super::trial::{find, hold_words, text, verdict};
 use crate::{
-    check::{Options, Tools, run},
+    check::{
+        Options, Tools,
+        observe::smtp::Visit,
+        run,
+        trials::{Trial, Turns},
+    },
     lab::{self, Lab},
     model::{area::Area, code::Code, code::Code::*, evidence::EvidenceKind, report::Report, target::Target, verdict::Verdict, verdict::Verdict::*},
-    net::{Net, Patience},
+    net::{
+        Net, Patience,
+        tls::{Standing, certificate::Signature},
+    },
 };
 
 /// Short, for those that never answer; long enough for those that do.
@@ -43,7 +53,7 @@ async fn check(net: &Net, name: &str) -> Report {
 }
 
 async fn probe(net: &Net, name: &str) -> Report {
-    check_with(net, name, Options { only: AREAS.to_vec(), active: true }).await
+    check_with(net, name, Options { only: AREAS.to_vec(), trial: Trial::All }).await
 }
 
 /// The manners of a server and what is found beside what is good.
@@ -172,6 +182,7 @@ async fn nobody_is_connected_to_where_nobody_takes_mail() {
     for (name, reason) in [("null", "null"), ("none", "none"), ("private", "private")] {
         let report = check(&net, name).await;
         assert_eq!(text(find(&report, SmtpInNoHost), "reason"), reason);
+        assert_eq!(verdict(&report, StarttlsNoHost), Some(NotApplicable));
         assert!(report.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Dns), "{name}");
         assert!(report.findings.iter().all(|finding| finding.verdict == NotApplicable), "{name}");
     }
@@ -209,6 +220,37 @@ async fn what_only_the_owner_may_ask() {
     assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<relay-test@example.com>")).count(), 1);
 }
 
+/// Turns that only one address may take.
+struct OnlyFor(IpAddr);
+
+#[async_trait::async_trait]
+impl Turns for OnlyFor {
+    async fn take(&self, ip: IpAddr) -> bool {
+        ip == self.0
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_turn_or_is_not_meant_is_not_tried() {
+    let zone = domain("pair", 1, "good") + "pair.test. MX 20 mx2.pair.test.\nmx2.pair.test. A 192.0.2.2\n; smtp: 192.0.2.2 good\n";
+    let lab = lab(&zone);
+    let target = Target { domain: Some("pair.test".to_owned()), ..Target::default() };
+    let ip = |place: u8| IpAddr::from([192, 0, 2, place]);
+    let look = async |trial, turns| {
+        let tools = Tools { turns: Arc::new(OnlyFor(turns)), ..Tools::default() };
+        run(&lab.net(), &target, &tools, &Options { only: AREAS.to_vec(), trial }, |_, _| ()).await.report
+    };
+    let of =
+        |report: &Report, code: Code| report.findings.iter().filter(|finding| finding.code == code).map(|finding| finding.subject.clone()).collect::<Vec<_>>();
+    let report = look(Trial::All, ip(1)).await;
+    assert_eq!((of(&report, SmtpInPostmaster), of(&report, SmtpInTriedLately)), (vec!["mx.pair.test".to_owned()], vec!["mx2.pair.test".to_owned()]));
+    assert_eq!(verdict(&report, SmtpInTriedLately), Some(NotApplicable));
+    let report = look(Trial::At(vec![ip(2)]), ip(2)).await;
+    assert_eq!((of(&report, SmtpInPostmaster), of(&report, SmtpInTriedLately)), (vec!["mx2.pair.test".to_owned()], vec![]));
+    let tried = |place: u8| lab.heard().iter().filter(|line| line.starts_with(&format!("192.0.2.{place} RCPT"))).count();
+    assert_eq!((tried(1), tried(2)), (4, 4));
+}
+
 #[tokio::test]
 async fn the_name_in_the_banner_is_the_helo_name_until_another_is_given() {
     let zone =
@@ -221,6 +263,39 @@ async fn the_name_in_the_banner_is_the_helo_name_until_another_is_given() {
     // A banner that names nobody is no HELO name.
     let report = check_with(&lab.net(), "local", options()).await;
     assert_eq!((verdict(&report, HeloShown), verdict(&report, HeloUnseen)), (None, Some(Unknown)));
+}
+
+#[tokio::test]
+async fn a_banner_whose_name_nobody_can_look_up_is_no_fault() {
+    let lab = lab(&(domain("veiled", 1, "other-name") + "; at: mail.somebody-else.test. A servfail\n"));
+    let report = check(&lab.net(), "veiled").await;
+    assert_eq!((verdict(&report, SmtpInBannerUnknown), verdict(&report, SmtpInBanner)), (Some(Unknown), None), "{:#?}", report.findings);
+}
+
+#[tokio::test]
+async fn what_was_seen_in_part_is_told_in_part() {
+    let lab = lab(&domain("part", 1, "good"));
+    let target = Target { domain: Some("part.test".to_owned()), ..Target::default() };
+    let options = Options { only: AREAS.to_vec(), ..Options::default() };
+    let seen = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.observations;
+    let with = |change: &dyn Fn(&mut Visit)| {
+        let mut seen = seen.clone();
+        seen.smtp.iter_mut().flat_map(|smtp| &mut smtp.hosts).flat_map(|host| &mut host.visits).for_each(change);
+        super::all(&seen).into_iter().map(|finding| (finding.code, finding.verdict)).collect::<Vec<_>>()
+    };
+    // The server did not come to an answer about old versions.
+    let untold = with(&|visit| visit.ceilings.iter_mut().for_each(|ceiling| ceiling.chosen = None));
+    assert!(untold.contains(&(StarttlsVersionsUnknown, Unknown)) && !untold.iter().any(|(code, _)| *code == StarttlsVersions), "{untold:?}");
+    // This machine has no authorities to believe.
+    let rootless = with(&|visit| visit.standing = Some(Standing::NoRoots));
+    assert!(rootless.contains(&(StarttlsTrustUnknown, Unknown)) && !rootless.iter().any(|(code, _)| *code == StarttlsTrusted), "{rootless:?}");
+    let signed = |by: Signature| {
+        with(&move |visit: &mut Visit| {
+            let handshake = visit.conversation.secured.as_mut().and_then(|secured| secured.handshake.as_mut()).unwrap();
+            handshake.chain[0].signature = by;
+        })
+    };
+    assert!(signed(Signature::Sha1).contains(&(StarttlsOldSignature, Note)) && !signed(Signature::Sound).iter().any(|(code, _)| *code == StarttlsOldSignature));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::{
-    check::{self, Options, Tools, explain},
+    check::{self, Options, Outcome, Tools, explain},
     config::DnsblSettings,
     lab::{self, Lab},
     model::{
@@ -78,13 +78,18 @@ impl Trial {
 
     /// Checks, and holds every word of the report in both languages to having all its values.
     pub async fn run(self) -> Report {
+        self.outcome().await.report
+    }
+
+    /// The same with what was observed.
+    pub async fn outcome(self) -> Outcome {
         let lab = Lab::with(lab::Options { also: self.also, ..lab::Options::default() }).unwrap();
         let tools = Tools::new(self.settings);
-        let report = check::run(&lab.net(), &self.target, &tools, &Options { only: self.areas, ..Options::default() }, |_, _| ()).await.report;
-        assert!(report.vantage.can_judge);
+        let outcome = check::run(&lab.net(), &self.target, &tools, &Options { only: self.areas, ..Options::default() }, |_, _| ()).await;
+        assert!(outcome.report.vantage.can_judge);
         lab.stop().await;
-        hold_words(&report);
-        report
+        hold_words(&outcome.report);
+        outcome
     }
 }
 

@@ -7,7 +7,10 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    check::observe::helo::is_public_name,
+    check::{
+        observe::helo::is_public_name,
+        trials::{Trial, Turns},
+    },
     mail::{
         iprev::{self, Reverse},
         mx::{Exchange, Exchanger, Kind},
@@ -82,6 +85,9 @@ pub struct Visit {
     pub reverse: Reverse,
     /// Whether the name in the banner leads to this address; nothing when that could not be looked up or did not matter.
     pub banner_leads_here: Option<bool>,
+    /// Whether more was to be tried here, and it was too soon after the last time.
+    #[serde(default)]
+    pub waits: bool,
 }
 
 impl Visit {
@@ -114,8 +120,8 @@ fn is_host_name(name: &str) -> bool {
     is_public_name(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
-/// Connects to every exchanger of the domain, all at once. `active` adds what only the owner may ask.
-pub async fn look(inquiry: &Inquiry, exchange: &Exchange, active: bool) -> Smtp {
+/// Connects to every exchanger of the domain, all at once. `trial` says where what only the owner may ask is asked as well, if it is their turn.
+pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: &dyn Turns) -> Smtp {
     let found_by: Vec<EvidenceId> =
         std::iter::once(exchange.evidence).chain(exchange.exchangers.iter().flat_map(|one| one.evidence().collect::<Vec<_>>())).collect();
     let chosen: Vec<(&Exchanger, Vec<IpAddr>)> = exchange
@@ -138,12 +144,18 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, active: bool) -> Smtp 
     let visited: Vec<(&Exchanger, Vec<IpAddr>)> = if road == Road::Hosts { chosen } else { Vec::new() };
     let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async move {
         let after: Vec<EvidenceId> = std::iter::once(exchange.evidence).chain(exchanger.evidence()).collect();
+        // What a server takes mail for is asked at one of its addresses.
+        let to_try = addresses.iter().copied().find(|ip| policy.allows(*ip) && trial.means(*ip));
         let visits = join_all(addresses.iter().enumerate().filter(|(_, ip)| policy.allows(**ip)).map(|(place, &ip)| {
             // Once for each family: a host's settings are the same at all its addresses, and every try is a connection.
             let first_of_family = addresses.iter().position(|other| other.is_ipv4() == ip.is_ipv4()) == Some(place);
-            let probe = (active && place == 0).then(|| probe(&exchange.domain));
             let after = after.clone();
-            async move { visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await }
+            async move {
+                let turn = to_try == Some(ip) && turns.take(ip.to_canonical()).await;
+                let probe = turn.then(|| probe(&exchange.domain));
+                let visit = visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await;
+                Visit { waits: to_try == Some(ip) && !turn, ..visit }
+            }
         }));
         Host { name: exchanger.name.clone(), preference: exchanger.preference, visits: visits.await }
     }))
@@ -187,5 +199,5 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
     let chain = conversation.chain();
     let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
     let name_fits = chain.first().map(|own| name_fits(own, name));
-    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here }
+    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, waits: false }
 }

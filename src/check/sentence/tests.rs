@@ -140,6 +140,14 @@ fn a_domain_without_mail_is_not_told_that_its_mail_is_refused() {
 }
 
 #[test]
+fn a_domain_that_does_not_exist_is_told_so_and_no_more() {
+    let nothing = Finding::new(Code::DnsSoaMissing, "exmaple.com").arg("exists", "no");
+    let said = said(vec![Finding::new(Code::SpfMissing, "exmaple.com").arg("damaged", "none"), nothing]);
+    assert!(said.main.starts_with("exmaple.com does not exist in the DNS"), "{}", said.main);
+    assert_eq!(said.first.unwrap(), "First: Check the spelling.");
+}
+
+#[test]
 fn where_nothing_could_be_judged_nobody_is_accused() {
     let nothing = said(vec![Finding::new(Code::SpfUnknown, "example.com")]);
     assert_eq!(nothing, Sentence { main: "There was nothing to judge.".to_owned(), rest: None, first: None });

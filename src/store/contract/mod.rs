@@ -10,6 +10,7 @@ mod samples;
 mod sessions;
 mod shares;
 mod sources;
+mod turns;
 
 use super::{Kind, Store};
 
@@ -63,6 +64,9 @@ macro_rules! walk_all {
                 what_is_handed_in_changes_the_judgement
                 a_token_serves_one_run_until_it_expires
                 a_visitor_amends_nothing;
+            turns:
+                a_server_has_one_turn_a_day
+                of_many_at_once_one_gets_the_turn;
             sessions:
                 a_session_lives_until_it_expires
                 a_deleted_session_stays_deleted

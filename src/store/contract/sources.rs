@@ -19,6 +19,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("save_session", "the same"),
     ("load_session", "the same"),
     ("delete_session", "the same"),
+    ("take_turn", "about a machine, and nobody's"),
     ("expire", "the installation's own housekeeping"),
 ];
 

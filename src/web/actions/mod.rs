@@ -3,12 +3,14 @@
 
 mod check;
 mod delete_run;
+mod owner_check;
 mod prefer;
 mod probe_result;
 mod revoke_share;
 
 pub use check::*;
 pub use delete_run::*;
+pub use owner_check::*;
 pub use prefer::*;
 pub use probe_result::*;
 pub use revoke_share::*;

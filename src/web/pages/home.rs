@@ -29,6 +29,9 @@ const RECENT: u32 = 8;
 
 /// `GET /`
 pub async fn show(visit: Visit) -> Response {
+    if super::about::is_meant(&visit) {
+        return super::about::show(visit).await;
+    }
     let flash = visit.flash().await;
     let recent = match visit.scope().await {
         Some(scope) => match visit.state.store.recent(&scope, RECENT).await {

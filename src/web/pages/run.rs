@@ -9,6 +9,7 @@ use axum::{
 use leptos::prelude::*;
 
 use super::{
+    owner::{Offer, OwnerTrial},
     probe::PasteForm,
     report::{ReportView, Shown},
 };
@@ -47,14 +48,22 @@ pub async fn show(visit: Visit, Path(run): Path<String>, Query(query): Query<Has
     let done = query.get("done").map_or("", String::as_str);
     match load(&visit, &run, done).await {
         Ok(Loaded::Going(run, progress)) => going(&visit, run, progress).await,
-        Ok(Loaded::Over(run, report, shares)) => over(&visit, run, report, shares).await,
+        Ok(Loaded::Over(ended)) => over(&visit, ended).await,
         Err(error) => visit.failure(error).await,
     }
 }
 
 enum Loaded {
     Going(Run, Vec<Progress>),
-    Over(Run, Option<Arc<Shown>>, Vec<Share>),
+    Over(Over),
+}
+
+/// A run that has ended, and what belongs to it.
+struct Over {
+    run: Run,
+    shown: Option<Arc<Shown>>,
+    offer: Option<Offer>,
+    shares: Vec<Share>,
 }
 
 async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> {
@@ -67,15 +76,16 @@ async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> 
         return Ok(Loaded::Going(run, progress));
     }
     let report = store.report(&scope, run.id).await.map_err(told)?;
-    let shown = match report {
+    let (shown, offer) = match report {
         Some(report) => {
             let seen = observations(visit, &scope, run.id).await?;
-            Some(Arc::new(Shown::new(visit.words, report, &seen).for_owner(run.target.clone(), done)))
+            let offer = Offer::of(visit, &scope, &run.target, &seen);
+            (Some(Arc::new(Shown::new(visit.words, report, &seen).for_owner(run.target.clone(), done))), offer)
         }
-        None => None,
+        None => (None, None),
     };
     let shares = store.shares(&scope, run.id).await.map_err(told)?;
-    Ok(Loaded::Over(run, shown, shares))
+    Ok(Loaded::Over(Over { run, shown, offer, shares }))
 }
 
 /// What a run saw, for the pictures; nothing where an older run kept it in another way.
@@ -121,7 +131,8 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
         .await
 }
 
-async fn over(visit: &Visit, run: Run, shown: Option<Arc<Shown>>, shares: Vec<Share>) -> Response {
+async fn over(visit: &Visit, ended: Over) -> Response {
+    let Over { run, shown, offer, shares } = ended;
     let words = visit.words;
     let flash = visit.flash().await;
     let label = run.target.label();
@@ -142,6 +153,7 @@ async fn over(visit: &Visit, run: Run, shown: Option<Arc<Shown>>, shares: Vec<Sh
                 {since.clone().map(|since| view! { <super::compare::Strip words since /> })}
                 {body}
                 {shown.as_ref().map(|shown| view! { <PortTwentyFive words run=run.id report=shown.report.clone() flash=flash.clone() /> })}
+                {offer.clone().map(|offer| view! { <OwnerTrial words run=run.id offer flash=flash.clone() /> })}
                 {shown.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
                 <Deletion words run=run.id />
             }
@@ -228,7 +240,10 @@ fn Failed(words: Words, run: Run) -> impl IntoView {
 /// Links to this report: make one, see those that stand, take one back.
 #[component]
 fn Sharing(words: Words, run: RunId, shares: Vec<Share>, now: i64, flash: Flash) -> impl IntoView {
-    let wrong = matches!(&flash.error, Some(AppError::Input { .. })).then(|| flash.error.as_ref().map(|error| words.error(error))).flatten();
+    let wrong = match &flash.error {
+        Some(AppError::Input { faults }) => faults.iter().find(|fault| fault.field == Field::Days).map(|fault| words.fault(*fault)),
+        _ => None,
+    };
     let open: Vec<Share> = shares.into_iter().filter(|share| share.is_open(now)).collect();
     view! {
         <section class="panel mt-6 no-print" id="share" aria-labelledby="share-title">

@@ -72,7 +72,9 @@ routes! {
     Action   post "/action/delete_run"        act;
     Action   post "/action/revoke_share"      act;
     Action   post "/action/probe_result"      act;
+    Action   post "/action/owner_check"       act;
     Action   post "/action/prefer"            act;
+    Page     get  "/about/probe"              pages::about::show;
     Document get  "/healthz"                  health::show;
 }
 

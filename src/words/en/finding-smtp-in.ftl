@@ -134,3 +134,4 @@ finding-smtp-in-vrfy = { $answer ->
 }
 title-smtp-in-vrfy = { $subject } tells who exists
 fix-smtp-in-vrfy = Switch VRFY off.
+finding-smtp-in-tried-lately = { $subject } ({ $ips }) was tried for postmaster, abuse and relaying less than a day ago, so it was not tried again.

@@ -30,6 +30,7 @@ sentence-forged = Anybody can send mail in your name, and filters hold that agai
 sentence-void = A protection of your mail does not work: { $cause }.
 sentence-replies = Answers to your mail may get lost: { $cause }.
 sentence-weak = Something can go wrong with mail from here: { $cause }.
+sentence-no-such-name = { $domain } does not exist in the DNS: mail in its name is likely to be refused, and nobody can answer it.
 sentence-silent = { $domain } sends and takes no mail, and its records say so.
 sentence-silent-open = { $domain } sends no mail, but others may use its name: { $cause }.
 sentence-address-good = Nothing that was checked speaks against mail from { $ip }.

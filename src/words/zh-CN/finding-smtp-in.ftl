@@ -134,3 +134,4 @@ finding-smtp-in-vrfy = { $answer ->
 }
 title-smtp-in-vrfy = { $subject } 透露谁存在
 fix-smtp-in-vrfy = 关闭 VRFY。
+finding-smtp-in-tried-lately = { $subject }（{ $ips }）的 postmaster、abuse 和中继测试不到一天前刚做过，这次没有再测。

@@ -30,6 +30,7 @@ sentence-forged = 任何人都能以你的名义发信，过滤器会因此不�
 sentence-void = 你的邮件有一项保护不起作用：{ $cause }。
 sentence-replies = 别人回复你的邮件可能会丢失：{ $cause }。
 sentence-weak = 从这里发出的邮件可能出问题：{ $cause }。
+sentence-no-such-name = { $domain } 在 DNS 中不存在：以它的名义发出的邮件很可能被拒收，也没有人能回复。
 sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了这一点。
 sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名义：{ $cause }。
 sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。

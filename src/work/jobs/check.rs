@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
+use super::turns::DailyTurns;
 use crate::{
     check::{self, Tools},
     model::target::Target,
@@ -35,9 +36,11 @@ impl CheckJob {
         let net = (self.route)(target);
         // Options that cannot be read are those of another version: then everything is checked.
         let options: check::Options = serde_json::from_str(&claim.options_json).unwrap_or_default();
+        let turns = Arc::new(DailyTurns { store: store.clone(), clock: self.clock });
+        let tools = Tools { turns, ..self.tools.clone() };
         let (tell, mut told) = mpsc::unbounded_channel();
         let checking = async {
-            let outcome = check::run(&net, target, &self.tools, &options, |area, verdict| {
+            let outcome = check::run(&net, target, &tools, &options, |area, verdict| {
                 // The other end lives as long as this block.
                 let _ = tell.send((area, verdict));
             })

@@ -1,3 +1,4 @@
 //! One file per kind of job.
 
 pub mod check;
+mod turns;

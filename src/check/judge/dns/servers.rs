@@ -31,6 +31,11 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
         }
     }
     findings.extend(closeness(&own).map(|kind| finding(Code::DnsNsClose).arg("kind", kind).arg("servers", names(&own)).seen(evidence(&own))));
+    // RFC 2181 §10.3: the name in an NS record is not an alias.
+    for (server, alias) in own.iter().filter_map(|server| Some((server, server.alias.as_ref()?))) {
+        findings
+            .push(Finding::new(Code::DnsNsAlias, server.name.clone()).arg("zone", zone.name.clone()).arg("target", alias.clone()).seen(evidence(&[server])));
+    }
     findings.extend(spoken(dns, &zone.name));
     findings.extend(delegation(dns, &zone.name));
     findings.extend(agreement(dns, &zone.name));

@@ -34,6 +34,9 @@ pub struct Server {
     pub ipv4: Outcome,
     pub ipv6: Outcome,
     pub addresses: Vec<IpAddr>,
+    /// What its name is an alias for.
+    #[serde(default)]
+    pub alias: Option<String>,
     /// What the server itself said; nothing when it has no address.
     pub said: Option<Said>,
     pub evidence: Vec<EvidenceId>,
@@ -122,13 +125,14 @@ async fn server(inquiry: &Inquiry, domain: &str, zone: &str, name: String, by_zo
     let mut addresses = ipv4.addresses();
     addresses.extend(ipv6.addresses());
     addresses.truncate(MAX_SERVERS);
+    let alias = ipv4.aliases().into_iter().chain(ipv6.aliases()).next();
     let mut evidence = vec![ipv4.id, ipv6.id];
     // One address stands for the server; not everybody who asks has IPv6.
     let said = match addresses.first() {
         Some(&ip) => Some(ask(inquiry, domain, zone, ip, &evidence.clone(), &mut evidence).await),
         None => None,
     };
-    Server { name, by_zone, ipv4: ipv4.outcome, ipv6: ipv6.outcome, addresses, said, evidence }
+    Server { name, by_zone, ipv4: ipv4.outcome, ipv6: ipv6.outcome, addresses, alias, said, evidence }
 }
 
 async fn ask(inquiry: &Inquiry, domain: &str, zone: &str, ip: IpAddr, after: &[EvidenceId], evidence: &mut Vec<EvidenceId>) -> Said {
