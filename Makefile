@@ -19,10 +19,7 @@ run: build ## set up, build, and start the console with its lab of sample domain
 	@exec "$(TARGET)/release/mailworthy" serve --lab --listen "$(LISTEN)"
 
 build: ## the release program target/release/mailworthy and its site
-	$(SETUP_BUILD)
-	@echo "==> Building the console (ten minutes or so the first time on two cores)"
-	@$(TOOLS) && cargo leptos build --release
-	@scripts/budget.sh "$(TARGET)/site"
+	@scripts/build.sh
 
 dev: ## the console, rebuilt at every change
 	$(SETUP_BUILD)

@@ -23,8 +23,25 @@ impl Console {
         Self::start_logging(data, more, Stdio::null())
     }
 
+    /// With a public address, which it prints in the place of its own: that one is in the log.
+    fn start_public(data: &Path, more: &[&str]) -> Self {
+        let log = data.join("log");
+        let (mut console, _) = Self::launch(data, more, std::fs::File::create(&log).unwrap().into());
+        let text = std::fs::read_to_string(log).unwrap();
+        let address = text.split("listening address=").nth(1).unwrap_or_else(|| panic!("{text}")).split_whitespace().next().unwrap();
+        console.address = format!("http://{address}");
+        console
+    }
+
     /// With everything in the log that there is to log.
     fn start_logging(data: &Path, more: &[&str], log: Stdio) -> Self {
+        let (console, line) = Self::launch(data, more, log);
+        assert!(console.address.starts_with("http://127.0.0.1:"), "{line}");
+        console
+    }
+
+    /// The console, and what it says when it is ready.
+    fn launch(data: &Path, more: &[&str], log: Stdio) -> (Self, String) {
         // The tests need no style sheet, but the console insists on its site.
         let site = data.join("site");
         std::fs::create_dir_all(site.join("pkg")).unwrap();
@@ -33,6 +50,7 @@ impl Console {
             .args(["serve", "--lab", "--listen", "127.0.0.1:0", "--dns", "", "--database", &database, "--site", site.to_str().unwrap()])
             .args(more)
             .env("LC_ALL", "C.UTF-8")
+            .env("NO_COLOR", "1")
             .env("RUST_LOG", "warn,tower_http=trace,mailworthy=trace")
             .stdout(Stdio::piped())
             .stderr(log)
@@ -41,8 +59,7 @@ impl Console {
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().rsplit(' ').next().unwrap().trim_end_matches('/').to_owned();
-        assert!(address.starts_with("http://127.0.0.1:"), "{line}");
-        Self { process, address }
+        (Self { process, address }, line)
     }
 
     fn kill(mut self) {
@@ -275,7 +292,7 @@ async fn what_only_an_owner_may_ask_is_asked_once_a_day() {
 #[tokio::test]
 async fn the_name_that_mail_servers_hear_leads_to_a_page_about_us() {
     let data = TempDir::new().unwrap();
-    let console = Console::start(data.path(), &["--ehlo", "probe.example.org", "--public-url", "https://check.example.org"]);
+    let console = Console::start_public(data.path(), &["--ehlo", "probe.example.org", "--public-url", "https://check.example.org"]);
     let browser = Browser::new();
     let page = async |host: &str, path: &str| {
         let request = browser.client.get(format!("{}{path}", console.address)).header(header::HOST, host);

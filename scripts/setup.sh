@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test").
+# Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test"); "setup.sh rust" stops before the build tools.
 #
 # What is there already is used and left alone. What is missing is said, then installed: build tools into a cache folder of their
 # own that every clone shares (MAILWORTHY_TOOLS, default ~/.cache/mailworthy), system packages through apt only as root (otherwise
@@ -139,6 +139,17 @@ if [ -n "$debian_rust" ]; then
   fi
 fi
 
+write_env() {
+  cat >.tools/env <<ENV
+export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
+export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
+export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
+export LEPTOS_OUTPUT_NAME=mailworthy
+ENV
+}
+write_env
+[ "$purpose" != rust ] || exit 0
+
 # --- build tools -----------------------------------------------------------------------------------------------------
 PATH=$tools/bin:$PATH
 install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled quickly rather than well
@@ -153,7 +164,7 @@ if [ -z "$leptos_found" ] || ! at_least $leptos_version "$leptos_found"; then
     say "Fetching cargo-leptos $leptos_version"
     cargo-binstall --no-confirm --root "$tools" "cargo-leptos@$leptos_version"
   else
-    install_tool "cargo-leptos $leptos_version" "five minutes" --locked --features no_downloads "cargo-leptos@$leptos_version"
+    install_tool "cargo-leptos $leptos_version" "seven minutes on two cores" --locked --features no_downloads "cargo-leptos@$leptos_version"
   fi
 fi
 [ "$(wasm-bindgen --version 2>/dev/null | awk '{ print $2 }')" = "$bindgen_version" ] ||
@@ -170,10 +181,3 @@ npm_install() { # npm_install FOLDER WHAT
 }
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
-
-cat >.tools/env <<ENV
-export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
-export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
-export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
-export LEPTOS_OUTPUT_NAME=mailworthy
-ENV

@@ -59,6 +59,10 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
         }
         _ => {}
     }
+    // The suites bring a mail server whose settings are not where Postfix has them.
+    if finding.remedy.as_ref().is_some_and(|remedy| remedy.kind == "Postfix") {
+        told.add(key::DETAIL_SUITES, &words.text(key::DETAIL_SUITES_POSTFIX));
+    }
     told.details
 }
 

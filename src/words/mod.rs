@@ -111,6 +111,17 @@ impl Words {
         self.about("title", finding).unwrap_or_else(|| self.area(finding.area()))
     }
 
+    /// The same as a heading: with a capital where the script has them, but names stay as they are written.
+    pub fn heading(self, finding: &Finding) -> String {
+        let title = self.title(finding);
+        let is_name = title.split(' ').next().is_some_and(|word| word.contains(['.', ':', '_', '@']));
+        let mut characters = title.chars();
+        match characters.next() {
+            Some(first) if !is_name => first.to_uppercase().chain(characters).collect(),
+            _ => title,
+        }
+    }
+
     fn about(self, kind: &str, finding: &Finding) -> Option<String> {
         let key = Key::find(&format!("{kind}-{}", finding.code.as_str().replace(['.', '_'], "-")))?;
         let mut args = FluentArgs::new();
@@ -158,6 +169,12 @@ impl Words {
             Locale::Chinese => "",
         };
         sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(separator)
+    }
+
+    /// What a finding rests on: the title of a document as it is, a description in the reader's words.
+    pub fn standard(self, standard: &str) -> String {
+        let name: String = standard.chars().filter(|character| *character != '\'').map(|character| if character == ' ' { '-' } else { character }).collect();
+        Key::find(&format!("standard-{}", name.to_ascii_lowercase())).map_or_else(|| standard.to_owned(), |key| self.text(key))
     }
 
     /// The name of an area.

@@ -94,3 +94,22 @@ fn chinese_is_chinese() {
         assert!(has_chinese || is_name, "{id}: {text}");
     }
 }
+
+#[test]
+fn descriptions_of_standards_are_told_in_the_reader_s_language() {
+    let described = ["Receivers' sender rules", "Google and Apple BIMI rules"];
+    for standard in described {
+        assert!(Code::ALL.iter().any(|code| code.standard() == standard), "{standard}");
+        assert!(Words(Locale::Chinese).standard(standard).chars().any(|character| !character.is_ascii() && character != '’'), "{standard}");
+    }
+    assert_eq!(Words(Locale::Chinese).standard("Yahoo Sender Hub FAQ"), "Yahoo Sender Hub FAQ");
+}
+
+#[test]
+fn a_heading_begins_with_a_capital_unless_it_begins_with_a_name() {
+    let missing = Finding::new(Code::PtrMissing, "192.0.2.1");
+    assert!(Words(Locale::English).heading(&missing).starts_with("The address 192.0.2.1"));
+    let name = Finding::new(Code::SpfMissing, "example.com");
+    let heading = Words(Locale::English).heading(&name);
+    assert!(heading.starts_with("example.com "), "{heading}");
+}

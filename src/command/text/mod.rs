@@ -120,7 +120,7 @@ impl Page {
         self.paragraph("", &words.text(key::TERMINAL_FIRST), None);
         for (number, step) in (1..).zip(steps) {
             let leading = step.leading();
-            self.paragraph(&format!("{number}. "), &capitalised(&words.title(leading)), Some(step.verdict()));
+            self.paragraph(&format!("{number}. "), &words.heading(leading), Some(step.verdict()));
             if let Some(fix) = words.fix(leading) {
                 self.paragraph("   ", &fix, None);
             }
@@ -195,10 +195,4 @@ const fn sign(verdict: Verdict) -> &'static str {
         Verdict::Unknown => "?",
         Verdict::NotApplicable => "-",
     }
-}
-
-/// With a capital first letter, where the script has capitals.
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

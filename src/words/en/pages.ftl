@@ -176,6 +176,8 @@ detail-says = In the list's words:
 detail-removal = How it ends:
 detail-request = You may write:
 detail-request-text = Our mail server { $ip } was listed. We have found the cause and ended it: (say what it was and what you did). We take care that it does not happen again. Please remove the address.
+detail-suites = In a suite:
+detail-suites-postfix = In mailcow write what stands after postconf -e as lines of their own into data/conf/postfix/extra.cf, and run docker compose restart postfix-mailcow. Poste.io has Haraka in the place of Postfix: the command does not apply there; look into its administration, or ask its makers.
 detail-terms = Terms:
 detail-port25 = Outbound port 25:
 detail-ask = How to ask:
@@ -184,3 +186,6 @@ detail-alternative = Meanwhile:
 detail-ptr = Reverse name:
 detail-ptr-unverified = Reverse name (not verified):
 detail-source = Source:
+
+standard-receivers-sender-rules = Receivers’ sender rules
+standard-google-and-apple-bimi-rules = Google and Apple BIMI rules

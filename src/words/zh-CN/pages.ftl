@@ -161,6 +161,8 @@ detail-says = 名单的原话：
 detail-removal = 如何解除：
 detail-request = 可以这样写：
 detail-request-text = 我们的邮件服务器 { $ip } 被列入了名单。我们已经找到原因并处理完毕：（写明原因和采取的措施）。我们会防止再次发生，请移除这个地址。
+detail-suites = 在套件中：
+detail-suites-postfix = 在 mailcow 中，把 postconf -e 后面的设置逐行写进 data/conf/postfix/extra.cf，然后运行 docker compose restart postfix-mailcow。Poste.io 用的是 Haraka 而不是 Postfix，这条命令在那里不适用；请查看它的管理界面，或询问其开发者。
 detail-terms = 使用条款：
 detail-port25 = 出站 25 端口：
 detail-ask = 如何申请：
@@ -169,3 +171,6 @@ detail-alternative = 在此之前：
 detail-ptr = 反向解析：
 detail-ptr-unverified = 反向解析（未经核实）：
 detail-source = 来源：
+
+standard-receivers-sender-rules = 各收件方的发信规则
+standard-google-and-apple-bimi-rules = Google 与 Apple 的 BIMI 规则

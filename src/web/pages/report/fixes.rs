@@ -63,7 +63,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
             <span class="fix-number" aria-hidden="true">{number}</span>
             <div class="grid gap-2.5 min-w-0">
                 <div class="flex flex-wrap items-start gap-x-3 gap-y-1">
-                    <h3 class="flex-1 min-w-48 first-letter:uppercase wrap-anywhere">{words.title(leading)}</h3>
+                    <h3 class="flex-1 min-w-48 wrap-anywhere">{words.heading(leading)}</h3>
                     {if done {
                         view! { <Badge verdict=Verdict::Good label=words.text(key::FIX_DONE_LABEL) /> }
                     } else {

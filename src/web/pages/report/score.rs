@@ -83,7 +83,7 @@ fn lines(shown: &Shown, account: &score::Account) -> AnyView {
     }
     let title = |code: Code, verdict: Verdict| {
         let finding = shown.report.findings.iter().find(|finding| finding.code == code && finding.verdict == verdict);
-        finding.map_or_else(|| code.as_str().to_owned(), |finding| words.title(finding))
+        finding.map_or_else(|| code.as_str().to_owned(), |finding| words.heading(finding))
     };
     let (told, rest) = account.lines.split_at(account.lines.len().min(MAX_LINES));
     let told = told.iter().map(|(code, verdict, cost)| line(title(*code, *verdict), *cost));

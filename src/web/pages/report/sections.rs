@@ -69,7 +69,7 @@ fn receiver_cards(shown: &Shown) -> AnyView {
 fn brief(finding: &Finding, words: Words) -> String {
     match finding.verdict {
         Verdict::Good | Verdict::NotApplicable => words.finding(finding),
-        _ => words.title(finding),
+        _ => words.heading(finding),
     }
 }
 
@@ -92,7 +92,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
                 <Badge verdict=finding.verdict label=words.verdict(finding.verdict) />
             </div>
             {facts(details)}
-            <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code)}</p>
+            <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code, words)}</p>
             {explanation(finding, words)}
         </li>
     }
@@ -122,11 +122,11 @@ fn facts(details: Vec<Detail>) -> Option<AnyView> {
 }
 
 /// The standard that a finding rests on; an RFC leads to its section.
-fn reference(code: Code) -> AnyView {
+fn reference(code: Code, words: Words) -> AnyView {
     let standard = code.standard();
     match rfc_address(standard) {
         Some(href) => view! { <a class="text-soft reach" href=href rel="noreferrer">{standard}</a> }.into_any(),
-        None => view! { <span class="text-soft">{standard}</span> }.into_any(),
+        None => view! { <span class="text-soft">{words.standard(standard)}</span> }.into_any(),
     }
 }
 
