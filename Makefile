@@ -19,7 +19,10 @@ run: build ## set up, build, and start the console with its lab of sample domain
 	@exec "$(TARGET)/release/mailworthy" serve --lab --listen "$(LISTEN)"
 
 build: ## the release program target/release/mailworthy and its site
-	@scripts/build.sh
+	$(SETUP_BUILD)
+	@echo "==> Building the console (a quarter of an hour the first time on two cores, a few minutes later)"
+	@$(TOOLS) && cargo leptos build --release
+	@scripts/budget.sh
 
 dev: ## the console, rebuilt at every change
 	$(SETUP_BUILD)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test"); "setup.sh rust" stops before the build tools.
+# Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test").
 #
 # What is there already is used and left alone. What is missing is said, then installed: build tools into a cache folder of their
 # own that every clone shares (MAILWORTHY_TOOLS, default ~/.cache/mailworthy), system packages through apt only as root (otherwise
@@ -139,23 +139,12 @@ if [ -n "$debian_rust" ]; then
   fi
 fi
 
-write_env() {
-  cat >.tools/env <<ENV
-export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
-export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
-export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
-export LEPTOS_OUTPUT_NAME=mailworthy
-ENV
-}
-write_env
-[ "$purpose" != rust ] || exit 0
-
 # --- build tools -----------------------------------------------------------------------------------------------------
 PATH=$tools/bin:$PATH
 install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled quickly rather than well
   say "Installing $1 (about $2)"
   shift 2
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_TARGET_DIR=$tools/build cargo install --quiet --root "$tools" "$@"
 }
 leptos_found=$(cargo-leptos --version 2>/dev/null | awk '{ print $2 }' || true)
@@ -181,3 +170,10 @@ npm_install() { # npm_install FOLDER WHAT
 }
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
+
+cat >.tools/env <<ENV
+export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
+export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
+export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
+export LEPTOS_OUTPUT_NAME=mailworthy
+ENV

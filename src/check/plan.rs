@@ -102,6 +102,7 @@ fn hand(finding: &Finding) -> Hand {
     let kind = finding.remedy.as_ref().map(|remedy| remedy.kind.as_str());
     match (finding.area(), finding.code) {
         (_, Code::DkimMissing | Code::DkimTooShort | Code::DkimShort | Code::DkimPrivateKey | Code::DkimRevoked | Code::DkimEd25519Only) => Hand::ServerAndDns,
+        _ if finding.is_nothing() => Hand::Registrar,
         (_, Code::DomainOnHold | Code::DomainExpiring | Code::DomainYoung) => Hand::Registrar,
         (_, Code::DomainListed | Code::DomainListedElsewhere) => Hand::List,
         (Area::Ptr, _) if matches!(kind, Some("A" | "AAAA")) => Hand::Dns,

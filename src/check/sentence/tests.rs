@@ -107,7 +107,7 @@ fn what_else_is_wrong_is_counted_by_matter() {
     let findings =
         vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2"), Finding::new(Code::DnsblListed, "192.0.2.1"), Finding::new(Code::MxMissing, "example.com")];
     assert_eq!(said(findings.clone()).rest.unwrap(), "One more thing stops mail. One more thing weakens it.");
-    assert_eq!(spoken(findings).rest.unwrap(), "另有 1 项阻断邮件。另有 1 项削弱邮件。");
+    assert_eq!(spoken(findings).rest.unwrap(), "另有一项阻断邮件。另有一项削弱邮件。");
 }
 
 #[test]

@@ -36,11 +36,13 @@ sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名
 sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。
 sentence-ready = 你的邮件准备就绪：收件方要求的每一关都正常。
 sentence-more-stop = { $count ->
+    [1] 另有一项阻断邮件。
     [2] 另有两项阻断邮件。
     [3] 另有三项阻断邮件。
    *[other] 另有 { $count } 项阻断邮件。
 }
 sentence-more-weaken = { $count ->
+    [1] 另有一项削弱邮件。
     [2] 另有两项削弱邮件。
     [3] 另有三项削弱邮件。
    *[other] 另有 { $count } 项削弱邮件。
