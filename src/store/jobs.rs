@@ -28,20 +28,19 @@ pub struct Claim {
     pub(super) worker: String,
 }
 
-#[derive(sqlx::FromRow)]
-struct DueRow {
-    id: String,
-    run_id: String,
-    payload: String,
-    attempts: i64,
-}
+rows! {
+    struct DueRow {
+        id: String,
+        run_id: String,
+        payload: String,
+        attempts: i64,
+    }
 
-#[derive(sqlx::FromRow)]
-struct ClaimedRow {
-    #[sqlx(flatten)]
-    run: RunRow,
-    owner_kind: String,
-    owner_id: String,
+    struct ClaimedRow {
+        @run: RunRow,
+        owner_kind: String,
+        owner_id: String,
+    }
 }
 
 /// What became of looking for a job.

@@ -48,6 +48,30 @@ macro_rules! writing {
     };
 }
 
+/// Declares rows as they are read from either database: each column by the name of its field, a field with `@` from columns of its own. Sqlx has
+/// a derive for it, which would have both drivers compiled a second time.
+macro_rules! rows {
+    ($($visible:vis struct $row:ident { $(@$part:ident: $inner:ty,)? $($shown:vis $column:ident: $kind:ty,)* })*) => {$(
+        $visible struct $row {
+            $($part: $inner,)?
+            $($shown $column: $kind,)*
+        }
+
+        rows! { @read sqlx::sqlite::SqliteRow, $row { $($part: $inner,)? } $($column)* }
+        rows! { @read sqlx::postgres::PgRow, $row { $($part: $inner,)? } $($column)* }
+    )*};
+    (@read $from:ty, $row:ident { $($part:ident: $inner:ty,)? } $($column:ident)*) => {
+        impl sqlx::FromRow<'_, $from> for $row {
+            fn from_row(row: &$from) -> Result<Self, sqlx::Error> {
+                Ok(Self {
+                    $($part: <$inner as sqlx::FromRow<'_, $from>>::from_row(row)?,)?
+                    $($column: sqlx::Row::try_get(row, stringify!($column))?,)*
+                })
+            }
+        }
+    };
+}
+
 #[cfg(test)]
 mod contract;
 mod document;

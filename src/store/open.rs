@@ -6,20 +6,34 @@ use std::{
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
     str::FromStr,
+    sync::LazyLock,
     time::Duration,
 };
 
 use sqlx::{
-    Connection, PgConnection,
-    migrate::Migrator,
+    Connection, PgConnection, SqlSafeStr as _,
+    migrate::{Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::{Kind, Pools, Store, StoreError};
 
-pub(super) static SQLITE_STEPS: Migrator = sqlx::migrate!("migrations/sqlite");
-pub(super) static POSTGRES_STEPS: Migrator = sqlx::migrate!("migrations/postgres");
+/// The steps of one kind of database, embedded from `migrations/`; a test holds the list against the folder.
+macro_rules! steps {
+    ($folder:literal: $($name:literal)*) => {
+        LazyLock::new(|| Migrator::with_migrations(vec![$(step($name, include_str!(concat!("../../migrations/", $folder, "/", $name, ".sql")))),*]))
+    };
+}
+
+pub(super) static SQLITE_STEPS: LazyLock<Migrator> = steps!("sqlite": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns");
+pub(super) static POSTGRES_STEPS: LazyLock<Migrator> = steps!("postgres": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns");
+
+/// A step by its name, such as `0001_runs`: its number, and what it is about.
+fn step(name: &'static str, text: &'static str) -> Migration {
+    let (number, about) = name.split_once('_').unwrap_or((name, ""));
+    Migration::new(number.parse().unwrap_or_default(), about.replace('_', " ").into(), MigrationType::Simple, text.into_sql_str(), false)
+}
 
 /// How long a statement waits for a lock of another process on the same SQLite file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);

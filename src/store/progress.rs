@@ -9,11 +9,12 @@ use crate::model::{
 
 use super::{Claim, Scope, Store, StoreError, jobs::held, named};
 
-#[derive(sqlx::FromRow)]
-struct ProgressRow {
-    sequence: i64,
-    area: String,
-    verdict: String,
+rows! {
+    struct ProgressRow {
+        sequence: i64,
+        area: String,
+        verdict: String,
+    }
 }
 
 impl Store {

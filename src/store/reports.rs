@@ -19,23 +19,23 @@ use super::{
     storable, to_json,
 };
 
-#[derive(sqlx::FromRow)]
-struct JudgementRow {
-    state: String,
-    score: Option<i64>,
-    grade: Option<String>,
-    coverage: Option<String>,
-    sections: Option<String>,
-}
+rows! {
+    struct JudgementRow {
+        state: String,
+        score: Option<i64>,
+        grade: Option<String>,
+        coverage: Option<String>,
+        sections: Option<String>,
+    }
 
-#[derive(sqlx::FromRow)]
-pub(super) struct FindingRow {
-    pub code: String,
-    pub verdict: String,
-    pub subject: String,
-    pub args: String,
-    pub remedy: Option<String>,
-    pub evidence: String,
+    pub(super) struct FindingRow {
+        pub code: String,
+        pub verdict: String,
+        pub subject: String,
+        pub args: String,
+        pub remedy: Option<String>,
+        pub evidence: String,
+    }
 }
 
 impl FindingRow {

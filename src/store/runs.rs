@@ -30,13 +30,14 @@ macro_rules! summaries {
 }
 pub(super) use summaries;
 
-#[derive(sqlx::FromRow)]
-pub(super) struct RunRow {
-    id: String,
-    target: String,
-    state: String,
-    created_at: i64,
-    finished_at: Option<i64>,
+rows! {
+    pub(super) struct RunRow {
+        id: String,
+        target: String,
+        state: String,
+        created_at: i64,
+        finished_at: Option<i64>,
+    }
 }
 
 impl TryFrom<RunRow> for Run {
@@ -53,17 +54,17 @@ impl TryFrom<RunRow> for Run {
     }
 }
 
-#[derive(sqlx::FromRow)]
-pub(super) struct SummaryRow {
-    #[sqlx(flatten)]
-    run: RunRow,
-    score: Option<i64>,
-    grade: Option<String>,
-    broken: i64,
-    problem: i64,
-    unknown: i64,
-    note: i64,
-    good: i64,
+rows! {
+    pub(super) struct SummaryRow {
+        @run: RunRow,
+        score: Option<i64>,
+        grade: Option<String>,
+        broken: i64,
+        problem: i64,
+        unknown: i64,
+        note: i64,
+        good: i64,
+    }
 }
 
 impl TryFrom<SummaryRow> for RunSummary {

@@ -7,13 +7,14 @@ use crate::model::{
 
 use super::{Scope, Store, StoreError, new_id};
 
-#[derive(sqlx::FromRow)]
-struct ShareRow {
-    id: String,
-    run_id: String,
-    created_at: i64,
-    expires_at: i64,
-    revoked_at: Option<i64>,
+rows! {
+    struct ShareRow {
+        id: String,
+        run_id: String,
+        created_at: i64,
+        expires_at: i64,
+        revoked_at: Option<i64>,
+    }
 }
 
 impl TryFrom<ShareRow> for Share {
@@ -31,12 +32,12 @@ impl TryFrom<ShareRow> for Share {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct OpenedRow {
-    #[sqlx(flatten)]
-    share: ShareRow,
-    owner_kind: String,
-    owner_id: String,
+rows! {
+    struct OpenedRow {
+        @share: ShareRow,
+        owner_kind: String,
+        owner_id: String,
+    }
 }
 
 impl Store {

@@ -19,8 +19,6 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("src/words");
     println!("cargo:rerun-if-changed=src/words");
-    // The migrations are embedded by a macro that does not notice new files itself.
-    println!("cargo:rerun-if-changed=migrations");
     let mut all = Vec::new();
     for locale in LOCALES {
         all.push((locale, read(&folder.join(locale))?));
