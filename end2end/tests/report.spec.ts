@@ -131,7 +131,7 @@ test("what a reader hears", async ({ page }) => {
       - heading "Fix first" [level=2]
       - list:
         - listitem:
-          - heading "the address 203.0.113.12 has no reverse name" [level=3]
+          - heading "The address 203.0.113.12 has no reverse name" [level=3]
   `);
 });
 
