@@ -171,6 +171,8 @@ npm_install() { # npm_install FOLDER WHAT
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
 
+# Which Rust was found is written down, so that it does not matter what another shell has first on its path.
+rust_path=${rust_path:-$(dirname "$(command -v rustc)"):}
 cat >.tools/env <<ENV
 export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
 export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
