@@ -59,7 +59,7 @@ pub struct Net {
 }
 
 /// Questions under way at once in one process: enough for a sweep, few enough to be no burden to a resolver.
-const SLOTS: usize = 512;
+const SLOTS: usize = 256;
 
 impl Net {
     /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
