@@ -231,6 +231,8 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-unseen-include", "@ TXT \"v=spf1 ip4:198.51.100.92 include:silent.{d} -all\"\n; below: silent.{d}. servfail", &[(SpfIncludeUnknown, Unknown)])
         .ip("198.51.100.92")
         .never(&[SpfGood]),
+    fixture("spf-exists", "@ TXT \"v=spf1 exists:here.%{o} -all\"\nhere A 203.0.113.1", &[(SpfPassAll, Broken)]).never(&[SpfGood]),
+    fixture("spf-malformed", "@ TXT \"v=spf1 include:none.%{o} -all\"", &[(SpfIncludeBroken, Broken)]).never(&[SpfGood]),
     fixture("spf-loop", "@ TXT \"v=spf1 include:{d} -all\"", &[(SpfTooManyLookups, Broken)]),
     fixture("spf-damaged", "@ TXT \"v=spf1; ip4:198.51.100.95 -all\"", &[(SpfMissing, Broken)]),
     fixture("spf-wildcard", "* TXT \"v=spf1 mx -all\"\n@ MX 10 mail.healthy.lab.test.", &[(SpfMissing, Broken)]).never(&[SpfMisplaced]),

@@ -3,7 +3,7 @@
 //! Which areas make a gate stands in one table. An area that no gate names is beside the road: it concerns mail that comes in, or is a matter
 //! of good order.
 
-use crate::model::{area::Area, finding::Finding, verdict::Verdict};
+use crate::model::{area::Area, code::Code, finding::Finding, verdict::Verdict};
 
 /// A gate, as the table and the locale files name it (`gate-<name>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,6 +103,13 @@ pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
     stations(findings).iter().filter(|station| open(station)).map(|station| station.gate).collect()
 }
 
+/// Whether somebody looked at a gate and could not tell: then nobody knows whether mail gets through. Keys whose selector nobody named are no such
+/// gate: mail shows the selector, and SPF speaks for it meanwhile.
+pub fn untold(findings: &[Finding]) -> bool {
+    let unnamed = |station: &Station| station.leading.as_ref().is_some_and(|finding| finding.code == Code::DkimUnnamed);
+    stations(findings).iter().any(|station| station.verdict == Some(Verdict::Unknown) && !unnamed(station))
+}
+
 /// The place of an area on the road, for ordering; areas beside it come last.
 pub fn place(area: Area) -> usize {
     let names = |(_, deciding, beside): &(Gate, &[&str], &[&str])| deciding.contains(&area.as_str()) || beside.contains(&area.as_str());
@@ -114,7 +121,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::model::code::Code;
 
     #[test]
     fn an_area_belongs_to_one_gate_at_most() {

@@ -93,7 +93,8 @@ fn sound(report: &Report, note: Option<&Finding>, words: Words) -> String {
         return words.with(key::SENTENCE_SILENT, [("domain", report.target.label())]);
     }
     if let Some(note) = note {
-        return words.with(key::HEADLINE_NOTE, [("cause", words.title(note))]);
+        let key = if road::untold(&report.findings) { key::SENTENCE_NOTE_OPEN } else { key::HEADLINE_NOTE };
+        return words.with(key, [("cause", words.title(note))]);
     }
     if report.target.domain.is_none() {
         return words.with(key::SENTENCE_ADDRESS_GOOD, [("ip", report.target.label())]);

@@ -7,7 +7,7 @@ use crate::{
     },
     mail::{
         Parsed,
-        dmarc::{Address, Consent, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Standing, Stray, mend, merge, tag},
+        dmarc::{Address, Consent, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Source, Standing, Stray, mend, merge, parse, tag},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -15,7 +15,13 @@ use crate::{
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(lookup) = &seen.dmarc else { return Vec::new() };
     let nothing = Around::default();
-    let case = Case { lookup, around: seen.dmarc_around.as_ref().unwrap_or(&nothing), relayed: seen.target.relay.is_some() };
+    let case = Case {
+        lookup,
+        around: seen.dmarc_around.as_ref().unwrap_or(&nothing),
+        relayed: seen.target.relay.is_some(),
+        takes_mail: super::takes_mail(seen),
+        is_silent: super::is_silent(seen),
+    };
     case.judge()
 }
 
@@ -25,6 +31,10 @@ struct Case<'a> {
     around: &'a Around,
     /// A relay sends for the domain.
     relayed: bool,
+    /// Whether reports could be sent to the domain itself.
+    takes_mail: bool,
+    /// The domain says that it sends nothing.
+    is_silent: bool,
 }
 
 impl Case<'_> {
@@ -68,17 +78,23 @@ impl Case<'_> {
             .map(|(_, level)| {
                 let records: Vec<Record> = level.strays.iter().filter(|stray| stray.record.value.is_record()).map(|stray| mend(&stray.text)).collect();
                 let finding = self.finding(Code::DmarcSeveral).arg("at", level.domain.clone()).arg("count", records.len());
-                self.remedied(finding, level, merge(&records))
+                // None of them counts, so the record above holds: the merged one must not undo what it asks for (RFC 9989 §4.10).
+                let above = self.lookup.effective(true).map(|effective| effective.declared).filter(|_| level.domain == self.lookup.domain);
+                let merged = merge(&records).map(|record| Record { p: record.p.max(above), ..record });
+                self.remedied(finding, level, merged)
             })
             .collect()
     }
 
     fn missing(&self) -> Finding {
         let found = self.lookup.misplaced.iter().chain(self.around.elsewhere.iter().map(|elsewhere| &elsewhere.text)).next();
-        let record = found.map_or_else(|| format!("v=DMARC1; p=none; rua=mailto:{}", self.mailbox()), |stray| mend(&stray.text).write());
+        let first = if self.is_silent { Policy::Reject } else { Policy::None };
+        let record = found.map_or_else(|| self.with_mailbox(parse(format!("v=DMARC1; p={}", first.as_str()).as_bytes()).value), |stray| mend(&stray.text));
+        let reports = if record.rua.is_empty() { "no" } else { "yes" };
+        let policy = if self.is_silent && found.is_none() { "silent" } else { record.p.unwrap_or(Policy::None).as_str() };
         let alias = self.lookup.levels.first().and_then(|own| own.aliases.last());
         let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str));
-        finding.remedy("TXT", self.name(), strings(&record))
+        finding.arg("policy", policy).arg("reports", reports).remedy("TXT", self.name(), strings(&record.write()))
     }
 
     /// A mailbox for reports that the owner is to make.
@@ -86,11 +102,27 @@ impl Case<'_> {
         format!("dmarc-reports@{}", self.lookup.domain)
     }
 
+    /// The record with an address for reports in it, where the domain can have one.
+    fn with_mailbox(&self, record: Record) -> Record {
+        if !record.rua.is_empty() || !self.takes_mail {
+            return record;
+        }
+        let mailbox = self.mailbox();
+        let own = Address { uri: format!("mailto:{mailbox}"), mailbox: Some(mailbox), host: Some(self.lookup.domain.clone()), size: None, valid: true };
+        Record { rua: vec![own], ..record }
+    }
+
     fn judge_record(&self, level: &Level, parsed: &Parsed<Record, Fault>) -> Vec<Finding> {
         let record = &parsed.value;
         let text = level.text.clone().unwrap_or_default();
         let mended = mend(&text);
-        let fix = |code: Code, record: Record| self.remedied(self.finding(code).arg("record", text.clone()), level, Some(record));
+        // Addresses that were meant and cannot be used have to be made good.
+        let mended = if record.rua.is_empty() { mended } else { self.with_mailbox(mended) };
+        // The record speaks for the domain at which it stands, which may be above.
+        let fix = |code: Code, record: Record| {
+            let finding = self.remedied(self.finding(code).arg("record", text.clone()), level, Some(record));
+            Finding { subject: level.domain.clone(), ..finding }
+        };
         let mut findings = Vec::new();
         let faults = names(parsed, |fault| !has_own_code(fault));
         match record.standing {
@@ -129,10 +161,11 @@ impl Case<'_> {
 
     fn policy(&self, level: &Level, record: &Record, mended: &Record, fix: impl Fn(Code, Record) -> Finding) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let Some(Effective { declared, applied, .. }) = self.lookup.effective(true) else { return findings };
+        let Some(Effective { declared, applied, source }) = self.lookup.effective(true) else { return findings };
         let text = level.text.clone().unwrap_or_default();
         if declared == Policy::None {
-            findings.push(self.finding(Code::DmarcPolicyNone).arg("record", text.clone()));
+            let tag = if source == Source::Sp { "sp" } else { "p" };
+            findings.push(self.finding(Code::DmarcPolicyNone).arg("record", text.clone()).arg("at", level.domain.clone()).arg("tag", tag));
         }
         if applied != declared {
             let finding = fix(Code::DmarcTesting, Record { testing: false, ..mended.clone() });
@@ -161,16 +194,14 @@ impl Case<'_> {
     /// Who hears of failing mail.
     fn reports(&self, record: &Record, mended: &Record, fix: impl Fn(Code, Record) -> Finding) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let with_mailbox = || {
-            let mailbox = self.mailbox();
-            let own = Address { uri: format!("mailto:{mailbox}"), mailbox: Some(mailbox), host: Some(self.lookup.domain.clone()), size: None, valid: true };
-            Record { rua: if mended.rua.is_empty() { vec![own] } else { mended.rua.clone() }, ..mended.clone() }
-        };
-        let invalid: Vec<String> = record.rua.iter().filter(|address| !address.valid).map(|address| address.uri.clone()).collect();
+        // An address of another scheme does no harm beside one that all can use.
+        let some_usable = record.rua.iter().any(Address::is_usable);
+        let cannot = |address: &&Address| if some_usable { !address.valid } else { !address.is_usable() };
+        let unusable: Vec<String> = record.rua.iter().filter(cannot).map(|address| address.uri.clone()).collect();
         if record.rua.is_empty() {
-            findings.push(fix(Code::DmarcNoReports, with_mailbox()));
-        } else if !invalid.is_empty() {
-            findings.push(fix(Code::DmarcReportsInvalid, with_mailbox()).arg("addresses", invalid));
+            findings.push(fix(Code::DmarcNoReports, self.with_mailbox(mended.clone())));
+        } else if !unusable.is_empty() {
+            findings.push(fix(Code::DmarcReportsInvalid, mended.clone()).arg("addresses", unusable));
         }
         for host in &self.around.hosts {
             let finding = |code| self.finding(code).arg("host", host.host.clone()).seen(host.evidence.iter().copied());
@@ -227,6 +258,8 @@ impl Case<'_> {
     fn remedied(&self, finding: Finding, level: &Level, record: Option<Record>) -> Finding {
         let place = level.aliases.last().cloned().unwrap_or_else(|| format!("_dmarc.{}", level.domain));
         match record {
+            // What stands there already changes nothing.
+            Some(record) if level.text.as_deref() == Some(record.write().as_str()) => finding,
             Some(record) if place.ends_with(&format!(".{}", level.domain)) => finding.remedy("TXT", place, strings(&record.write())),
             _ => finding,
         }

@@ -2,10 +2,16 @@
 
 use std::{collections::BTreeMap, net::IpAddr};
 
+use super::spf::proposal;
 use crate::{
     check::observe::{
         Observations,
+        dns::is_within,
         helo::{Forward, Seen, is_literal, is_public_name},
+    },
+    knowledge::{
+        catalogue::{self, Shows},
+        providers,
     },
     mail::{iprev::Confirmation, spf::SpfResult},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -28,7 +34,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     for ((assumed, name), mut senders) in names {
         senders.sort_by_key(|one| one.ip);
-        findings.extend(if assumed { judge_assumed(name, &senders) } else { judge_given(name, &senders) });
+        findings.extend(if assumed { judge_assumed(seen, name, &senders) } else { judge_given(seen, name, &senders) });
         // What a server calls itself as it receives mail is what it says as it sends, unless somebody has set it otherwise.
         let shown: Vec<&Seen> = senders.iter().copied().filter(|one| one.shown.is_some()).collect();
         if !shown.is_empty() {
@@ -39,14 +45,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 }
 
 /// The reverse name is what most servers say; whether this one does is not known before its banner is seen.
-fn judge_assumed(name: &str, senders: &[&Seen]) -> Vec<Finding> {
+fn judge_assumed(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Finding> {
     let reverse = senders.iter().filter_map(|one| one.reverse.as_ref()).flat_map(|reverse| reverse.evidence.iter().copied());
     let mut findings = vec![Finding::new(Code::HeloAssumed, name).arg("ips", ips(senders)).seen(reverse)];
-    findings.extend(judge_spf(name, senders, true));
+    findings.extend(judge_spf(seen, name, senders, true));
     findings
 }
 
-fn judge_given(name: &str, senders: &[&Seen]) -> Vec<Finding> {
+fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Finding> {
     if is_literal(name) {
         let bracketed = name.starts_with('[');
         let verdict = if bracketed { Verdict::Note } else { Verdict::Problem };
@@ -64,7 +70,7 @@ fn judge_given(name: &str, senders: &[&Seen]) -> Vec<Finding> {
     if nowhere && answered {
         let unresolved = finding(Code::HeloUnresolved).arg("ips", ips(senders));
         let ip = senders.iter().find_map(|one| one.ip);
-        findings.push(match ip {
+        findings.push(match ip.filter(|_| is_ours(seen, name) && alias(senders).is_none()) {
             Some(ip) => unresolved.remedy(address_type(ip), name, ip.to_string()),
             None => unresolved,
         });
@@ -83,8 +89,8 @@ fn judge_given(name: &str, senders: &[&Seen]) -> Vec<Finding> {
             findings.push(finding(Code::HeloUnknown).arg("ips", ips(&unknown)));
         }
     }
-    findings.extend(senders.iter().filter_map(|one| judge_ptr(name, one)));
-    findings.extend(judge_spf(name, senders, false));
+    findings.extend(senders.iter().filter_map(|one| judge_ptr(seen, name, one)));
+    findings.extend(judge_spf(seen, name, senders, false));
     findings
 }
 
@@ -97,7 +103,7 @@ fn leads_back(one: &Seen) -> Option<bool> {
     one.forward.iter().all(|family: &Forward| family.outcome.is_answer()).then_some(false)
 }
 
-fn judge_ptr(name: &str, one: &Seen) -> Option<Finding> {
+fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
     let (ip, reverse) = (one.ip?, one.reverse.as_ref()?);
     let finding = |code| {
         let evidence: Vec<EvidenceId> = reverse.evidence.iter().copied().chain(one.forward.iter().map(|family| family.evidence)).collect();
@@ -119,8 +125,18 @@ fn judge_ptr(name: &str, one: &Seen) -> Option<Finding> {
         Some(false)
     };
     let names: Vec<String> = reverse.names.iter().map(|(other, _)| other.clone()).collect();
-    let differs = finding(Code::HeloPtrDiffers).arg("names", names).remedy("PTR", ip.to_string(), name);
-    match (leads_back(one), reverse_confirms) {
+    let leads = leads_back(one);
+    // A reverse name that confirms is not given up for one that does not; nor may it be an alias (RFC 2181 §10.2). A name that leads nowhere can be
+    // given the address.
+    let nowhere = leads == Some(false) && one.forward.iter().all(|family| family.addresses.is_empty());
+    let can_be_reverse = leads == Some(true) || (nowhere && reverse_confirms == Some(false) && is_ours(seen, name));
+    let differs = finding(Code::HeloPtrDiffers).arg("names", names);
+    let differs = if can_be_reverse && alias(&[one]).is_none() {
+        differs.arg("change", "either").remedy("PTR", ip.to_string(), name)
+    } else {
+        differs.arg("change", if reverse_confirms == Some(true) { "helo" } else { "both" })
+    };
+    match (leads, reverse_confirms) {
         // Neither name leads to the address: nobody can tell whose server this is.
         (Some(false), Some(false)) => Some(differs.arg("confirmed", "none")),
         (Some(true), Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "both")),
@@ -131,7 +147,7 @@ fn judge_ptr(name: &str, one: &Seen) -> Option<Finding> {
 }
 
 /// Bounces have an empty sender, so the HELO name stands in for it (RFC 7208 §2.4).
-fn judge_spf(name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
+fn judge_spf(seen: &Observations, name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
     let mut groups: BTreeMap<&'static str, Vec<&Seen>> = BTreeMap::new();
     for one in senders {
         if let Some(evaluation) = &one.spf {
@@ -145,7 +161,7 @@ fn judge_spf(name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
         if result == SpfResult::Pass.as_str() {
             finding(Code::HeloSpfGood)
         } else if result == SpfResult::None.as_str() {
-            finding(Code::HeloSpfMissing).remedy("TXT", name, policy(&senders))
+            missing_policy(seen, name, &senders, finding(Code::HeloSpfMissing))
         } else if result == SpfResult::TempError.as_str() {
             finding(Code::HeloSpfUnknown)
         } else {
@@ -153,6 +169,37 @@ fn judge_spf(name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
         }
     });
     findings.collect()
+}
+
+/// What to publish for a name without a policy, where something can be published.
+fn missing_policy(seen: &Observations, name: &str, senders: &[&Seen], finding: Finding) -> Finding {
+    // No record can stand beside an alias (RFC 1034 §3.6.2).
+    if let Some(alias) = alias(senders) {
+        return finding.arg("place", "alias").arg("alias", alias.to_owned());
+    }
+    if !is_ours(seen, name) {
+        return finding.arg("place", "foreign");
+    }
+    let finding = finding.arg("place", "own");
+    if seen.target.domain.as_deref() != Some(name) {
+        return finding.remedy("TXT", name, policy(senders));
+    }
+    // A domain has one record, for its mail and for its name in HELO alike.
+    if proposal::is_wanted(seen) { finding.remedy("TXT", name, proposal::first(seen)) } else { finding }
+}
+
+/// Whether the owner of the target can publish something at a name: it lies in the target's domain, or it was given, or nobody else is known, and it
+/// does not look like the name that a provider gives every machine.
+fn is_ours(seen: &Observations, name: &str) -> bool {
+    let is_within = seen.target.domain.as_ref().is_some_and(|domain| is_within(name, domain));
+    let is_given = seen.target.domain.is_none() || seen.target.helo.as_deref() == Some(name);
+    let is_default = || providers::by_rdns_suffix(name).is_some() || catalogue::generic_ptr(name).iter().any(|generic| generic.shows == Shows::ProviderDefault);
+    is_within || (is_given && !is_default())
+}
+
+/// The name that an alias leads to.
+fn alias<'a>(senders: &[&'a Seen]) -> Option<&'a str> {
+    senders.iter().flat_map(|one| &one.forward).find_map(|family| family.alias.as_deref())
 }
 
 /// A policy for a host that only sends as itself. There is none yet, so nothing has to be merged.

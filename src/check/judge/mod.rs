@@ -53,12 +53,17 @@ mod outbound_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
+mod remedy_tests;
+#[cfg(test)]
 mod transport_tests;
 #[cfg(test)]
 mod trial;
 
 use super::observe::Observations;
-use crate::model::{area::Area, finding::Finding, verdict::Verdict};
+use crate::{
+    mail::mx::Kind,
+    model::{area::Area, finding::Finding, verdict::Verdict},
+};
 
 /// The findings of one area.
 pub fn area(area: Area, seen: &Observations) -> Vec<Finding> {
@@ -137,6 +142,17 @@ fn sends(seen: &Observations) -> bool {
     let target = &seen.target;
     let let_in = !seen.identity.senders.is_empty() || !seen.identity.services.is_empty();
     let_in || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
+}
+
+/// Whether mail to the domain may arrive; so it is taken to be where nobody knows.
+fn takes_mail(seen: &Observations) -> bool {
+    let kind = seen.mx.as_ref().map(|exchange| exchange.kind).or_else(|| seen.spf_around.as_ref()?.exchange);
+    !matches!(kind, Some(Kind::Null | Kind::None))
+}
+
+/// Whether the domain says that it sends nothing: by a null MX (RFC 7505), or by SPF that lets nobody pass.
+fn is_silent(seen: &Observations) -> bool {
+    spf::is_silent(seen) || spf::is_closed(seen)
 }
 
 /// Why there is no sending address to look at: services send, whose addresses are theirs, or nobody knows.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    check::observe::{Observations, dns::is_within},
+    check::observe::{Observations, dns::is_within, helo::is_public_name},
     knowledge::receivers,
     mail::mx::{Exchange, Exchanger, Kind, Resolution},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -18,9 +18,13 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let finding = |code| Finding::new(code, exchange.domain.clone()).seen(evidence(exchange));
     match exchange.kind {
         Kind::Unknown => vec![finding(Code::MxUnknown)],
+        // A domain that sends nothing says best by a null MX that it takes nothing either (RFC 7505 §3).
+        Kind::None if super::spf::is_closed(seen) => {
+            vec![finding(Code::MxMissing).verdict(Verdict::Note).arg("sends", "no").remedy("MX", exchange.domain.clone(), "0 .")]
+        }
         Kind::None => {
             let wanted = super::wanted_name(seen);
-            vec![finding(Code::MxMissing).remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
+            vec![finding(Code::MxMissing).arg("sends", "yes").remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
         }
         // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.
         Kind::Null if super::sends(seen) => {
@@ -72,12 +76,22 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
         findings.push(finding(Code::MxAddressLiteral));
         return findings;
     }
-    if let Some(alias) = exchanger.aliases.last().filter(|_| exchange.kind != Kind::Implicit) {
+    // Where an alias leads to nothing, the nothing is what is wrong.
+    let leads = exchanger.resolution() != Resolution::Unresolved;
+    if let Some(alias) = exchanger.aliases.last().filter(|_| exchange.kind != Kind::Implicit && leads) {
         let remedy = format!("{} {alias}.", exchanger.preference);
         findings.push(finding(Code::MxAlias).arg("target", alias.clone()).remedy("MX", exchange.domain.clone(), remedy));
     }
     match exchanger.resolution() {
-        Resolution::Unresolved => findings.push(finding(Code::MxUnresolved)),
+        Resolution::Unresolved => {
+            let form = match exchanger.aliases.last() {
+                _ if !is_public_name(&exchanger.name) => "local",
+                Some(_) => "alias",
+                None => "name",
+            };
+            let target = exchanger.aliases.last().cloned().unwrap_or_default();
+            findings.push(finding(Code::MxUnresolved).arg("form", form).arg("target", target));
+        }
         Resolution::Unknown => findings.push(finding(Code::MxUnknown)),
         Resolution::Resolved => {
             let hidden: Vec<String> = exchanger.addresses().filter(|ip| !is_public(seen, *ip)).map(|ip| ip.to_string()).collect();

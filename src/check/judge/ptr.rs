@@ -77,7 +77,13 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let name = &reverse.names[0];
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let (kind, owner, value) = mend(seen, reverse, &name.name);
-            findings.push(finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).remedy(kind, owner, value));
+            findings.push(
+                finding(Code::PtrNotConfirmed)
+                    .arg("name", name.name.clone())
+                    .arg("addresses", addresses)
+                    .arg("record", if kind == "PTR" { "reverse" } else { "address" })
+                    .remedy(kind, owner, value),
+            );
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
         }
         Confirmation::Unknown => findings.push(finding(Code::PtrForwardUnknown).arg("names", names.clone())),

@@ -1,6 +1,6 @@
 //! A relay that sends: SPF has to let it pass, and what is said of the own server is information.
 
-use super::spf::with_term;
+use super::spf::proposal;
 use crate::{
     check::{observe::Observations, receivers::is_of_host},
     knowledge::relays,
@@ -39,11 +39,10 @@ pub fn judge(seen: &Observations) -> Option<Finding> {
     if spf.tree.cut {
         return Some(told(Code::SpfRelayUnknown));
     }
-    let text = root.text.clone().unwrap_or_default();
+    let fits = if proposal::relay_fits(seen, spf.tree.lookups) { "yes" } else { "no" };
     let fails = ends_in_fail(&spf.tree);
-    let missing =
-        told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem }).arg("result", if fails { "fail" } else { "softfail" });
-    Some(missing.remedy("TXT", root.domain.clone(), with_term(&text, &format!("include:{include}"))))
+    let missing = told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem });
+    Some(missing.arg("result", if fails { "fail" } else { "softfail" }).arg("fits", fits))
 }
 
 /// With a relay the own server does not send: what is found about it is shown, and counts for nothing.

@@ -46,6 +46,9 @@ pub struct Seen {
 pub struct Forward {
     pub outcome: Outcome,
     pub addresses: Vec<IpAddr>,
+    /// The name that it leads to, when it is an alias.
+    #[serde(default)]
+    pub alias: Option<String>,
     pub evidence: EvidenceId,
 }
 
@@ -107,7 +110,7 @@ async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[Evide
         let asked = inquiry.dns(name, kind, after).await;
         let mut addresses = asked.addresses();
         addresses.truncate(MAX_ADDRESSES);
-        Forward { outcome: asked.outcome, addresses, evidence: asked.id }
+        Forward { outcome: asked.outcome, addresses, alias: asked.aliases().last().cloned(), evidence: asked.id }
     }));
     let policy = async {
         let query = spf::Query { ip: ip?, sender: String::new(), helo: name.to_owned(), receiver: "unknown".to_owned() };

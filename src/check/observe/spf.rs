@@ -58,6 +58,9 @@ pub struct Around {
     pub www: Option<Www>,
     /// What the domain's exchangers amount to; nothing when nobody asked.
     pub exchange: Option<Kind>,
+    /// How many exchangers are named as hosts are; nothing when nobody asked.
+    #[serde(default)]
+    pub exchangers: Option<usize>,
 }
 
 /// The SPF records of a name.
@@ -129,18 +132,20 @@ pub async fn around(
             }
             None => Vec::new(),
         };
-        (found, damaged, exchange.map(|exchange| exchange.kind))
+        (found, damaged, exchange)
     };
     let (obsolete, (elsewhere, damaged, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
-    Around { obsolete, damaged, elsewhere, www, exchange }
+    let is_host = |exchanger: &&Exchanger| !exchanger.is_null() && exchanger.literal.is_none();
+    let exchangers = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).count());
+    Around { obsolete, damaged, elsewhere, www, exchange: exchange.map(|exchange| exchange.kind), exchangers }
 }
 
-/// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away.
+/// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away, or no blank behind it.
 fn is_damaged(text: &[u8]) -> bool {
     let begins = |text: &[u8]| text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"v=spf1"));
     let inner = text.trim_ascii_start();
     let inner = inner.iter().position(u8::is_ascii_alphabetic).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
-    !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_alphanumeric))
+    !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_digit))
 }
 
 /// As [`visible`], with tabs and line ends as the blanks they were meant for.

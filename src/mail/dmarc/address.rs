@@ -31,6 +31,13 @@ pub struct Address {
     pub valid: bool,
 }
 
+impl Address {
+    /// Whether every receiver can send reports there (RFC 9990 §4: `mailto` is what all support).
+    pub const fn is_usable(&self) -> bool {
+        self.valid && self.mailbox.is_some()
+    }
+}
+
 /// Reads the list of a `rua` or `ruf` tag (RFC 9989 §4.8, `dmarc-urilist`).
 pub(super) fn read_list(record: &[u8], place: Range<usize>, defects: &mut Defects<Fault>) -> Vec<Address> {
     let mut addresses = Vec::new();

@@ -37,13 +37,13 @@ impl Record {
             }
         }
         for (name, addresses) in [("rua", &self.rua), ("ruf", &self.ruf)] {
-            let uris: Vec<&str> = addresses.iter().filter(|address| address.valid).map(|address| address.uri.as_str()).collect();
+            let uris: Vec<&str> = addresses.iter().filter(|address| address.is_usable()).map(|address| address.uri.as_str()).collect();
             if !uris.is_empty() {
                 add(name, &uris.join(","));
             }
         }
         let options: Vec<&str> = OPTIONS.iter().filter(|(option, _)| self.fo.contains(option)).map(|(_, name)| *name).collect();
-        if self.ruf.iter().any(|address| address.valid) && !options.is_empty() && options != ["0"] {
+        if self.ruf.iter().any(super::Address::is_usable) && !options.is_empty() && options != ["0"] {
             add("fo", &options.join(":"));
         }
         match self.psd {
@@ -116,7 +116,7 @@ pub fn merge(records: &[Record]) -> Option<Record> {
     let np = mildest(missing)?;
     let addresses = |list: fn(&Record) -> &Vec<super::Address>| {
         let mut all: Vec<super::Address> = Vec::new();
-        for address in records.iter().flat_map(list).filter(|address| address.valid) {
+        for address in records.iter().flat_map(list).filter(|address| address.is_usable()) {
             if all.len() < MAX_ADDRESSES && all.iter().all(|known| known.uri != address.uri) {
                 all.push(address.clone());
             }

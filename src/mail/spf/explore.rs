@@ -33,8 +33,8 @@ const MAX_EXCHANGERS: usize = 50;
 
 /// Opens the record of a domain and all it leads to.
 ///
-/// Nothing waits for anything but the record that names it. Names with macros depend on the message and are not asked for; `ptr` depends on the
-/// client. Terms behind an `all` are never evaluated (RFC 7208 §5.1) and not followed.
+/// Nothing waits for anything but the record that names it. Names whose macros stand for more than the domain depend on the message and are
+/// not asked for; `ptr` depends on the client. Terms behind an `all` are never evaluated (RFC 7208 §5.1) and not followed.
 pub async fn explore(inquiry: &Inquiry, domain: &str) -> Tree {
     let explorer = Explorer { inquiry, questions: AtomicUsize::new(0) };
     Tree::of(explorer.node(domain.to_owned(), Vec::new(), Vec::new()).await)
@@ -88,8 +88,10 @@ impl Explorer<'_> {
     async fn branch(&self, record: &Record, term: usize, domain: &str, path: &[String], after: EvidenceId) -> Branch {
         let kind = record.terms.get(term).map(|term| &term.kind);
         let written = kind.and_then(TermKind::target);
-        let constant = written.map_or_else(|| Some(domain.to_owned()), super::MacroString::constant);
-        let reach = match (kind, &constant) {
+        // The first of the path is the sender's domain, whose record this tree is.
+        let sender_domain = path.first().map_or(domain, String::as_str);
+        let fixed = written.map_or_else(|| Some(domain.to_owned()), |text| text.fixed_name(domain, sender_domain));
+        let reach = match (kind, &fixed) {
             (Some(TermKind::Directive(Directive { mechanism: Mechanism::Ptr { .. }, .. })) | None, _) | (_, None) => Reach::Varies,
             (Some(TermKind::Directive(Directive { mechanism, .. })), Some(name)) => match mechanism {
                 Mechanism::Include { .. } => Reach::Record(Box::new(self.node(name.clone(), path.to_vec(), vec![after]).await)),
@@ -99,7 +101,7 @@ impl Explorer<'_> {
             },
             (Some(_), Some(name)) => Reach::Record(Box::new(self.node(name.clone(), path.to_vec(), vec![after]).await)),
         };
-        let target = constant.unwrap_or_else(|| written.map(ToString::to_string).unwrap_or_default());
+        let target = fixed.unwrap_or_else(|| written.map(ToString::to_string).unwrap_or_default());
         Branch { term, target: target.strip_suffix('.').unwrap_or(&target).to_owned(), reach }
     }
 

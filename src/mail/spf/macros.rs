@@ -1,6 +1,9 @@
 //! Macro strings (RFC 7208 §7): text in which `%{…}` stands for a part of the question.
 
-use std::{fmt, net::IpAddr};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -201,18 +204,28 @@ impl MacroString {
         &self.pieces
     }
 
-    /// The text, when it is the same for every question.
-    pub fn constant(&self) -> Option<String> {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Literal(text) => Some(text.as_str()),
-                Piece::Percent => Some("%"),
-                Piece::Space => Some(" "),
-                Piece::UrlSpace => Some("%20"),
-                Piece::Expand(_) => None,
-            })
-            .collect()
+    /// Whether the text is the same for all mail of one domain: its macros name nothing but domains.
+    pub fn is_fixed(&self) -> bool {
+        self.pieces.iter().all(|piece| match piece {
+            Piece::Expand(expand) => matches!(expand.letter, Letter::Domain | Letter::SenderDomain),
+            _ => true,
+        })
+    }
+
+    /// The name to look up, when it is the same for all mail of `sender_domain`. `domain` is the one whose record holds the text (RFC 7208 §7.2, §7.3).
+    pub fn fixed_name(&self, domain: &str, sender_domain: &str) -> Option<String> {
+        let values = Values {
+            ip: IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+            sender: "",
+            local_part: "",
+            sender_domain,
+            domain,
+            validated: "",
+            helo: "",
+            receiver: "",
+            timestamp: 0,
+        };
+        self.is_fixed().then(|| self.expand_name(&values))
     }
 
     /// Whether the address's validated name is needed (`%{p}`), which costs look-ups.

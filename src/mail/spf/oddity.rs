@@ -66,7 +66,7 @@ pub fn oddities(text: &[u8], record: &Record) -> Vec<Oddity> {
             TermKind::Unknown { .. } => note(OddityKind::UnknownModifier),
             _ => {}
         }
-        if term.kind.target().is_some_and(|target| target.constant().is_none()) {
+        if term.kind.target().is_some_and(|target| !target.is_fixed()) {
             note(OddityKind::Macro);
         }
         let name = term.span.of(text).split(|byte| b":=/".contains(byte)).next().unwrap_or_default();

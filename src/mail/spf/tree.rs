@@ -151,7 +151,7 @@ impl Hosts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OpeningKind {
-    /// `+all`, also in an included record.
+    /// `+all`, or `exists` with a name that is always there, also in an included record.
     PassAll,
     /// `?all`: nobody passes by it and nobody fails.
     NeutralAll,
@@ -301,6 +301,10 @@ impl Found {
                 }
             }
             (Mechanism::Include { .. }, Some(Reach::Record(below))) => self.collect(below, true),
+            // RFC 7208 §5.7: a name that is the same for every message and has an address matches everybody.
+            (Mechanism::Exists { .. }, Some(Reach::Hosts(hosts))) if !hosts.addresses.is_empty() => {
+                self.openings.push(Opening { kind: OpeningKind::PassAll, domain: node.domain.clone(), term: Some(term.to_owned()) });
+            }
             _ => {}
         }
     }

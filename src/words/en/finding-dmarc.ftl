@@ -9,10 +9,18 @@ title-dmarc-missing = { $subject } has no DMARC record
 fix-dmarc-missing = { $alias ->
     [none] Publish this TXT record to begin with.
    *[other] The name is an alias for { $alias }, which has no record. Publish this TXT record in place of the alias to begin with.
-} It lets receivers report to you; the report address must exist. With p=none it changes nothing for your mail.
+} { $reports ->
+    [no] {""}
+   *[yes] It lets receivers report to you; the report address must exist.{" "}
+}{ $policy ->
+    [silent] The domain sends no mail, so receivers are to reject everything in its name.
+    [quarantine] Its policy p=quarantine is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+    [reject] Its policy p=reject is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+   *[none] With p=none it changes nothing for your mail.
+}
 finding-dmarc-several = { $at } has { $count } DMARC records. Receivers then use none of them.
 title-dmarc-several = { $at } has several DMARC records
-fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has the mildest policy of them all and every report address.
+fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has every report address, and the mildest policy of them all that does not undo what the domain above asks for.
 finding-dmarc-syntax = The DMARC record of { $subject } has mistakes that make it void or toothless ({ $faults }): { $record }
 title-dmarc-syntax = the DMARC record of { $subject } has mistakes
 fix-dmarc-syntax = Replace it by the corrected record. Where the policy could not be read, it says p=none, which changes nothing for your mail.
@@ -24,7 +32,10 @@ title-dmarc-misplaced = a DMARC record of { $subject } stands at the wrong place
 fix-dmarc-misplaced = The record belongs at _dmarc.{ $subject }; delete the one at { $place }. Many DNS panels add the domain to the name by themselves: then type only _dmarc.
 finding-dmarc-policy-none = The DMARC policy of { $subject } is none: mail that fails is delivered all the same.
 title-dmarc-policy-none = the DMARC policy of { $subject } is none
-fix-dmarc-policy-none = When the reports show that all your own mail passes, change the policy to p=quarantine, later to p=reject.
+fix-dmarc-policy-none = { $tag ->
+    [sp] The record of { $at } says sp=none for its subdomains. When the reports show that all your own mail passes, remove sp= there, or publish a record of its own at _dmarc.{ $subject }.
+   *[p] When the reports show that all your own mail passes, change the policy to p=quarantine, later to p=reject.
+}
 finding-dmarc-testing = The DMARC record of { $subject } is in test mode (t=y): the policy { $declared } counts as { $applied }.
 title-dmarc-testing = the DMARC policy of { $subject } is only being tried out
 fix-dmarc-testing = When the reports show that all your own mail passes, remove t=y.
@@ -49,7 +60,7 @@ fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record.
 finding-dmarc-reports-invalid = The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
 title-dmarc-reports-invalid = a DMARC report address of { $subject } is invalid
 fix-dmarc-reports-invalid = Replace the record by the corrected one, and see that its report address exists.
-finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail (no MX, no address).
+finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail (no MX record and no address, or a null MX).
 title-dmarc-reports-undeliverable = the DMARC reports of { $subject } cannot be delivered
 fix-dmarc-reports-undeliverable = Correct the address in rua=, or give { $host } an MX record.
 finding-dmarc-reports-unknown = Whether { $host }, where the DMARC reports of { $subject } go, takes mail could not be told.

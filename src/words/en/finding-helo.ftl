@@ -36,14 +36,22 @@ finding-helo-ptr-differs = { $confirmed ->
    *[none] The server says { $subject }, but the reverse name of { $ip } is { $names }, and neither leads to the address. Receivers cannot tell whose server this is.
 }
 title-helo-ptr-differs = the HELO name { $subject } is not the reverse name of { $ip }
-fix-helo-ptr-differs = Make both the same: set the reverse name at the provider to the HELO name, or the host name of the server to the reverse name.
+fix-helo-ptr-differs = { $change ->
+    [helo] Set the host name of the server to the reverse name, { $names }: that name leads to the address. Leave the reverse name as it is.
+    [both] Choose one name that leads to { $ip }, set it as the reverse name at the provider, and as the host name of the server.
+   *[either] Make both the same: set the reverse name at the provider to the HELO name, or the host name of the server to the reverse name.
+}
 finding-helo-spf-good = SPF of the name { $subject } allows { $ips }, so bounces pass too.
 finding-helo-spf-missing = { $assumed ->
     [yes] The name { $subject }, which the server probably says in HELO, has no SPF record. Bounces, which have no sender, are judged by it.
    *[no] The HELO name { $subject } has no SPF record. Bounces, which have no sender, are judged by it.
 }
 title-helo-spf-missing = the HELO name { $subject } has no SPF record
-fix-helo-spf-missing = Add this record to the zone of the name.
+fix-helo-spf-missing = { $place ->
+    [alias] The name is an alias for { $alias }, and no record can stand beside an alias. Let the server say { $alias }, or give { $subject } addresses of its own; then publish v=spf1 a -all for it.
+    [foreign] The name seems to be somebody else’s, often the provider’s. Give the server a name in your own domain, in HELO and as reverse name, and publish v=spf1 a -all for it.
+   *[own] Add this record to the zone of the name.
+}
 finding-helo-spf-no-pass = { $assumed ->
     [yes] SPF of the name { $subject }, which the server probably says in HELO, does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.
    *[no] SPF of the HELO name { $subject } does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.

@@ -13,9 +13,15 @@ fix-mx-duplicates = Keep one MX record for each host.
 finding-mx-provider-mix = The mail exchangers of { $subject } belong to different systems: { $systems }. Mail then arrives now here, now there, and the filters of one do not protect the other.
 title-mx-provider-mix = the mail exchangers of { $subject } belong to different systems
 fix-mx-provider-mix = After a move, delete the MX records of the old system.
-finding-mx-missing = { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
+finding-mx-missing = { $sends ->
+    [no] { $subject } sends no mail and has no exchanger, but does not say that it takes none.
+   *[yes] { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
+}
 title-mx-missing = { $subject } cannot receive mail
-fix-mx-missing = Publish an MX record that names your mail server. The name must have an address.
+fix-mx-missing = { $sends ->
+    [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
+   *[yes] Publish an MX record that names your mail server. The name must have an address.
+}
 finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
 title-mx-implicit = { $subject } has no MX record
 fix-mx-implicit = Publish an MX record, so that it is clear where mail is to go.
@@ -37,7 +43,11 @@ title-mx-address-literal = an MX record of { $domain } holds an address instead 
 fix-mx-address-literal = Create a name with this address, such as mail.{ $domain }, and put the name into the MX record.
 finding-mx-unresolved = The mail exchanger { $subject } of { $domain } has no address.
 title-mx-unresolved = the mail exchanger { $subject } has no address
-fix-mx-unresolved = Give the name an A record, or correct the name in the MX record.
+fix-mx-unresolved = { $form ->
+    [local] { $subject } is no name that others can look up. Put the whole public name of the mail server into the MX record of { $domain }.
+    [alias] The name is an alias for { $target }, which has no address. Correct the alias, or name a host with an address in the MX record.
+   *[name] Give the name an A record, or correct the name in the MX record.
+}
 finding-mx-not-public = The mail exchanger { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.
 title-mx-not-public = the mail exchanger { $subject } leads to a private address
 fix-mx-not-public = Publish the public address of the server instead.

@@ -9,7 +9,10 @@ title-ptr-unknown = the reverse name of { $subject }
 fix-ptr-unknown = Check again in a few minutes. If it stays like this, the name servers of the reverse zone are in trouble: ask the provider of the address.
 finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but that name does not lead back to the address. Receivers treat this as no reverse name.
 title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
-fix-ptr-not-confirmed = Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
+fix-ptr-not-confirmed = { $record ->
+    [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
+   *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
+}
 finding-ptr-forward-unknown = { $subject } has the reverse name { $names }, but whether it leads back to the address could not be looked up.
 title-ptr-forward-unknown = whether the reverse name of { $subject } leads back
 fix-ptr-forward-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.

@@ -15,7 +15,10 @@ title-spf-syntax = the SPF record of { $at } cannot be read
 fix-spf-syntax = Correct or remove the part named above. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
 finding-spf-too-many-lookups = The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-lookups = the SPF record of { $subject } needs more than ten look-ups
-fix-spf-too-many-lookups = Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up. The costliest parts: { $costly }.
+fix-spf-too-many-lookups = Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
+    [none] {""}
+   *[other] {" "}The costliest parts: { $costly }.
+}
 finding-spf-too-many-void = { $lookups } look-ups of the SPF record of { $subject } lead nowhere; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-void = too many names in the SPF record of { $subject } do not exist
 fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.
@@ -40,9 +43,12 @@ fix-spf-no-ending = End the record with ~all, later with -all, when all your own
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
 title-spf-unknown = the SPF record of { $subject }
 fix-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
-finding-spf-include-unknown = A part of the SPF record of { $subject }, the record of { $at }, could not be looked up.
+finding-spf-include-unknown = { $part ->
+    [hosts] A part of the SPF record of { $subject }, the addresses behind { $at }, could not be looked up.
+   *[record] A part of the SPF record of { $subject }, the record of { $at }, could not be looked up.
+}
 title-spf-include-unknown = a part of the SPF record of { $subject }
-fix-spf-include-unknown = Check again in a few minutes. If it stays like this, ask the service behind { $at }, or remove it.
+fix-spf-include-unknown = Check again in a few minutes. If it stays like this, ask whoever runs { $at }, or remove that part.
 finding-spf-too-many-exchangers = “{ $term }” in the SPF record of { $subject } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record as void (permerror).
 title-spf-too-many-exchangers = an mx term of the SPF record of { $subject } leads to too many hosts
 fix-spf-too-many-exchangers = Name the addresses of the hosts that send with ip4: and ip6: instead.
@@ -51,7 +57,10 @@ title-spf-broad = the SPF record of { $subject } is very wide
 fix-spf-broad = Name only the addresses that really send for you.
 finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of { $limit } look-ups. The next service may be one too many.
 title-spf-near-limit = the SPF record of { $subject } is close to ten look-ups
-fix-spf-near-limit = Remove includes that are no longer used. The costliest parts: { $costly }.
+fix-spf-near-limit = { $costly ->
+    [none] Name your own servers with ip4: and ip6:, which cost no look-up.
+   *[other] Remove includes that are no longer used. The costliest parts: { $costly }.
+}
 finding-spf-void-terms = { $count ->
     [one] One term of the SPF record of { $subject } leads nowhere: { $terms }.
    *[other] { $count } terms of the SPF record of { $subject } lead nowhere: { $terms }.
@@ -115,7 +124,10 @@ finding-spf-relay-missing = { $relay } sends your mail, but the SPF record of { 
        *[other] messages do not pass SPF.
     }
 title-spf-relay-missing = SPF does not name the relay
-fix-spf-relay-missing = Replace the record by the one below; it is yours with include:{ $include } in it.
+fix-spf-relay-missing = { $fits ->
+    [no] Add include:{ $include }. The record has no room for it yet: with it, it would need more than ten DNS look-ups. First remove includes that are no longer used, or name servers with ip4: and ip6:.
+   *[yes] Replace the record by the one below; it is yours with include:{ $include } in it.
+}
 finding-spf-relay-unknown = It could not be told whether the SPF record of { $subject } lets { $relay } send.
 title-spf-relay-unknown = SPF of the relay
 fix-spf-relay-unknown = Ask { $relay } which name belongs into your SPF record, and compare.

@@ -34,6 +34,7 @@ sentence-no-such-name = { $domain } does not exist in the DNS: mail in its name 
 sentence-silent = { $domain } sends and takes no mail, and its records say so.
 sentence-silent-open = { $domain } sends no mail, but others may use its name: { $cause }.
 sentence-address-good = Nothing that was checked speaks against mail from { $ip }.
+sentence-note-open = Nothing that could be told stands in the way of your mail, but not everything could be told. What could be better: { $cause }.
 sentence-ready = Your mail is ready: every gate that a receiver holds it to is in order.
 sentence-more-stop = { $count ->
     [one] One more thing stops mail.

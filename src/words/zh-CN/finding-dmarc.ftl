@@ -9,10 +9,18 @@ title-dmarc-missing = { $subject } 没有 DMARC 记录
 fix-dmarc-missing = { $alias ->
     [none] 先发布这条 TXT 记录。
    *[other] 这个名称是 { $alias } 的别名，而那里没有记录。先用这条 TXT 记录代替别名。
-}它让收件方向你发送报告，报告邮箱必须存在。策略为 p=none 时，不影响你的邮件。
+}{ $reports ->
+    [no] {""}
+   *[yes] 它让收件方向你发送报告，报告邮箱必须存在。
+}{ $policy ->
+    [silent] 这个域名不发信，所以让收件方拒收所有以它名义发出的邮件。
+    [quarantine] 策略 p=quarantine 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+    [reject] 策略 p=reject 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+   *[none] 策略为 p=none 时，不影响你的邮件。
+}
 finding-dmarc-several = { $at } 有 { $count } 条 DMARC 记录。收件方会一条也不用。
 title-dmarc-several = { $at } 有多条 DMARC 记录
-fix-dmarc-several = 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录采用其中最宽松的策略，并保留全部报告邮箱。
+fix-dmarc-several = 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录保留全部报告邮箱，并采用其中最宽松、又不削弱上级域名要求的策略。
 finding-dmarc-syntax = { $subject } 的 DMARC 记录有错误，因而无效或不起作用（{ $faults }）：{ $record }
 title-dmarc-syntax = { $subject } 的 DMARC 记录有错误
 fix-dmarc-syntax = 换成改好的记录。读不出策略的地方写成了 p=none，不会影响你的邮件。
@@ -24,7 +32,10 @@ title-dmarc-misplaced = { $subject } 的一条 DMARC 记录放错了地方
 fix-dmarc-misplaced = 这条记录应放在 _dmarc.{ $subject }；请删除 { $place } 的那一条。许多 DNS 面板会自动补上域名，这时只填写 _dmarc。
 finding-dmarc-policy-none = { $subject } 的 DMARC 策略是 none：没有通过验证的邮件照样投递。
 title-dmarc-policy-none = { $subject } 的 DMARC 策略是 none
-fix-dmarc-policy-none = 当报告显示自己的邮件全部通过后，把策略改成 p=quarantine，之后再改成 p=reject。
+fix-dmarc-policy-none = { $tag ->
+    [sp] { $at } 的记录用 sp=none 规定了子域。当报告显示自己的邮件全部通过后，删除那里的 sp=，或在 _dmarc.{ $subject } 发布自己的记录。
+   *[p] 当报告显示自己的邮件全部通过后，把策略改成 p=quarantine，之后再改成 p=reject。
+}
 finding-dmarc-testing = { $subject } 的 DMARC 记录处于测试模式（t=y）：策略 { $declared } 只当作 { $applied } 执行。
 title-dmarc-testing = { $subject } 的 DMARC 策略只是在试用
 fix-dmarc-testing = 当报告显示自己的邮件全部通过后，删除 t=y。
@@ -49,7 +60,7 @@ fix-dmarc-no-reports = 在记录里加上 rua=mailto: 和一个自己的邮箱�
 finding-dmarc-reports-invalid = { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
 title-dmarc-reports-invalid = { $subject } 的一个 DMARC 报告邮箱无效
 fix-dmarc-reports-invalid = 换成改好的记录，并确认其中的报告邮箱存在。
-finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件（没有 MX，也没有地址）。
+finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件（没有 MX 也没有地址，或者是 null MX）。
 title-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告无法送达
 fix-dmarc-reports-undeliverable = 改正 rua= 里的邮箱，或者给 { $host } 添加 MX 记录。
 finding-dmarc-reports-unknown = 无法判断接收 { $subject } 的 DMARC 报告的 { $host } 是否收信。

@@ -36,14 +36,22 @@ finding-helo-ptr-differs = { $confirmed ->
    *[none] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，两者都不解析到该地址。收件方无法判断这是谁的服务器。
 }
 title-helo-ptr-differs = HELO 名称 { $subject } 不是 { $ip } 的反向名称
-fix-helo-ptr-differs = 使两者一致：在服务商那里把反向解析设为 HELO 名称，或把服务器的主机名设为反向名称。
+fix-helo-ptr-differs = { $change ->
+    [helo] 把服务器的主机名设为反向名称 { $names }：这个名称解析到该地址。反向解析保持不变。
+    [both] 选一个解析到 { $ip } 的名称，在服务商那里设为反向解析，并设为服务器的主机名。
+   *[either] 使两者一致：在服务商那里把反向解析设为 HELO 名称，或把服务器的主机名设为反向名称。
+}
 finding-helo-spf-good = 名称 { $subject } 的 SPF 允许 { $ips }，因此退信也能通过。
 finding-helo-spf-missing = { $assumed ->
     [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
    *[no] HELO 名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
 }
 title-helo-spf-missing = HELO 名称 { $subject } 没有 SPF 记录
-fix-helo-spf-missing = 在该名称所在的区域添加这条记录。
+fix-helo-spf-missing = { $place ->
+    [alias] 该名称是 { $alias } 的别名，别名旁边不能有其他记录。让服务器报出 { $alias }，或给 { $subject } 自己的地址；然后为它发布 v=spf1 a -all。
+    [foreign] 该名称看来属于别人，通常是服务商。给服务器一个自己域名下的名称，同时用作 HELO 名称和反向名称，并为它发布 v=spf1 a -all。
+   *[own] 在该名称所在的区域添加这条记录。
+}
 finding-helo-spf-no-pass = { $assumed ->
     [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
    *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。

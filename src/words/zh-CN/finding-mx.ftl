@@ -10,9 +10,15 @@ fix-mx-duplicates = 每台主机只保留一条 MX 记录。
 finding-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统：{ $systems }。邮件会时而到这里、时而到那里，一方的过滤也保护不了另一方。
 title-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统
 fix-mx-provider-mix = 迁移之后，删除旧系统的 MX 记录。
-finding-mx-missing = { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
+finding-mx-missing = { $sends ->
+    [no] { $subject } 不发信，也没有邮件交换器，但没有声明自己不收信。
+   *[yes] { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
+}
 title-mx-missing = { $subject } 无法收信
-fix-mx-missing = 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+fix-mx-missing = { $sends ->
+    [no] 发布这条 null MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+   *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+}
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
 fix-mx-implicit = 发布 MX 记录，明确邮件该送往哪里。
@@ -34,7 +40,11 @@ title-mx-address-literal = { $domain } 的一条 MX 记录写的是地址而不�
 fix-mx-address-literal = 为这个地址建一个名称，例如 mail.{ $domain }，再把名称写进 MX 记录。
 finding-mx-unresolved = { $domain } 的邮件交换器 { $subject } 没有地址。
 title-mx-unresolved = 邮件交换器 { $subject } 没有地址
-fix-mx-unresolved = 给这个名称添加 A 记录，或者改正 MX 记录里的名称。
+fix-mx-unresolved = { $form ->
+    [local] { $subject } 不是别人能查到的名称。请在 { $domain } 的 MX 记录里写上邮件服务器完整的公网名称。
+    [alias] 该名称是 { $target } 的别名，而后者没有地址。请改正别名，或者让 MX 记录指向有地址的主机。
+   *[name] 给这个名称添加 A 记录，或者改正 MX 记录里的名称。
+}
 finding-mx-not-public = 邮件交换器 { $subject } 指向互联网上无法到达的地址：{ $addresses }。
 title-mx-not-public = 邮件交换器 { $subject } 指向内网地址
 fix-mx-not-public = 改为发布服务器的公网地址。

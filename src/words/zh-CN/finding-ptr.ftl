@@ -9,7 +9,10 @@ title-ptr-unknown = { $subject } 的反向解析
 fix-ptr-unknown = 几分钟后重新检测。如果一直如此，说明反向区域的域名服务器有问题：请联系这个地址的服务商。
 finding-ptr-not-confirmed = { $subject } 的反向名称是 { $name }，但该名称不能解析回这个地址。收件方会当作没有反向解析。
 title-ptr-not-confirmed = { $subject } 的反向名称不能解析回它自己
-fix-ptr-not-confirmed = 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
+fix-ptr-not-confirmed = { $record ->
+    [reverse] 在服务商那里换成下面的反向名称。该名称必须有解析到 { $subject } 的地址记录。
+   *[address] 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
+}
 finding-ptr-forward-unknown = { $subject } 的反向名称是 { $names }，但无法查到它是否解析回这个地址。
 title-ptr-forward-unknown = { $subject } 的反向名称是否解析回来
 fix-ptr-forward-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。

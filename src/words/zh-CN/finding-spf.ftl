@@ -15,7 +15,10 @@ title-spf-syntax = { $at } 的 SPF 记录无法读取
 fix-spf-syntax = 改正或删除上面指出的部分。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
 finding-spf-too-many-lookups = { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-lookups = { $subject } 的 SPF 记录需要十次以上的查询
-fix-spf-too-many-lookups = 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。最耗查询的部分：{ $costly }。
+fix-spf-too-many-lookups = 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
+    [none] {""}
+   *[other] 最耗查询的部分：{ $costly }。
+}
 finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-void = { $subject } 的 SPF 记录中有太多不存在的名称
 fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。
@@ -40,9 +43,12 @@ fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
 title-spf-unknown = { $subject } 的 SPF 记录
 fix-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
-finding-spf-include-unknown = { $subject } 的 SPF 记录中有一部分（{ $at } 的记录）无法查到。
+finding-spf-include-unknown = { $part ->
+    [hosts] { $subject } 的 SPF 记录中有一部分（{ $at } 背后的地址）无法查到。
+   *[record] { $subject } 的 SPF 记录中有一部分（{ $at } 的记录）无法查到。
+}
 title-spf-include-unknown = { $subject } 的 SPF 记录中的一部分
-fix-spf-include-unknown = 几分钟后重新检测。如果一直如此，请询问 { $at } 背后的服务，或把它删除。
+fix-spf-include-unknown = 几分钟后重新检测。如果一直如此，请询问 { $at } 的运营方，或删除这一部分。
 finding-spf-too-many-exchangers = { $subject } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视整条记录无效（permerror）。
 title-spf-too-many-exchangers = { $subject } 的 SPF 记录中的 mx 项指向过多主机
 fix-spf-too-many-exchangers = 改用 ip4: 和 ip6: 写明实际发信主机的地址。
@@ -51,7 +57,10 @@ title-spf-broad = { $subject } 的 SPF 记录范围过宽
 fix-spf-broad = 只写真正替你发信的地址。
 finding-spf-near-limit = { $subject } 的 SPF 记录用了 { $limit } 次查询中的 { $lookups } 次，再加一个服务就可能超限。
 title-spf-near-limit = { $subject } 的 SPF 记录接近十次查询
-fix-spf-near-limit = 删除不再使用的 include。最耗查询的部分：{ $costly }。
+fix-spf-near-limit = { $costly ->
+    [none] 用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。
+   *[other] 删除不再使用的 include。最耗查询的部分：{ $costly }。
+}
 finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
 title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项
 fix-spf-void-terms = 删除它们：到第三项时整条记录就会无效。
@@ -109,7 +118,10 @@ finding-spf-relay-missing = 邮件由 { $relay } 代发，但 { $subject } 的 S
        *[other] 邮件无法通过 SPF。
     }
 title-spf-relay-missing = SPF 没有写上中继
-fix-spf-relay-missing = 用下面的记录替换：就是原来的记录，加上 include:{ $include }。
+fix-spf-relay-missing = { $fits ->
+    [no] 加上 include:{ $include }。现在的记录还放不下：加上后会需要十次以上的 DNS 查询。请先删除不再使用的 include，或改用 ip4: 和 ip6: 写明服务器。
+   *[yes] 用下面的记录替换：就是原来的记录，加上 include:{ $include }。
+}
 finding-spf-relay-unknown = 无法判断 { $subject } 的 SPF 记录是否允许 { $relay } 发信。
 title-spf-relay-unknown = 中继的 SPF
 fix-spf-relay-unknown = 向 { $relay } 问清 SPF 记录里应写哪个名字，再核对。

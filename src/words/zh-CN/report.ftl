@@ -34,6 +34,7 @@ sentence-no-such-name = { $domain } 在 DNS 中不存在：以它的名义发出
 sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了这一点。
 sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名义：{ $cause }。
 sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。
+sentence-note-open = 能判断的各项都没有妨碍你的邮件，但并非各项都能判断。还可以改进：{ $cause }。
 sentence-ready = 你的邮件准备就绪：收件方要求的每一关都正常。
 sentence-more-stop = { $count ->
     [1] 另有一项阻断邮件。

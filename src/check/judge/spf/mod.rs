@@ -1,23 +1,22 @@
 //! SPF: may these addresses send for this domain, and is the record worth anything (RFC 7208)?
 
 mod around;
-
-use std::net::IpAddr;
+pub mod proposal;
 
 use crate::{
     check::{
         identity::is_own,
         observe::{Observations, SenderResult, Spf},
     },
-    mail::{
-        mx::Kind,
-        spf::{
-            Coverage, Directive, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Mechanism, Network, Node, NodeOutcome, OddityKind, OpeningKind, Qualifier, Reach,
-            SpfResult, TermKind, Tree, oddities,
-        },
+    mail::spf::{Coverage, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Network, Node, NodeOutcome, OddityKind, OpeningKind, Reach, SpfResult, Tree, oddities},
+    model::{
+        code::Code,
+        finding::{Arg, Finding, Remedy},
+        verdict::Verdict,
     },
-    model::{code::Code, finding::Finding, verdict::Verdict},
 };
+
+pub use around::{is_closed, is_silent};
 
 /// Look-ups from which on the next include may be one too many.
 const NEARLY_TOO_MANY: usize = 9;
@@ -28,6 +27,8 @@ const FAR_TOO_WIDE: u64 = 1_000_000;
 const WHOLE_CLOUD: u64 = 1 << 24;
 /// Octets of a record that still fit a plain UDP answer with room to spare (RFC 7208 §3.4).
 const LARGE: usize = 450;
+/// Parts without an answer that are named.
+const MAX_UNANSWERED: usize = 5;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(spf) = &seen.spf else { return Vec::new() };
@@ -38,9 +39,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         NodeOutcome::NoRecord | NodeOutcome::NoSuchName => {
             let mut findings = around::judge(seen, spf);
             if !around::is_silent(seen) {
-                let record = around::found(seen).unwrap_or_else(|| first_record(seen));
-                let damaged = around::damaged(seen).unwrap_or("none");
-                findings.insert(0, finding(Code::SpfMissing).arg("damaged", damaged).remedy("TXT", root.domain.clone(), record));
+                let damaged = proposal::damaged(seen).unwrap_or("none");
+                findings.insert(0, finding(Code::SpfMissing).arg("damaged", damaged).remedy("TXT", root.domain.clone(), proposal::first(seen)));
             }
             return findings;
         }
@@ -48,8 +48,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
     let void = void_reasons(spf);
+    let is_void = !void.is_empty();
     let mut findings = Vec::new();
-    if void.is_empty() {
+    if !is_void {
         findings.extend(openings(&spf.tree));
         findings.extend(spf.senders.iter().filter_map(|sender| sender_result(spf, sender)));
     }
@@ -57,6 +58,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(unanswered(&spf.tree));
     findings.extend(advice(&spf.tree));
     findings.extend(super::relay::judge(seen));
+    // What makes a record void does not go away by one more term.
+    if !is_void {
+        propose(seen, spf, &mut findings);
+    }
     // Whoever could not look at the whole record cannot call it sound.
     let is_whole = !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown);
     findings.extend(around::judge(seen, spf));
@@ -65,6 +70,20 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));
     }
     findings
+}
+
+/// Gives the findings that ask for a change the record with all the changes in it.
+fn propose(seen: &Observations, spf: &Spf, findings: &mut [Finding]) {
+    let Some(record) = proposal::amended(seen, spf, findings) else { return };
+    let root = &spf.tree.root;
+    let fits = proposal::relay_fits(seen, spf.tree.lookups);
+    for finding in findings.iter_mut().filter(|finding| match finding.code {
+        Code::SpfNotAuthorized | Code::SpfNoEnding => true,
+        Code::SpfRelayMissing => fits,
+        _ => false,
+    }) {
+        finding.remedy = Some(Remedy { kind: "TXT".to_owned(), name: root.domain.clone(), value: record.clone() });
+    }
 }
 
 /// What makes the whole record void: every receiver ends in permerror (RFC 7208 §2.6.7).
@@ -87,8 +106,13 @@ fn void_reasons(spf: &Spf) -> Vec<Finding> {
         for branch in &node.branches {
             let term = node.record.terms.get(branch.term).map(|term| term.kind.to_string()).unwrap_or_default();
             match &branch.reach {
-                // RFC 7208 §5.2 and §6.1: an include or redirect without a record is a permerror.
-                Reach::Record(below) if matches!(below.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. }) => {
+                // RFC 7208 §5.2 and §6.1: an include or redirect without a record is a permerror; a malformed name has none (§4.3).
+                Reach::Record(below)
+                    if matches!(
+                        below.outcome,
+                        NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. } | NodeOutcome::Malformed
+                    ) =>
+                {
                     findings.push(
                         Finding::new(Code::SpfIncludeBroken, subject.clone())
                             .arg("at", below.domain.clone())
@@ -138,8 +162,8 @@ fn word_at(text: &str, place: usize) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
-/// The terms of the record that cost the most look-ups, dearest first.
-fn costly(root: &Node) -> Vec<String> {
+/// The includes of the record that cost the most look-ups, dearest first.
+fn costly(root: &Node) -> Arg {
     let mut terms: Vec<(usize, String)> = root
         .branches
         .iter()
@@ -149,7 +173,10 @@ fn costly(root: &Node) -> Vec<String> {
         })
         .collect();
     terms.sort_by(|one, other| other.cmp(one));
-    terms.into_iter().take(3).map(|(lookups, term)| format!("{term} ({lookups})")).collect()
+    if terms.is_empty() {
+        return "none".into();
+    }
+    terms.into_iter().take(3).map(|(lookups, term)| format!("{term} ({lookups})")).collect::<Vec<_>>().into()
 }
 
 /// The terms that lead to nothing, in whichever record they stand.
@@ -199,63 +226,24 @@ fn sender_result(spf: &Spf, sender: &SenderResult) -> Option<Finding> {
     match evaluation.result {
         SpfResult::Pass => None,
         SpfResult::TempError => Some(finding(Code::SpfAuthorizedUnknown)),
-        SpfResult::SoftFail | SpfResult::Neutral => Some(finding(Code::SpfNotAuthorized).verdict(Verdict::Problem).remedy_with(spf, sender)),
-        SpfResult::Fail | SpfResult::None | SpfResult::PermError => Some(finding(Code::SpfNotAuthorized).remedy_with(spf, sender)),
+        SpfResult::SoftFail | SpfResult::Neutral => Some(finding(Code::SpfNotAuthorized).verdict(Verdict::Problem)),
+        SpfResult::Fail | SpfResult::None | SpfResult::PermError => Some(finding(Code::SpfNotAuthorized)),
     }
 }
 
-trait RemedyWith {
-    fn remedy_with(self, spf: &Spf, sender: &SenderResult) -> Self;
-}
-
-impl RemedyWith for Finding {
-    /// The record that stands, with the address in it, before whatever ends it.
-    fn remedy_with(self, spf: &Spf, sender: &SenderResult) -> Self {
-        let Some(text) = &spf.tree.root.text else { return self };
-        self.remedy("TXT", spf.tree.root.domain.clone(), with_term(text, &ip_term(sender.ip)))
-    }
-}
-
-/// A record with one more term, behind the version: found at once, and never behind `all`, where it would not be read (RFC 7208 §5.1).
-/// A record that has the term is left as it is.
-pub fn with_term(record: &str, term: &str) -> String {
-    let mut words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty()).collect();
-    if words.iter().any(|word| word.trim_start_matches('+').eq_ignore_ascii_case(term)) {
-        return words.join(" ");
-    }
-    words.insert(words.len().min(1), term);
-    words.join(" ")
-}
-
-/// A first record for a domain that has none: its exchangers and its known senders, everybody else with a doubt.
-fn first_record(seen: &Observations) -> String {
-    let has_exchangers = seen.spf_around.as_ref().is_none_or(|around| !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit)));
-    let mut words = vec!["v=spf1".to_owned()];
-    // Without exchangers the term would lead nowhere (RFC 7208 §4.6.4).
-    words.extend(has_exchangers.then(|| "mx".to_owned()));
-    words.extend(seen.identity.senders.iter().map(|sender| ip_term(sender.ip)));
-    words.push("~all".to_owned());
-    words.join(" ")
-}
-
-/// The term that names an address (RFC 7208 §5.6).
-fn ip_term(ip: IpAddr) -> String {
-    let ip = ip.to_canonical();
-    if ip.is_ipv4() { format!("ip4:{ip}") } else { format!("ip6:{ip}") }
-}
-
-/// Parts of the record that nobody could look up.
+/// Parts of the record that nobody could look up: records, and the addresses of names.
 fn unanswered(tree: &Tree) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = tree
-        .root
-        .walk()
-        .into_iter()
-        .skip(1)
-        .filter(|node| matches!(node.outcome, NodeOutcome::NoAnswer(_) | NodeOutcome::Cut))
-        .map(|node| Finding::new(Code::SpfIncludeUnknown, tree.root.domain.clone()).arg("at", node.domain.clone()).seen(node.evidence.iter().copied()))
-        .collect();
-    findings.truncate(5);
-    findings
+    let finding = |at: &str, part: &'static str| Finding::new(Code::SpfIncludeUnknown, tree.root.domain.clone()).arg("at", at.to_owned()).arg("part", part);
+    let branches = tree.root.walk().into_iter().flat_map(|node| &node.branches);
+    let told = branches.filter_map(|branch| match &branch.reach {
+        Reach::Record(node) if matches!(node.outcome, NodeOutcome::NoAnswer(_) | NodeOutcome::Cut) => {
+            Some(finding(&node.domain, "record").seen(node.evidence.iter().copied()))
+        }
+        Reach::Hosts(hosts) if !hosts.outcome.is_answer() => Some(finding(&branch.target, "hosts").seen(hosts.evidence.iter().copied())),
+        Reach::Cut => Some(finding(&branch.target, "hosts").seen(tree.root.evidence.iter().copied())),
+        _ => None,
+    });
+    told.take(MAX_UNANSWERED).collect()
 }
 
 /// What works and could be better.
@@ -276,11 +264,7 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfPtr));
     }
     if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }).remedy(
-            "TXT",
-            root.domain.clone(),
-            with_ending(root, &text),
-        ));
+        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }));
     }
     if has(OddityKind::RedirectBesideAll) {
         findings.push(note(Code::SpfRedirectIgnored));
@@ -304,36 +288,4 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfLarge).arg("octets", text.len()).arg("limit", LARGE));
     }
     findings
-}
-
-/// The record with `~all` at its end, in the place of a neutral ending.
-fn with_ending(root: &Node, text: &str) -> String {
-    let neutral = |kind: &TermKind| matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Neutral, mechanism: Mechanism::All }));
-    let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    if root.record.terms.iter().any(|term| neutral(&term.kind)) {
-        words.retain(|word| !word.eq_ignore_ascii_case("?all"));
-    }
-    words.push("~all");
-    words.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::with_term;
-
-    #[test]
-    fn a_term_goes_behind_the_version() {
-        assert_eq!(with_term("v=spf1 include:a.example -all", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1 include:a.example -all");
-        assert_eq!(with_term("v=spf1 +ip4:192.0.2.1 -all", "ip4:192.0.2.1"), "v=spf1 +ip4:192.0.2.1 -all");
-    }
-
-    proptest! {
-        #[test]
-        fn merging_twice_is_merging_once(rest in "( (mx|a|include:[a-z]{1,8}\\.example|ip4:192\\.0\\.2\\.[0-9]{1,2})){0,6}( [~-]all)?") {
-            let once = with_term(&format!("v=spf1{rest}"), "ip4:198.51.100.7");
-            prop_assert_eq!(with_term(&once, "ip4:198.51.100.7"), once);
-        }
-    }
 }

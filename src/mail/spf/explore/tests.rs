@@ -24,7 +24,7 @@ fn openings(tree: &Tree) -> Vec<(OpeningKind, &str, Option<&str>)> {
 
 #[tokio::test]
 async fn everything_is_opened_and_counted() {
-    let zone = zone("v=spf1 a mx include:one.example include:%{d}.varies.example exists:%{i}.list.example ptr ip4:192.0.2.0/30 redirect=two.example")
+    let zone = zone("v=spf1 a mx include:one.example include:%{l}.varies.example exists:%{i}.list.example ptr ip4:192.0.2.0/30 redirect=two.example")
         .address("example.com", ip("192.0.2.9"))
         .address("example.com", ip("2001:db8::9"))
         .mx("example.com", 10, "mx.example")
@@ -47,7 +47,7 @@ async fn everything_is_opened_and_counted() {
             ("example.com", false),
             ("example.com", false),
             ("one.example", false),
-            ("%{d}.varies.example", true),
+            ("%{l}.varies.example", true),
             ("%{i}.list.example", true),
             ("example.com", true),
             ("two.example", false)
@@ -185,7 +185,14 @@ async fn exchangers_are_kept_and_ten_are_looked_up() {
 #[tokio::test]
 async fn open_doors_are_found_in_every_disguise() {
     let of = |record: &'static str| async move {
-        tree(zone(record).txt("all.example", "v=spf1 +all").txt("neutral.example", "v=spf1 ?all").address("h.example", ip("192.0.2.1"))).await
+        tree(
+            zone(record)
+                .txt("all.example", "v=spf1 +all")
+                .txt("neutral.example", "v=spf1 ?all")
+                .address("h.example", ip("192.0.2.1"))
+                .address("com.example.com", ip("192.0.2.1")),
+        )
+        .await
     };
     assert_eq!(openings(&of("v=spf1 +all").await), [(OpeningKind::PassAll, "example.com", Some("all"))]);
     assert_eq!(openings(&of("v=spf1 include:all.example -all").await), [(OpeningKind::PassAll, "all.example", Some("all"))]);
@@ -196,6 +203,9 @@ async fn open_doors_are_found_in_every_disguise() {
     assert_eq!(openings(&of("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all").await), [(OpeningKind::AllIpv4, "example.com", None)]);
     assert_eq!(openings(&of("v=spf1 a:h.example/0 -all").await), [(OpeningKind::AllIpv4, "example.com", Some("a:h.example/0"))]);
     assert_eq!(openings(&of("v=spf1 ip6:::/1 ip6:8000::/1 -all").await), [(OpeningKind::AllIpv6, "example.com", None)]);
+    for (record, term) in [("v=spf1 exists:h.example -all", "exists:h.example"), ("v=spf1 exists:%{o1}.%{d} -all", "exists:%{o1}.%{d}")] {
+        assert_eq!(openings(&of(record).await), [(OpeningKind::PassAll, "example.com", Some(term))]);
+    }
     assert!(of("v=spf1 +all").await.passes_all() && !of("v=spf1 ?all").await.passes_all());
     // What does not pass is no door.
     for closed in [
@@ -204,6 +214,9 @@ async fn open_doors_are_found_in_every_disguise() {
         "v=spf1 ~ip4:0.0.0.0/0 -all",
         "v=spf1 -all +all",
         "v=spf1 ip4:0.0.0.0/1 -all",
+        "v=spf1 -exists:h.example -all",
+        "v=spf1 exists:gone.example -all",
+        "v=spf1 exists:%{i}.h.example -all",
     ] {
         assert_eq!(openings(&of(closed).await), [], "{closed}");
     }

@@ -82,10 +82,15 @@ fn long_names_lose_labels_on_the_left() {
 }
 
 #[test]
-fn constants_are_told_from_what_varies() {
+fn what_is_fixed_is_told_from_what_varies() {
     let read = |text| MacroString::read(text, Place::Domain).unwrap();
-    assert_eq!(read("a%%b.example").constant().as_deref(), Some("a%b.example"));
-    assert_eq!(read("%{d}.example").constant(), None);
+    let fixed = |text| read(text).fixed_name("a.example", "b.example");
+    assert_eq!(fixed("a%%b.example").as_deref(), Some("a%b.example"));
+    assert_eq!(fixed("x.%{d}.%{o1}").as_deref(), Some("x.a.example.example"));
+    assert_eq!(fixed("%{or}.x.").as_deref(), Some("example.b.x"));
+    for varies in ["%{i}.example", "%{d}.%{l}.example", "%{h}", "%{s}", "%{p}.example", "%{v}.example"] {
+        assert_eq!(fixed(varies), None, "{varies}");
+    }
     assert!(read("%{P}.example").needs_validated());
     assert!(!read("%{h}.example").needs_validated());
 }

@@ -1,0 +1,200 @@
+//! What is proposed, over real DNS: a record that obeys the standards, one for each name, and none where none can stand.
+
+use super::trial::{Trial, find, sample, text};
+use crate::model::{area::Area, code::Code, code::Code::*, report::Report, verdict::Verdict};
+
+/// A domain below `remedy.test` with these records; `@` is the domain.
+fn world(name: &str, zone: &str) -> Trial {
+    let domain = format!("{name}.remedy.test");
+    sample(&domain, &[Area::Spf, Area::Helo, Area::Dmarc, Area::Mx, Area::Ptr]).also(&format!("$ORIGIN {domain}.\n{zone}\n"))
+}
+
+/// The record of a finding: type, name, value.
+fn record(report: &Report, code: Code) -> Option<String> {
+    find(report, code).remedy.as_ref().map(|remedy| format!("{} {} {}", remedy.name, remedy.kind, remedy.value))
+}
+
+fn never(report: &Report, code: Code) {
+    assert!(report.findings.iter().all(|finding| finding.code != code), "{} is said", code.as_str());
+}
+
+#[track_caller]
+fn proposes(report: &Report, code: Code, expected: &str) {
+    assert_eq!(record(report, code).as_deref(), Some(expected), "{}", code.as_str());
+}
+
+/// No name gets two different records of one type.
+fn holds_together(report: &Report) {
+    let spf = |value: &str| value.trim_start_matches('"').starts_with("v=spf1");
+    let all: Vec<(&str, &str)> = report
+        .findings
+        .iter()
+        .filter_map(|finding| finding.remedy.as_ref())
+        .filter(|remedy| spf(&remedy.value))
+        .map(|remedy| (remedy.name.as_str(), remedy.value.as_str()))
+        .collect();
+    for (name, value) in &all {
+        assert!(all.iter().all(|(other, another)| other != name || another == value), "{name}: {all:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_first_record_names_the_known_senders() {
+    let report = world("first", "@ MX 10 mail\nmail A 203.0.113.1\nmail TXT \"v=spf1 a -all\"")
+        .ip("203.0.113.1")
+        .ip("198.51.100.7")
+        .helo("mail.first.remedy.test")
+        .run()
+        .await;
+    proposes(&report, SpfMissing, "first.remedy.test TXT v=spf1 mx ip4:198.51.100.7 ip4:203.0.113.1 ~all");
+    never(&report, SpfMisplaced);
+    holds_together(&report);
+
+    let report =
+        world("moved", "@ MX 10 mail\nmail A 203.0.113.1\nwww A 203.0.113.2\nwww TXT \"v=spf1 a include:x.example -all\"").ip("203.0.113.1").run().await;
+    let moved = "moved.remedy.test TXT v=spf1 a:www.moved.remedy.test include:x.example ip4:203.0.113.1 ~all";
+    proposes(&report, SpfMissing, moved);
+    proposes(&report, SpfMisplaced, moved);
+
+    let report = world("same", "@ A 203.0.113.1\n@ MX 10 @").ip("203.0.113.1").helo("same.remedy.test").run().await;
+    proposes(&report, SpfMissing, "same.remedy.test TXT v=spf1 mx ip4:203.0.113.1 ~all");
+    proposes(&report, HeloSpfMissing, "same.remedy.test TXT v=spf1 mx ip4:203.0.113.1 ~all");
+    holds_together(&report);
+
+    let report = world("crowd", "$GENERATE 1-11 @ MX $ mx$\n$GENERATE 1-11 mx$ A 203.0.113.$").ip("203.0.113.1").run().await;
+    proposes(&report, SpfMissing, "crowd.remedy.test TXT v=spf1 ip4:203.0.113.1 ~all");
+    let report = world("relayed", "@ MX 10 mail\nmail A 203.0.113.1\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"").relay("mailgun").run().await;
+    assert!(record(&report, SpfMissing).unwrap().contains("include:mailgun.org ~all"), "{report:?}");
+    let report = world("glued", "@ TXT \"v=spf1mx -all\"\n@ MX 10 mail\nmail A 203.0.113.1").ip("203.0.113.1").run().await;
+    proposes(&report, SpfMissing, "glued.remedy.test TXT v=spf1 mx ip4:203.0.113.1 -all");
+}
+
+#[tokio::test]
+async fn a_record_that_stands_is_amended_once() {
+    let report = world("bare", "@ TXT \"v=spf1\"\n@ MX 10 mail\nmail A 203.0.113.1").ip("203.0.113.1").run().await;
+    let amended = "bare.remedy.test TXT v=spf1 ip4:203.0.113.1 ~all";
+    proposes(&report, SpfNotAuthorized, amended);
+    proposes(&report, SpfNoEnding, amended);
+    holds_together(&report);
+
+    // What is void stays void with one more term.
+    for (name, zone) in [("semicolon", "@ TXT \"v=spf1 mx -all;\""), ("none", "@ TXT \"v=spf1 include:none.test\"")] {
+        let report = world(name, zone).run().await;
+        if let Some(finding) = report.findings.iter().find(|finding| finding.code == SpfNoEnding) {
+            assert_eq!(finding.remedy, None, "{name}");
+        }
+    }
+
+    let long = (1..20).map(|part| format!("ip4:198.51.100.{part}")).collect::<Vec<_>>().join(" ");
+    let (head, tail) = long.split_at(150);
+    let report = world("long", &format!("@ TXT \"v=spf1 {head}\" \"{tail} -all\"")).ip("203.0.113.1").run().await;
+    let value = record(&report, SpfNotAuthorized).unwrap();
+    assert!(value.contains("TXT \"v=spf1 ip4:203.0.113.1 ") && value.contains("\" \""), "a string has 255 octets: {value}");
+}
+
+#[tokio::test]
+async fn a_relay_is_added_only_where_there_is_room() {
+    let terms = (1..=10).map(|part| format!("a:h{part}")).collect::<Vec<_>>().join(".full.remedy.test ");
+    let zone = format!("@ TXT \"v=spf1 {terms}.full.remedy.test -all\"\n$GENERATE 1-10 h$ A 203.0.113.$\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"");
+    let report = world("full", &zone).relay("mailgun").run().await;
+    assert_eq!(record(&report, SpfRelayMissing), None);
+    assert_eq!(text(find(&report, SpfRelayMissing), "fits"), "no");
+}
+
+#[tokio::test]
+async fn what_could_not_be_looked_up_is_not_sound() {
+    for (name, zone) in [
+        ("silent-a", "@ TXT \"v=spf1 ip4:203.0.113.1 a:silent.silent-a.remedy.test -all\"\n; below: silent.silent-a.remedy.test. servfail"),
+        ("silent-mx", "@ TXT \"v=spf1 ip4:203.0.113.1 mx:silent.silent-mx.remedy.test -all\"\n; below: silent.silent-mx.remedy.test. servfail"),
+        ("silent-exists", "@ TXT \"v=spf1 ip4:203.0.113.1 exists:silent.silent-exists.remedy.test -all\"\n; below: silent.silent-exists.remedy.test. servfail"),
+    ] {
+        let report = world(name, zone).ip("203.0.113.1").run().await;
+        assert_eq!(text(find(&report, SpfIncludeUnknown), "part"), "hosts", "{name}");
+        never(&report, SpfGood);
+    }
+}
+
+#[tokio::test]
+async fn the_reverse_name_is_changed_only_for_a_better_one() {
+    let reverse = "11.113.0.203.in-addr.arpa. PTR mail";
+    // The reverse name leads back, and the name in HELO does not.
+    for (helo, also) in [("gone", ""), ("other", "other A 203.0.113.99")] {
+        let name = format!("keep-{helo}");
+        let report = world(&name, &format!("{reverse}.{name}.remedy.test.\nmail A 203.0.113.11\n{also}"))
+            .ip("203.0.113.11")
+            .helo(&format!("{helo}.{name}.remedy.test"))
+            .run()
+            .await;
+        assert_eq!(record(&report, HeloPtrDiffers), None, "{helo}");
+        assert_eq!(text(find(&report, HeloPtrDiffers), "change"), "helo", "{helo}");
+    }
+    let report = world("better", &format!("{reverse}.better.remedy.test.\nmail A 203.0.113.99\nmx A 203.0.113.11"))
+        .ip("203.0.113.11")
+        .helo("mx.better.remedy.test")
+        .run()
+        .await;
+    proposes(&report, HeloPtrDiffers, "203.0.113.11 PTR mx.better.remedy.test");
+}
+
+#[tokio::test]
+async fn nothing_is_published_beside_an_alias_or_in_a_strangers_zone() {
+    let report = world("alias", "mail CNAME host\nhost A 203.0.113.12\n12.113.0.203.in-addr.arpa. PTR host.alias.remedy.test.")
+        .ip("203.0.113.12")
+        .helo("mail.alias.remedy.test")
+        .run()
+        .await;
+    assert_eq!((record(&report, HeloSpfMissing), record(&report, HeloPtrDiffers)), (None, None));
+    assert_eq!(text(find(&report, HeloSpfMissing), "alias"), "host.alias.remedy.test");
+    let name = "static.13.113.0.203.clients.your-server.de";
+    let zone = format!("{name}. A 203.0.113.13\n13.113.0.203.in-addr.arpa. PTR {name}.");
+    let report = world("strange", &zone).ip("203.0.113.13").helo(name).run().await;
+    assert_eq!(record(&report, HeloSpfMissing), None);
+    assert_eq!(text(find(&report, HeloSpfMissing), "place"), "foreign");
+}
+
+#[tokio::test]
+async fn a_domain_without_mail_is_told_to_say_so() {
+    let report = world("parked", "@ TXT \"v=spf1 -all\"\n@ MX 0 .").run().await;
+    proposes(&report, DmarcMissing, "_dmarc.parked.remedy.test TXT v=DMARC1; p=reject");
+    let report = world("unparked", "@ TXT \"v=spf1 -all\"").run().await;
+    let missing = find(&report, MxMissing);
+    assert_eq!((missing.verdict, record(&report, MxMissing).as_deref()), (Verdict::Note, Some("unparked.remedy.test MX 0 .")));
+    let report = world("closed", "@ TXT \"v=spf1 -all\"\n@ MX 0 .\n_dmarc TXT \"v=DMARC1; p=reject\"").run().await;
+    assert_eq!(record(&report, DmarcNoReports), None, "nobody could read them there");
+}
+
+#[tokio::test]
+async fn dmarc_speaks_of_the_domain_at_which_the_record_stands() {
+    let above =
+        "@ MX 10 mail.healthy.lab.test.\n_dmarc TXT \"v=DMARC1; p=reject; sp=none; rua=mailto:r@above.remedy.test\"\nnews MX 10 mail.healthy.lab.test.\n";
+    let report = sample("news.above.remedy.test", &[Area::Dmarc]).also(&format!("$ORIGIN above.remedy.test.\n{above}")).run().await;
+    let none = find(&report, DmarcPolicyNone);
+    assert_eq!((text(none, "tag"), text(none, "at")), ("sp".to_owned(), "above.remedy.test".to_owned()));
+    assert_eq!(find(&report, DmarcSubdomains).subject, "above.remedy.test");
+
+    let twice = "@ MX 10 mail.healthy.lab.test.\n_dmarc TXT \"v=DMARC1; p=reject; rua=mailto:r@twice.remedy.test\"\n_dmarc.news TXT \"v=DMARC1; p=none\"\n_dmarc.news TXT \"v=DMARC1; p=quarantine\"\nnews A 203.0.113.1\n";
+    let report = sample("news.twice.remedy.test", &[Area::Dmarc]).also(&format!("$ORIGIN twice.remedy.test.\n{twice}")).run().await;
+    let merged = record(&report, DmarcSeveral).unwrap();
+    assert!(merged.contains("p=reject"), "what holds now is not undone: {merged}");
+}
+
+#[tokio::test]
+async fn a_policy_that_counts_at_once_is_said_to() {
+    let report = world("apex", "@ MX 10 mail.healthy.lab.test.\n@ TXT \"v=DMARC1; p=reject; rua=mailto:r@apex.remedy.test\"").run().await;
+    let missing = find(&report, DmarcMissing);
+    assert_eq!(text(missing, "policy"), "reject");
+    assert!(record(&report, DmarcMissing).unwrap().contains("p=reject"));
+    let report = world("https", "@ MX 10 mail.healthy.lab.test.\n_dmarc TXT \"v=DMARC1; p=none; rua=https://x.example/r\"").run().await;
+    assert!(record(&report, DmarcReportsInvalid).unwrap().ends_with("v=DMARC1; p=none; rua=mailto:dmarc-reports@https.remedy.test"));
+}
+
+#[tokio::test]
+async fn an_exchanger_that_nobody_can_reach_is_named_with_its_cause() {
+    for (name, zone, form) in
+        [("dead", "@ MX 10 mail\nmail CNAME gone.example.", "alias"), ("short", "@ MX 10 localhost.", "local"), ("plain", "@ MX 10 mail", "name")]
+    {
+        let report = world(name, zone).run().await;
+        assert_eq!(text(find(&report, MxUnresolved), "form"), form, "{name}");
+        never(&report, MxAlias);
+    }
+}

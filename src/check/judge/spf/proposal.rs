@@ -1,0 +1,281 @@
+//! The record to publish. There is one for the domain, and every finding that asks for a change shows the same: two that differ could not both be
+//! obeyed (RFC 7208 §3.2).
+
+use std::net::IpAddr;
+
+use crate::{
+    check::{
+        fix::strings,
+        observe::{Observations, Spf},
+    },
+    knowledge::relays,
+    mail::{
+        mx::Kind,
+        spf::{Directive, MAX_LOOKUPS, MAX_NAMES, Mechanism, NodeOutcome, Qualifier, Record, SpfResult, TermKind, parse},
+    },
+    model::{code::Code, finding::Finding},
+};
+
+/// Marks that belong around a record in a master file or a word processor.
+const QUOTES: [char; 6] = ['"', '\'', '\\', '“', '”', '„'];
+/// Names at which people publish the record of the domain by mistake. Every other place is a host, which may have a policy of its own.
+const HABITS: [&str; 3] = ["www", "_spf", "spf"];
+
+/// A first record for a domain that has none: what was found where nobody reads it, else its exchangers; in both the known senders and the relay.
+/// Nothing was in force so far, so everybody else is only doubted, unless the domain itself said otherwise.
+pub fn first(seen: &Observations) -> String {
+    let mut record = found(seen).unwrap_or_else(|| format!("v=spf1{} ~all", if has_exchangers(seen) { " mx" } else { "" }));
+    for ip in sorted(seen.identity.ips()) {
+        if !names(&parse(record.as_bytes()).value, ip) {
+            record = with_last(&record, &ip_term(ip));
+        }
+    }
+    let costs = parse(record.as_bytes()).value.terms.iter().filter(|term| term.kind.is_lookup()).count();
+    if let Some(include) = relay_include(seen, costs) {
+        record = with_last(&record, &format!("include:{include}"));
+    }
+    strings(&record)
+}
+
+/// The record that stands, with everything in it that the findings miss.
+pub fn amended(seen: &Observations, spf: &Spf, findings: &[Finding]) -> Option<String> {
+    let root = &spf.tree.root;
+    let misses = |code| findings.iter().any(|finding| finding.code == code);
+    let mut record = root.text.clone().filter(|_| !root.shortened)?;
+    if misses(Code::SpfRelayMissing)
+        && let Some(include) = relay_include(seen, spf.tree.lookups)
+    {
+        record = with_first(&record, &format!("include:{include}"));
+    }
+    // With a relay the own addresses do not send.
+    let unauthorised = spf.senders.iter().filter(|sender| !matches!(sender.evaluation.result, SpfResult::Pass | SpfResult::TempError));
+    for ip in sorted(unauthorised.map(|sender| sender.ip).filter(|_| seen.target.relay.is_none()).collect()).into_iter().rev() {
+        record = with_first(&record, &ip_term(ip));
+    }
+    if misses(Code::SpfNoEnding) {
+        record = with_ending(&root.record, &record);
+    }
+    Some(strings(&record))
+}
+
+/// Whether the relay's include fits beside what the record asks for already (RFC 7208 §4.6.4).
+pub fn relay_fits(seen: &Observations, lookups: usize) -> bool {
+    let below = seen.relay.as_ref().and_then(|relay| relay.tree.as_ref()).map_or(0, |tree| tree.lookups);
+    lookups + 1 + below <= MAX_LOOKUPS
+}
+
+fn relay_include(seen: &Observations, lookups: usize) -> Option<&'static str> {
+    let relay = relays::by_id(seen.target.relay.as_deref()?)?;
+    relay.include_domain().filter(|_| relay.spf.needed && relay_fits(seen, lookups))
+}
+
+/// Whether `mx` leads to hosts, and to few enough: more than ten make the record void (RFC 7208 §4.6.4).
+fn has_exchangers(seen: &Observations) -> bool {
+    seen.spf_around.as_ref().is_none_or(|around| match around.exchangers {
+        Some(count) => (1..=MAX_NAMES).contains(&count) && around.exchange != Some(Kind::Implicit),
+        None => !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit)),
+    })
+}
+
+/// A record for the domain that was found where it is not read.
+fn found(seen: &Observations) -> Option<String> {
+    let around = seen.spf_around.as_ref()?;
+    let sound = |text: &&String| parse(text.as_bytes()).defects.is_empty() && authorises(text);
+    let own = damaged(seen).map(mended).filter(|text| sound(&text)).or_else(|| around.obsolete.texts.iter().find(sound).cloned());
+    let elsewhere = || {
+        let domain = seen.spf.as_ref().map(|spf| spf.tree.root.domain.as_str()).unwrap_or_default();
+        let meant = |place: &str, text: &String| sound(&text) && !is_of_host(domain, place, text);
+        around.elsewhere.iter().filter_map(move |place| Some(softened(&moved(place.texts.iter().find(|text| meant(&place.name, text))?, &place.name)))).min()
+    };
+    own.or_else(elsewhere)
+}
+
+/// A text at the domain that somebody meant for its record, although receivers take it for none.
+pub fn damaged(seen: &Observations) -> Option<&str> {
+    seen.spf_around.as_ref()?.damaged.first().map(String::as_str)
+}
+
+/// Whether a record is the policy of the host at whose name it stands, which bounces are judged by (RFC 7208 §2.3): it names nothing but addresses.
+pub fn is_of_host(domain: &str, place: &str, text: &str) -> bool {
+    let is_habit = HABITS.iter().any(|label| place.strip_suffix(domain).and_then(|front| front.strip_suffix('.')) == Some(label));
+    let record = parse(text.as_bytes()).value;
+    let mut passing = record.terms.iter().take(record.reachable()).filter(|term| passes(&term.kind));
+    let names_addresses = |kind: &TermKind| {
+        let TermKind::Directive(Directive { mechanism, .. }) = kind else { return false };
+        matches!(mechanism, Mechanism::A { domain: None, .. } | Mechanism::Ip4 { .. } | Mechanism::Ip6 { .. })
+    };
+    !is_habit && record.redirect().is_none() && passing.all(|term| names_addresses(&term.kind))
+}
+
+/// The text without what a panel or a hand has put around it.
+fn mended(text: &str) -> String {
+    let plain: String = text.chars().filter(|character| !QUOTES.contains(character)).map(|character| if character == ';' { ' ' } else { character }).collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A blank that was lost behind the version.
+    match plain.split_at_checked(6) {
+        Some((version, rest)) if version.eq_ignore_ascii_case("v=spf1") && !rest.starts_with(' ') && !rest.is_empty() => format!("{version} {rest}"),
+        _ => plain,
+    }
+}
+
+/// Whether anybody may pass by a record.
+pub fn authorises(text: &str) -> bool {
+    let record = parse(text.as_bytes()).value;
+    record.redirect().is_some() || record.terms.iter().take(record.reachable()).any(|term| passes(&term.kind))
+}
+
+pub const fn passes(kind: &TermKind) -> bool {
+    matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Pass, .. }))
+}
+
+/// The record as it is to stand at the domain: an `a` that named no domain meant the host at which it stood (RFC 7208 §5.3). An `mx` meant the
+/// exchangers of the domain, as hosts have none of their own.
+fn moved(text: &str, from: &str) -> String {
+    let record = parse(text.as_bytes()).value;
+    let mut moved = text.to_owned();
+    for term in record.terms.iter().rev() {
+        let TermKind::Directive(Directive { mechanism: Mechanism::A { domain: None, .. }, .. }) = &term.kind else { continue };
+        let Some(word) = text.get(term.span.start..term.span.end) else { continue };
+        let name_end = term.span.start + word.find('/').unwrap_or(word.len());
+        if moved.is_char_boundary(name_end) {
+            moved.insert_str(name_end, &format!(":{from}"));
+        }
+    }
+    moved
+}
+
+/// The record with a doubt in place of the refusal at its end.
+fn softened(text: &str) -> String {
+    text.split(' ').map(|word| if word.eq_ignore_ascii_case("-all") { "~all" } else { word }).collect::<Vec<_>>().join(" ")
+}
+
+/// A record with one more term behind the version: no other term can decide before it (RFC 7208 §4.6.2).
+fn with_first(record: &str, term: &str) -> String {
+    with(record, term, |_| 1)
+}
+
+/// A record with one more term before its ending: behind `all` it would not be read (RFC 7208 §5.1).
+fn with_last(record: &str, term: &str) -> String {
+    let ends = |word: &&str| word.trim_start_matches(['+', '-', '~', '?']).eq_ignore_ascii_case("all") || word.to_ascii_lowercase().starts_with("redirect=");
+    with(record, term, |words| words.iter().position(ends).unwrap_or(words.len()))
+}
+
+/// A record that has the term is left as it is.
+fn with(record: &str, term: &str, place: impl Fn(&[&str]) -> usize) -> String {
+    let mut words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty()).collect();
+    if !words.iter().any(|word| word.trim_start_matches('+').eq_ignore_ascii_case(term)) {
+        words.insert(place(&words).min(words.len()), term);
+    }
+    words.join(" ")
+}
+
+fn sorted(mut ips: Vec<IpAddr>) -> Vec<IpAddr> {
+    ips.sort_unstable();
+    ips.dedup();
+    ips
+}
+
+/// The record with `~all` at its end, in the place of a neutral ending.
+fn with_ending(record: &Record, text: &str) -> String {
+    let neutral = |kind: &TermKind| matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Neutral, mechanism: Mechanism::All }));
+    let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if record.terms.iter().any(|term| neutral(&term.kind)) {
+        words.retain(|word| !word.eq_ignore_ascii_case("?all"));
+    }
+    words.push("~all");
+    words.join(" ")
+}
+
+/// Whether a network of the record holds the address.
+fn names(record: &Record, ip: IpAddr) -> bool {
+    let within = |mechanism: &Mechanism| match (mechanism, ip.to_canonical()) {
+        (Mechanism::Ip4 { network, prefix }, IpAddr::V4(ip)) => ipnet::Ipv4Net::new(*network, prefix.unwrap_or(32)).is_ok_and(|net| net.contains(&ip)),
+        (Mechanism::Ip6 { network, prefix }, IpAddr::V6(ip)) => ipnet::Ipv6Net::new(*network, prefix.unwrap_or(128)).is_ok_and(|net| net.contains(&ip)),
+        _ => false,
+    };
+    let mut reachable = record.terms.iter().take(record.reachable());
+    reachable.any(|term| matches!(&term.kind, TermKind::Directive(Directive { qualifier: Qualifier::Pass, mechanism }) if within(mechanism)))
+}
+
+/// The term that names an address (RFC 7208 §5.6).
+fn ip_term(ip: IpAddr) -> String {
+    let ip = ip.to_canonical();
+    if ip.is_ipv4() { format!("ip4:{ip}") } else { format!("ip6:{ip}") }
+}
+
+/// Whether the domain has no record, so that [`first`] is what to publish there.
+pub fn is_wanted(seen: &Observations) -> bool {
+    seen.spf.as_ref().is_some_and(|spf| matches!(spf.tree.root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_first_term_stands_behind_the_version() {
+        assert_eq!(with_first("v=spf1 include:a.example -all", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1 include:a.example -all");
+        assert_eq!(with_first("v=spf1 +ip4:192.0.2.1 -all", "ip4:192.0.2.1"), "v=spf1 +ip4:192.0.2.1 -all");
+        assert_eq!(with_first("v=spf1", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1");
+    }
+
+    #[test]
+    fn the_last_term_stands_before_the_ending() {
+        for (record, expected) in [
+            ("v=spf1 mx ~all", "v=spf1 mx ip4:192.0.2.1 ~all"),
+            ("v=spf1 mx", "v=spf1 mx ip4:192.0.2.1"),
+            ("v=spf1 a Redirect=x.example", "v=spf1 a ip4:192.0.2.1 Redirect=x.example"),
+        ] {
+            assert_eq!(with_last(record, "ip4:192.0.2.1"), expected);
+        }
+    }
+
+    #[test]
+    fn an_address_is_named_by_its_network() {
+        let record = parse(b"v=spf1 ip4:192.0.2.0/24 -ip4:198.51.100.1 ip6:2001:db8::/32 ~all").value;
+        for (ip, named) in [("192.0.2.9", true), ("::ffff:192.0.2.9", true), ("198.51.100.1", false), ("2001:db8::1", true), ("2001:db9::1", false)] {
+            assert_eq!(names(&record, ip.parse().unwrap()), named, "{ip}");
+        }
+    }
+
+    #[test]
+    fn a_host_may_have_a_policy_of_its_own() {
+        for (place, text, own) in [
+            ("mail.example.com", "v=spf1 a -all", true),
+            ("mail.example.com", "v=spf1 ip4:192.0.2.1 ~all", true),
+            ("mail.example.com", "v=spf1 mx -all", false),
+            ("mail.example.com", "v=spf1 redirect=x.example", false),
+            ("mail.example.com", "v=spf1 a include:x.example -all", false),
+            ("www.example.com", "v=spf1 a -all", false),
+        ] {
+            assert_eq!(is_of_host("example.com", place, text), own, "{place} {text}");
+        }
+    }
+
+    #[test]
+    fn a_record_is_moved_with_what_it_meant() {
+        assert_eq!(
+            moved("v=spf1 a mx ?A/24//64 a:x.example -all", "mail.example.com"),
+            "v=spf1 a:mail.example.com mx ?A:mail.example.com/24//64 a:x.example -all"
+        );
+        assert_eq!(moved("v=spf1 a ip4:x ä", "m.example"), "v=spf1 a:m.example ip4:x ä");
+        assert_eq!(softened("v=spf1 mx -ALL"), "v=spf1 mx ~all");
+    }
+
+    #[test]
+    fn a_damaged_text_is_mended() {
+        for text in [" v=spf1 mx -all", "\"v=spf1 mx -all\"", "v=spf1; mx -all", "v=spf1;mx;-all;", "v=spf1mx -all"] {
+            assert_eq!(mended(text), "v=spf1 mx -all", "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn moving_twice_is_moving_once(terms in "( [+?~-]?(a|mx|A)(/[0-9]{1,2})?| ip4:192\\.0\\.2\\.1| a:x\\.example){0,6}( [~-]all)?") {
+            let once = moved(&format!("v=spf1{terms}"), "mail.example.com");
+            prop_assert_eq!(moved(&once, "other.example.com"), once);
+        }
+    }
+}
