@@ -29,6 +29,9 @@ pub struct Record {
     pub sound: bool,
     /// The addresses that can be used, as written, at most 20.
     pub rua: Vec<String>,
+    /// Addresses that only lack their scheme, with it.
+    #[serde(default)]
+    pub meant: Vec<String>,
     /// Names of fields that nobody knows; they are ignored.
     pub extensions: Vec<String>,
 }
@@ -76,7 +79,13 @@ pub fn parse(text: &[u8]) -> Parsed<Record, Fault> {
         for uri in field.value.split(',').map(str::trim).take(MAX_ADDRESSES) {
             match fault(uri) {
                 None => record.rua.push(uri.to_owned()),
-                Some(fault) => defects.add(fault, field.place.clone()),
+                Some(kind) => {
+                    defects.add(kind, field.place.clone());
+                    let mailbox = format!("mailto:{uri}");
+                    if !uri.contains(':') && fault(&mailbox).is_none() {
+                        record.meant.push(mailbox);
+                    }
+                }
             }
         }
     });

@@ -43,7 +43,16 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     let names: Vec<String> = reverse.names.iter().map(|name| name.name.clone()).collect();
     match reverse.outcome {
         Outcome::NoData | Outcome::NoSuchName => {
-            let mut findings = vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen))];
+            // RFC 2317 §4: behind an alias the record belongs into the zone that was handed over, and the provider has done its part.
+            let missing = match reverse.delegated.last() {
+                Some(place) => finding(Code::PtrMissing).arg("handed", "yes").arg("place", place.clone()).remedy(
+                    "PTR",
+                    place.clone(),
+                    format!("{}.", super::wanted_name(seen)),
+                ),
+                None => finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen)),
+            };
+            let mut findings = vec![missing];
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
             return findings;
         }

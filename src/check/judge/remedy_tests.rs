@@ -116,38 +116,38 @@ async fn what_could_not_be_looked_up_is_not_sound() {
 
 #[tokio::test]
 async fn the_reverse_name_is_changed_only_for_a_better_one() {
-    let reverse = "11.113.0.203.in-addr.arpa. PTR mail";
+    let reverse = "211.100.51.198.in-addr.arpa. PTR mail";
     // The reverse name leads back, and the name in HELO does not.
     for (helo, also) in [("gone", ""), ("other", "other A 203.0.113.99")] {
         let name = format!("keep-{helo}");
-        let report = world(&name, &format!("{reverse}.{name}.remedy.test.\nmail A 203.0.113.11\n{also}"))
-            .ip("203.0.113.11")
+        let report = world(&name, &format!("{reverse}.{name}.remedy.test.\nmail A 198.51.100.211\n{also}"))
+            .ip("198.51.100.211")
             .helo(&format!("{helo}.{name}.remedy.test"))
             .run()
             .await;
         assert_eq!(record(&report, HeloPtrDiffers), None, "{helo}");
         assert_eq!(text(find(&report, HeloPtrDiffers), "change"), "helo", "{helo}");
     }
-    let report = world("better", &format!("{reverse}.better.remedy.test.\nmail A 203.0.113.99\nmx A 203.0.113.11"))
-        .ip("203.0.113.11")
+    let report = world("better", &format!("{reverse}.better.remedy.test.\nmail A 203.0.113.99\nmx A 198.51.100.211"))
+        .ip("198.51.100.211")
         .helo("mx.better.remedy.test")
         .run()
         .await;
-    proposes(&report, HeloPtrDiffers, "203.0.113.11 PTR mx.better.remedy.test");
+    proposes(&report, HeloPtrDiffers, "198.51.100.211 PTR mx.better.remedy.test");
 }
 
 #[tokio::test]
 async fn nothing_is_published_beside_an_alias_or_in_a_strangers_zone() {
-    let report = world("alias", "mail CNAME host\nhost A 203.0.113.12\n12.113.0.203.in-addr.arpa. PTR host.alias.remedy.test.")
-        .ip("203.0.113.12")
+    let report = world("alias", "mail CNAME host\nhost A 198.51.100.212\n212.100.51.198.in-addr.arpa. PTR host.alias.remedy.test.")
+        .ip("198.51.100.212")
         .helo("mail.alias.remedy.test")
         .run()
         .await;
     assert_eq!((record(&report, HeloSpfMissing), record(&report, HeloPtrDiffers)), (None, None));
     assert_eq!(text(find(&report, HeloSpfMissing), "alias"), "host.alias.remedy.test");
     let name = "static.13.113.0.203.clients.your-server.de";
-    let zone = format!("{name}. A 203.0.113.13\n13.113.0.203.in-addr.arpa. PTR {name}.");
-    let report = world("strange", &zone).ip("203.0.113.13").helo(name).run().await;
+    let zone = format!("{name}. A 198.51.100.213\n213.100.51.198.in-addr.arpa. PTR {name}.");
+    let report = world("strange", &zone).ip("198.51.100.213").helo(name).run().await;
     assert_eq!(record(&report, HeloSpfMissing), None);
     assert_eq!(text(find(&report, HeloSpfMissing), "place"), "foreign");
 }
@@ -197,4 +197,34 @@ async fn an_exchanger_that_nobody_can_reach_is_named_with_its_cause() {
         assert_eq!(text(find(&report, MxUnresolved), "form"), form, "{name}");
         never(&report, MxAlias);
     }
+}
+
+#[tokio::test]
+async fn a_reverse_name_that_was_handed_over_is_mended_where_it_is_missing() {
+    let zone = "214.100.51.198.in-addr.arpa. CNAME 214.192-223.100.51.198.in-addr.arpa.";
+    let report = world("handed", zone).ip("198.51.100.214").run().await;
+    proposes(&report, PtrMissing, "214.192-223.100.51.198.in-addr.arpa PTR mail.handed.remedy.test.");
+    assert_eq!(text(find(&report, PtrMissing), "place"), "214.192-223.100.51.198.in-addr.arpa");
+}
+
+#[tokio::test]
+async fn an_ending_that_another_record_gives_is_said_and_not_changed_here() {
+    let report =
+        world("redirected", "@ TXT \"v=spf1 redirect=_spf.redirected.remedy.test\"\n_spf TXT \"v=spf1 ip4:203.0.113.1 ?all\"").ip("203.0.113.1").run().await;
+    let ending = find(&report, SpfNoEnding);
+    assert_eq!((text(ending, "at"), ending.remedy.clone()), ("_spf.redirected.remedy.test".to_owned(), None));
+}
+
+#[tokio::test]
+async fn what_only_lacks_its_scheme_keeps_its_address() {
+    let zone = "@ MX 10 mail.healthy.lab.test.\n_smtp._tls TXT \"v=TLSRPTv1; rua=tls@x.example\"";
+    let report = sample("scheme.remedy.test", &[Area::TlsRpt]).also(&format!("$ORIGIN scheme.remedy.test.\n{zone}\n")).run().await;
+    proposes(&report, TlsRptInvalid, "_smtp._tls.scheme.remedy.test TXT v=TLSRPTv1; rua=mailto:tls@x.example");
+}
+
+#[tokio::test]
+async fn a_wildcard_that_is_an_alias_is_deleted_as_one() {
+    let zone = "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ MX 10 mail.healthy.lab.test.\n* CNAME wild.remedy.test.\n";
+    let report = sample("wild.remedy.test", &[Area::Dns]).also(&format!("$ORIGIN wild.remedy.test.\n{zone}\n")).run().await;
+    assert_eq!(text(find(&report, DnsWildcard), "record"), "CNAME");
 }

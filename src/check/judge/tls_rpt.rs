@@ -30,7 +30,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             Some(text) => {
                 let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
                 let finding = finding(Code::TlsRptInvalid).arg("record", text.text.clone()).arg("faults", super::each_once(faults));
-                vec![finding.remedy("TXT", name, written(&text.record.value.rua))]
+                let addresses: Vec<String> = text.record.value.rua.iter().chain(&text.record.value.meant).cloned().collect();
+                vec![finding.remedy("TXT", name, written(&addresses))]
             }
             None if mail.takes_none() => vec![finding(Code::TlsRptAbsent).verdict(Verdict::NotApplicable).arg("takes", "no")],
             None => vec![finding(Code::TlsRptAbsent).arg("takes", "yes").remedy("TXT", name, written(&[]))],

@@ -94,7 +94,7 @@ finding-dns-wildcard = { $mail ->
    *[no] Every name below { $subject } has { $types } records by a wildcard, so that mistyped names seem to exist.
 }
 title-dns-wildcard = a wildcard below { $subject }
-fix-dns-wildcard = Delete the record with the name * for { $types }, and publish records for the names that you use.
+fix-dns-wildcard = Delete the record with the name * of the type { $record }, and publish records for the names that you use.
 finding-dns-caa = { $count ->
     [one] Only { $issuers } may issue certificates for { $subject } and the names below it.
    *[other] Only these may issue certificates for { $subject } and the names below it: { $issuers }.

@@ -3,7 +3,10 @@
 finding-ptr-good = { $subject } has the reverse name { $name }, and the name leads back to the address.
 finding-ptr-missing = { $subject } has no reverse name (PTR). Large receivers refuse mail from addresses without one.
 title-ptr-missing = the address { $subject } has no reverse name
-fix-ptr-missing = Set the reverse name of the address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address.
+fix-ptr-missing = { $handed ->
+    [yes] The provider has handed the reverse name over to { $place }, where nothing stands. Publish the PTR record there, in the reverse zone that was given to you. First make sure that the name itself leads to the address.
+   *[no] Set the reverse name of the address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address.
+}
 finding-ptr-unknown = The reverse name of { $subject } could not be looked up.
 title-ptr-unknown = the reverse name of { $subject }
 fix-ptr-unknown = Check again in a few minutes. If it stays like this, the name servers of the reverse zone are in trouble: ask the provider of the address.

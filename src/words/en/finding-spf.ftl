@@ -35,11 +35,12 @@ finding-spf-authorized-unknown = Whether SPF authorises { $ip } could not be tol
 title-spf-authorized-unknown = whether SPF authorises { $ip }
 fix-spf-authorized-unknown = Check again in a few minutes.
 finding-spf-no-ending = { $ending ->
+    [redirect] The SPF record of { $subject } takes its ending from { $at }, which says ?all: nothing is said about everybody else.
     [neutral] The SPF record of { $subject } ends with ?all, which says nothing about everybody else.
    *[none] The SPF record of { $subject } has no ending and says nothing about everybody else.
 }
 title-spf-no-ending = the SPF record of { $subject } has no clear ending
-fix-spf-no-ending = End the record with ~all, later with -all, when all your own mail passes.
+fix-spf-no-ending = End the record, or the one that it redirects to, with ~all, later with -all, when all your own mail passes.
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
 title-spf-unknown = the SPF record of { $subject }
 fix-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.

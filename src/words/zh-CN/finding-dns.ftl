@@ -91,7 +91,7 @@ finding-dns-wildcard = { $mail ->
    *[no] { $subject } 下的任何名称都因通配符而有 { $types } 记录，拼错的名称看起来也像存在。
 }
 title-dns-wildcard = { $subject } 下的通配符
-fix-dns-wildcard = 删除名称为 * 的 { $types } 记录，只为实际使用的名称发布记录。
+fix-dns-wildcard = 删除名称为 * 的 { $record } 记录，只为实际使用的名称发布记录。
 finding-dns-caa = 只有这些证书颁发机构可以为 { $subject } 及其下的名称签发证书（共 { $count } 家）：{ $issuers }。
 finding-dns-caa-malformed = { $subject } 的 CAA 记录无法使用：{ $records }。证书颁发机构可能拒绝为邮件服务器续签证书。
 title-dns-caa-malformed = { $subject } 的 CAA 记录有误

@@ -3,7 +3,10 @@
 finding-ptr-good = { $subject } 的反向名称是 { $name }，并且该名称能解析回这个地址。
 finding-ptr-missing = { $subject } 没有反向解析（PTR）。大型收件方会拒收来自这种地址的邮件。
 title-ptr-missing = 地址 { $subject } 没有反向解析
-fix-ptr-missing = 在出租这个地址的服务商那里设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能解析到这个地址。
+fix-ptr-missing = { $handed ->
+    [yes] 服务商已把反向名称交给 { $place }，而那里什么也没有。请在交给你的反向区域里发布这条 PTR 记录。请先确认该名称本身能解析到这个地址。
+   *[no] 在出租这个地址的服务商那里设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能解析到这个地址。
+}
 finding-ptr-unknown = 无法查到 { $subject } 的反向解析。
 title-ptr-unknown = { $subject } 的反向解析
 fix-ptr-unknown = 几分钟后重新检测。如果一直如此，说明反向区域的域名服务器有问题：请联系这个地址的服务商。

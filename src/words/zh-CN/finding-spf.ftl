@@ -35,11 +35,12 @@ finding-spf-authorized-unknown = 无法判断 SPF 是否授权 { $ip }：有一�
 title-spf-authorized-unknown = SPF 是否授权 { $ip }
 fix-spf-authorized-unknown = 几分钟后重新检测。
 finding-spf-no-ending = { $ending ->
+    [redirect] { $subject } 的 SPF 记录的结尾来自 { $at }，那里是 ?all，等于没有说明其他人如何处理。
     [neutral] { $subject } 的 SPF 记录以 ?all 结尾，等于没有说明其他人如何处理。
    *[none] { $subject } 的 SPF 记录没有结尾，没有说明其他人如何处理。
 }
 title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
-fix-spf-no-ending = 以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
+fix-spf-no-ending = 让这条记录（或 redirect 指向的记录）以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
 title-spf-unknown = { $subject } 的 SPF 记录
 fix-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。

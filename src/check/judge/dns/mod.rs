@@ -178,7 +178,11 @@ fn wildcard(dns: &Dns) -> Option<Finding> {
     });
     let mut types: Vec<String> = given.iter().map(|answer| answer.kind.clone()).collect();
     types.sort_unstable();
-    let finding = Finding::new(Code::DnsWildcard, dns.domain.clone()).arg("types", types).seen(given.iter().map(|answer| answer.evidence));
+    // What an alias gives stands elsewhere: only the alias can be deleted.
+    let alias = given.iter().any(|answer| answer.alias.is_some());
+    let record = if alias { vec!["CNAME".to_owned()] } else { types.clone() };
+    let finding =
+        Finding::new(Code::DnsWildcard, dns.domain.clone()).arg("types", types).arg("record", record).seen(given.iter().map(|answer| answer.evidence));
     let finding = finding.arg("mail", if is_harmful { "yes" } else { "no" });
     Some(if is_harmful { finding } else { finding.verdict(Verdict::Note) })
 }

@@ -8,7 +8,9 @@ use crate::{
         identity::is_own,
         observe::{Observations, SenderResult, Spf},
     },
-    mail::spf::{Coverage, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Network, Node, NodeOutcome, OddityKind, OpeningKind, Reach, SpfResult, Tree, oddities},
+    mail::spf::{
+        Coverage, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Network, Node, NodeOutcome, OddityKind, Opening, OpeningKind, Reach, SpfResult, Tree, oddities,
+    },
     model::{
         code::Code,
         finding::{Arg, Finding, Remedy},
@@ -78,7 +80,9 @@ fn propose(seen: &Observations, spf: &Spf, findings: &mut [Finding]) {
     let root = &spf.tree.root;
     let fits = proposal::relay_fits(seen, spf.tree.lookups);
     for finding in findings.iter_mut().filter(|finding| match finding.code {
-        Code::SpfNotAuthorized | Code::SpfNoEnding => true,
+        Code::SpfNotAuthorized => true,
+        // An ending that stands in another record is not changed here.
+        Code::SpfNoEnding => !finding.args.contains_key("at"),
         Code::SpfRelayMissing => fits,
         _ => false,
     }) {
@@ -265,6 +269,11 @@ fn advice(tree: &Tree) -> Vec<Finding> {
     }
     if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
         findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }));
+    }
+    // A redirect takes the ending of the record that it leads to (RFC 7208 §6.1).
+    let neutral = |opening: &&Opening| opening.kind == OpeningKind::NeutralAll && opening.domain != root.domain;
+    if let Some(opening) = tree.openings.iter().find(neutral) {
+        findings.push(note(Code::SpfNoEnding).arg("ending", "redirect").arg("at", opening.domain.clone()));
     }
     if has(OddityKind::RedirectBesideAll) {
         findings.push(note(Code::SpfRedirectIgnored));

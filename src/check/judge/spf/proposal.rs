@@ -52,7 +52,7 @@ pub fn amended(seen: &Observations, spf: &Spf, findings: &[Finding]) -> Option<S
     for ip in sorted(unauthorised.map(|sender| sender.ip).filter(|_| seen.target.relay.is_none()).collect()).into_iter().rev() {
         record = with_first(&record, &ip_term(ip));
     }
-    if misses(Code::SpfNoEnding) {
+    if root.record.redirect().is_none() && misses(Code::SpfNoEnding) {
         record = with_ending(&root.record, &record);
     }
     Some(strings(&record))

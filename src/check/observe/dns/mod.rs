@@ -101,6 +101,9 @@ pub struct Answer {
     pub outcome: Outcome,
     /// Texts with their strings joined, other records as in a master file.
     pub values: Vec<String>,
+    /// The name that it is an alias for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alias: Option<String>,
     pub evidence: EvidenceId,
 }
 
@@ -226,7 +229,7 @@ async fn answer(inquiry: &Inquiry, name: &str, kind: RecordType) -> Answer {
         _ => asked.records.iter().filter(|record| !matches!(record.data, Data::Cname(_))).map(|record| record.data.to_string()).collect::<Vec<_>>(),
     };
     let values = values.into_iter().take(MAX_RECORDS).collect();
-    Answer { name: name.to_owned(), kind: kind.to_string(), outcome: asked.outcome, values, evidence: asked.id }
+    Answer { name: name.to_owned(), kind: kind.to_string(), outcome: asked.outcome, values, alias: asked.aliases().first().cloned(), evidence: asked.id }
 }
 
 async fn climbed(inquiry: &Inquiry, name: &str) -> Climbed {
