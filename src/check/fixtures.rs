@@ -198,6 +198,12 @@ const FIXTURES: &[Fixture] = &[
     ),
     // Lists.
     fixture("198.51.100.78", "78.100.51.198.in-addr.arpa. PTR .", &[(PtrMissing, Broken)]),
+    fixture(
+        "ptr-alias",
+        "mail CNAME host\nhost A 198.51.100.70\n70.100.51.198.in-addr.arpa. PTR mail.{d}.",
+        &[(PtrGood, Good), (PtrAlias, Note)],
+    )
+    .ip("198.51.100.70"),
     fixture("ptr-no-dot", "79.100.51.198.in-addr.arpa. PTR mail.ptr-no-dot.fixture.test.100.51.198.in-addr.arpa.", &[(PtrNotConfirmed, Broken)]).ip("198.51.100.79"),
     fixture("198.51.100.75", "", &[(DnsblClean, Good), (DnsblNotAsked, Unknown)])
         .settings(|settings| settings.usage = DnsblUsage::Commercial),

@@ -238,6 +238,7 @@ findings! {
     PtrSixUnconfirmed      "ptr.ipv6_unconfirmed"      Ptr   Broken   "ptr.ipv6"         "Google sender guidelines"
     PtrServerFailure       "ptr.server_failure"        Ptr   Problem  "ptr.dnssec"       "RFC 4035 §5.5"
     PtrSlow                "ptr.slow"                  Ptr   Note     "ptr.dnssec"       "RFC 1912 §2.8"
+    PtrAlias               "ptr.alias"                 Ptr   Note     "ptr.fcrdns"       "RFC 2181 §10.2"
 
     SpfType99              "spf.type99"                Spf   Note     "spf.type99"       "RFC 7208 §3.1"
     SpfType99Unknown       "spf.type99_unknown"        Spf   NotApplicable "spf.type99"  "RFC 7208 §3.1"

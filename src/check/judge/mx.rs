@@ -92,7 +92,7 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
             let target = exchanger.aliases.last().cloned().unwrap_or_default();
             findings.push(finding(Code::MxUnresolved).arg("form", form).arg("target", target));
         }
-        Resolution::Unknown => findings.push(finding(Code::MxUnknown)),
+        Resolution::Unknown => findings.push(finding(Code::MxUnknown).arg("part", "host")),
         Resolution::Resolved => {
             let hidden: Vec<String> = exchanger.addresses().filter(|ip| !is_public(seen, *ip)).map(|ip| ip.to_string()).collect();
             if !hidden.is_empty() {

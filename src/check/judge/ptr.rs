@@ -77,6 +77,10 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
                 ),
                 None => finding(Code::PtrGood).arg("name", confirmed[0].clone()),
             });
+            // The value of a PTR record is to be the host's own name (RFC 2181 §10.2).
+            if let Some((name, host)) = confirmed_alias(reverse) {
+                findings.push(finding(Code::PtrAlias).arg("name", name.to_owned()).arg("target", host.to_owned()).remedy("PTR", ip.clone(), host));
+            }
             if count(Confirmation::Refuted) > 0 {
                 let others = reverse.names.iter().filter(|name| name.confirmation == Confirmation::Refuted).map(|name| name.name.clone());
                 findings.push(finding(Code::PtrPartly).arg("names", others.collect::<Vec<_>>()).arg("confirmed", confirmed));
@@ -101,6 +105,12 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         findings.push(finding(Code::PtrSeveral).arg("count", reverse.total).arg("confirmed", count(Confirmation::Confirmed)).arg("names", names));
     }
     findings
+}
+
+/// The first confirmed name, when it is an alias, and the name that it leads to.
+fn confirmed_alias(reverse: &Reverse) -> Option<(&str, &str)> {
+    let name = reverse.names.iter().find(|name| name.confirmation == Confirmation::Confirmed)?;
+    Some((&name.name, name.aliases.last()?))
 }
 
 /// The record that makes a name lead back: an address for a name that the owner of the address can have, else another name for the address.

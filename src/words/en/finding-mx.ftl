@@ -51,6 +51,12 @@ fix-mx-unresolved = { $form ->
 finding-mx-not-public = The mail exchanger { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.
 title-mx-not-public = the mail exchanger { $subject } leads to a private address
 fix-mx-not-public = Publish the public address of the server instead.
-finding-mx-unknown = The mail exchangers of { $subject } could not all be looked up.
-title-mx-unknown = the mail exchangers of { $subject }
+finding-mx-unknown = { $part ->
+    [host] The addresses of the mail exchanger { $subject } could not be looked up.
+   *[all] The mail exchangers of { $subject } could not be looked up.
+}
+title-mx-unknown = { $part ->
+    [host] the mail exchanger { $subject }
+   *[all] the mail exchangers of { $subject }
+}
 fix-mx-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.

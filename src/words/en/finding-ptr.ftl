@@ -50,6 +50,9 @@ fix-ptr-server-failure = { $zone ->
     [reverse] That is a fault at the provider of the address: open a ticket. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
    *[forward] Look at the zone of that name: often a signature (DNSSEC) has expired or a delegation leads nowhere.
 }
+finding-ptr-alias = The reverse name of { $subject }, { $name }, is an alias for { $target }. It leads back, but a reverse name is to be the host’s own name, and some receivers compare the two.
+title-ptr-alias = the reverse name of { $subject } is an alias
+fix-ptr-alias = Set the reverse name at the provider to { $target }, and let the server say that name in HELO; or give { $name } addresses of its own instead of the alias.
 finding-ptr-slow = The answer about { $name }, which receivers need for { $subject }, took { $seconds } seconds{ $zone ->
     [reverse] {" "}(reverse zone).
    *[forward] .

@@ -48,6 +48,12 @@ fix-mx-unresolved = { $form ->
 finding-mx-not-public = 邮件交换器 { $subject } 指向互联网上无法到达的地址：{ $addresses }。
 title-mx-not-public = 邮件交换器 { $subject } 指向内网地址
 fix-mx-not-public = 改为发布服务器的公网地址。
-finding-mx-unknown = 无法查到 { $subject } 的全部邮件交换器。
-title-mx-unknown = { $subject } 的邮件交换器
+finding-mx-unknown = { $part ->
+    [host] 无法查到邮件交换器 { $subject } 的地址。
+   *[all] 无法查到 { $subject } 的邮件交换器。
+}
+title-mx-unknown = { $part ->
+    [host] 邮件交换器 { $subject }
+   *[all] { $subject } 的邮件交换器
+}
 fix-mx-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。

@@ -50,6 +50,9 @@ fix-ptr-server-failure = { $zone ->
     [reverse] 这是地址服务商的故障：请提交工单。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
    *[forward] 检查该名称所在的区域：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
 }
+finding-ptr-alias = { $subject } 的反向名称 { $name } 是 { $target } 的别名。它能解析回来，但反向名称应是主机本身的名称，有些收件方会比较两者。
+title-ptr-alias = { $subject } 的反向名称是别名
+fix-ptr-alias = 在服务商那里把反向解析设为 { $target }，并让服务器在 HELO 中报出它；或者去掉别名，给 { $name } 自己的地址。
 finding-ptr-slow = 收件方查询 { $subject } 时需要 { $name } 的回答，它用了 { $seconds } 秒{ $zone ->
     [reverse] （反向区域）。
    *[forward] 。
