@@ -58,8 +58,9 @@ pub struct Net {
     pub(crate) slots: Arc<tokio::sync::Semaphore>,
 }
 
-/// Questions under way at once in one process: enough for a sweep, few enough to be no burden to a resolver.
-const SLOTS: usize = 256;
+/// Questions under way at once in one process: more than one run has, and half of what the usual receive buffer of a resolver's socket holds
+/// (212,992 octets). What overflows is lost, and asked again only after a time-out.
+const SLOTS: usize = 128;
 
 impl Net {
     /// Puts the parts together. The dialer and the HTTP client obey `policy`; the resolver was built with it.
