@@ -161,13 +161,11 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     .shared();
 
     // The mail servers are talked to once, for all areas that want to know what they showed.
-    let asks_mail = [Area::SmtpIn, Area::Starttls].into_iter().any(|area| options.wants(area)) || (options.wants(Area::Helo) && target.helo.is_none());
+    // Nobody is, before one of them asks.
     let mail = {
         let exchange = exchange.clone();
         async move {
-            if domain.is_none() || !asks_mail {
-                return None;
-            }
+            domain?;
             let exchange = exchange.await?;
             Some(Arc::new(observe::smtp::look(inquiry, &exchange, &options.trial, tools.turns.as_ref()).await))
         }
@@ -294,7 +292,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_mta_sts = async {
         let domain = domain.filter(|_| options.wants(Area::MtaSts))?;
-        let seen = observe::mta_sts::look(inquiry, domain, exchange.clone()).await;
+        let seen = observe::mta_sts::look(inquiry, domain, exchange.clone(), mail.clone()).await;
         judged(Area::MtaSts, &Observations { mta_sts: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };
@@ -327,7 +325,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dane = async {
         let domain = domain.filter(|_| options.wants(Area::Dane))?;
-        let seen = observe::dane::look(inquiry, domain, exchange.clone()).await;
+        let seen = observe::dane::look(inquiry, domain, exchange.clone(), mail.clone()).await;
         judged(Area::Dane, &Observations { dane: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };

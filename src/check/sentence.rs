@@ -76,6 +76,8 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
     }
     match (fault.verdict, fault.code, fault.area().as_str()) {
         (_, Code::SpfPassAll, _) => say(key::SENTENCE_FORGED),
+        // Senders that insist on what the domain promises hold their mail back.
+        (Verdict::Broken, Code::MtaStsUnmet | Code::MtaStsUncovered | Code::DaneMismatch, _) => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, "spf" | "dkim") => say(key::SENTENCE_DISTRUSTED),
         (Verdict::Broken, _, "dmarc" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "dnssec" | "bimi" | "client") => say(key::SENTENCE_VOID),
         (_, _, "smtp_in" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "client") => say(key::SENTENCE_REPLIES),

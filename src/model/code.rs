@@ -345,6 +345,8 @@ findings! {
     MtaStsExtraNames       "mta_sts.extra_names"       MtaSts Note    "mtasts.mx_match"  "RFC 8461 §4.1"
     MtaStsCertificate      "mta_sts.certificate"       MtaSts Broken  "mtasts.cert"      "RFC 8461 §3.3"
     MtaStsCertificateEnds  "mta_sts.certificate_ends"  MtaSts Note    "mtasts.cert"      "RFC 8461 §3.3"
+    MtaStsUnmet            "mta_sts.unmet"             MtaSts Broken  "mtasts.cert"      "RFC 8461 §4.2"
+    MtaStsExchangersUnknown "mta_sts.exchangers_unknown" MtaSts Unknown "mtasts.cert"     "RFC 8461 §4.2"
     MtaStsMode             "mta_sts.mode"              MtaSts Note    "mtasts.mode"      "RFC 8461 §5"
 
     TlsRptGood             "tls_rpt.good"              TlsRpt Good    "tlsrpt.exists"    "RFC 8460 §3"

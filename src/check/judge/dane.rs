@@ -4,6 +4,7 @@ use crate::{
     check::observe::{
         Observations,
         dane::{Seen, Shown},
+        protection::{Protected, Protection},
     },
     mail::{
         dane::{self, Fit, Host, Record, Worth},
@@ -30,7 +31,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let evidence = |hosts: &[&Host]| hosts.iter().flat_map(|host| host.evidence.clone()).collect::<Vec<_>>();
     if !signed.is_empty() {
         let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("hosts", names(&signed)).seen(evidence(&signed));
-        let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host)?.chain.first()?)?)));
+        let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host).first()?.chain.first()?)?)));
         findings.push(match key {
             Some((host, record)) => absent.remedy("TLSA", format!("_25._tcp.{}", host.name), record.text()),
             None => absent,
@@ -85,15 +86,30 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
     if usable.is_empty() {
         return findings;
     }
-    match shown(seen, host) {
-        Some(shown) => findings.push(compare(seen, host, shown, &finding)),
+    // RFC 7672 §2.2: where usable records are, mail is not sent without TLS.
+    let without: Vec<&Protected> = seen.protected.iter().filter(|one| one.host == host.name && speaks_no_tls(one)).collect();
+    if !without.is_empty() {
+        findings.push(finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", usable).seen(without.iter().map(|one| one.evidence)));
+        return findings;
+    }
+    // Senders may come to any of the host's addresses: the worst of what it shows counts.
+    let compared = shown(seen, host).into_iter().map(|shown| compare(seen, host, shown, &finding).seen(shown.evidence.iter().copied()));
+    match compared.min_by_key(|finding| finding.verdict.rank()) {
+        Some(compared) => findings.push(compared),
         None => findings.push(finding(Code::DaneUsable).arg("records", usable)),
     }
     findings
 }
 
-fn shown<'a>(seen: &'a Seen, host: &Host) -> Option<&'a Shown> {
-    seen.shown.iter().find(|shown| shown.host == host.name && !shown.chain.is_empty())
+const fn speaks_no_tls(one: &Protected) -> bool {
+    matches!(one.protection, Protection::NoStarttls | Protection::Handshake)
+}
+
+/// What a host showed, in an order of its own.
+fn shown<'a>(seen: &'a Seen, host: &Host) -> Vec<&'a Shown> {
+    let mut shown: Vec<&Shown> = seen.shown.iter().filter(|shown| shown.host == host.name && !shown.chain.is_empty()).collect();
+    shown.sort_by(|one, other| one.chain.cmp(&other.chain));
+    shown
 }
 
 /// Holds the records against the certificates that the exchanger showed.

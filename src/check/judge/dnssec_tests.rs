@@ -152,7 +152,7 @@ fn record(text: &str) -> String {
 #[tokio::test]
 async fn records_count_only_where_everything_is_signed() {
     let digest = "ab".repeat(32);
-    let report = tlsa(SIGNED, &record(&format!("3 1 1 {digest}"))).await;
+    let report = tlsa(SIGNED, &(record(&format!("3 1 1 {digest}")) + "; smtp: 203.0.113.240 refuses\n")).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
     let report = tlsa(SIGNED, "").await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::Note)], "{:#?}", report.findings);
@@ -183,7 +183,7 @@ async fn shown(records: &str, chain: &[Vec<u8>]) -> Vec<(Code, Verdict)> {
     let target = crate::model::target::Target { domain: Some("sig.lab.test".to_owned()), ..Default::default() };
     let options = crate::check::Options { only: vec![Area::Dane], ..crate::check::Options::default() };
     let mut seen = crate::check::run(&lab.net(), &target, &crate::check::Tools::default(), &options, |_, _| ()).await.observations.dane.unwrap();
-    seen.shown = vec![Shown { host: "mail.sig.lab.test".to_owned(), chain: chain.to_vec() }];
+    seen.shown = vec![Shown { host: "mail.sig.lab.test".to_owned(), chain: chain.to_vec(), evidence: Vec::new() }];
     let findings = super::area(Area::Dane, &Observations { dane: Some(seen), ..Observations::default() });
     for finding in &findings {
         if finding.code == Code::DaneMismatch {
@@ -212,6 +212,29 @@ async fn records_are_held_against_the_certificate() {
     assert_eq!(shown(&record(&above), &chain).await, [(Code::DaneMismatch, Verdict::Broken)]);
     // RFC 7672 §3.1.1: dates do not count for the certificate's own key.
     assert_eq!(shown(&record(&dane::record_for(&chain[0]).unwrap().text()), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn a_run_holds_the_records_against_what_the_exchanger_shows() {
+    // What is proposed where nothing stands is right, and what is wrong is mended with it.
+    let report = tlsa(SIGNED, "").await;
+    let own = find(&report, Code::DaneAbsent).remedy.clone().unwrap().value;
+    let report = tlsa(SIGNED, &record(&own)).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneMatch, Verdict::Good)], "{:#?}", report.findings);
+    let seen = &find(&report, Code::DaneMatch).evidence;
+    assert!(seen.iter().any(|id| report.evidence[id.0 as usize].question.ends_with(" SMTP")), "the talk is evidence");
+    let report = tlsa(SIGNED, &record(&format!("3 1 1 {}", "ab".repeat(32)))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneMismatch, Verdict::Broken)]);
+    assert_eq!(find(&report, Code::DaneMismatch).remedy.clone().unwrap().value, own);
+    // One address of two that shows another certificate stops the senders that come to it.
+    let second = "mail.sig.lab.test. A 203.0.113.239\n; smtp: 203.0.113.239 self-signed\n";
+    let report = tlsa(SIGNED, &(record(&own) + second)).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneMismatch, Verdict::Broken)]);
+    let report = tlsa(SIGNED, &(record(&own) + "; smtp: 203.0.113.240 no-starttls\n")).await;
+    assert_eq!(text(find(&report, Code::DaneMismatch), "reason"), "no_tls");
+    // Who cannot be reached is not accused.
+    let report = tlsa(SIGNED, &(record(&own) + "; smtp: 203.0.113.240 refuses\n")).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)]);
 }
 
 #[tokio::test]

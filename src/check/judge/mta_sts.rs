@@ -1,9 +1,15 @@
 //! MTA-STS (RFC 8461): whether senders are told to insist on TLS, and whether what they are told is true.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use crate::{
-    check::observe::{Observations, mta_sts::Seen},
+    check::observe::{
+        Observations,
+        mta_sts::Seen,
+        protection::{Protected, Protection},
+    },
     mail::{
         document::End,
         mta_sts::{Mode, Policy, Text, matches},
@@ -52,8 +58,9 @@ impl Case<'_> {
             several => findings.push(self.with_record(self.finding(Code::MtaStsRecordSeveral).arg("count", several.len()))),
         }
         findings.extend(self.judge_fetch());
+        let is_beside = |finding: &Finding| finding.verdict == Verdict::Note || finding.code == Code::MtaStsExchangersUnknown;
         if let Some(policy) = policy
-            && findings.iter().all(|finding| finding.verdict == Verdict::Note)
+            && findings.iter().all(is_beside)
         {
             let days = policy.max_age.unwrap_or_default() / SHORT;
             let mode = policy.mode.map_or("none", Mode::as_str);
@@ -136,14 +143,48 @@ impl Case<'_> {
             let kind = fetch.content_type.clone().unwrap_or_else(|| "none".to_owned());
             findings.push(self.finding(Code::MtaStsContentType).arg("url", fetch.url.clone()).arg("type", kind));
         }
+        let exchangers = self.judge_exchangers(mode);
         if mode != Mode::Enforce {
-            findings.push(self.with_policy(self.finding(Code::MtaStsMode).arg("mode", mode.as_str()), Mode::Enforce));
+            // Enforced against exchangers that do not keep it, the policy would hold mail back.
+            let is_ready = exchangers.iter().all(|finding| finding.code != Code::MtaStsUnmet);
+            let finding = self.finding(Code::MtaStsMode).arg("mode", mode.as_str()).arg("ready", if is_ready { "yes" } else { "no" });
+            findings.push(if is_ready { self.with_policy(finding, Mode::Enforce) } else { finding.arg("record", self.record()) });
         }
+        findings.extend(exchangers);
         if policy.max_age.is_some_and(|age| age < SHORT) {
             let seconds = usize::try_from(policy.max_age.unwrap_or_default()).unwrap_or(usize::MAX);
             findings.push(self.with_policy(self.finding(Code::MtaStsShortAge).arg("seconds", seconds), mode));
         }
         findings.extend(self.judge_cover(policy, mode));
+        findings
+    }
+
+    /// Whether the exchangers give what the policy promises of them: TLS with a valid certificate for their names (RFC 8461 §4.2).
+    fn judge_exchangers(&self, mode: Mode) -> Vec<Finding> {
+        let mail = &self.seen.mail;
+        if mode == Mode::None || mail.kind == Kind::Unknown {
+            return Vec::new();
+        }
+        let shown = self.seen.exchangers.as_deref().unwrap_or_default();
+        let mut weak: BTreeMap<Protection, Vec<&Protected>> = BTreeMap::new();
+        for one in shown.iter().filter(|one| !matches!(one.protection, Protection::Sound | Protection::Unknown)) {
+            weak.entry(one.protection).or_default().push(one);
+        }
+        let finding = |code, hosts: Vec<String>| self.finding(code).arg("mode", mode.as_str()).arg("hosts", super::each_once(hosts));
+        let mut findings: Vec<Finding> = weak
+            .into_iter()
+            .map(|(protection, all)| {
+                let finding = finding(Code::MtaStsUnmet, all.iter().map(|one| one.host.clone()).collect()).arg("how", protection.as_str());
+                let finding = finding.seen(all.iter().map(|one| one.evidence));
+                // Only in the mode enforce is mail held back; back to testing, it comes again.
+                if mode == Mode::Enforce { self.with_policy(finding, Mode::Testing) } else { finding.verdict(Verdict::Problem) }
+            })
+            .collect();
+        let is_told = |host: &String| shown.iter().any(|one| one.host == *host && one.protection != Protection::Unknown);
+        let untold: Vec<String> = mail.hosts.iter().filter(|host| !is_told(host)).cloned().collect();
+        if !untold.is_empty() {
+            findings.push(finding(Code::MtaStsExchangersUnknown, untold).seen(shown.iter().map(|one| one.evidence)));
+        }
         findings
     }
 

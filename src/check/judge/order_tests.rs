@@ -27,7 +27,7 @@ const RICH: [&str; 10] = [
 ];
 
 /// The lists whose order is that of the answers. Those that have a meaning of their own (terms, levels, preferences, aliases) are not here.
-const LISTS: [&str; 19] = [
+const LISTS: [&str; 22] = [
     "/identity/senders",
     "/public",
     "/ip",
@@ -47,6 +47,9 @@ const LISTS: [&str; 19] = [
     "/dns/texts",
     "/dns/wildcard",
     "/domain/lists",
+    "/mta_sts/exchangers",
+    "/dane/shown",
+    "/dane/protected",
 ];
 
 /// What was seen of the rich samples, once for all cases.
@@ -110,7 +113,7 @@ fn said(seen: &Observations) -> Vec<String> {
 #[test]
 fn the_samples_are_rich_enough() {
     let documents: Vec<Value> = observed().iter().map(|seen| serde_json::to_value(seen).unwrap()).collect();
-    let exempt = ["/public", "/ptr_trouble", "/dmarc_around/elsewhere", "/spf_around/elsewhere", "/dmarc_around/authorisations", "/dmarc_around/hosts"];
+    let exempt = ["/public", "/ptr_trouble", "/dmarc_around/elsewhere", "/spf_around/elsewhere", "/dmarc_around/authorisations", "/dmarc_around/hosts", "/mta_sts/exchangers", "/dane/shown", "/dane/protected"];
     for list in LISTS.iter().filter(|list| !exempt.contains(list)) {
         let longest = documents.iter().filter_map(|document| document.pointer(list)?.as_array().map(Vec::len)).max();
         assert!(longest > Some(1), "{list} has no order in any sample: {longest:?}");

@@ -152,6 +152,28 @@ async fn modes_and_exchangers_are_compared() {
     assert_eq!(only(&hidden).await, [(Code::MtaStsCoverUnknown, Verdict::Unknown)]);
 }
 
+// mtasts.cert: the exchangers
+
+#[tokio::test]
+async fn exchangers_are_held_to_what_the_policy_promises() {
+    let with = async |mode: &str, smtp: &str| sts(&format!("{RECORD}{}{smtp}", policy(&SOUND.replace("enforce", mode)))).await;
+    for (manner, how) in [("self-signed", "chain"), ("wrong-name", "name"), ("expired", "dates"), ("no-starttls", "no_starttls")] {
+        let smtp = format!("; smtp: 203.0.113.231 {manner}\n");
+        let report = with("enforce", &smtp).await;
+        let unmet = find(&report, Code::MtaStsUnmet);
+        assert_eq!((unmet.verdict, text(unmet, "hosts"), text(unmet, "how").as_str()), (Verdict::Broken, "mx2.sts.lab.test".to_owned(), how), "{manner}");
+        assert_eq!(verdict(&report, Code::MtaStsGood), None, "{manner}");
+        // Before it is enforced nothing is lost, and it is not to be enforced.
+        let report = with("testing", &smtp).await;
+        assert_eq!(verdict(&report, Code::MtaStsUnmet), Some(Verdict::Problem), "{manner}");
+        assert_eq!(find(&report, Code::MtaStsMode).remedy, None, "{manner}");
+        assert_eq!(verdict(&with("none", &smtp).await, Code::MtaStsUnmet), None, "{manner}");
+    }
+    let report = with("enforce", "; smtp: 203.0.113.231 refuses\n").await;
+    assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsExchangersUnknown, Verdict::Unknown), (Code::MtaStsGood, Verdict::Good)]);
+    assert_eq!(text(find(&report, Code::MtaStsExchangersUnknown), "hosts"), "mx2.sts.lab.test");
+}
+
 // tlsrpt.exists
 
 #[tokio::test]

@@ -5,7 +5,11 @@ use std::{future::Future, sync::Arc};
 use futures::future::{join, join_all};
 use serde::{Deserialize, Serialize};
 
-use super::mail_hosts::MailHosts;
+use super::{
+    mail_hosts::MailHosts,
+    protection::{self, Protected},
+    smtp::Smtp,
+};
 use crate::{
     mail::{
         dane::{self, Host},
@@ -28,6 +32,9 @@ pub struct Seen {
     /// The certificates that exchangers showed, where somebody has connected.
     #[serde(default)]
     pub shown: Vec<Shown>,
+    /// Whether they speak TLS at all.
+    #[serde(default)]
+    pub protected: Vec<Protected>,
     pub evidence: Vec<EvidenceId>,
     /// When: seconds since 1970, UTC.
     pub at: u64,
@@ -39,10 +46,19 @@ pub struct Shown {
     pub host: String,
     /// DER, the exchanger's own first.
     pub chain: Vec<Vec<u8>>,
+    /// The talks in which it was shown.
+    #[serde(default)]
+    pub evidence: Vec<EvidenceId>,
 }
 
-/// Asks about every exchanger at once; the exchangers come from elsewhere.
-pub async fn look(inquiry: &Inquiry, domain: &str, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Seen {
+/// Asks about every exchanger at once; the exchangers, and what they show, come from elsewhere. They are waited for only where a record is there, or
+/// could be.
+pub async fn look(
+    inquiry: &Inquiry,
+    domain: &str,
+    exchange: impl Future<Output = Option<Arc<Exchange>>>,
+    mail_servers: impl Future<Output = Option<Arc<Smtp>>>,
+) -> Seen {
     let hosts = async {
         let exchange = exchange.await;
         let mail = MailHosts::of(exchange.as_ref());
@@ -51,5 +67,26 @@ pub async fn look(inquiry: &Inquiry, domain: &str, exchange: impl Future<Output 
     };
     let (mx, (mail, hosts)) = join(inquiry.validate(domain, RecordType::Mx, &[]), hosts).await;
     let at = u64::try_from(inquiry.started_at() / 1_000).unwrap_or(0);
-    Seen { domain: domain.to_owned(), mail, mx: mx.standing, hosts, shown: Vec::new(), evidence: mx.evidence, at }
+    let matters = |host: &Host| !host.records.is_empty() || (mx.standing == Standing::Secure && host.standing == Standing::Secure);
+    let concerned: Vec<&str> = hosts.iter().filter(|host| matters(host)).map(|host| host.name.as_str()).collect();
+    let smtp = if concerned.is_empty() { None } else { mail_servers.await };
+    let (shown, mut protected) = smtp.map(|smtp| (chains(&smtp, &concerned), protection::all(&smtp))).unwrap_or_default();
+    protected.retain(|one| concerned.contains(&one.host.as_str()));
+    Seen { domain: domain.to_owned(), mail, mx: mx.standing, hosts, shown, protected, evidence: mx.evidence, at }
+}
+
+/// The chains that these hosts showed at their addresses, each once.
+fn chains(smtp: &Smtp, hosts: &[&str]) -> Vec<Shown> {
+    let mut all: Vec<Shown> = Vec::new();
+    for (host, visit) in smtp.visits().filter(|(host, _)| hosts.contains(&host.name.as_str())) {
+        let chain: Vec<Vec<u8>> = visit.conversation.chain().iter().map(|certificate| certificate.der.clone()).collect();
+        if chain.is_empty() {
+            continue;
+        }
+        match all.iter_mut().find(|shown| shown.host == host.name && shown.chain == chain) {
+            Some(shown) => shown.evidence.push(visit.conversation.evidence),
+            None => all.push(Shown { host: host.name.clone(), chain, evidence: vec![visit.conversation.evidence] }),
+        }
+    }
+    all
 }

@@ -15,6 +15,7 @@ pub mod mail_hosts;
 pub mod mta_sts;
 pub mod neighbours;
 pub mod outbound;
+pub mod protection;
 pub mod ptr;
 pub mod relay;
 pub mod smtp;

@@ -5,10 +5,14 @@ use std::{future::Future, sync::Arc};
 use futures::future::join;
 use serde::{Deserialize, Serialize};
 
-use super::mail_hosts::MailHosts;
+use super::{
+    mail_hosts::MailHosts,
+    protection::{self, Protected},
+    smtp::Smtp,
+};
 use crate::{
     mail::{
-        mta_sts::{self, Lookup},
+        mta_sts::{self, Lookup, Mode},
         mx::Exchange,
     },
     net::Inquiry,
@@ -19,10 +23,31 @@ use crate::{
 pub struct Seen {
     pub lookup: Lookup,
     pub mail: MailHosts,
+    /// What the exchangers show to a sender that obeys the policy; nothing when nobody has connected.
+    #[serde(default)]
+    pub exchangers: Option<Vec<Protected>>,
 }
 
-/// Asks for record and policy; the exchangers come from elsewhere.
-pub async fn look(inquiry: &Inquiry, domain: &str, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Seen {
+impl Seen {
+    /// The policy, when it asks senders for anything.
+    fn asks(&self) -> bool {
+        let policy = self.lookup.fetch.policy.as_ref().map(|policy| &policy.value);
+        policy.is_some_and(|policy| policy.sound && policy.mode != Some(Mode::None))
+    }
+}
+
+/// Asks for record and policy; the exchangers, and what they show, come from elsewhere. They are waited for only when a policy binds them.
+pub async fn look(
+    inquiry: &Inquiry,
+    domain: &str,
+    exchange: impl Future<Output = Option<Arc<Exchange>>>,
+    mail: impl Future<Output = Option<Arc<Smtp>>>,
+) -> Seen {
     let (lookup, exchange) = join(mta_sts::lookup(inquiry, domain, &[]), exchange).await;
-    Seen { lookup, mail: MailHosts::of(exchange.as_ref()) }
+    let seen = Seen { lookup, mail: MailHosts::of(exchange.as_ref()), exchangers: None };
+    if !seen.asks() {
+        return seen;
+    }
+    let exchangers = mail.await.map(|smtp| protection::all(&smtp));
+    Seen { exchangers, ..seen }
 }

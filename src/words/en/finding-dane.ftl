@@ -30,10 +30,17 @@ fix-dane-unknown = If DNSSEC is broken, mend it first: senders that check it hol
 finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }.
 finding-dane-mismatch = { $reason ->
     [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. Senders that check DANE do not deliver.
+    [no_tls] { $subject } publishes TLSA records ({ $records }), which promise TLS, and does not speak it. Senders that check DANE do not deliver.
    *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
 }
-title-dane-mismatch = the TLSA records do not fit the certificate of { $subject }
-fix-dane-mismatch = Publish this record for the key that is in use, beside the old ones, and delete those after a day. Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
+title-dane-mismatch = { $reason ->
+    [no_tls] the TLSA records of { $subject } promise TLS that it does not speak
+   *[none] the TLSA records do not fit the certificate of { $subject }
+}
+fix-dane-mismatch = { $reason ->
+    [no_tls] Turn STARTTLS on again, as the area STARTTLS says, or delete the TLSA records until it works.
+   *[none] Publish this record for the key that is in use, beside the old ones, and delete those after a day. Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
+}
 finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.
 title-dane-backup-only = only a spare TLSA record fits { $subject }
 fix-dane-backup-only = Publish this record for the key that is in use.

@@ -83,12 +83,33 @@ finding-mta-sts-certificate-ends = The certificate of { $url } ends in { $days -
 }.
 title-mta-sts-certificate-ends = the certificate of the MTA-STS policy of { $subject } ends soon
 fix-mta-sts-certificate-ends = See why it has not been renewed yet: most clients do so 30 days before the end.
+finding-mta-sts-unmet = The MTA-STS policy of { $subject } promises a valid certificate, but at { $hosts } { $how ->
+    [no_starttls] STARTTLS is not offered.
+    [handshake] the handshake fails.
+    [dates] the certificate has expired or does not hold yet.
+    [name] the certificate is for other names.
+   *[chain] no known authority vouches for the certificate.
+} { $mode ->
+    [enforce] Gmail, Outlook and others that obey the policy hold mail back.
+   *[testing] While the policy is in the mode testing, mail still arrives.
+}
+title-mta-sts-unmet = an exchanger of { $subject } does not keep the MTA-STS policy
+fix-mta-sts-unmet = { $mode ->
+    [enforce] Set the policy to the mode testing at once: this file, and then the record { $record }. Then mend STARTTLS and the certificate at { $hosts }, as the area STARTTLS says, and enforce it again.
+   *[testing] Mend STARTTLS and the certificate at { $hosts }, as the area STARTTLS says, before the policy is enforced.
+}
+finding-mta-sts-exchangers-unknown = The MTA-STS policy of { $subject } promises a valid certificate; whether { $hosts } shows one could not be seen.
+title-mta-sts-exchangers-unknown = whether the exchangers of { $subject } keep the MTA-STS policy
+fix-mta-sts-exchangers-unknown = Check from a machine that can connect to port 25 of the exchangers.
 finding-mta-sts-mode = { $mode ->
     [none] The MTA-STS policy of { $subject } is in the mode none: senders behave as if there were none.
    *[testing] The MTA-STS policy of { $subject } is in the mode testing: senders report failures but deliver all the same.
 }
 title-mta-sts-mode = the MTA-STS policy of { $subject } is not enforced
-fix-mta-sts-mode = After two weeks of clean TLS reports switch to the mode enforce: this file, and then the record { $record }
+fix-mta-sts-mode = { $ready ->
+    [no] First let every exchanger show a valid certificate; enforced now, the policy would hold mail back.
+   *[yes] After two weeks of clean TLS reports switch to the mode enforce: this file, and then the record { $record }
+}
 
 mta-sts-fault-too-long = it is too long
 mta-sts-fault-too-many-fields = it has too many fields

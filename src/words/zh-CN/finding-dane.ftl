@@ -30,10 +30,17 @@ fix-dane-unknown = 如果 DNSSEC 有误，先修好它：核对的发件方在�
 finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。
 finding-dane-mismatch = { $reason ->
     [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。核对 DANE 的发件方不会投递。
+    [no_tls] { $subject } 发布了 TLSA 记录（{ $records }），承诺使用 TLS，却没有提供。核对 DANE 的发件方不会投递。
    *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
 }
-title-dane-mismatch = TLSA 记录与 { $subject } 的证书不符
-fix-dane-mismatch = 为正在使用的密钥发布这条记录，与旧记录并存，一天后删除旧记录。下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
+title-dane-mismatch = { $reason ->
+    [no_tls] { $subject } 的 TLSA 记录承诺了 TLS，却没有提供
+   *[none] TLSA 记录与 { $subject } 的证书不符
+}
+fix-dane-mismatch = { $reason ->
+    [no_tls] 按「STARTTLS」一节重新打开 STARTTLS，或在修好之前删除 TLSA 记录。
+   *[none] 为正在使用的密钥发布这条记录，与旧记录并存，一天后删除旧记录。下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
+}
 finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。
 title-dane-backup-only = 只有备用的 TLSA 记录与 { $subject } 相符
 fix-dane-backup-only = 为正在使用的密钥发布这条记录。

@@ -82,12 +82,33 @@ finding-mta-sts-certificate-ends = { $url } 的证书还有 { $days ->
 } 天到期。
 title-mta-sts-certificate-ends = { $subject } 的 MTA-STS 策略的证书即将到期
 fix-mta-sts-certificate-ends = 查明为何尚未续期：大多数客户端在到期前 30 天续期。
+finding-mta-sts-unmet = { $subject } 的 MTA-STS 策略承诺有效的证书，但在 { $hosts } 上{ $how ->
+    [no_starttls] 没有提供 STARTTLS。
+    [handshake] TLS 握手失败。
+    [dates] 证书已过期或尚未生效。
+    [name] 证书属于别的名称。
+   *[chain] 没有受信任的机构为证书担保。
+}{ $mode ->
+    [enforce] Gmail、Outlook 等遵守该策略的发件方会扣住邮件。
+   *[testing] 策略还处于 testing 模式，邮件仍会送达。
+}
+title-mta-sts-unmet = { $subject } 的邮件交换器没有遵守 MTA-STS 策略
+fix-mta-sts-unmet = { $mode ->
+    [enforce] 立即把策略改为 testing 模式：先换成这份文件，再把记录改为 { $record }。然后按「STARTTLS」一节修复 { $hosts } 的 STARTTLS 和证书，再重新强制执行。
+   *[testing] 在强制执行之前，按「STARTTLS」一节修复 { $hosts } 的 STARTTLS 和证书。
+}
+finding-mta-sts-exchangers-unknown = { $subject } 的 MTA-STS 策略承诺有效的证书，但无法看到 { $hosts } 是否出示了这样的证书。
+title-mta-sts-exchangers-unknown = { $subject } 的邮件交换器是否遵守 MTA-STS 策略
+fix-mta-sts-exchangers-unknown = 请从能够连接邮件交换器 25 端口的机器上检测。
 finding-mta-sts-mode = { $mode ->
     [none] { $subject } 的 MTA-STS 策略处于 none 模式：发件方视同没有。
    *[testing] { $subject } 的 MTA-STS 策略处于 testing 模式：发件方会报告失败，但仍然投递。
 }
 title-mta-sts-mode = { $subject } 的 MTA-STS 策略没有强制执行
-fix-mta-sts-mode = TLS 报告连续两周正常后改为 enforce 模式：先换成这份文件，再把记录改为 { $record }
+fix-mta-sts-mode = { $ready ->
+    [no] 先让每个邮件交换器都出示有效的证书；现在就强制执行会使邮件被扣住。
+   *[yes] TLS 报告连续两周正常后改为 enforce 模式：先换成这份文件，再把记录改为 { $record }
+}
 
 mta-sts-fault-too-long = 太长
 mta-sts-fault-too-many-fields = 字段过多

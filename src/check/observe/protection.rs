@@ -1,0 +1,104 @@
+//! Whether TLS with an exchanger gives what senders may insist on.
+
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+
+use super::smtp::{Smtp, Visit};
+use crate::net::{
+    EvidenceId,
+    tls::{Ending, Standing},
+};
+
+/// What a sender meets that insists on TLS and a valid certificate (RFC 8461 §4.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Protection {
+    /// A certificate that a known authority gave, for the exchanger's name, and that holds now.
+    Sound,
+    NoStarttls,
+    /// The handshake fails.
+    Handshake,
+    /// The certificate has expired, or does not hold yet, or one of its chain.
+    Dates,
+    /// No known authority vouches for it.
+    Chain,
+    /// It is for other names.
+    Name,
+    /// It was not seen.
+    Unknown,
+}
+
+impl Protection {
+    /// As its serialised name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sound => "sound",
+            Self::NoStarttls => "no_starttls",
+            Self::Handshake => "handshake",
+            Self::Dates => "dates",
+            Self::Chain => "chain",
+            Self::Name => "name",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// What one address showed.
+    fn of(visit: &Visit) -> Self {
+        let talk = &visit.conversation;
+        let Some(greeting) = &talk.greeting else { return Self::Unknown };
+        // Some firewalls between us and the server cross out what they do not like.
+        if greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX")) {
+            return Self::Unknown;
+        }
+        if greeting.offers("STARTTLS").is_none() {
+            return Self::NoStarttls;
+        }
+        let Some(secured) = &talk.secured else { return Self::Unknown };
+        let Some(handshake) = &secured.handshake else {
+            // 421: it closes the connection, which may be about us.
+            return if secured.reply.code == 421 { Self::Unknown } else { Self::NoStarttls };
+        };
+        match &handshake.ending {
+            Ending::Agreed(_) if handshake.key_proved == Some(false) => Self::Handshake,
+            Ending::Agreed(_) => Self::of_certificate(visit),
+            Ending::TimedOut => Self::Unknown,
+            // What our library is too modern for, others may speak.
+            _ if visit.ceilings.iter().any(|ceiling| ceiling.chosen.is_some()) => Self::Unknown,
+            _ => Self::Handshake,
+        }
+    }
+
+    fn of_certificate(visit: &Visit) -> Self {
+        match visit.standing {
+            None | Some(Standing::NoRoots) => Self::Unknown,
+            Some(Standing::Trusted) => match visit.name_fits {
+                Some(true) => Self::Sound,
+                Some(false) => Self::Name,
+                None => Self::Unknown,
+            },
+            Some(Standing::Expired | Standing::NotYetValid) => Self::Dates,
+            Some(_) => Self::Chain,
+        }
+    }
+}
+
+/// One address of an exchanger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Protected {
+    pub host: String,
+    pub ip: IpAddr,
+    pub protection: Protection,
+    pub evidence: EvidenceId,
+}
+
+/// What every address of every exchanger showed.
+pub fn all(smtp: &Smtp) -> Vec<Protected> {
+    let one = |(host, visit): (&super::smtp::Host, &Visit)| Protected {
+        host: host.name.clone(),
+        ip: visit.ip(),
+        protection: Protection::of(visit),
+        evidence: visit.conversation.evidence,
+    };
+    smtp.visits().map(one).collect()
+}
