@@ -27,6 +27,8 @@ for (const [name, width, scheme, language] of [["wide", 1280, "light", "en-GB"],
     await page.locator("form[action='/action/check'] button.button-main").click();
     await page.waitForURL(/\/runs\//);
     await sound(page, `going-${name}`);
+    // The page loads itself again at the end: nobody walks away in that moment.
+    await finished(page);
 
     await check(page, "no-ptr.lab.test");
     await page.locator("#port-25 button").first().click();
