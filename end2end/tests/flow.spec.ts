@@ -10,7 +10,7 @@ test("a lab domain without a reverse name is told so", async ({ page }, info) =>
   // The first thing to do stands above everything else, and leads to its reasons.
   const first = page.locator("section[aria-labelledby='fix-first'] li").first();
   await expect(first.locator(".record code")).toHaveText("mail.no-ptr.lab.test");
-  await expect(first.getByRole("link", { name: "Why we say so" })).toHaveAttribute("href", "#area-ptr");
+  await expect(first.getByRole("link", { name: "Why we say so" })).toHaveAttribute("href", "#findings-ptr");
   const ptr = page.locator("#area-ptr");
   await expect(ptr).toContainText("stops mail");
   await expect(ptr.getByRole("link", { name: "What to do: step 1" })).toHaveAttribute("href", "#fix-ptr-missing");

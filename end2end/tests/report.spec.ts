@@ -18,7 +18,9 @@ test("the road shows where mail stops and leads to the reasons", async ({ page }
     await expect(page.locator(target!)).toHaveCount(1);
   }
   await road.getByRole("link", { name: /SPF/ }).click();
-  expect(new URL(page.url()).hash).toBe("#area-spf");
+  expect(new URL(page.url()).hash).toBe("#findings-spf");
+  // What it leads to is unfolded on the way.
+  await expect(page.locator("#area-spf > details")).toHaveAttribute("open", "");
 });
 
 test("sound areas are folded, others open", async ({ page }) => {

@@ -5,6 +5,7 @@
 //! closed only if that run could have seen it: a time-out today does not mend what was broken yesterday.
 
 use crate::model::{
+    area::Area,
     code::Code,
     finding::{Arg, Finding},
     report::Report,
@@ -67,6 +68,17 @@ pub fn compare(earlier: &Report, newer: &Report) -> Comparison {
         list.push(finding.clone());
     }
     comparison
+}
+
+/// Compares a run of some areas alone with an earlier one, which may have seen more; as [`compare`] when `only` is empty.
+pub fn compare_part(earlier: &Report, newer: &Report, only: &[Area]) -> Comparison {
+    if only.is_empty() {
+        return compare(earlier, newer);
+    }
+    let mut earlier = earlier.clone();
+    earlier.findings.retain(|finding| only.contains(&finding.area()));
+    // The points of a part are of another kind than those of the whole.
+    Comparison { points: None, ..compare(&earlier, newer) }
 }
 
 /// What a finding is about.
@@ -252,5 +264,15 @@ mod tests {
             prop_assert_eq!(comparison.opened.len() + comparison.revealed.len() + both, open(&other).len());
             prop_assert_eq!(comparison.closed.len() + comparison.untold.len() + both, open(&one).len());
         }
+    }
+
+    #[test]
+    fn a_part_is_held_against_the_same_part_of_the_whole() {
+        let whole = report(Some(60), vec![Finding::new(Code::DmarcMissing, "a"), Finding::new(Code::PtrMissing, "192.0.2.1")]);
+        let part = report(Some(100), vec![Finding::new(Code::DmarcGood, "a")]);
+        let comparison = compare_part(&whole, &part, &[Area::Dmarc]);
+        assert_eq!(comparison.closed.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::DmarcMissing]);
+        assert!(comparison.untold.is_empty() && comparison.points.is_none(), "{comparison:?}");
+        assert_eq!(compare_part(&whole, &part, &[]), compare(&whole, &part));
     }
 }

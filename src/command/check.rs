@@ -105,7 +105,7 @@ pub fn run(args: &Args) -> Exit {
         Ok(target) => target,
         Err(faults) => {
             for fault in faults {
-                eprintln!("mailworthy: {}", words.fault(fault));
+                super::warn(words.fault(fault));
             }
             return Exit::Usage;
         }
@@ -116,7 +116,7 @@ pub fn run(args: &Args) -> Exit {
         let net = match &lab {
             Some(Ok(lab)) => lab.net(),
             Some(Err(error)) => {
-                eprintln!("mailworthy: {error}");
+                super::warn(error);
                 return None;
             }
             None => network::world(&settings),
@@ -125,7 +125,8 @@ pub fn run(args: &Args) -> Exit {
         Some(check::run(&net, &target, &tools, &options, |_, _| ()).await.report)
     });
     let Some(report) = report else { return Exit::Unable };
-    if write(args, words, &report).is_err() {
+    // Whoever stopped reading has read enough.
+    if write(args, words, &report).is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
         return Exit::Unable;
     }
     exit(&report, args.fail_on)
@@ -144,7 +145,7 @@ fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
         }
     }
     if !report.vantage.can_judge {
-        eprintln!("mailworthy: {}", words.text(key::REPORT_BLIND_LEAD));
+        super::warn(words.text(key::REPORT_BLIND_LEAD));
     }
     out.flush()
 }

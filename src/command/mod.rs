@@ -7,7 +7,7 @@ mod serve;
 mod spf;
 mod text;
 
-use std::process::ExitCode;
+use std::{fmt::Display, io::Write as _, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -73,6 +73,16 @@ pub fn run(command: Command) -> ExitCode {
     exit.into()
 }
 
+/// Writes a line to the standard output. Whoever no longer reads on is no fault of ours.
+fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Writes a line to the standard error, after our name; as [`say`].
+fn warn(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "mailworthy: {line}");
+}
+
 /// The language of the terminal, when none is asked for.
 fn terminal_locale(asked: Option<Locale>) -> Words {
     let named = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
@@ -113,7 +123,7 @@ fn complain(words: Words, problems: &[Problem]) -> Exit {
             Expected::SiteFolder => words.text(key::EXPECTED_SITE_FOLDER),
         };
         let value = problem.value.clone().unwrap_or_default();
-        eprintln!("mailworthy: {}", words.with(key::SETTING_PROBLEM, [("flag", problem.flag), ("value", value.as_str()), ("expected", expected.as_str())]));
+        warn(words.with(key::SETTING_PROBLEM, [("flag", problem.flag), ("value", value.as_str()), ("expected", expected.as_str())]));
     }
     Exit::Usage
 }

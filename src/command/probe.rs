@@ -54,13 +54,8 @@ pub fn run(args: &Args) -> Exit {
     let report_to = match args.report_to.as_deref().map(read_url).transpose() {
         Ok(url) => url,
         Err(()) => {
-            eprintln!(
-                "mailworthy: {}",
-                words.with(
-                    key::SETTING_PROBLEM,
-                    [("flag", "--report-to"), ("value", args.report_to.as_deref().unwrap_or_default()), ("expected", &words.text(key::EXPECTED_URL))]
-                )
-            );
+            let value = args.report_to.as_deref().unwrap_or_default();
+            super::warn(words.with(key::SETTING_PROBLEM, [("flag", "--report-to"), ("value", value), ("expected", &words.text(key::EXPECTED_URL))]));
             return Exit::Usage;
         }
     };
@@ -71,7 +66,7 @@ pub fn run(args: &Args) -> Exit {
         let servers = outbound::servers(&inquiry, args.relay.as_deref()).await;
         let attempts = crate::mail::outbound::attempt(&inquiry, &servers).await;
         if attempts.iter().all(|attempt| attempt.reach == Reach::Untold) {
-            eprintln!("mailworthy: {}", words.text(key::PROBE_BLIND));
+            super::warn(words.text(key::PROBE_BLIND));
             return Exit::Unable;
         }
         // The last part of the address is the token of the report.
@@ -85,26 +80,27 @@ pub fn run(args: &Args) -> Exit {
                     .iter()
                     .map(|finding| json!({ "code": finding.code.as_str(), "verdict": finding.verdict, "args": finding.args, "text": words.finding(finding) }))
                     .collect();
-                println!("{:#}", json!({ "code": result, "attempts": seen.attempts, "findings": entries, "evidence": inquiry.evidence() }));
+                let document = json!({ "code": result, "attempts": seen.attempts, "findings": entries, "evidence": inquiry.evidence() });
+                super::say(format_args!("{document:#}"));
             }
             Format::Text => {
                 for attempt in &seen.attempts {
                     let host = servers.iter().find(|server| server.letter == attempt.letter).map(|server| server.host.as_str()).unwrap_or_default();
-                    println!("{}", line(words, host, attempt));
+                    super::say(line(words, host, attempt));
                 }
                 for finding in &findings {
-                    println!("\n{}", words.finding(finding));
+                    super::say(format_args!("\n{}", words.finding(finding)));
                     if let Some(fix) = words.fix(finding) {
-                        println!("{fix}");
+                        super::say(fix);
                     }
                 }
-                println!("\n{}", words.with(key::PROBE_CODE, [("code", result.as_str())]));
+                super::say(format_args!("\n{}", words.with(key::PROBE_CODE, [("code", result.as_str())])));
             }
         }
         if let Some(url) = report_to
             && net.http.post(url.as_str(), result).await.is_err()
         {
-            eprintln!("mailworthy: {}", words.text(key::PROBE_NOT_TAKEN));
+            super::warn(words.text(key::PROBE_NOT_TAKEN));
         }
         let closed = findings.iter().any(|finding| finding.verdict == Verdict::Broken);
         if closed { Exit::Found } else { Exit::Fine }

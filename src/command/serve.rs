@@ -51,7 +51,7 @@ pub fn run(args: Args) -> Exit {
     match result {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            eprintln!("mailworthy: {error:#}");
+            super::warn(format_args!("{error:#}"));
             Exit::Unable
         }
     }
@@ -93,7 +93,7 @@ async fn serve(settings: Settings, net: &NetSettings, tools: Tools, words: crate
 
     let shown = state.absolute(Some(&address.to_string()), "/");
     tracing::info!(%address, "listening");
-    println!("{}", words.with(key::SERVE_READY, [("address", shown.as_str())]));
+    super::say(words.with(key::SERVE_READY, [("address", shown.as_str())]));
     server::serve(listener, state, stop).await?;
     working.await?;
     store.close().await;

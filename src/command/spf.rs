@@ -60,16 +60,17 @@ pub fn run(args: &Args) -> Exit {
                 "trace": evaluation.trace,
                 "evidence": evidence,
             });
-            println!("{document:#}");
+            super::say(format_args!("{document:#}"));
         }
         Format::Text => {
-            println!("{}", evaluation.result);
+            super::say(evaluation.result);
             for step in &evaluation.trace {
                 let outcome = serde_json::to_value(step.outcome).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
-                println!("{}{}  {}  {outcome}", "  ".repeat(step.depth + 1), crate::words::printable(&step.domain), crate::words::printable(&step.term));
+                let (indent, domain, term) = ("  ".repeat(step.depth + 1), crate::words::printable(&step.domain), crate::words::printable(&step.term));
+                super::say(format_args!("{indent}{domain}  {term}  {outcome}"));
             }
             if let Some(explanation) = &evaluation.explanation {
-                println!("{}", crate::words::printable(explanation));
+                super::say(crate::words::printable(explanation));
             }
         }
     }

@@ -9,7 +9,7 @@ use super::{
 
 impl Store {
     /// The run before this one: of the same owner and exactly the same target, ended with a score, and asked for earlier. Runs that could not judge are
-    /// passed over: nothing can be compared with them. `None` when there is no such run.
+    /// passed over: nothing can be compared with them. So are runs of a part, but for a run of the same part. `None` when there is no such run.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when the run is not there or not of this scope.
@@ -17,7 +17,7 @@ impl Store {
         const PREVIOUS: &str = concat!(
             summaries!(),
             " JOIN runs this ON this.id = $3
-            WHERE r.owner_kind = $1 AND r.owner_id = $2 AND r.label = this.label AND r.target = this.target AND r.state = 'done' AND r.score IS NOT NULL
+            WHERE r.owner_kind = $1 AND r.owner_id = $2 AND r.label = this.label AND r.target = this.target AND r.state = 'done' AND r.score IS NOT NULL AND r.part IN ('', this.part)
                 AND (r.created_at < this.created_at OR (r.created_at = this.created_at AND r.id < this.id))
             ORDER BY r.created_at DESC, r.id DESC LIMIT 1"
         );
@@ -28,7 +28,8 @@ impl Store {
         row.map(RunSummary::try_from).transpose()
     }
 
-    /// The finished runs of the same owner with exactly the target of this run, newest first, at most 500; this one among them when it is over.
+    /// The finished runs of the same owner with exactly the target of this run, and of the same part of it, newest first, at most 500; this one among
+    /// them when it is over.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when the run is not there or not of this scope.
@@ -36,7 +37,7 @@ impl Store {
         const HISTORY: &str = concat!(
             summaries!(),
             " JOIN runs this ON this.id = $3
-            WHERE r.owner_kind = $1 AND r.owner_id = $2 AND r.label = this.label AND r.target = this.target AND r.state = 'done'
+            WHERE r.owner_kind = $1 AND r.owner_id = $2 AND r.label = this.label AND r.target = this.target AND r.state = 'done' AND r.part = this.part
             ORDER BY r.created_at DESC, r.id DESC LIMIT $4"
         );
         scope.is_whole()?;

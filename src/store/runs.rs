@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::model::{
+    area::Area,
     ids::{JobId, RunId},
     run::{Counts, Run, RunState, RunSummary},
     target::Target,
@@ -95,9 +96,15 @@ impl Store {
     ///
     /// `options_json` is handed to the worker as it is; equal options must be written equally.
     pub async fn submit(&self, scope: &Scope, target: &Target, options_json: &str, now: i64) -> Result<Run, StoreError> {
+        self.submit_part(scope, target, &[], options_json, now).await
+    }
+
+    /// Asks for a check of these areas alone, in an order of their own; of all when there are none. Otherwise as [`Store::submit`].
+    pub async fn submit_part(&self, scope: &Scope, target: &Target, only: &[Area], options_json: &str, now: i64) -> Result<Run, StoreError> {
         scope.is_whole()?;
+        let part = only.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(",");
         for _ in 0..SUBMIT_TRIES {
-            match self.submit_once(scope, target, options_json, now).await {
+            match self.submit_once(scope, target, &part, options_json, now).await {
                 Err(StoreError::Conflict) => {}
                 outcome => return outcome,
             }
@@ -106,9 +113,10 @@ impl Store {
     }
 
     /// Fails with a conflict when the same is submitted at the same moment: then its run is there to be found.
-    async fn submit_once(&self, scope: &Scope, target: &Target, options_json: &str, now: i64) -> Result<Run, StoreError> {
+    async fn submit_once(&self, scope: &Scope, target: &Target, part: &str, options_json: &str, now: i64) -> Result<Run, StoreError> {
         const SAME: &str = "SELECT r.id, r.target, r.state, r.created_at, r.finished_at FROM jobs j JOIN runs r ON r.id = j.run_id WHERE j.dedup_key = $1";
-        const RUN: &str = "INSERT INTO runs (id, owner_kind, owner_id, label, target, options, state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        const RUN: &str = "INSERT INTO runs (id, owner_kind, owner_id, label, target, part, options, state, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         const JOB: &str = "INSERT INTO jobs (id, kind, payload, run_id, dedup_key, run_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6, $6)";
 
         let run = Run { id: RunId(new_id(now)), target: target.clone(), state: RunState::Queued, created_at: now, finished_at: None };
@@ -124,6 +132,7 @@ impl Store {
                 .bind(scope.id())
                 .bind(storable(&target.label()))
                 .bind(&target_json)
+                .bind(part)
                 .bind(options_json)
                 .bind(run.state.as_str())
                 .bind(now)

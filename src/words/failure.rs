@@ -8,7 +8,7 @@ impl Words {
     pub fn error(self, error: &AppError) -> String {
         match error {
             AppError::Input { faults } => faults.iter().map(|fault| self.fault(*fault)).collect::<Vec<_>>().join(" "),
-            AppError::TooManyRequests { seconds } => self.with(key::ERROR_TOO_MANY_REQUESTS, [("seconds", *seconds)]),
+            AppError::TooManyRequests { seconds } => self.with(key::ERROR_TOO_MANY_REQUESTS, [("span", super::span(self, *seconds))]),
             AppError::Internal { ticket } => self.with(key::ERROR_INTERNAL, [("ticket", ticket.as_str())]),
             AppError::NotFound => self.text(key::ERROR_NOT_FOUND),
             AppError::ChecksClosed => self.text(key::ERROR_CHECKS_CLOSED),

@@ -50,8 +50,9 @@ impl Queue {
     }
 
     async fn hand_in(&self, scope: &Scope, target: &Target, options: &Options, now: i64) -> Result<Run, StoreError> {
+        let only = options.only.clone();
         let options = serde_json::to_string(options).map_err(|error| StoreError::Internal(error.to_string()))?;
-        let run = self.store.submit(scope, target, &options, now).await?;
+        let run = self.store.submit_part(scope, target, &only, &options, now).await?;
         self.arrived.notify_one();
         Ok(run)
     }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::model::{
+    area::Area,
     ids::RunId,
     report::Score,
     run::{Counts, RunState, RunSummary},
@@ -76,4 +77,23 @@ pub async fn the_history_of_a_target_is_its_owners(store: &Store) {
     let (_, visitor) = store.open_share(&[3; 32], NOW).await.unwrap().unwrap();
     assert_eq!(store.previous(&visitor, mine.id).await, Err(StoreError::NotFound));
     assert_eq!(store.history(&visitor, mine.id, 10).await, Err(StoreError::NotFound));
+}
+
+pub async fn a_part_is_compared_and_kept_apart(store: &Store) {
+    let scope = somebody(store);
+    let of_part = async |now| {
+        let run = store.submit_part(&scope, &target("example.com"), &[Area::Spf, Area::Dmarc], r#"{"only":["spf","dmarc"]}"#, now).await.unwrap();
+        store.complete(&claimed(store, now).await, &report(&run.target), &json!({}), now).await.unwrap();
+        run
+    };
+    let first = finished(store, &scope, "example.com", NOW).await;
+    let part = of_part(NOW + MINUTE).await;
+    let second = finished(store, &scope, "example.com", NOW + 2 * MINUTE).await;
+    // What saw a part is nothing to hold the whole against, while the whole holds every part.
+    assert_eq!(store.previous(&scope, second.id).await.unwrap().unwrap().run.id, first.id);
+    assert_eq!(store.previous(&scope, part.id).await.unwrap().unwrap().run.id, first.id);
+    assert_eq!(ids(&store.history(&scope, second.id, 10).await.unwrap()), [second.id, first.id]);
+    let again = of_part(NOW + 3 * MINUTE).await;
+    assert_eq!(ids(&store.history(&scope, again.id, 10).await.unwrap()), [again.id, part.id]);
+    assert_eq!(store.previous(&scope, again.id).await.unwrap().unwrap().run.id, second.id);
 }

@@ -41,7 +41,8 @@ macro_rules! walk_all {
             history:
                 the_previous_run_is_the_one_before_of_the_same_target
                 runs_that_could_not_judge_are_passed_over
-                the_history_of_a_target_is_its_owners;
+                the_history_of_a_target_is_its_owners
+                a_part_is_compared_and_kept_apart;
             jobs:
                 a_check_goes_its_way
                 workers_never_share_a_job

@@ -9,9 +9,9 @@ use crate::error::AppError;
 pub async fn probe_result(#[server(default)] run: String, #[server(default)] code: String) -> Result<(), AppError> {
     use crate::{
         error::Field,
-        model::ids::RunId,
+        model::{area::Area, ids::RunId},
         web::{
-            pages::probe,
+            pages::{probe, report},
             server::{
                 flash::{Done, Flash},
                 visit::Visit,
@@ -29,7 +29,8 @@ pub async fn probe_result(#[server(default)] run: String, #[server(default)] cod
         probe::accept(&visit.state, &scope, run, &code, None).await
     }
     .await;
+    let place = if result.is_ok() { report::anchor(Area::SmtpOut) } else { "#port-25".to_owned() };
     result.map_or_else(|error| Flash::error(error).typed(Field::Code, &code), |()| Flash::done(Done::ResultTaken)).keep(&visit.session).await;
-    leptos_axum::redirect(&format!("/runs/{run}#port-25"));
+    leptos_axum::redirect(&format!("/runs/{run}{place}"));
     Ok(())
 }

@@ -1,13 +1,39 @@
 //! The browser's own functions.
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{EventSource, MessageEvent};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{Document, EventSource, HtmlDocument, HtmlTextAreaElement, MessageEvent};
 
-/// Puts a text on the clipboard; a browser that refuses is left alone.
-pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let _promise = window.navigator().clipboard().write_text(text);
+/// Puts a text on the clipboard, then says so; a browser that refuses is left alone.
+pub fn copy(text: &str, done: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // The clipboard's own interface is there for pages that came by https, or from this machine.
+    if window.is_secure_context() {
+        let written = Closure::once(move |_: JsValue| done());
+        // The refusal of a promise that nobody looks at would be an error in the browser's log.
+        let refused = Closure::once(|_: JsValue| ());
+        let _ = window.navigator().clipboard().write_text(text).then_with_reject(&written, &refused);
+        written.forget();
+        refused.forget();
+    } else if window.document().is_some_and(|document| copy_selected(&document, text).unwrap_or(false)) {
+        done();
     }
+}
+
+/// Copies a text by selecting it, as pages that came by plain http may; says whether the browser did.
+fn copy_selected(document: &Document, text: &str) -> Option<bool> {
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    let active = document.active_element();
+    field.set_class_name("sr-only");
+    field.set_value(text);
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = document.clone().dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
+    field.remove();
+    // Where the reader was, they stay.
+    if let Some(active) = active.and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = active.focus();
+    }
+    Some(copied)
 }
 
 /// Loads the page again.

@@ -18,4 +18,4 @@ pub use awaiting::Await;
 pub use copy::Copy;
 pub use filter::Filter;
 pub use print::Print;
-pub use run_progress::{AreaLine, RunProgress};
+pub use run_progress::{AreaLine, RunProgress, Sign};

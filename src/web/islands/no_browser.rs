@@ -1,7 +1,7 @@
 //! The browser's functions where there is no browser: while the server renders, islands do nothing.
 
 /// Does nothing.
-pub const fn copy(_text: &str) {}
+pub fn copy(_text: &str, _done: impl FnOnce() + 'static) {}
 
 /// Does nothing.
 pub const fn reload() {}

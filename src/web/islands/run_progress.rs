@@ -1,5 +1,7 @@
 //! A check while it goes on: one line per area, filled in as the server tells.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +16,21 @@ pub struct AreaLine {
     pub verdict: Option<String>,
 }
 
-/// Follows a run and loads its report when it is there. The words come from the server: `verdicts` holds `(name, words)`.
+/// A verdict as it is shown: its name in the contract, its words, its sign.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sign {
+    pub verdict: String,
+    pub words: String,
+    /// A path, 20 units wide and high.
+    pub path: String,
+}
+
+/// When nothing was heard for so long, something between here and the server may hold the events back: the page is loaded again, and tells as much.
+const QUIET: Duration = Duration::from_secs(12);
+
+/// Follows a run and loads its report when it is there. The words come from the server.
 #[island]
-pub fn RunProgress(events: String, lines: Vec<AreaLine>, verdicts: Vec<(String, String)>, waiting: String) -> impl IntoView {
+pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiting: String) -> impl IntoView {
     let lines: Vec<(AreaLine, RwSignal<Option<String>>)> = lines
         .into_iter()
         .map(|line| {
@@ -25,11 +39,22 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, verdicts: Vec<(String, 
         })
         .collect();
     let signals: Vec<(String, RwSignal<Option<String>>)> = lines.iter().map(|(line, known)| (line.area.clone(), *known)).collect();
+    let heard = StoredValue::new(false);
     Effect::new(move |_| {
         let signals = signals.clone();
+        set_interval(
+            move || {
+                if !heard.get_value() {
+                    platform::reload();
+                }
+                heard.set_value(false);
+            },
+            QUIET,
+        );
         platform::listen(&events, &["area", "over"], move |name, data| match name {
             "over" => platform::reload(),
             _ => {
+                heard.set_value(true);
                 if let Some((area, verdict)) = data.split_once(' ')
                     && let Some((_, known)) = signals.iter().find(|(name, _)| name == area)
                 {
@@ -38,8 +63,11 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, verdicts: Vec<(String, 
             }
         });
     });
-    let verdicts = StoredValue::new(verdicts);
-    let words = move |name: &str| verdicts.with_value(|all| all.iter().find(|(known, _)| known == name).map(|(_, words)| words.clone()).unwrap_or_default());
+    let signs = StoredValue::new(signs);
+    let sign = move |known: RwSignal<Option<String>>| {
+        let name = known.get()?;
+        signs.with_value(|all| all.iter().find(|sign| sign.verdict == name).cloned())
+    };
     view! {
         <ul class="divide-y divide-line" aria-live="polite">
             {lines
@@ -50,7 +78,17 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, verdicts: Vec<(String, 
                         <li class="flex items-center justify-between gap-4 py-3 min-h-14">
                             <span class="font-semibold">{line.title}</span>
                             <span class=class hidden=move || known.get().is_none()>
-                                {move || words(&known.get().unwrap_or_default())}
+                                <svg viewBox="0 0 20 20" aria-hidden="true">
+                                    <path
+                                        d=move || sign(known).map(|sign| sign.path).unwrap_or_default()
+                                        fill="none"
+                                        stroke="currentColor"
+                                        stroke-width="2.3"
+                                        stroke-linecap="round"
+                                        stroke-linejoin="round"
+                                    />
+                                </svg>
+                                <span>{move || sign(known).map(|sign| sign.words).unwrap_or_default()}</span>
                             </span>
                             <span class="flex items-center gap-2 text-soft text-sm" hidden=move || known.get().is_some()>
                                 <span class="spinner" aria-hidden="true"></span>

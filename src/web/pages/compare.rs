@@ -10,6 +10,7 @@ use crate::{
     check::compare::{self, Change, Comparison},
     error::AppError,
     model::{
+        area::Area,
         finding::Finding,
         ids::RunId,
         report::Report,
@@ -35,12 +36,13 @@ pub struct Since {
     comparison: Comparison,
 }
 
-/// The check before this one, compared; nothing when there is none. Trouble with the earlier one does not take this report away.
-pub async fn since(visit: &Visit, run: &Run, report: Option<&Report>) -> Option<Since> {
+/// The check before this one, compared with a report of these areas, or of all; nothing when there is none. Trouble with the earlier one does not take this report away.
+pub async fn since(visit: &Visit, run: &Run, shown: Option<(&Report, &[Area])>) -> Option<Since> {
     let scope = visit.scope().await?;
     let earlier = earlier(visit, &scope, run.id).await.ok()??;
     let ago = visit.state.nets.world.clock.now() - earlier.started_at;
-    Some(Since { run: run.id, ago, comparison: compare::compare(&earlier, report?) })
+    let (report, only) = shown?;
+    Some(Since { run: run.id, ago, comparison: compare::compare_part(&earlier, report, only) })
 }
 
 async fn earlier(visit: &Visit, scope: &crate::store::Scope, run: RunId) -> Result<Option<Report>, AppError> {
@@ -111,7 +113,8 @@ async fn load(visit: &Visit, run: &str) -> Result<Option<Loaded>, AppError> {
     let Some(report) = store.report(&scope, run.id).await.map_err(told)? else { return Ok(None) };
     let earlier = earlier(visit, &scope, run.id).await?;
     let history = store.history(&scope, run.id, MAX_HISTORY).await.map_err(told)?;
-    let comparison = earlier.map(|earlier| (earlier.started_at, compare::compare(&earlier, &report)));
+    let only = super::run::observations(visit, &scope, run.id).await?.only;
+    let comparison = earlier.map(|earlier| (earlier.started_at, compare::compare_part(&earlier, &report, &only)));
     Ok(Some(Loaded { run, comparison, history }))
 }
 
@@ -270,7 +273,7 @@ fn Line(words: Words, this: RunId, summary: RunSummary) -> impl IntoView {
             <td><Badge verdict=worst label=words.verdict(worst) /></td>
             <td>
                 {if id == this {
-                    view! { <span class="text-soft">{words.text(key::COMPARE_THIS)}</span> }.into_any()
+                    view! { <span class="text-soft whitespace-nowrap">{words.text(key::COMPARE_THIS)}</span> }.into_any()
                 } else {
                     view! { <a href=format!("/runs/{id}") aria-label=format!("{} {moment}", words.text(key::COMPARE_OPEN))>{words.text(key::COMPARE_OPEN)}</a> }.into_any()
                 }}

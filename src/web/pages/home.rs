@@ -24,8 +24,9 @@ use crate::{
     words::{self, Key, Words, key},
 };
 
-/// Runs of this browser that are listed.
-const RECENT: u32 = 8;
+/// Runs of this browser that are listed, and how many of them at once.
+const RECENT: u32 = 40;
+const RECENT_OPEN: usize = 6;
 
 /// `GET /`
 pub async fn show(visit: Visit) -> Response {
@@ -54,7 +55,7 @@ pub async fn show(visit: Visit) -> Response {
                     <CheckForm words open flash=flash.clone() />
                 </section>
                 <Glance words />
-                <div class="grid gap-6 lg:grid-cols-2 items-start">
+                <div class="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start">
                     <Recent words recent=recent.clone() />
                     {has_lab.then(|| view! { <Samples words /> })}
                 </div>
@@ -116,7 +117,7 @@ fn CheckForm(words: Words, open: bool, flash: Flash) -> impl IntoView {
             </div>
             <details open=more>
                 <summary class="text-soft py-1 w-fit">{words.text(key::HOME_MORE)}</summary>
-                <div class="grid gap-4 sm:grid-cols-2 pt-3">
+                <div class="grid gap-4 sm:grid-cols-2 pt-3 items-start">
                     <TextField
                         name="helo"
                         label=words.text(key::FIELD_HELO)
@@ -179,7 +180,15 @@ fn RelayField(words: Words, chosen: String, error: String) -> impl IntoView {
 }
 
 #[component]
-fn Recent(words: Words, recent: Vec<RunSummary>) -> impl IntoView {
+fn Recent(words: Words, mut recent: Vec<RunSummary>) -> impl IntoView {
+    let earlier = recent.split_off(recent.len().min(RECENT_OPEN));
+    let list = move |runs: Vec<RunSummary>| {
+        view! {
+            <ul class="divide-y divide-line">
+                {runs.into_iter().map(|summary| view! { <RecentRun words summary /> }).collect_view()}
+            </ul>
+        }
+    };
     view! {
         <section class="panel" aria-labelledby="recent">
             <h2 class="mb-2" id="recent">{words.text(key::HOME_RECENT)}</h2>
@@ -187,9 +196,16 @@ fn Recent(words: Words, recent: Vec<RunSummary>) -> impl IntoView {
                 view! { <Empty text=words.text(key::HOME_RECENT_EMPTY) /> }.into_any()
             } else {
                 view! {
-                    <ul class="divide-y divide-line">
-                        {recent.into_iter().map(|summary| view! { <RecentRun words summary /> }).collect_view()}
-                    </ul>
+                    {list(recent)}
+                    {(!earlier.is_empty())
+                        .then(|| {
+                            view! {
+                                <details class="border-t border-line">
+                                    <summary class="text-soft py-2.5 w-fit">{words.with(key::HOME_RECENT_EARLIER, [("count", earlier.len())])}</summary>
+                                    {list(earlier)}
+                                </details>
+                            }
+                        })}
                 }
                     .into_any()
             }}
@@ -256,7 +272,7 @@ fn Samples(words: Words) -> impl IntoView {
     let group = |title: String, samples: Vec<&'static Sample>| {
         (!samples.is_empty()).then(|| {
             view! {
-                <details class="border-t border-line">
+                <details class="border-t border-line sm:open:col-span-full">
                     <summary class="py-2.5 w-fit">{title}</summary>
                     <SampleList words samples />
                 </details>
@@ -278,8 +294,7 @@ fn Samples(words: Words) -> impl IntoView {
             <p class="text-soft text-sm mb-2">{words.text(key::HOME_SAMPLES_LEAD)}</p>
             <h3 class="text-sm pt-1">{words.text(key::HOME_SAMPLES_FIRST)}</h3>
             <SampleList words samples=first />
-            {groups}
-            {sound}
+            <div class="grid sm:grid-cols-2 gap-x-8 items-start">{groups} {sound}</div>
         </section>
     }
 }

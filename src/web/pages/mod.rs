@@ -9,6 +9,6 @@ pub mod layout;
 pub mod owner;
 pub mod probe;
 mod receivers;
-mod report;
+pub mod report;
 pub mod run;
 pub mod shared;

@@ -21,7 +21,7 @@ use crate::{
     },
     error::{AppError, Fault, Field, InputFault},
     mail::outbound::code,
-    model::{ids::RunId, target::Target},
+    model::{area::Area, ids::RunId, target::Target},
     net::Budget,
     store::Scope,
     web::{
@@ -88,7 +88,7 @@ async fn shown(visit: &Visit, run: RunId, script: Option<Script>) -> Response {
                 .into_any();
             };
             view! {
-                <section class="py-10 grid gap-4 min-w-0">
+                <section class="py-10 grid grid-cols-[minmax(0,1fr)] gap-4 min-w-0">
                     <h1>{words.text(key::PROBE_TITLE)}</h1>
                     <p class="text-soft max-w-[64ch]">{words.text(key::PROBE_LEAD)}</p>
                     <Record kind="sh".to_owned() value=script.line() copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) />
@@ -99,7 +99,7 @@ async fn shown(visit: &Visit, run: RunId, script: Option<Script>) -> Response {
                         </div>
                     </details>
                     <p class="text-soft max-w-[64ch]">{words.text(if posts { key::PROBE_POSTS } else { key::PROBE_PASTES })}</p>
-                    <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}#area-smtp_out") />
+                    <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", super::report::anchor(Area::SmtpOut)) />
                     <PasteForm words run value=String::new() error=String::new() />
                     <Back words run />
                 </section>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     owner::{Offer, OwnerTrial},
     probe::PasteForm,
-    report::{ReportView, Shown},
+    report::{ReportView, Shown, anchor},
 };
 use crate::{
     check::observe::Observations,
@@ -28,18 +28,20 @@ use crate::{
     },
     store::Scope,
     web::{
-        islands::{AreaLine, Await, Print, RunProgress},
+        islands::{AreaLine, Await, Print, RunProgress, Sign},
         server::{
             flash::Flash,
             visit::{PageHead, Visit, told},
         },
-        ui::{Empty, Notice},
+        ui::{self, Empty},
     },
     words::{self, Words, key},
 };
 
 use super::home::Message;
 
+/// How long a link stands unless said otherwise.
+const DAYS: &str = "30";
 /// Seconds between two looks of a browser without script.
 const REFRESH: u32 = 2;
 
@@ -98,15 +100,18 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
     let words = visit.words;
     let label = run.target.label();
     let head = PageHead { refresh: Some(REFRESH), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
+    // Whether port 25 is open, only the mail server can tell: nothing is to be waited for.
     let lines: Vec<AreaLine> = Area::ALL
         .iter()
+        .filter(|area| **area != Area::SmtpOut)
         .map(|area| AreaLine {
             area: area.as_str().to_owned(),
             title: words.area(*area),
             verdict: progress.iter().find(|step| step.area == *area).map(|step| step.verdict.as_str().to_owned()),
         })
         .collect();
-    let verdicts: Vec<(String, String)> = Verdict::ALL.into_iter().map(|verdict| (verdict.as_str().to_owned(), words.verdict(verdict))).collect();
+    let sign = |verdict: Verdict| Sign { verdict: verdict.as_str().to_owned(), words: words.verdict(verdict), path: ui::sign(verdict).to_owned() };
+    let signs: Vec<Sign> = Verdict::ALL.into_iter().map(sign).collect();
     visit
         .page(head, move || {
             view! {
@@ -121,7 +126,7 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
                         <RunProgress
                             events=format!("/runs/{}/events", run.id)
                             lines=lines.clone()
-                            verdicts=verdicts.clone()
+                            signs=signs.clone()
                             waiting=words.text(key::RUN_WAITING)
                         />
                     </div>
@@ -138,7 +143,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
     let label = run.target.label();
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
     let now = visit.state.nets.world.clock.now();
-    let since = super::compare::since(visit, &run, shown.as_ref().map(|shown| &shown.report)).await;
+    let since = super::compare::since(visit, &run, shown.as_ref().map(|shown| (&shown.report, &shown.only[..]))).await;
     visit
         .page(head, move || {
             let body = match (&shown, run.state) {
@@ -219,7 +224,7 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
                     <button class="button">{words.text(key::PROBE_BUTTON)}</button>
                 </form>
                 {(!error.is_empty()).then(|| view! { <PasteForm words run value=pasted error /> })}
-                <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}#area-smtp_out") />
+                <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", anchor(Area::SmtpOut)) />
             </section>
         }
     })
@@ -244,18 +249,29 @@ fn Sharing(words: Words, run: RunId, shares: Vec<Share>, now: i64, flash: Flash)
         Some(AppError::Input { faults }) => faults.iter().find(|fault| fault.field == Field::Days).map(|fault| words.fault(*fault)),
         _ => None,
     };
+    let days = if wrong.is_some() { flash.value(Field::Days).to_owned() } else { DAYS.to_owned() };
     let open: Vec<Share> = shares.into_iter().filter(|share| share.is_open(now)).collect();
     view! {
         <section class="panel mt-6 no-print" id="share" aria-labelledby="share-title">
             <h2 class="mb-1" id="share-title">{words.text(key::SHARE_TITLE)}</h2>
             <p class="text-soft mb-3 max-w-[62ch]">{words.text(key::SHARE_LEAD)}</p>
-            {wrong.map(|text| view! { <Notice tone=Verdict::Problem text /> })}
             <form class="flex flex-wrap items-end gap-3" method="post" action=format!("/runs/{run}/shares")>
                 <label class="grid gap-1">
                     <span class="text-sm font-semibold">{words.text(key::FIELD_DAYS)}</span>
-                    <input class="field-input w-28" type="number" name="days" value="30" min="1" max="365" inputmode="numeric" />
+                    <input
+                        class="field-input w-28"
+                        type="number"
+                        name="days"
+                        value=days
+                        min="1"
+                        max="365"
+                        inputmode="numeric"
+                        aria-invalid=wrong.is_some().then_some("true")
+                        aria-describedby=wrong.is_some().then_some("days-error")
+                    />
                 </label>
                 <button class="button min-h-11">{words.text(key::SHARE_CREATE)}</button>
+                {wrong.map(|text| view! { <p class="text-broken text-sm font-semibold w-full" id="days-error">{text}</p> })}
             </form>
             {if open.is_empty() {
                 view! { <Empty text=words.text(key::SHARE_NONE) /> }.into_any()

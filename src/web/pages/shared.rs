@@ -46,7 +46,7 @@ pub async fn create(visit: Visit, Path(run): Path<String>, Form(form): Form<NewS
         Ok(days) if (1..=MOST_DAYS).contains(&days) => days,
         _ => {
             let fault = InputFault { field: Field::Days, fault: Fault::OutOfRange };
-            Flash::error(AppError::Input { faults: vec![fault] }).keep(&visit.session).await;
+            Flash::error(AppError::Input { faults: vec![fault] }).typed(Field::Days, &form.days).keep(&visit.session).await;
             // The address is rebuilt from a parsed id, never echoed.
             return run.parse::<RunId>().map_or_else(|_| Redirect::to("/"), |run| Redirect::to(&format!("/runs/{run}#share"))).into_response();
         }

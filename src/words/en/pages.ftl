@@ -20,6 +20,10 @@ home-more = More about the server
 home-submit = Check
 home-recent = Checked in this browser
 home-recent-empty = Nothing yet. What you check appears here.
+home-recent-earlier = { $count ->
+    [one] one earlier check
+   *[other] { $count } earlier checks
+}
 home-samples = Try a sample
 home-samples-lead = The built-in lab has domains with known faults. They work without the Internet.
 
@@ -54,10 +58,7 @@ error-title = That did not work
 error-home = To the first page
 error-not-found = There is nothing at this address, or it is not yours. Checks belong to the browser that started them; a link that was shared may have expired or been taken back.
 error-checks-closed = This installation checks only for people who are signed in.
-error-too-many-requests = Too many checks in a short time. Try again in { $seconds ->
-    [one] one second
-   *[other] { $seconds } seconds
-}.
+error-too-many-requests = Too many checks in a short time. Try again in { $span }.
 error-unavailable = The database does not answer at the moment. Nothing is lost; try again in a minute.
 error-malformed = The request could not be read. Go back and try again.
 error-internal = Something went wrong on our side. The operator finds the cause in the log under the number { $ticket }.

@@ -20,6 +20,7 @@ home-more = 补充服务器信息
 home-submit = 检测
 home-recent = 这个浏览器里的检测
 home-recent-empty = 还没有。检测过的域名会出现在这里。
+home-recent-earlier = 更早的 { $count } 次检测
 home-samples = 试试示例
 home-samples-lead = 内置实验室里有带已知问题的域名，没有网络也能用。
 
@@ -54,7 +55,7 @@ error-title = 没有成功
 error-home = 回到首页
 error-not-found = 这个地址没有内容，或者不属于你。检测记录属于发起它的浏览器；分享的链接可能已过期或被撤回。
 error-checks-closed = 这个站点只为已登录的用户检测。
-error-too-many-requests = 短时间内检测次数过多。请在 { $seconds } 秒后重试。
+error-too-many-requests = 短时间内检测次数过多。请在 { $span }后重试。
 error-unavailable = 数据库暂时没有响应。数据没有丢失，请一分钟后重试。
 error-malformed = 无法读取这个请求。请返回后重试。
 error-internal = 我们这边出了问题。运维人员可以凭编号 { $ticket } 在日志中找到原因。

@@ -8,6 +8,8 @@ mod score;
 mod sections;
 mod trace;
 
+pub use sections::anchor;
+
 #[cfg(test)]
 mod tests;
 

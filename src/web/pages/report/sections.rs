@@ -44,7 +44,8 @@ fn area(shown: &Shown, section: Section) -> AnyView {
                     <Badge verdict label=words.verdict(verdict) />
                     <span class="area-brief">{brief}</span>
                 </summary>
-                <ul class="divide-y divide-line">{findings.iter().map(|finding| one(shown, finding)).collect_view()}</ul>
+                // Within the fold: whoever is led here finds it unfolded.
+                <ul class="divide-y divide-line area-findings" id=place(area)>{findings.iter().map(|finding| one(shown, finding)).collect_view()}</ul>
                 {area.is_summary().then(|| receiver_cards(shown))}
                 {pictures::of_area(shown, area)}
                 {trace::of_area(shown, area, &findings)}
@@ -165,9 +166,14 @@ fn explanation(finding: &Finding, words: Words) -> Option<AnyView> {
     )
 }
 
-/// The name of an area whose section has an address on the page.
+/// The id of an area's findings.
+fn place(area: Area) -> String {
+    format!("findings-{}", area.as_str())
+}
+
+/// Where on the page an area's findings are; a browser unfolds its section on the way.
 pub fn anchor(area: Area) -> String {
-    format!("#area-{}", area.as_str())
+    format!("#{}", place(area))
 }
 
 #[cfg(test)]
