@@ -10,7 +10,7 @@ use super::{
 use crate::{
     mail::{
         parsed::Parsed,
-        text::{clipped, visible},
+        text::{clipped, shown},
     },
     net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
 };
@@ -155,7 +155,7 @@ async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level 
 
 /// Reads a text that is perhaps a record.
 pub fn stray(text: &[u8]) -> Stray {
-    Stray { text: clipped(&visible(text), MAX_RECORD), record: parse(text) }
+    Stray { text: clipped(&shown(text), MAX_RECORD), record: parse(text) }
 }
 
 /// Texts at the domain itself that somebody meant for `_dmarc`.
