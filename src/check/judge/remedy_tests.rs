@@ -164,6 +164,35 @@ async fn a_domain_without_mail_is_told_to_say_so() {
 }
 
 #[tokio::test]
+async fn the_areas_asked_for_change_no_judgement() {
+    let bare = || world("bare", "@ TXT \"v=spf1 -all\"");
+    let null = || world("null", "@ MX 0 .");
+    let all = [bare().run().await, null().run().await];
+    for (code, only) in [(MxMissing, Area::Mx), (DmarcMissing, Area::Dmarc)] {
+        for (whole, world) in all.iter().zip([bare(), null()]) {
+            let alone = world.only(&[only]).run().await;
+            let own = |report: &Report| {
+                report
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.area() == only)
+                    .cloned()
+                    .map(|mut finding| {
+                        finding.evidence.clear();
+                        finding
+                    })
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(own(&alone), own(whole), "{}", code.as_str());
+            assert_eq!(alone.findings.len(), own(&alone).len(), "nothing else is shown");
+            assert_eq!(alone.sections.len(), 1);
+        }
+    }
+    proposes(&bare().only(&[Area::Mx]).run().await, MxMissing, "bare.remedy.test MX 0 .");
+    proposes(&null().only(&[Area::Dmarc]).run().await, DmarcMissing, "_dmarc.null.remedy.test TXT v=DMARC1; p=reject");
+}
+
+#[tokio::test]
 async fn a_name_that_does_not_exist_has_its_own_policy() {
     let zone = "_dmarc TXT \"v=DMARC1; p=reject; sp=none; np=reject; rua=mailto:r@np.remedy.test\"\n@ MX 10 mail.healthy.lab.test.\nthere TXT x\n";
     for (name, milder) in [("gone", false), ("there", true)] {
