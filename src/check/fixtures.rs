@@ -7,7 +7,7 @@ use futures::{StreamExt as _, stream};
 
 use super::{
     Options, Tools,
-    judge::tests::{Case, cases},
+    judge::auth_cases::{Case, cases},
     run,
 };
 use crate::{

@@ -29,8 +29,11 @@ use crate::{
 const HEALTH_LIFETIME: Duration = Duration::from_secs(6 * 3_600);
 
 /// The areas that look at the mail exchangers.
-const WITH_EXCHANGE: [Area; 11] =
-    [Area::Helo, Area::Spf, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
+const WITH_EXCHANGE: [Area; 12] =
+    [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
+
+/// The areas that are judged by whether the domain takes mail and lets anybody send.
+const BY_ROLE: [Area; 2] = [Area::Dmarc, Area::Mx];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -160,6 +163,18 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     }
     .shared();
 
+    // What a domain takes and sends decides in more areas than its own; where its own are not wanted, they are not shown.
+    let role = {
+        let (exchange, tree, identity, base) = (exchange.clone(), tree.clone(), identity.clone(), base.clone());
+        async move {
+            let (exchange, tree, identity) = tokio::join!(exchange, tree, identity);
+            let mx = exchange.map(|exchange| (*exchange).clone());
+            let spf = tree.map(|tree| observe::Spf { tree: (*tree).clone(), senders: Vec::new() });
+            Arc::new(Observations { mx, spf, identity: (*identity).clone(), ..base })
+        }
+    }
+    .shared();
+
     // The mail servers are talked to once, for all areas that want to know what they showed.
     // Nobody is, before one of them asks.
     let mail = {
@@ -255,8 +270,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dmarc = async {
         let domain = domain.filter(|_| options.wants(Area::Dmarc))?;
-        let (seen, around) = observe::dmarc::look(inquiry, domain).await;
-        let part = Observations { dmarc: Some(seen), dmarc_around: Some(around), ..base.clone() };
+        let ((seen, around), role) = join(observe::dmarc::look(inquiry, domain), role.clone()).await;
+        let part = Observations { dmarc: Some(seen), dmarc_around: Some(around), ..(*role).clone() };
         judged(Area::Dmarc, &part);
         part.dmarc.zip(part.dmarc_around)
     };
@@ -273,8 +288,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         domain.filter(|_| options.wants(Area::Mx))?;
         let seen = (*exchange.clone().await?).clone();
         let public = lab_addresses(inquiry, &seen);
-        let identity = identity.clone().await;
-        let part = Observations { mx: Some(seen), public, identity: (*identity).clone(), ..base.clone() };
+        let role = role.clone().await;
+        let part = Observations { mx: Some(seen), public, ..(*role).clone() };
         judged(Area::Mx, &part);
         part.mx.map(|seen| (seen, part.public))
     };
@@ -361,6 +376,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         Box::pin(in_outbound)
     );
     let identity = (*identity.await).clone();
+    let base = if BY_ROLE.into_iter().any(|area| options.wants(area)) { (*role.await).clone() } else { base };
     let (mx, public) = mx.unzip();
     let (dmarc, dmarc_around) = dmarc.unzip();
     let (dnsbl, dnsbl_unasked) = dnsbl.unzip();
@@ -379,13 +395,13 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         ptr,
         ptr_trouble,
         helo,
-        spf,
+        spf: spf.or(base.spf),
         spf_around,
         relay,
         dkim,
         dmarc,
         dmarc_around,
-        mx,
+        mx: mx.or(base.mx),
         mta_sts,
         tls_rpt,
         dane,

@@ -56,7 +56,7 @@ pub struct Exchanger {
     pub preference: u16,
     /// Lower case, without trailing dot; empty for the root of a null MX.
     pub name: String,
-    /// The address that stands where a name belongs; then nothing is looked up.
+    /// The address that stands where a name belongs; then nothing is looked up, unless it has become a name by the domain behind it.
     pub literal: Option<IpAddr>,
     pub ipv4: Option<Addresses>,
     pub ipv6: Option<Addresses>,
@@ -135,7 +135,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Ex
     let total = published.len();
     let nulls = published.iter().filter(|(_, name)| name.is_empty()).count();
     published.truncate(MAX_EXCHANGERS);
-    let mut exchangers = join_all(published.into_iter().map(|(preference, name)| resolve(inquiry, preference, name, asked.id))).await;
+    let mut exchangers = join_all(published.into_iter().map(|(preference, name)| resolve(inquiry, domain, preference, name, asked.id))).await;
     let kind = match asked.outcome {
         Outcome::Found if total == 0 => Kind::Unknown,
         Outcome::Found if nulls == total => Kind::Null,
@@ -143,7 +143,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Ex
         Outcome::Found => Kind::Explicit,
         Outcome::NoData => {
             let name = domain.trim_end_matches('.').to_ascii_lowercase();
-            let own = resolve(inquiry, 0, name, asked.id).await;
+            let own = resolve(inquiry, domain, 0, name, asked.id).await;
             let kind = match own.resolution() {
                 Resolution::Resolved => Kind::Implicit,
                 Resolution::Unresolved => Kind::None,
@@ -159,7 +159,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Ex
     Exchange { domain: domain.to_owned(), outcome: asked.outcome, kind, exchangers, total, aliases: asked.aliases(), evidence: asked.id }
 }
 
-async fn resolve(inquiry: &Inquiry, preference: u16, name: String, found_in: EvidenceId) -> Exchanger {
+async fn resolve(inquiry: &Inquiry, domain: &str, preference: u16, name: String, found_in: EvidenceId) -> Exchanger {
     let literal = literal(&name);
     if name.is_empty() || literal.is_some() {
         return Exchanger { preference, name, literal, ipv4: None, ipv6: None, aliases: Vec::new() };
@@ -167,7 +167,17 @@ async fn resolve(inquiry: &Inquiry, preference: u16, name: String, found_in: Evi
     let after = [found_in];
     let (ipv4, ipv6) = join(inquiry.dns(&name, RecordType::A, &after), inquiry.dns(&name, RecordType::Aaaa, &after)).await;
     let aliases = if ipv4.aliases().is_empty() { ipv6.aliases() } else { ipv4.aliases() };
-    Exchanger { preference, name, literal, ipv4: Some(family(&ipv4)), ipv6: Some(family(&ipv6)), aliases }
+    let mut exchanger = Exchanger { preference, name, literal: None, ipv4: Some(family(&ipv4)), ipv6: Some(family(&ipv6)), aliases };
+    if exchanger.resolution() == Resolution::Unresolved {
+        exchanger.literal = completed(&exchanger.name, domain);
+    }
+    exchanger
+}
+
+/// The address that was written without a final dot, so that the domain was put behind it (RFC 1035 §5.1).
+fn completed(name: &str, domain: &str) -> Option<IpAddr> {
+    let written = name.strip_suffix(domain.trim_end_matches('.').to_ascii_lowercase().as_str())?.strip_suffix('.')?;
+    literal(written)
 }
 
 fn family(asked: &Asked) -> Addresses {
@@ -264,6 +274,14 @@ mod tests {
             assert_eq!(exchange.exchangers[0].resolution(), Resolution::Unresolved);
             assert_eq!(inquiry.evidence().len(), 1);
         }
+    }
+
+    #[tokio::test]
+    async fn an_address_without_its_final_dot_is_one() {
+        let zone = Zone::new().mx("example.com", 10, "192.0.2.1.example.com");
+        assert_eq!(ask(zone.clone()).await.0.exchangers[0].literal, Some(ip("192.0.2.1")));
+        let (real, _) = ask(zone.address("192.0.2.1.example.com", ip("192.0.2.7"))).await;
+        assert_eq!((real.exchangers[0].literal, real.exchangers[0].resolution()), (None, Resolution::Resolved));
     }
 
     #[tokio::test]

@@ -1,5 +1,8 @@
 //! Text from outside, made fit for keeping and showing.
 
+/// A no-break space, as it comes with a text that was copied from a web page.
+const NO_BREAK: &[u8] = "\u{a0}".as_bytes();
+
 /// The text of a record as it can be shown: what is not a visible character (broken UTF-8, control and format characters) becomes a question
 /// mark for each of its bytes, so that byte positions in the record are byte positions in the text.
 pub(crate) fn visible(bytes: &[u8]) -> String {
@@ -15,6 +18,19 @@ pub(crate) fn visible(bytes: &[u8]) -> String {
         text.extend(chunk.invalid().iter().map(|_| '?'));
     }
     text
+}
+
+/// As [`visible`], with tabs, line ends and no-break spaces as the blanks they were meant for: what is read from the text is what stands there.
+pub(crate) fn shown(bytes: &[u8]) -> String {
+    let mut folded = bytes.to_vec();
+    for place in 0..folded.len() {
+        if folded[place].is_ascii_whitespace() {
+            folded[place] = b' ';
+        } else if folded[place..].starts_with(NO_BREAK) {
+            folded[place..place + NO_BREAK.len()].fill(b' ');
+        }
+    }
+    visible(&folded)
 }
 
 /// At most `limit` bytes from the beginning, without half a character at the end.
@@ -48,6 +64,7 @@ mod tests {
     fn what_cannot_be_seen_is_marked() {
         assert_eq!(visible(b"a\xffb\x00c"), "a?b?c");
         assert_eq!(visible("a\u{202e}b é".as_bytes()), "a???b é");
+        assert_eq!(shown("a;\tb\r\n\u{a0}c\u{202e}".as_bytes()), "a; b    c???");
         assert_eq!(clipped("äöü", 2), "äö");
         assert_eq!(head("aäö".as_bytes(), 2), b"a");
         assert_eq!(head("aäö".as_bytes(), 3), "aä".as_bytes());
@@ -65,6 +82,7 @@ mod tests {
         fn positions_are_kept(bytes: Vec<u8>) {
             let text = visible(&bytes);
             prop_assert_eq!(text.len(), bytes.len());
+            prop_assert_eq!(shown(&bytes).len(), bytes.len());
             prop_assert!(!text.chars().any(char::is_control));
         }
     }

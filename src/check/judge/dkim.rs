@@ -50,12 +50,16 @@ fn judge_guesses(survey: &Survey) -> Vec<Finding> {
     let keys: Vec<String> = survey.selectors.iter().filter_map(|selector| Some(format!("{} ({})", selector.selector, key_name(usable(selector)?)))).collect();
     let finding = |code| Finding::new(code, survey.domain.clone()).seen(survey.evidence.iter().copied());
     let mut findings: Vec<Finding> = survey.selectors.iter().flat_map(|selector| judge_selector(survey, selector)).collect();
-    findings.retain(|finding| !matches!(finding.code, Code::DkimGood | Code::DkimMissing | Code::DkimUnknown | Code::DkimRevoked));
+    findings.retain(|finding| !matches!(finding.code, Code::DkimGood | Code::DkimMissing | Code::DkimUnknown));
     for found in &mut findings {
-        if found.verdict.is_fault() {
+        if found.code == Code::DkimRevoked {
+            // So a key is to be left behind that nothing signs with any more.
+            found.verdict = Verdict::NotApplicable;
+        } else if found.verdict.is_fault() {
             found.verdict = Verdict::Note;
         }
     }
+    let found = if findings.is_empty() { "none" } else { "unusable" };
     if !keys.is_empty() {
         findings.push(finding(Code::DkimGuessed).arg("count", keys.len()).arg("keys", keys));
     } else if is_parked(survey) {
@@ -70,7 +74,7 @@ fn judge_guesses(survey: &Survey) -> Vec<Finding> {
             outcome if outcome.is_answer() => "present",
             _ => "unknown",
         };
-        findings.push(finding(Code::DkimUnnamed).arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", branch));
+        findings.push(finding(Code::DkimUnnamed).arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", branch).arg("found", found));
     }
     findings
 }
@@ -98,11 +102,18 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
         }
         Found::Several => {
             let keys = selector.published.iter().filter(|published| published.record.value.standing != Standing::NotAKey).count();
-            vec![finding(Code::DkimSeveral).arg("count", keys)]
+            vec![finding(Code::DkimSeveral).arg("count", keys).arg("form", "keys")]
         }
         Found::Key => {
             let key = selector.published.iter().find(|published| published.record.value.standing != Standing::NotAKey);
-            key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record))
+            let mut findings = key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record));
+            // RFC 6376 §3.6.2.2: with more than one record the result is undefined, whatever they are. Many receivers look for the key, some for the
+            // first record, some give up.
+            if selector.published.len() > 1 {
+                let several = finding(Code::DkimSeveral).verdict(Verdict::Problem);
+                findings.push(several.arg("count", selector.published.len()).arg("form", "mixed"));
+            }
+            findings
         }
     }
 }
@@ -116,12 +127,13 @@ fn judge_key(survey: &Survey, selector: &Selector, text: &str, record: &Parsed<K
     let finding = |code| Finding::new(code, selector.name.clone()).arg("selector", selector.selector.clone()).seen(selector.evidence.iter().copied());
     let mended = |finding: Finding| remedied(finding, survey, selector, mend(text));
     match record.value.standing {
-        Standing::Revoked => return vec![finding(Code::DkimRevoked)],
+        Standing::Revoked => return vec![finding(Code::DkimRevoked).arg("named", if selector.origin == Origin::Given { "yes" } else { "no" })],
         Standing::Faulty | Standing::NotAKey => return vec![unusable(survey, selector, text, record)],
         Standing::Usable => {}
     }
     if record.has(Fault::HashUnfit) {
-        return vec![mended(finding(Code::DkimHash).arg("hashes", record.value.hashes.clone().unwrap_or_default()))];
+        let hashes = record.value.hashes.clone().unwrap_or_default();
+        return vec![mended(finding(Code::DkimHash).arg("count", hashes.len()).arg("hashes", hashes))];
     }
     if record.has(Fault::ServiceUnfit) {
         return vec![unusable(survey, selector, text, record)];

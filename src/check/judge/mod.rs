@@ -1,5 +1,7 @@
 //! What the observations mean. Pure: the same observations are judged the same, in any order, today and from history.
 
+#[cfg(test)]
+pub(super) mod auth_cases;
 mod bimi;
 mod client;
 mod dane;
@@ -31,7 +33,7 @@ mod smtp_tests;
 mod spf;
 mod starttls;
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;
 mod tls_rpt;
 
 #[cfg(test)]
@@ -146,13 +148,17 @@ fn sends(seen: &Observations) -> bool {
 
 /// Whether mail to the domain may arrive; so it is taken to be where nobody knows.
 fn takes_mail(seen: &Observations) -> bool {
-    let kind = seen.mx.as_ref().map(|exchange| exchange.kind).or_else(|| seen.spf_around.as_ref()?.exchange);
-    !matches!(kind, Some(Kind::Null | Kind::None))
+    !matches!(exchange(seen), Some(Kind::Null | Kind::None))
+}
+
+/// What the domain's exchangers amount to; nothing when nobody asked.
+fn exchange(seen: &Observations) -> Option<Kind> {
+    seen.mx.as_ref().map(|exchange| exchange.kind).or_else(|| seen.spf_around.as_ref()?.exchange)
 }
 
 /// Whether the domain says that it sends nothing: by a null MX (RFC 7505), or by SPF that lets nobody pass.
 fn is_silent(seen: &Observations) -> bool {
-    spf::is_silent(seen) || spf::is_closed(seen)
+    spf::is_silent(seen) || spf::is_closed(seen) || (exchange(seen) == Some(Kind::Null) && !sends(seen))
 }
 
 /// Why there is no sending address to look at: services send, whose addresses are theirs, or nobody knows.

@@ -20,11 +20,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Kind::Unknown => vec![finding(Code::MxUnknown)],
         // A domain that sends nothing says best by a null MX that it takes nothing either (RFC 7505 §3).
         Kind::None if super::spf::is_closed(seen) => {
-            vec![finding(Code::MxMissing).verdict(Verdict::Note).arg("sends", "no").remedy("MX", exchange.domain.clone(), "0 .")]
+            vec![record(finding(Code::MxMissing).verdict(Verdict::Note).arg("sends", "no"), exchange, "0 .".to_owned())]
         }
         Kind::None => {
             let wanted = super::wanted_name(seen);
-            vec![finding(Code::MxMissing).arg("sends", "yes").remedy("MX", exchange.domain.clone(), format!("10 {wanted}."))]
+            vec![record(finding(Code::MxMissing).arg("sends", "yes"), exchange, format!("10 {wanted}."))]
         }
         // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.
         Kind::Null if super::sends(seen) => {
@@ -35,7 +35,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
         Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
         Kind::Implicit => {
-            let mut findings = vec![finding(Code::MxImplicit).remedy("MX", exchange.domain.clone(), format!("10 {}.", exchange.domain))];
+            let mut findings = vec![record(finding(Code::MxImplicit), exchange, format!("10 {}.", exchange.domain))];
             findings.extend(judge_hosts(seen, exchange));
             findings
         }
@@ -47,12 +47,22 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             findings.extend(duplicates(exchange));
             findings.extend(mix(exchange));
             if !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown) && !findings.iter().any(is_unresolved) {
-                let hosts: Vec<String> = exchange.exchangers.iter().map(|exchanger| exchanger.name.clone()).collect();
-                let addresses = exchange.addresses().len();
-                findings.push(finding(Code::MxGood).arg("count", hosts.len()).arg("hosts", hosts).arg("addresses", addresses));
+                let hosts = super::each_once(exchange.exchangers.iter().map(|exchanger| exchanger.name.clone()).collect());
+                let part = if exchange.total > exchange.exchangers.len() { "first" } else { "all" };
+                let good = finding(Code::MxGood).arg("count", hosts.len()).arg("hosts", hosts).arg("part", part);
+                findings.push(good.arg("total", exchange.total).arg("addresses", exchange.addresses().len()));
             }
             findings
         }
+    }
+}
+
+/// The MX record to publish, where one can: nothing stands beside an alias (RFC 1034 §3.6.2).
+fn record(finding: Finding, exchange: &Exchange, value: String) -> Finding {
+    let alias = exchange.aliases.last().or_else(|| exchange.exchangers.iter().find_map(|exchanger| exchanger.aliases.last()));
+    match alias {
+        Some(alias) => finding.arg("alias", alias.clone()),
+        None => finding.arg("alias", "none").remedy("MX", exchange.domain.clone(), value),
     }
 }
 
@@ -60,12 +70,14 @@ fn is_unresolved(finding: &Finding) -> bool {
     finding.code == Code::MxUnresolved
 }
 
-/// What is wrong with the exchangers. When some can be reached, one without an address costs time, not mail.
+/// What is wrong with the exchangers, each name once. When some can be reached, one without an address costs time, not mail; so it is taken to
+/// be where nobody knows.
 fn judge_hosts(seen: &Observations, exchange: &Exchange) -> Vec<Finding> {
-    let real = || exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null());
-    let some_resolve = real().any(|exchanger| exchanger.resolution() == Resolution::Resolved);
-    let all = real().flat_map(|exchanger| judge_host(seen, exchange, exchanger));
-    all.map(|finding| if some_resolve && is_unresolved(&finding) { finding.verdict(Verdict::Note) } else { finding }).collect()
+    let mut names = BTreeSet::new();
+    let real: Vec<&Exchanger> = exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null() && names.insert(&exchanger.name)).collect();
+    let some_may_resolve = real.iter().any(|exchanger| exchanger.resolution() != Resolution::Unresolved);
+    let all = real.iter().flat_map(|exchanger| judge_host(seen, exchange, exchanger));
+    all.map(|finding| if some_may_resolve && is_unresolved(&finding) { finding.verdict(Verdict::Note) } else { finding }).collect()
 }
 
 /// What is wrong with one exchanger; nothing when all is well.

@@ -54,3 +54,39 @@ async fn the_same_host_twice_and_two_systems_are_noted() {
         aspmx.l.google.com. A 203.0.113.201\nalt1.aspmx.l.google.com. A 203.0.113.202\n";
     assert_eq!(codes(&findings(zone, "x.lab.test", Area::Mx).await), [(Code::MxGood, Verdict::Good)]);
 }
+
+#[tokio::test]
+async fn one_without_an_address_is_a_note_while_another_may_have_one() {
+    let zone = "x.lab.test. MX 10 gone.x.lab.test.\nx.lab.test. MX 20 silent.x.lab.test.\n; below: silent.x.lab.test. servfail\n";
+    let half = findings(zone, "x.lab.test", Area::Mx).await;
+    assert_eq!(codes(&half), [(Code::MxUnknown, Verdict::Unknown), (Code::MxUnresolved, Verdict::Note)]);
+    let zone = "x.lab.test. MX 10 gone.x.lab.test.\nx.lab.test. MX 20 gone.x.lab.test.\n";
+    let twice = findings(zone, "x.lab.test", Area::Mx).await;
+    assert_eq!(codes(&twice), [(Code::MxUnresolved, Verdict::Problem), (Code::MxDuplicates, Verdict::Note)]);
+}
+
+#[tokio::test]
+async fn nothing_is_published_beside_an_alias() {
+    let implicit = findings("x.lab.test. CNAME y.lab.test.\ny.lab.test. A 203.0.113.200\n", "x.lab.test", Area::Mx).await;
+    let found = find(&implicit, Code::MxImplicit);
+    assert_eq!((found.remedy.clone(), found.args["alias"].clone()), (None, Arg::from("y.lab.test")));
+    let missing = findings("x.lab.test. CNAME y.lab.test.\ny.lab.test. TXT x\n", "x.lab.test", Area::Mx).await;
+    assert_eq!(find(&missing, Code::MxMissing).remedy, None);
+}
+
+#[tokio::test]
+async fn an_address_that_became_a_name_is_told_as_an_address() {
+    let found = findings("x.lab.test. MX 10 185.10.20.30.x.lab.test.\n", "x.lab.test", Area::Mx).await;
+    assert_eq!(codes(&found), [(Code::MxAddressLiteral, Verdict::Problem)]);
+}
+
+#[tokio::test]
+async fn exchangers_that_were_not_looked_at_are_not_counted_as_good() {
+    let zone = "$GENERATE 1-25 x.lab.test. MX $ mx$.x.lab.test.\n$GENERATE 1-25 mx$.x.lab.test. A 203.0.113.$\n";
+    let many = findings(zone, "x.lab.test", Area::Mx).await;
+    let good = &find(&many, Code::MxGood).args;
+    assert_eq!((&good["part"], &good["count"], &good["total"]), (&Arg::from("first"), &Arg::from(20_usize), &Arg::from(25_usize)));
+    let zone = "x.lab.test. MX 10 a.x.lab.test.\nx.lab.test. MX 20 a.x.lab.test.\na.x.lab.test. A 203.0.113.200\n";
+    let twice = findings(zone, "x.lab.test", Area::Mx).await;
+    assert_eq!(find(&twice, Code::MxGood).args["hosts"], Arg::from(vec!["a.x.lab.test".to_owned()]));
+}

@@ -160,7 +160,45 @@ async fn a_domain_without_mail_is_told_to_say_so() {
     let missing = find(&report, MxMissing);
     assert_eq!((missing.verdict, record(&report, MxMissing).as_deref()), (Verdict::Note, Some("unparked.remedy.test MX 0 .")));
     let report = world("closed", "@ TXT \"v=spf1 -all\"\n@ MX 0 .\n_dmarc TXT \"v=DMARC1; p=reject\"").run().await;
-    assert_eq!(record(&report, DmarcNoReports), None, "nobody could read them there");
+    never(&report, DmarcNoReports);
+}
+
+#[tokio::test]
+async fn the_areas_asked_for_change_no_judgement() {
+    let bare = || world("bare", "@ TXT \"v=spf1 -all\"");
+    let null = || world("null", "@ MX 0 .");
+    let all = [bare().run().await, null().run().await];
+    for (code, only) in [(MxMissing, Area::Mx), (DmarcMissing, Area::Dmarc)] {
+        for (whole, world) in all.iter().zip([bare(), null()]) {
+            let alone = world.only(&[only]).run().await;
+            let own = |report: &Report| {
+                report
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.area() == only)
+                    .cloned()
+                    .map(|mut finding| {
+                        finding.evidence.clear();
+                        finding
+                    })
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(own(&alone), own(whole), "{}", code.as_str());
+            assert_eq!(alone.findings.len(), own(&alone).len(), "nothing else is shown");
+            assert_eq!(alone.sections.len(), 1);
+        }
+    }
+    proposes(&bare().only(&[Area::Mx]).run().await, MxMissing, "bare.remedy.test MX 0 .");
+    proposes(&null().only(&[Area::Dmarc]).run().await, DmarcMissing, "_dmarc.null.remedy.test TXT v=DMARC1; p=reject");
+}
+
+#[tokio::test]
+async fn a_name_that_does_not_exist_has_its_own_policy() {
+    let zone = "_dmarc TXT \"v=DMARC1; p=reject; sp=none; np=reject; rua=mailto:r@np.remedy.test\"\n@ MX 10 mail.healthy.lab.test.\nthere TXT x\n";
+    for (name, milder) in [("gone", false), ("there", true)] {
+        let report = sample(&format!("{name}.np.remedy.test"), &[Area::Dmarc]).also(&format!("$ORIGIN np.remedy.test.\n{zone}")).run().await;
+        assert_eq!(report.findings.iter().any(|finding| finding.code == DmarcPolicyNone), milder, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -171,6 +209,7 @@ async fn dmarc_speaks_of_the_domain_at_which_the_record_stands() {
     let none = find(&report, DmarcPolicyNone);
     assert_eq!((text(none, "tag"), text(none, "at")), ("sp".to_owned(), "above.remedy.test".to_owned()));
     assert_eq!(find(&report, DmarcSubdomains).subject, "above.remedy.test");
+    assert_eq!(text(find(&report, DmarcSubdomains), "step"), "now");
 
     let twice = "@ MX 10 mail.healthy.lab.test.\n_dmarc TXT \"v=DMARC1; p=reject; rua=mailto:r@twice.remedy.test\"\n_dmarc.news TXT \"v=DMARC1; p=none\"\n_dmarc.news TXT \"v=DMARC1; p=quarantine\"\nnews A 203.0.113.1\n";
     let report = sample("news.twice.remedy.test", &[Area::Dmarc]).also(&format!("$ORIGIN twice.remedy.test.\n{twice}")).run().await;

@@ -46,6 +46,12 @@ impl Trial {
         self
     }
 
+    /// Looks at these areas instead.
+    pub fn only(mut self, areas: &[Area]) -> Self {
+        self.areas = areas.to_vec();
+        self
+    }
+
     pub fn domain(mut self, domain: &str) -> Self {
         self.target.domain = Some(domain.to_owned());
         self

@@ -61,6 +61,10 @@ pub async fn look(inquiry: &Inquiry, domain: &str) -> (Lookup, Around) {
 
 async fn reports(inquiry: &Inquiry, lookup: &Lookup) -> (Vec<Authorisation>, Vec<Host>) {
     let (Some(level), Some(record)) = (lookup.policy(), lookup.record()) else { return Default::default() };
+    // Where a registry's reports go is no matter of whoever has a name below it.
+    if lookup.is_of_registry() {
+        return Default::default();
+    }
     let after: Vec<EvidenceId> = lookup.evidence().collect();
     let mut names: Vec<&str> = Vec::new();
     for host in record.rua.iter().filter_map(|address| address.host.as_deref()) {

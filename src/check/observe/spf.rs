@@ -17,7 +17,7 @@ use crate::{
         mx::{Exchange, Exchanger, Kind},
         name::is_askable,
         spf::{self, NodeOutcome, Tree},
-        text::{clipped, visible},
+        text::{clipped, shown, visible},
     },
     model::target::Target,
     net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
@@ -146,12 +146,6 @@ fn is_damaged(text: &[u8]) -> bool {
     let inner = text.trim_ascii_start();
     let inner = inner.iter().position(u8::is_ascii_alphabetic).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
     !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_digit))
-}
-
-/// As [`visible`], with tabs and line ends as the blanks they were meant for.
-fn shown(text: &[u8]) -> String {
-    let folded: Vec<u8> = text.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect();
-    visible(&folded)
 }
 
 /// The names that people take for the right one: the web server, the mail host, the name that services use for an include.

@@ -8,7 +8,7 @@ mod timeline;
 mod walk;
 
 use super::observe::Observations;
-use crate::model::report::Report;
+use crate::model::{area::Area, report::Report};
 
 pub use alignment::{Alignment, Path};
 pub use lists::{Cell, CellState, Grid};
@@ -33,7 +33,8 @@ impl Pictures {
     /// The pictures of a report and what it was made from.
     pub fn of(report: &Report, seen: &Observations) -> Self {
         Self {
-            spf: seen.spf.as_ref().map(|spf| SpfTree::of(&spf.tree)),
+            // Also looked at for other areas, and then not shown.
+            spf: seen.spf.as_ref().filter(|_| seen.only.is_empty() || seen.only.contains(&Area::Spf)).map(|spf| SpfTree::of(&spf.tree)),
             lists: lists::grids(report, seen),
             strips: strip::strips(seen),
             walk: seen.dmarc.as_ref().map(Walk::of),

@@ -13,7 +13,7 @@ use crate::{
     mail::{
         name::is_askable,
         parsed::Parsed,
-        text::{clipped, visible},
+        text::{clipped, shown},
     },
     net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
 };
@@ -141,7 +141,8 @@ pub async fn survey(inquiry: &Inquiry, domain: &str, selectors: &[String], guess
     let asked_for = join_all(named.iter().map(|selector| given(inquiry, &domain, selector, after)));
     let guessed = join_all(tried.iter().map(|selector| one(inquiry, &domain, selector, Origin::Guessed, after)));
     let ((branch, improbable), mut selectors, guessed) = join3(ends, asked_for, guessed).await;
-    let wildcard = Wildcard { outcome: improbable.outcome, texts: improbable.texts().iter().take(MAX_TEXTS).map(|text| shown(text)).collect() };
+    let wildcard =
+        Wildcard { outcome: improbable.outcome, texts: improbable.texts().iter().take(MAX_TEXTS).map(|text| clipped(&shown(text), MAX_RECORD)).collect() };
     let mut evidence = vec![branch.id, improbable.id];
     evidence.extend(guessed.iter().flat_map(|selector| selector.evidence.iter().copied()));
     let unanswered = guessed.iter().filter(|selector| selector.found == Found::Unknown).count();
@@ -201,14 +202,10 @@ async fn one(inquiry: &Inquiry, domain: &str, selector: &str, origin: Origin, af
 
 /// The texts of an answer, key records first.
 fn published(asked: &Asked) -> Vec<Published> {
-    let mut published: Vec<Published> = asked.texts().iter().map(|text| Published { text: shown(text), record: parse(text) }).collect();
+    let mut published: Vec<Published> = asked.texts().iter().map(|text| Published { text: clipped(&shown(text), MAX_RECORD), record: parse(text) }).collect();
     published.sort_by_key(|text| text.record.value.standing == Standing::NotAKey);
     published.truncate(MAX_TEXTS);
     published
-}
-
-fn shown(text: &[u8]) -> String {
-    clipped(&visible(text), MAX_RECORD)
 }
 
 fn is_everywhere(selector: &Selector, wildcard: &Wildcard) -> bool {

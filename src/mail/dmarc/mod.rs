@@ -10,6 +10,7 @@
 //! the tags `pct`, `rf` and `ri`; those are recognised here and reported as removed.
 
 mod address;
+mod mend;
 mod parse;
 mod policy;
 mod record;
@@ -20,9 +21,10 @@ mod walk;
 mod write;
 
 pub use address::Address;
+pub use mend::{mend, tag};
 pub use parse::parse;
 pub use policy::{Effective, Source, aligned};
 pub use record::{Alignment, FailureOption, Fault, Policy, Psd, Record, Removed, Standing};
 pub use reports::{Authorisation, Consent, authorisations};
 pub use walk::{Found, Level, Lookup, Stray, lookup, stray, walk_names};
-pub use write::{mend, merge, tag};
+pub use write::merge;

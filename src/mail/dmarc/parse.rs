@@ -153,7 +153,7 @@ impl Reader<'_> {
         };
         if self.seen.contains(&name) {
             // RFC 6376 §3.2: a list with a tag twice is void; readers that take one of both differ in which. Where they say the same, none errs.
-            let same = |policy: Option<Policy>| policy.is_some_and(|policy| value.eq_ignore_ascii_case(policy.as_str().as_bytes()));
+            let same = |policy: Option<Policy>| policy.is_some() && policy == Policy::read(value);
             self.policies_fit &= match name {
                 "p" => same(self.record.p),
                 "sp" => same(self.record.sp),
@@ -205,16 +205,12 @@ impl Reader<'_> {
     }
 
     fn policy(&mut self, value: &[u8], place: Range<usize>) -> Option<Policy> {
-        match value.to_ascii_lowercase().as_slice() {
-            b"none" => Some(Policy::None),
-            b"quarantine" => Some(Policy::Quarantine),
-            b"reject" => Some(Policy::Reject),
-            _ => {
-                self.policies_fit = false;
-                self.defects.add(Fault::PolicyInvalid, place);
-                None
-            }
+        let policy = Policy::read(value);
+        if policy.is_none() {
+            self.policies_fit = false;
+            self.defects.add(Fault::PolicyInvalid, place);
         }
+        policy
     }
 
     fn alignment(&mut self, value: &[u8], place: Range<usize>) -> Alignment {
@@ -243,6 +239,10 @@ impl Reader<'_> {
             if !self.record.fo.contains(&option) {
                 self.record.fo.push(option);
             }
+        }
+        // RFC 9989 §4.7: 0 and 1 exclude each other.
+        if [FailureOption::All, FailureOption::Any].iter().all(|option| self.record.fo.contains(option)) {
+            self.defects.add(Fault::FailureOptionInvalid, place);
         }
     }
 

@@ -48,8 +48,8 @@ impl Record {
 }
 
 impl Lookup {
-    /// The policy for the domain that was looked up. `exists` is whether the name has any address or exchanger (RFC 9989 §3.2, "non-existent
-    /// domains").
+    /// The policy for the domain that was looked up. `exists` is whether the name does: it does unless the answer is NXDOMAIN, whatever types of
+    /// records it has (RFC 9989 §3.2, "non-existent domains"; RFC 8020 §2).
     pub fn effective(&self, exists: bool) -> Option<Effective> {
         self.record()?.effective(self.inherited_from().is_some(), exists)
     }

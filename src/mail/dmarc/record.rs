@@ -168,7 +168,7 @@ faults! {
         PsdInvalid,
         /// `t` is neither y nor n.
         TestingInvalid,
-        /// `fo` has another value than 0, 1, d, s.
+        /// `fo` has another value than 0, 1, d, s, or both 0 and 1.
         FailureOptionInvalid,
         /// `fo` without `ruf` says nothing.
         FailureOptionIdle,

@@ -36,6 +36,8 @@ pub struct Authorisation {
 pub enum Consent {
     Given,
     Missing,
+    /// It names another host than its own, and then nobody is sent anything (RFC 9990 §4).
+    Redirected,
     /// Nobody answered.
     Unknown,
 }
@@ -60,18 +62,20 @@ fn is_inside(host: &str, organisation: &str) -> bool {
 async fn ask(inquiry: &Inquiry, policy_domain: &str, host: &str, after: &[EvidenceId]) -> Authorisation {
     let name = format!("{policy_domain}._report._dmarc.{host}");
     let bare = Authorisation { host: host.to_owned(), name, consent: Consent::Missing, instead: Vec::new(), outcome: None, evidence: None };
-    // RFC 9990 §4 step 3: a name that does not fit cannot agree.
+    // RFC 9990 §4 step 4: a name that does not fit cannot agree.
     if !is_askable(&bare.name) {
         return bare;
     }
     let asked = inquiry.dns(&bare.name, RecordType::Txt, after).await;
     let records: Vec<Record> = asked.texts().iter().map(|text| parse(text).value).filter(Record::is_record).collect();
+    let is_elsewhere = |address: &Address| address.host.as_deref().is_some_and(|other| other != host);
     let consent = match asked.outcome {
         outcome if !outcome.is_answer() => Consent::Unknown,
         _ if records.is_empty() => Consent::Missing,
+        _ if records.iter().flat_map(|record| &record.rua).any(is_elsewhere) => Consent::Redirected,
         _ => Consent::Given,
     };
-    // RFC 9990 §4 step 8: only addresses at the same host may take the place.
+    // RFC 9990 §4 step 9: only addresses at the same host may take the place.
     let instead = records.into_iter().flat_map(|record| record.rua).filter(|address| address.host.as_deref() == Some(host)).take(MAX_HOSTS).collect();
     Authorisation { consent, instead, outcome: Some(asked.outcome), evidence: Some(asked.id), ..bare }
 }

@@ -117,6 +117,7 @@ fn other_faults_have_their_place() {
         ("v=DMARC1; p=none; psd=x", Fault::PsdInvalid, "x"),
         ("v=DMARC1; p=none; t=1", Fault::TestingInvalid, "1"),
         ("v=DMARC1; p=none; fo=2; ruf=mailto:a@example.com", Fault::FailureOptionInvalid, "2"),
+        ("v=DMARC1; p=none; fo=0:1; ruf=mailto:a@example.com", Fault::FailureOptionInvalid, "0:1"),
         ("v=DMARC1; p=none; fo=1", Fault::FailureOptionIdle, ""),
         ("v=DMARC1; p=none;; t=n", Fault::Empty, ""),
         ("v=DMARC1; p=none; rua", Fault::NoEquals, "rua"),
@@ -249,6 +250,8 @@ async fn psd_y_puts_the_organisation_one_below() {
     // At the start of the walk, psd=y moves nothing.
     let start = walk(&published(&[("example.com", "v=DMARC1; p=reject; psd=y")]), "example.com").await;
     assert_eq!((start.organisational_domain.as_str(), start.policy_level), ("example.com", Some(0)));
+    let below = walk(&published(&[("com", "v=DMARC1; p=reject; psd=y")]), "example.com").await;
+    assert!(below.is_of_registry() && !start.is_of_registry());
 }
 
 #[tokio::test]
@@ -274,6 +277,8 @@ async fn nothing_found_is_not_the_same_as_nothing_answered() {
     let known = published(&[("mail.example.com", "v=DMARC1; p=none")]).fail("_dmarc.example.com", RecordType::Txt, Outcome::TimedOut);
     let known = walk(&known, "mail.example.com").await;
     assert_eq!((known.policy_level, known.unknown, known.organisation_unknown), (Some(0), false, true));
+    // RFC 8020: a name that has anything at all, or below it, exists.
+    assert!(missing.is_missing && !walk(&Zone::new().txt("mail.example.com", "x"), "mail.example.com").await.is_missing);
     let registry = walk(&Zone::new().fail("_dmarc.com", RecordType::Txt, Outcome::TimedOut), "example.com").await;
     assert!(!registry.unknown && !registry.organisation_unknown);
 }
@@ -318,9 +323,10 @@ async fn alignment() {
 
 #[tokio::test]
 async fn consent_of_those_who_get_reports() {
-    let record = read("v=DMARC1; p=none; rua=mailto:a@example.com,mailto:a@sub.example.com,mailto:a@yes.example,mailto:a@no.example,mailto:a@notexample.com; ruf=mailto:f@slow.example,mailto:f@yes.example").value;
+    let record = read("v=DMARC1; p=none; rua=mailto:a@example.com,mailto:a@sub.example.com,mailto:a@yes.example,mailto:a@no.example,mailto:a@notexample.com,mailto:a@turned.example; ruf=mailto:f@slow.example,mailto:f@yes.example").value;
     let zone = Zone::new()
-        .txt("example.com._report._dmarc.yes.example", "v=DMARC1; rua=mailto:other@yes.example,mailto:x@else.example")
+        .txt("example.com._report._dmarc.yes.example", "v=DMARC1; rua=mailto:other@yes.example")
+        .txt("example.com._report._dmarc.turned.example", "v=DMARC1; rua=mailto:other@turned.example,mailto:x@else.example")
         .txt("example.com._report._dmarc.no.example", "v=dmarc1")
         .fail("example.com._report._dmarc.slow.example", RecordType::Txt, Outcome::TimedOut);
     let inquiry = Arc::new(zone).net().inquire(Budget::default());
@@ -328,7 +334,13 @@ async fn consent_of_those_who_get_reports() {
     let consents: Vec<_> = all.iter().map(|one| (one.host.as_str(), one.consent)).collect();
     assert_eq!(
         consents,
-        [("yes.example", Consent::Given), ("no.example", Consent::Missing), ("notexample.com", Consent::Missing), ("slow.example", Consent::Unknown)]
+        [
+            ("yes.example", Consent::Given),
+            ("no.example", Consent::Missing),
+            ("notexample.com", Consent::Missing),
+            ("turned.example", Consent::Redirected),
+            ("slow.example", Consent::Unknown)
+        ]
     );
     assert_eq!(all[0].instead.iter().filter_map(|address| address.mailbox.as_deref()).collect::<Vec<_>>(), ["other@yes.example"]);
     let long = authorisations(&inquiry, &"x.".repeat(120), "example.com", &record, &[]).await;

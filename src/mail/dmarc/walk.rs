@@ -10,7 +10,7 @@ use super::{
 use crate::{
     mail::{
         parsed::Parsed,
-        text::{clipped, visible},
+        text::{clipped, shown},
     },
     net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
 };
@@ -37,6 +37,9 @@ pub struct Lookup {
     pub organisation_unknown: bool,
     /// Texts at the domain itself that belong below `_dmarc`.
     pub misplaced: Vec<Stray>,
+    /// Whether the domain does not exist: the question for it ended in NXDOMAIN (RFC 9989 §3.2, RFC 8020 §2).
+    #[serde(default)]
+    pub is_missing: bool,
 }
 
 /// One step of the walk.
@@ -99,6 +102,11 @@ impl Lookup {
         self.policy().map(|level| level.domain.as_str()).filter(|&domain| domain != self.domain)
     }
 
+    /// Whether the record that applies is that of a public suffix above: a registry's, which nobody below it can change.
+    pub fn is_of_registry(&self) -> bool {
+        self.inherited_from().is_some() && self.policy().is_some_and(|level| level.psd() == Psd::Yes)
+    }
+
     /// The evidence of all steps.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceId> {
         self.levels.iter().map(|level| level.evidence)
@@ -131,7 +139,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     let domain = names[0].clone();
     let steps = names.into_iter().map(|name| step(inquiry, name, after));
     let (levels, apex) = join(join_all(steps), inquiry.dns(&domain, RecordType::Txt, after)).await;
-    evaluate(domain, levels, misplaced(&apex))
+    evaluate(domain, levels, &apex)
 }
 
 async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level {
@@ -155,7 +163,7 @@ async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level 
 
 /// Reads a text that is perhaps a record.
 pub fn stray(text: &[u8]) -> Stray {
-    Stray { text: clipped(&visible(text), MAX_RECORD), record: parse(text) }
+    Stray { text: clipped(&shown(text), MAX_RECORD), record: parse(text) }
 }
 
 /// Texts at the domain itself that somebody meant for `_dmarc`.
@@ -164,7 +172,7 @@ fn misplaced(apex: &Asked) -> Vec<Stray> {
     apex.texts().iter().filter(|text| is_meant(text)).take(MAX_TEXTS).map(|text| stray(text)).collect()
 }
 
-fn evaluate(domain: String, mut levels: Vec<Level>, misplaced: Vec<Stray>) -> Lookup {
+fn evaluate(domain: String, mut levels: Vec<Level>, apex: &Asked) -> Lookup {
     // RFC 9989 §4.10 steps 2 and 6: a single record with psd=y or psd=n ends the walk.
     if let Some(end) = levels.iter().position(|level| level.psd() != Psd::Undetermined) {
         levels.truncate(end + 1);
@@ -177,7 +185,16 @@ fn evaluate(domain: String, mut levels: Vec<Level>, misplaced: Vec<Stray>) -> Lo
     let policy_level = at(&domain).or_else(|| at(&organisation)).or(suffix);
     let own_failed = levels.first().is_some_and(|level| level.found == Found::Failed);
     let unknown = own_failed || (policy_level != Some(0) && hidden);
-    Lookup { domain, policy_level, unknown, organisational_domain: organisation, organisation_unknown: own_failed || hidden, levels, misplaced }
+    Lookup {
+        domain,
+        policy_level,
+        unknown,
+        organisational_domain: organisation,
+        organisation_unknown: own_failed || hidden,
+        levels,
+        misplaced: misplaced(apex),
+        is_missing: apex.outcome == Outcome::NoSuchName,
+    }
 }
 
 /// RFC 9989 §4.10.2. A record with psd=y or psd=n is the last one, for it ended the walk.

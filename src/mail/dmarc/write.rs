@@ -1,10 +1,6 @@
-//! Writing a record, putting a damaged one right, and making one of several.
+//! Writing a record, and making one of several.
 
-use super::{
-    Alignment, FailureOption, Policy, Psd, Record, Removed,
-    parse::{KNOWN, parse},
-};
-use crate::mail::tags::salvage;
+use super::{Alignment, FailureOption, Policy, Psd, Record, parse::parse};
 
 /// Report addresses kept of several records.
 const MAX_ADDRESSES: usize = 20;
@@ -18,6 +14,11 @@ impl Policy {
             Self::Quarantine => "quarantine",
             Self::Reject => "reject",
         }
+    }
+
+    /// The policy that a word stands for, in whatever case.
+    pub(super) fn read(word: &[u8]) -> Option<Self> {
+        [Self::None, Self::Quarantine, Self::Reject].into_iter().find(|policy| word.eq_ignore_ascii_case(policy.as_str().as_bytes()))
     }
 }
 
@@ -42,7 +43,9 @@ impl Record {
                 add(name, &uris.join(","));
             }
         }
-        let options: Vec<&str> = OPTIONS.iter().filter(|(option, _)| self.fo.contains(option)).map(|(_, name)| *name).collect();
+        // RFC 9989 §4.7: 0 and 1 exclude each other; 1 asks for what 0 would and more.
+        let counts = |option: FailureOption| self.fo.contains(&option) && !(option == FailureOption::All && self.fo.contains(&FailureOption::Any));
+        let options: Vec<&str> = OPTIONS.iter().filter(|(option, _)| counts(*option)).map(|(_, name)| *name).collect();
         if self.ruf.iter().any(super::Address::is_usable) && !options.is_empty() && options != ["0"] {
             add("fo", &options.join(":"));
         }
@@ -56,54 +59,6 @@ impl Record {
         }
         tags.join("; ")
     }
-}
-
-/// The value of a tag as it stands in a record.
-pub fn tag(text: &str, name: &str) -> Option<String> {
-    salvage(text, &KNOWN, &[]).into_iter().find(|(found, _)| found == name).and_then(|(_, value)| value)
-}
-
-/// The record that was meant: the version first, forgotten semicolons and `mailto:` put back, without tags that nobody knows or that are gone.
-/// A policy that cannot be read becomes `none`, which is what receivers make of it (RFC 9989 §4.10.1).
-pub fn mend(text: &str) -> Record {
-    let mut tags: Vec<(String, String)> = Vec::new();
-    for (name, value) in salvage(text, &KNOWN, &[]) {
-        match value {
-            // Addresses parted by a semicolon instead of a comma.
-            None if name.contains('@') => {
-                if let Some((_, addresses)) = tags.last_mut().filter(|(last, _)| is_list(last)) {
-                    *addresses = format!("{addresses},{name}");
-                }
-            }
-            None => {}
-            Some(value) => {
-                let name = name.to_ascii_lowercase();
-                if name != "v" && KNOWN.contains(&name.as_str()) && tags.iter().all(|(seen, _)| *seen != name) {
-                    tags.push((name, value));
-                }
-            }
-        }
-    }
-    let mut clean = "v=DMARC1".to_owned();
-    for (name, value) in &tags {
-        let value = if is_list(name) { value.split(',').map(address).collect::<Vec<_>>().join(",") } else { value.clone() };
-        clean.push_str(&format!("; {name}={value}"));
-    }
-    let mut record = parse(clean.as_bytes()).value;
-    // `pct=0` was how a policy was tried out before there was `t=y` (RFC 9989 Appendix A.6).
-    record.testing |= record.removed.iter().any(|removed| matches!(removed, Removed::Pct(share) if share == "0"));
-    record.testing &= [record.p, record.sp, record.np].into_iter().flatten().any(|policy| policy != Policy::None);
-    parse(record.write().as_bytes()).value
-}
-
-fn is_list(name: &str) -> bool {
-    matches!(name, "rua" | "ruf")
-}
-
-/// A report address with its scheme and without blanks.
-fn address(text: &str) -> String {
-    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    if text.contains('@') && !text.contains(':') { format!("mailto:{text}") } else { text }
 }
 
 /// One record of several: of each policy the mildest, since receivers have obeyed none of them so far, and the addresses of all. Nothing of
@@ -162,24 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn damaged_records_are_mended() {
-        for (text, mended) in [
-            ("p=reject; v=DMARC1; rua=mailto:a@example.com", "v=DMARC1; p=reject; rua=mailto:a@example.com"),
-            ("v=dmarc1 p=quarantine, rua=a@example.com", "v=DMARC1; p=quarantine; rua=mailto:a@example.com"),
-            ("\"v=DMARC1\\; P=REJECT\\; pct=50; ri=1; x=y\"", "v=DMARC1; p=reject"),
-            ("v=DMARC1; p=reject; pct=0", "v=DMARC1; p=reject; t=y"),
-            ("v=DMARC1; p=none; pct=0", "v=DMARC1; p=none"),
-            ("v=DMARC1; p=block; rua=mailto:a@example.com!10m,nonsense", "v=DMARC1; p=none; rua=mailto:a@example.com"),
-            ("v=DMARC1; rua=mailto:a@example.com;mailto:b@example.com; p=none", "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@example.com"),
-            ("v=DMARC1; p=none; fo=1; t=n; adkim=r; aspf=s; np=reject; psd=n", "v=DMARC1; p=none; np=reject; aspf=s; psd=n"),
-            ("v=DMARC1; p=none; fo=1:d; ruf=mailto:f@example.com", "v=DMARC1; p=none; ruf=mailto:f@example.com; fo=1:d"),
-            ("", "v=DMARC1; p=none"),
-        ] {
-            assert_eq!(mend(text).write(), mended, "{text}");
-        }
-    }
+    use crate::mail::dmarc::mend;
 
     #[test]
     fn several_records_become_the_mildest_with_all_addresses() {
@@ -191,12 +129,6 @@ mod tests {
         let merged = merge(&both).unwrap().write();
         assert_eq!(merged, "v=DMARC1; p=quarantine; np=none; adkim=s; rua=mailto:a@example.com,mailto:b@example.com");
         assert_eq!(merge(&[]), None);
-    }
-
-    #[test]
-    fn tags_are_found_as_they_stand() {
-        assert_eq!(tag("v=DMARC1; p=none; psd=u", "psd").as_deref(), Some("u"));
-        assert_eq!(tag("v=DMARC1; p=none", "psd"), None);
     }
 
     fn any_record() -> impl Strategy<Value = String> {

@@ -16,7 +16,10 @@ fix-dkim-missing = { $alias ->
 finding-dkim-doubled = The DKIM key of the selector “{ $selector }” stands at { $at }: the domain is in the name twice, so receivers do not find it.
 title-dkim-doubled = the name of the DKIM record has the domain twice
 fix-dkim-doubled = Publish the record at { $subject } and delete the one at { $at }. Many DNS panels add the domain to the name by themselves: then type only the part before it.
-finding-dkim-unnamed = Whether { $subject } has a DKIM key could not be told: DNS does not list selectors, and { $tried } common ones were tried without finding a key. { $branch ->
+finding-dkim-unnamed = Whether { $subject } has a DKIM key could not be told: DNS does not list selectors, and { $found ->
+    [unusable] of the { $tried } common ones that were tried none has a key that receivers could use.
+   *[none] { $tried } common ones were tried without finding a key.
+} { $branch ->
     [present] Something does stand below _domainkey, so there may well be one.
     [wildcard] A wildcard record answers for every selector and hides whether there is one.
     [absent] The name server says that nothing stands below _domainkey, so there is probably none.
@@ -30,9 +33,18 @@ fix-dkim-unnamed = Check again with the selector your server signs with: it is s
 finding-dkim-unknown = The DKIM key of { $subject } could not be looked up.
 title-dkim-unknown = the DKIM key of { $subject }
 fix-dkim-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
-finding-dkim-several = There are { $count } DKIM keys at { $subject }. A receiver may take any one of them or none, so signatures fail by chance.
-title-dkim-several = there are several DKIM keys at { $subject }
-fix-dkim-several = Keep the key your server signs with and delete the others. Another key needs another selector.
+finding-dkim-several = { $form ->
+    [mixed] There are { $count } TXT records at { $subject }, and only one of them is a DKIM key. Some receivers take the wrong one or none, so signatures fail by chance.
+   *[keys] There are { $count } DKIM keys at { $subject }. A receiver may take any one of them or none, so signatures fail by chance.
+}
+title-dkim-several = { $form ->
+    [mixed] something else stands beside the DKIM key at { $subject }
+   *[keys] there are several DKIM keys at { $subject }
+}
+fix-dkim-several = { $form ->
+    [mixed] Keep the key, and delete the other TXT records at this name; what they are for belongs at another one.
+   *[keys] Keep the key your server signs with and delete the others. Another key needs another selector.
+}
 finding-dkim-syntax = Receivers cannot use the DKIM record at { $subject } ({ $faults }): { $record }
 title-dkim-syntax = the DKIM record at { $subject } is invalid
 fix-dkim-syntax = Publish the record anew, exactly as your mail server's panel shows it; where a corrected record is shown here, copy that one.
@@ -42,7 +54,10 @@ fix-dkim-untidy = Replace the record by the corrected one; the key stays the sam
 finding-dkim-private-key = The private DKIM key is published at { $subject }. Anybody can now sign mail in the name of your domain, and receivers cannot use the record.
 title-dkim-private-key = the private DKIM key is published at { $subject }
 fix-dkim-private-key = Make a new key with a new selector, publish only its public part, and delete this record. The old key must never be used again.
-finding-dkim-hash = The DKIM key at { $subject } does not allow SHA-256 ({ $hashes }), and receivers accept nothing else any more.
+finding-dkim-hash = { $count ->
+    [0] The DKIM key at { $subject } allows no hash at all (h= is empty), and receivers accept SHA-256 alone.
+   *[other] The DKIM key at { $subject } does not allow SHA-256 ({ $hashes }), and receivers accept nothing else any more.
+}
 title-dkim-hash = the DKIM key at { $subject } does not allow SHA-256
 fix-dkim-hash = Remove the part h= from the record, and let your server sign with rsa-sha256.
 finding-dkim-too-short = The DKIM key at { $subject } has { $bits } bits. Receivers do not accept signatures with fewer than 1024.
@@ -54,7 +69,10 @@ fix-dkim-short = Make a new key with 2048 bits and a new selector when you next 
 finding-dkim-testing = The DKIM record at { $subject } says that the domain is only trying DKIM out (t=y). Receivers may then treat your mail as if it were not signed.
 title-dkim-testing = the DKIM record at { $subject } is in test mode
 fix-dkim-testing = Remove t=y from the record.
-finding-dkim-revoked = The DKIM key at { $subject } is withdrawn (p= is empty). Every signature with the selector “{ $selector }” fails.
+finding-dkim-revoked = { $named ->
+    [no] The DKIM key at { $subject } is withdrawn (p= is empty), as it should be when nothing is signed with it any more.
+   *[yes] The DKIM key at { $subject } is withdrawn (p= is empty). Every signature with the selector “{ $selector }” fails.
+}
 title-dkim-revoked = the DKIM key at { $subject } is withdrawn
 fix-dkim-revoked = Publish the key your server signs with, or a new one with a new selector. If the selector is an old one that nothing signs with, all is well: check with the present one.
 finding-dkim-ed25519-only = { $subject } has only Ed25519 keys (selector { $selectors }). Many receivers cannot verify these yet, and see your mail as unsigned.

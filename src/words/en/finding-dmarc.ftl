@@ -21,9 +21,16 @@ fix-dmarc-missing = { $alias ->
 finding-dmarc-several = { $at } has { $count } DMARC records. Receivers then use none of them.
 title-dmarc-several = { $at } has several DMARC records
 fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has every report address, and the mildest policy of them all that does not undo what the domain above asks for.
-finding-dmarc-syntax = The DMARC record of { $subject } has mistakes that make it void or toothless ({ $faults }): { $record }
+finding-dmarc-syntax = { $effect ->
+    [none] A policy in the DMARC record of { $subject } is missing or cannot be read ({ $faults }). Receivers take the whole record for p=none, and do send reports: { $record }
+   *[void] The DMARC record of { $subject } has mistakes that make it void or toothless ({ $faults }): { $record }
+}
 title-dmarc-syntax = the DMARC record of { $subject } has mistakes
-fix-dmarc-syntax = Replace it by the corrected record. Where the policy could not be read, it says p=none, which changes nothing for your mail.
+fix-dmarc-syntax = Replace it by the corrected record. Where a policy could not be read, or stood twice, it says none or the milder one. { $policy ->
+    [quarantine] Its policy p=quarantine is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+    [reject] Its policy p=reject is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+   *[none] With p=none it changes nothing for your mail.
+}
 finding-dmarc-untidy = The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
 title-dmarc-untidy = the DMARC record of { $subject } has oddities
 fix-dmarc-untidy = Replace it by the corrected record.
@@ -34,14 +41,22 @@ finding-dmarc-policy-none = The DMARC policy of { $subject } is none: mail that 
 title-dmarc-policy-none = the DMARC policy of { $subject } is none
 fix-dmarc-policy-none = { $tag ->
     [sp] The record of { $at } says sp=none for its subdomains. When the reports show that all your own mail passes, remove sp= there, or publish a record of its own at _dmarc.{ $subject }.
+    [np] The record of { $at } says np=none for names that do not exist, and { $subject } does not. Change it there to np=reject.
+    [registry] The record is that of { $at }, under which strangers register names too. Publish a record of your own at _dmarc.{ $subject }.
    *[p] When the reports show that all your own mail passes, change the policy to p=quarantine, later to p=reject.
 }
-finding-dmarc-testing = The DMARC record of { $subject } is in test mode (t=y): the policy { $declared } counts as { $applied }.
+finding-dmarc-testing = { $scope ->
+    [subdomains] The DMARC record of { $subject } is in test mode (t=y): the policy { $declared } for its subdomains counts as { $applied }.
+   *[all] The DMARC record of { $subject } is in test mode (t=y): the policy { $declared } counts as { $applied }.
+}
 title-dmarc-testing = the DMARC policy of { $subject } is only being tried out
 fix-dmarc-testing = When the reports show that all your own mail passes, remove t=y.
 finding-dmarc-subdomains = The DMARC record of { $subject } is milder for subdomains ({ $tags }) than for the domain itself ({ $policy }). Forgers then simply use a subdomain.
 title-dmarc-subdomains = the DMARC policy for subdomains of { $subject } is weak
-fix-dmarc-subdomains = When no subdomain sends mail that fails, publish this record: subdomains then have the policy of the domain, and names that do not exist are rejected.
+fix-dmarc-subdomains = { $step ->
+    [later] When no subdomain sends mail that fails, remove { $tags } from the record and add np=reject, so that names that do not exist are rejected.
+   *[now] When no subdomain sends mail that fails, publish this record: subdomains then have the policy of the domain, and names that do not exist are rejected.
+}
 finding-dmarc-strict = The DMARC record of { $subject } demands exactly the same domain ({ $tags }). Relays mostly send with a subdomain as return path, which then does not count.
 title-dmarc-strict = the DMARC record of { $subject } demands exactly the same domain
 fix-dmarc-strict = Use the relaxed mode, which is the default, unless your relay uses the exact domain in both the return path and the signature.
@@ -66,9 +81,16 @@ fix-dmarc-reports-undeliverable = Correct the address in rua=, or give { $host }
 finding-dmarc-reports-unknown = Whether { $host }, where the DMARC reports of { $subject } go, takes mail could not be told.
 title-dmarc-reports-unknown = whether the DMARC reports of { $subject } can be delivered
 fix-dmarc-reports-unknown = Check again in a few minutes.
-finding-dmarc-no-consent = The DMARC reports of { $subject } go to { $host }, which has not agreed to take them. Receivers send no reports there.
+finding-dmarc-no-consent = { $form ->
+    [redirected] The DMARC reports of { $subject } go to { $host }, which agrees but sends them on to another domain. That is not allowed, and receivers send no reports at all.
+   *[missing] The DMARC reports of { $subject } go to { $host }, which has not agreed to take them. Receivers send no reports there.
+}
 title-dmarc-no-consent = { $host } has not agreed to take the DMARC reports of { $subject }
-fix-dmarc-no-consent = Ask the operator of { $host } to publish this TXT record, or let the reports go to a mailbox of your own domain.
+fix-dmarc-no-consent = { $form ->
+    [redirected] Ask the operator of { $host } to publish this TXT record in place of the one that stands at { $name }, or let the reports go to a mailbox of your own domain.
+    [long] Let the reports go to a mailbox of your own domain: the name at which { $host } would have to agree is longer than DNS allows.
+   *[missing] Ask the operator of { $host } to publish this TXT record, or let the reports go to a mailbox of your own domain.
+}
 finding-dmarc-consent-unknown = Whether { $host } agrees to take the DMARC reports of { $subject } could not be told.
 title-dmarc-consent-unknown = whether { $host } takes the DMARC reports of { $subject }
 fix-dmarc-consent-unknown = Check again in a few minutes.
@@ -107,7 +129,7 @@ dmarc-fault-policy-not-second = p= does not come right behind the version
 dmarc-fault-alignment-invalid = adkim= or aspf= is neither r nor s
 dmarc-fault-psd-invalid = psd= is none of y, n and u
 dmarc-fault-testing-invalid = t= is neither y nor n
-dmarc-fault-failure-option-invalid = fo= has a value that does not exist
+dmarc-fault-failure-option-invalid = fo= has a value that does not exist, or both 0 and 1
 dmarc-fault-failure-option-idle = fo= without ruf= says nothing
 dmarc-fault-scheme-missing = a report address without mailto:
 dmarc-fault-scheme-unsupported = a report address that is not mailto:

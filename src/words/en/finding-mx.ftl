@@ -1,8 +1,11 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-mx-good = { $count ->
-    [one] The mail exchanger { $hosts } has an address.
-   *[other] All { $count } mail exchangers have addresses: { $hosts }.
+finding-mx-good = { $part ->
+    [first] The first { $count } of { $total } mail exchangers have addresses: { $hosts }. The others were not looked at.
+   *[all] { $count ->
+        [one] The mail exchanger { $hosts } has an address.
+       *[other] All { $count } mail exchangers have addresses: { $hosts }.
+    }
 } { $addresses ->
     [one] All mail comes in at one address; while it is down, mail waits at the senders for some days.
    *[other] Mail can come in at { $addresses } addresses.
@@ -18,13 +21,22 @@ finding-mx-missing = { $sends ->
    *[yes] { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
 }
 title-mx-missing = { $subject } cannot receive mail
-fix-mx-missing = { $sends ->
-    [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
-   *[yes] Publish an MX record that names your mail server. The name must have an address.
+fix-mx-missing = { $alias ->
+    [none] { $sends ->
+        [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
+       *[yes] Publish an MX record that names your mail server. The name must have an address.
+    }
+   *[other] The name is an alias (CNAME) for { $alias }, and no MX record can stand beside an alias. Put address records in place of the alias, and then an MX record{ $sends ->
+        [no] {" "}with only a dot as its name, which says that the domain takes no mail.
+       *[yes] {" "}that names your mail server.
+    }
 }
 finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
 title-mx-implicit = { $subject } has no MX record
-fix-mx-implicit = Publish an MX record, so that it is clear where mail is to go.
+fix-mx-implicit = { $alias ->
+    [none] Publish an MX record, so that it is clear where mail is to go.
+   *[other] The name is an alias (CNAME) for { $alias }, and no MX record can stand beside an alias. Put address records in place of the alias, and then an MX record that names your mail server.
+}
 finding-mx-null = { $sends ->
     [maybe] { $subject } says that it takes no mail (null MX), but its records let servers send for it. If they do, receivers may refuse mail that cannot be answered.
     [no] { $subject } says that it takes no mail (null MX). That is right for a domain that sends none.

@@ -13,7 +13,10 @@ fix-dkim-missing = { $alias ->
 finding-dkim-doubled = 选择器「{ $selector }」的 DKIM 密钥发布在了 { $at }：名称里域名重复了两次，收件方找不到它。
 title-dkim-doubled = DKIM 记录的名称里域名重复了
 fix-dkim-doubled = 把记录发布在 { $subject }，并删除 { $at } 的那一条。许多 DNS 面板会自动补上域名，这时只填写域名前面的部分。
-finding-dkim-unnamed = 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，尝试了 { $tried } 个常见选择器也没有找到密钥。{ $branch ->
+finding-dkim-unnamed = 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，{ $found ->
+    [unusable] 尝试的 { $tried } 个常见选择器里，没有一个带有收件方可用的密钥。
+   *[none] 尝试了 { $tried } 个常见选择器也没有找到密钥。
+}{ $branch ->
     [present] _domainkey 下面确实有内容，所以很可能有密钥。
     [wildcard] 一条通配符记录对任何选择器都作出回答，掩盖了密钥是否存在。
     [absent] 域名服务器说 _domainkey 下面什么也没有，所以很可能没有密钥。
@@ -27,9 +30,18 @@ fix-dkim-unnamed = 请填写服务器签名时使用的选择器再检测一次�
 finding-dkim-unknown = 无法查到 { $subject } 的 DKIM 密钥。
 title-dkim-unknown = { $subject } 的 DKIM 密钥
 fix-dkim-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
-finding-dkim-several = { $subject } 有 { $count } 个 DKIM 密钥。收件方可能取其中任意一个，也可能一个都不取，签名会时好时坏。
-title-dkim-several = { $subject } 有多个 DKIM 密钥
-fix-dkim-several = 保留服务器签名所用的密钥，删除其余的。另一个密钥需要另一个选择器。
+finding-dkim-several = { $form ->
+    [mixed] { $subject } 有 { $count } 条 TXT 记录，其中只有一条是 DKIM 密钥。有些收件方会取错，或者一条也不取，签名会时好时坏。
+   *[keys] { $subject } 有 { $count } 个 DKIM 密钥。收件方可能取其中任意一个，也可能一个都不取，签名会时好时坏。
+}
+title-dkim-several = { $form ->
+    [mixed] { $subject } 的 DKIM 密钥旁边还有别的记录
+   *[keys] { $subject } 有多个 DKIM 密钥
+}
+fix-dkim-several = { $form ->
+    [mixed] 保留密钥，删除这个名称下的其他 TXT 记录；它们应该放在别的名称下。
+   *[keys] 保留服务器签名所用的密钥，删除其余的。另一个密钥需要另一个选择器。
+}
 finding-dkim-syntax = 收件方无法使用 { $subject } 的 DKIM 记录（{ $faults }）：{ $record }
 title-dkim-syntax = { $subject } 的 DKIM 记录无效
 fix-dkim-syntax = 严格按照邮件服务器面板显示的内容重新发布；如果这里给出了改好的记录，直接复制它。
@@ -39,7 +51,10 @@ fix-dkim-untidy = 换成改好的记录；密钥保持不变。
 finding-dkim-private-key = { $subject } 发布的是 DKIM 私钥。现在任何人都能以你的域名签名，而收件方却无法使用这条记录。
 title-dkim-private-key = { $subject } 公开了 DKIM 私钥
 fix-dkim-private-key = 用新的选择器生成新密钥，只发布公钥部分，并删除这条记录。旧密钥不能再用。
-finding-dkim-hash = { $subject } 的 DKIM 密钥不允许 SHA-256（{ $hashes }），而收件方已经不接受其他算法。
+finding-dkim-hash = { $count ->
+    [0] { $subject } 的 DKIM 密钥不允许任何哈希算法（h= 为空），而收件方只接受 SHA-256。
+   *[other] { $subject } 的 DKIM 密钥不允许 SHA-256（{ $hashes }），而收件方已经不接受其他算法。
+}
 title-dkim-hash = { $subject } 的 DKIM 密钥不允许 SHA-256
 fix-dkim-hash = 删除记录里的 h= 部分，并让服务器用 rsa-sha256 签名。
 finding-dkim-too-short = { $subject } 的 DKIM 密钥只有 { $bits } 位。收件方不接受少于 1024 位的签名。
@@ -51,7 +66,10 @@ fix-dkim-short = 下次调整时，用新的选择器生成 2048 位的新密钥
 finding-dkim-testing = { $subject } 的 DKIM 记录声明该域名只是在试用 DKIM（t=y）。收件方可能因此把你的邮件当作没有签名。
 title-dkim-testing = { $subject } 的 DKIM 记录处于测试模式
 fix-dkim-testing = 删除记录里的 t=y。
-finding-dkim-revoked = { $subject } 的 DKIM 密钥已撤销（p= 为空）。选择器「{ $selector }」的所有签名都会失败。
+finding-dkim-revoked = { $named ->
+    [no] { $subject } 的 DKIM 密钥已撤销（p= 为空）。不再用它签名时，这样做是对的。
+   *[yes] { $subject } 的 DKIM 密钥已撤销（p= 为空）。选择器「{ $selector }」的所有签名都会失败。
+}
 title-dkim-revoked = { $subject } 的 DKIM 密钥已撤销
 fix-dkim-revoked = 发布服务器签名所用的密钥，或者用新的选择器发布新密钥。如果这是已经停用的旧选择器，那就没有问题：请填写现在使用的选择器再检测。
 finding-dkim-ed25519-only = { $subject } 只有 Ed25519 密钥（选择器 { $selectors }）。许多收件方还不能验证它，会把你的邮件当作没有签名。

@@ -21,9 +21,16 @@ fix-dmarc-missing = { $alias ->
 finding-dmarc-several = { $at } 有 { $count } 条 DMARC 记录。收件方会一条也不用。
 title-dmarc-several = { $at } 有多条 DMARC 记录
 fix-dmarc-several = 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录保留全部报告邮箱，并采用其中最宽松、又不削弱上级域名要求的策略。
-finding-dmarc-syntax = { $subject } 的 DMARC 记录有错误，因而无效或不起作用（{ $faults }）：{ $record }
+finding-dmarc-syntax = { $effect ->
+    [none] { $subject } 的 DMARC 记录缺少策略，或者有读不出的策略（{ $faults }）。收件方会把整条记录当作 p=none，但仍会发送报告：{ $record }
+   *[void] { $subject } 的 DMARC 记录有错误，因而无效或不起作用（{ $faults }）：{ $record }
+}
 title-dmarc-syntax = { $subject } 的 DMARC 记录有错误
-fix-dmarc-syntax = 换成改好的记录。读不出策略的地方写成了 p=none，不会影响你的邮件。
+fix-dmarc-syntax = 换成改好的记录。读不出的策略写成了 none，重复的策略取较宽松的一个。{ $policy ->
+    [quarantine] 策略 p=quarantine 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+    [reject] 策略 p=reject 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+   *[none] 策略为 p=none 时，不影响你的邮件。
+}
 finding-dmarc-untidy = { $subject } 的 DMARC 记录可以使用，但有些不规范的地方（{ $faults }）：{ $record }
 title-dmarc-untidy = { $subject } 的 DMARC 记录不够规范
 fix-dmarc-untidy = 换成改好的记录。
@@ -34,14 +41,22 @@ finding-dmarc-policy-none = { $subject } 的 DMARC 策略是 none：没有通过
 title-dmarc-policy-none = { $subject } 的 DMARC 策略是 none
 fix-dmarc-policy-none = { $tag ->
     [sp] { $at } 的记录用 sp=none 规定了子域。当报告显示自己的邮件全部通过后，删除那里的 sp=，或在 _dmarc.{ $subject } 发布自己的记录。
+    [np] { $at } 的记录用 np=none 规定了不存在的名称，而 { $subject } 并不存在。把那里改成 np=reject。
+    [registry] 这条记录属于 { $at }，其他人也在它下面注册名称。请在 _dmarc.{ $subject } 发布自己的记录。
    *[p] 当报告显示自己的邮件全部通过后，把策略改成 p=quarantine，之后再改成 p=reject。
 }
-finding-dmarc-testing = { $subject } 的 DMARC 记录处于测试模式（t=y）：策略 { $declared } 只当作 { $applied } 执行。
+finding-dmarc-testing = { $scope ->
+    [subdomains] { $subject } 的 DMARC 记录处于测试模式（t=y）：对子域名的策略 { $declared } 只当作 { $applied } 执行。
+   *[all] { $subject } 的 DMARC 记录处于测试模式（t=y）：策略 { $declared } 只当作 { $applied } 执行。
+}
 title-dmarc-testing = { $subject } 的 DMARC 策略只是在试用
 fix-dmarc-testing = 当报告显示自己的邮件全部通过后，删除 t=y。
 finding-dmarc-subdomains = { $subject } 的 DMARC 记录对子域名（{ $tags }）比对域名本身（{ $policy }）宽松。冒用者只要换用子域名就行。
 title-dmarc-subdomains = { $subject } 对子域名的 DMARC 策略太弱
-fix-dmarc-subdomains = 当没有子域名发出验证失败的邮件时，发布这条记录：子域名沿用域名本身的策略，不存在的名称一律拒收。
+fix-dmarc-subdomains = { $step ->
+    [later] 当没有子域名发出验证失败的邮件时，从记录里删除 { $tags }，并加上 np=reject，让不存在的名称一律被拒收。
+   *[now] 当没有子域名发出验证失败的邮件时，发布这条记录：子域名沿用域名本身的策略，不存在的名称一律拒收。
+}
 finding-dmarc-strict = { $subject } 的 DMARC 记录要求域名完全相同（{ $tags }）。发信中继的退信地址大多使用子域名，这样就不算对齐。
 title-dmarc-strict = { $subject } 的 DMARC 记录要求域名完全相同
 fix-dmarc-strict = 改用宽松模式（默认值），除非发信中继的退信地址和签名都使用完全相同的域名。
@@ -66,9 +81,16 @@ fix-dmarc-reports-undeliverable = 改正 rua= 里的邮箱，或者给 { $host }
 finding-dmarc-reports-unknown = 无法判断接收 { $subject } 的 DMARC 报告的 { $host } 是否收信。
 title-dmarc-reports-unknown = { $subject } 的 DMARC 报告能否送达
 fix-dmarc-reports-unknown = 几分钟后重新检测。
-finding-dmarc-no-consent = { $subject } 的 DMARC 报告要送往 { $host }，但对方没有声明同意接收。收件方不会向那里发送报告。
+finding-dmarc-no-consent = { $form ->
+    [redirected] { $subject } 的 DMARC 报告要送往 { $host }，对方同意接收，却又指定了别的域名。这是不允许的，收件方不会发送任何报告。
+   *[missing] { $subject } 的 DMARC 报告要送往 { $host }，但对方没有声明同意接收。收件方不会向那里发送报告。
+}
 title-dmarc-no-consent = { $host } 没有声明同意接收 { $subject } 的 DMARC 报告
-fix-dmarc-no-consent = 请 { $host } 的管理者发布这条 TXT 记录，或者把报告送到自己域名的邮箱。
+fix-dmarc-no-consent = { $form ->
+    [redirected] 请 { $host } 的管理者用这条 TXT 记录替换 { $name } 现有的那一条，或者把报告送到自己域名的邮箱。
+    [long] 把报告送到自己域名的邮箱：{ $host } 要声明同意，所用的名称会超过 DNS 允许的长度。
+   *[missing] 请 { $host } 的管理者发布这条 TXT 记录，或者把报告送到自己域名的邮箱。
+}
 finding-dmarc-consent-unknown = 无法判断 { $host } 是否同意接收 { $subject } 的 DMARC 报告。
 title-dmarc-consent-unknown = { $host } 是否接收 { $subject } 的 DMARC 报告
 fix-dmarc-consent-unknown = 几分钟后重新检测。
@@ -107,7 +129,7 @@ dmarc-fault-policy-not-second = p= 没有紧跟在版本后面
 dmarc-fault-alignment-invalid = adkim= 或 aspf= 既不是 r 也不是 s
 dmarc-fault-psd-invalid = psd= 不是 y、n 或 u
 dmarc-fault-testing-invalid = t= 既不是 y 也不是 n
-dmarc-fault-failure-option-invalid = fo= 的值不存在
+dmarc-fault-failure-option-invalid = fo= 的值不存在，或同时写了 0 和 1
 dmarc-fault-failure-option-idle = 没有 ruf= 时 fo= 不起作用
 dmarc-fault-scheme-missing = 报告邮箱前缺少 mailto:
 dmarc-fault-scheme-unsupported = 报告地址不是 mailto:

@@ -1,6 +1,9 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
-finding-mx-good = 全部 { $count } 个邮件交换器都有地址：{ $hosts }。{ $addresses ->
+finding-mx-good = { $part ->
+    [first] { $total } 个邮件交换器中的前 { $count } 个都有地址：{ $hosts }。其余的没有查看。
+   *[all] 全部 { $count } 个邮件交换器都有地址：{ $hosts }。
+}{ $addresses ->
     [1] 所有邮件都从同一个地址进来；它停机时，邮件会在发件方等候几天。
    *[other] 邮件可以从 { $addresses } 个地址进来。
 }
@@ -15,13 +18,22 @@ finding-mx-missing = { $sends ->
    *[yes] { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
 }
 title-mx-missing = { $subject } 无法收信
-fix-mx-missing = { $sends ->
-    [no] 发布这条 null MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
-   *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+fix-mx-missing = { $alias ->
+    [none] { $sends ->
+        [no] 发布这条 null MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+       *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+    }
+   *[other] 这个名称是 { $alias } 的别名（CNAME），别名旁边不能有 MX 记录。先用地址记录代替别名，再发布{ $sends ->
+        [no] 只写一个点的 MX 记录，声明不收信。
+       *[yes] 指向你的邮件服务器的 MX 记录。
+    }
 }
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
-fix-mx-implicit = 发布 MX 记录，明确邮件该送往哪里。
+fix-mx-implicit = { $alias ->
+    [none] 发布 MX 记录，明确邮件该送往哪里。
+   *[other] 这个名称是 { $alias } 的别名（CNAME），别名旁边不能有 MX 记录。先用地址记录代替别名，再发布指向你的邮件服务器的 MX 记录。
+}
 finding-mx-null = { $sends ->
     [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。
     [no] { $subject } 声明不收邮件（空 MX）。对不发信的域名来说，这样做是对的。
