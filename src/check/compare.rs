@@ -110,7 +110,12 @@ fn open(report: &Report) -> Vec<&Finding> {
 /// Whether a run would have shown this matter, had it been there: it looked at the area, and nothing that it could not tell may hide it.
 fn could_see(report: &Report, finding: &Finding) -> bool {
     let mut of_area = report.of(finding.area()).peekable();
-    report.vantage.can_judge && of_area.peek().is_some() && !of_area.any(|other| other.verdict == Verdict::Unknown && may_hide(other, finding))
+    report.vantage.can_judge && of_area.peek().is_some() && !of_area.any(|other| is_untold(other, finding) && may_hide(other, finding))
+}
+
+/// Whether a finding says that something could not be told. Lists that do not weigh are named without making the area unknown, and hide themselves alone.
+fn is_untold(other: &Finding, finding: &Finding) -> bool {
+    other.verdict == Verdict::Unknown || (other.code.worst() == Verdict::Unknown && id(finding).is_some() && other.args.contains_key("ids"))
 }
 
 /// Whether what could not be told may be this matter. Another address is another matter, and so is another list.
@@ -195,6 +200,11 @@ mod tests {
         assert_eq!(ids(&comparison.closed), ["spamhaus-zen"]);
         assert_eq!(ids(&comparison.untold), ["spamcop"]);
         assert_eq!(ids(&comparison.unchanged), ["psbl"]);
+        // A small list that is silent is named without a doubt about the rest.
+        let small = Finding::new(Code::DnsblUnknown, "192.0.2.1").verdict(Verdict::NotApplicable).arg("ids", vec!["psbl".to_owned()]);
+        let comparison = compare(&then, &report(None, vec![small]));
+        assert_eq!(ids(&comparison.closed), ["spamhaus-zen", "spamcop"]);
+        assert_eq!(ids(&comparison.untold), ["psbl"]);
     }
 
     #[test]

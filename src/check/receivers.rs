@@ -296,7 +296,8 @@ impl View<'_> {
         if !listed.is_empty() {
             return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
         }
-        let doubtful = [Code::DnsblRefused, Code::DnsblUnknown, Code::DnsblNotAsked].into_iter().flat_map(of);
+        // What this run was not to ask is not measured.
+        let doubtful = [Code::DnsblRefused, Code::DnsblUnknown].into_iter().flat_map(of);
         if doubtful.into_iter().any(|finding| !used.is_empty() || finding.verdict == Verdict::Unknown) && (used.is_empty() || of(Code::DnsblClean).is_empty()) {
             Standing::Unknown
         } else if of(Code::DnsblClean).is_empty() {

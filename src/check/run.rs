@@ -107,7 +107,7 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
         tell(Area::Receivers, worst);
     }
     let can_judge = !inquiry.is_blind();
-    let score = if can_judge { score::score(&findings) } else { Score { points: None, grade: None, coverage: 0.0 } };
+    let score = if can_judge { score::of_run(&findings, &inquiry.evidence()) } else { Score { points: None, grade: None, coverage: 0.0 } };
     let mut shown = target.clone();
     shown.ips = observations.identity.ips();
     let report = Report {

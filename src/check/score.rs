@@ -8,6 +8,7 @@ use super::road;
 use crate::model::{
     area::Area,
     code::Code,
+    evidence::{Evidence, EvidenceKind},
     finding::Finding,
     report::{Score, Section},
     verdict::Verdict,
@@ -100,6 +101,13 @@ pub fn score(findings: &[Finding]) -> Score {
         grade: Some(grade(account.points)),
         coverage: account.coverage,
     })
+}
+
+/// The score of a run: none where questions were asked and nobody answered one. Then nothing was seen of the target but its name.
+pub fn of_run(findings: &[Finding], evidence: &[Evidence]) -> Score {
+    let mut asked = evidence.iter().filter(|evidence| evidence.kind == EvidenceKind::Dns).peekable();
+    let is_in_the_dark = asked.peek().is_some() && !asked.any(|evidence| evidence.outcome.is_answer());
+    if is_in_the_dark { Score { points: None, grade: None, coverage: 0.0 } } else { score(findings) }
 }
 
 /// The findings as they will be once these matters are mended: what was found wrong is as it should be.

@@ -180,7 +180,8 @@ fn helo_name(text: &str) -> Option<String> {
     match host_name(text) {
         Ok(name) => Some(name),
         Err(Fault::SingleLabel) if text.is_ascii() => Some(text.trim_end_matches('.').to_ascii_lowercase()),
-        Err(_) => None,
+        // Servers do say names that no host may have: `mail_1.example.com`.
+        Err(_) => selector(text).filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')),
     }
 }
 
@@ -260,6 +261,7 @@ mod tests {
     #[test]
     fn helo_is_taken_as_the_server_says_it() {
         for (typed, helo) in [
+            ("mail_1.Example.com", "mail_1.example.com"),
             ("Mail.Example.com.", "mail.example.com"),
             ("localhost", "localhost"),
             ("192.0.2.1", "192.0.2.1"),

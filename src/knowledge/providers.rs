@@ -147,6 +147,9 @@ pub struct Recognise {
     pub asns: Vec<u32>,
     /// Endings of reverse names, whole labels.
     pub rdns_suffixes: Vec<Text>,
+    /// What its networks are called, in lower case, where the provider's own name is not enough: parts joined by hyphens, each a word of the name.
+    #[serde(default)]
+    pub network_names: Vec<Text>,
     pub confidence: Confidence,
 }
 

@@ -14,8 +14,10 @@ use crate::net::{
     dns::{Question, RecordType},
 };
 
-/// Names that are followed (RFC 8601 §3 advises a limit, as RFC 7208 §4.6.4 sets one of ten).
-pub const MAX_NAMES: usize = 10;
+/// Names that are followed: more than a receiver follows, and few enough (RFC 8601 §3 advises a limit).
+pub const MAX_NAMES: usize = 32;
+/// Names that are kept beyond those.
+const MAX_OTHERS: usize = 256;
 /// Addresses kept of one name.
 const MAX_ADDRESSES: usize = 64;
 
@@ -28,6 +30,9 @@ pub struct Reverse {
     pub outcome: Outcome,
     /// The names in alphabetical order, at most [`MAX_NAMES`].
     pub names: Vec<Name>,
+    /// The names that were not followed, at most 256.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     /// How many different names are published.
     pub total: usize,
     /// The aliases that lead to the names, where a part of the reverse zone is delegated (RFC 2317 §4).
@@ -63,12 +68,13 @@ pub enum Confirmation {
 }
 
 impl Reverse {
-    /// The result of RFC 8601 §3 for the address: confirmed when one name leads back, unknown when an unanswered question may hide that.
+    /// The result of RFC 8601 §3 for the address: confirmed when one name leads back, unknown when an unanswered question may hide that, or a name
+    /// that was not followed.
     pub fn confirmation(&self) -> Confirmation {
         let any = |wanted| self.names.iter().any(|name| name.confirmation == wanted);
         if any(Confirmation::Confirmed) {
             Confirmation::Confirmed
-        } else if !self.outcome.is_answer() || any(Confirmation::Unknown) {
+        } else if !self.outcome.is_answer() || any(Confirmation::Unknown) || self.total > self.names.len() {
             Confirmation::Unknown
         } else {
             Confirmation::Refuted
@@ -91,9 +97,10 @@ pub async fn lookup(inquiry: &Inquiry, ip: IpAddr, after: &[EvidenceId]) -> Reve
     names.sort_unstable();
     names.dedup();
     let total = names.len();
-    names.truncate(MAX_NAMES);
+    let mut others = names.split_off(names.len().min(MAX_NAMES));
+    others.truncate(MAX_OTHERS);
     let names = join_all(names.into_iter().map(|name| follow(inquiry, ip, name, asked.id))).await;
-    Reverse { ip, outcome: asked.outcome, names, total, delegated: asked.aliases(), evidence: asked.id }
+    Reverse { ip, outcome: asked.outcome, names, others, total, delegated: asked.aliases(), evidence: asked.id }
 }
 
 async fn follow(inquiry: &Inquiry, ip: IpAddr, name: String, found_in: EvidenceId) -> Name {
@@ -200,10 +207,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn only_ten_names_are_followed() {
+    async fn only_so_many_names_are_followed_and_the_rest_may_confirm() {
         let ip: IpAddr = IP.parse().unwrap();
         let zone = (0..40).fold(Zone::new(), |zone, number| zone.ptr(ip, &format!("host-{number}.example"))).ptr(ip, "host-1.example");
         let (reverse, inquiry) = ask(zone, IP).await;
         assert_eq!((reverse.total, reverse.names.len(), inquiry.evidence().len()), (40, MAX_NAMES, 1 + MAX_NAMES));
+        assert_eq!((reverse.others.len(), reverse.confirmation()), (40 - MAX_NAMES, Confirmation::Unknown));
     }
 }

@@ -4,21 +4,20 @@
 //! says when the domain was registered, when the registration ends, and in which state it is (RFC 8056 maps the states of EPP). Not every
 //! registry takes part, and none has to answer: what cannot be learnt is said to be unknown.
 
+mod answer;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    mail::text::{clipped, visible},
-    net::{
-        Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
-        http::{Document, Limits},
-    },
+use self::answer::{Domain, read_domain};
+use crate::net::{
+    Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
+    http::{Document, Limits},
 };
 
 /// IANA's list (RFC 9224 §4).
@@ -31,9 +30,6 @@ const MAX_SIZE: usize = 1_000_000;
 const PATIENCE: Duration = Duration::from_secs(6);
 /// Domains that are asked about until one is registered: below a top-level domain names may be registered one or two labels deeper.
 const MAX_TRIES: usize = 3;
-/// States kept of one domain, and characters of each.
-const MAX_STATES: usize = 16;
-const MAX_STATE: usize = 64;
 /// Top-level domains that nobody registers names in (RFC 6761, RFC 7686, RFC 9476 and ICANN's `internal`).
 const RESERVED: [&str; 9] = ["test", "example", "invalid", "localhost", "local", "onion", "alt", "internal", "arpa"];
 
@@ -120,8 +116,9 @@ impl Registries {
     }
 }
 
-/// Asks the registry about a domain; a name below a registered one leads to that one.
-pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, after: &[EvidenceId]) -> Registration {
+/// Asks the registry about a domain; a name below a registered one leads to that one. `shallowest` is the domain that most likely was registered: what
+/// is above it belongs to the registry, as `co.uk` does.
+pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, shallowest: &str, after: &[EvidenceId]) -> Registration {
     let mut registration =
         Registration { end: End::NotAsked, domain: None, registered: None, expires: None, states: Vec::new(), at: inquiry.started_at(), evidence: Vec::new() };
     let labels: Vec<&str> = domain.split('.').collect();
@@ -135,7 +132,8 @@ pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, af
     registration.end = End::Failed;
     let Some(services) = registries.services(inquiry, after, &mut registration.evidence).await else { return registration };
     let Some((depth, base)) = find(&services, &labels) else { return Registration { end: End::NoService, ..registration } };
-    for labels_kept in (depth + 1..=labels.len()).take(MAX_TRIES) {
+    let first = shallowest.split('.').count().clamp(depth + 1, labels.len().max(depth + 1));
+    for labels_kept in (first..=labels.len()).take(MAX_TRIES) {
         let candidate = labels[labels.len() - labels_kept..].join(".");
         let mut waited = after.to_vec();
         waited.extend(&registration.evidence);
@@ -148,12 +146,13 @@ pub async fn lookup(inquiry: &Inquiry, registries: &Registries, domain: &str, af
             registration.end = End::NotRegistered;
             continue;
         }
-        let answer = if document.status == 200 { read_domain(&document.body) } else { None };
+        let answer = if document.status == 200 { read_domain(&document.body).filter(Domain::is_domain) } else { None };
         let Some(answer) = answer else { return Registration { end: End::Failed, ..registration } };
         return Registration {
             end: End::Found,
             domain: Some(candidate),
-            registered: answer.event("registration"),
+            // RFC 9083 §10.2.3: a name that was dropped and registered again begins anew.
+            registered: answer.event("registration").max(answer.event("reregistration")),
             expires: answer.event("expiration"),
             states: answer.states(),
             ..registration
@@ -223,47 +222,6 @@ fn find<'a>(services: &'a Services, labels: &[&str]) -> Option<(usize, &'a str)>
     })
 }
 
-#[derive(Deserialize)]
-struct Domain {
-    #[serde(default)]
-    events: Vec<Event>,
-    #[serde(default)]
-    status: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Event {
-    #[serde(default)]
-    event_action: String,
-    #[serde(default)]
-    event_date: String,
-}
-
-fn read_domain(body: &[u8]) -> Option<Domain> {
-    serde_json::from_slice(body).ok()
-}
-
-impl Domain {
-    /// When something happened (RFC 9083 §4.5).
-    fn event(&self, action: &str) -> Option<i64> {
-        let event = self.events.iter().find(|event| event.event_action.eq_ignore_ascii_case(action))?;
-        event.event_date.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
-    }
-
-    fn states(&self) -> Vec<String> {
-        self.status.iter().take(MAX_STATES).map(|state| clipped(&visible(state.to_lowercase().as_bytes()), MAX_STATE)).collect()
-    }
-
-    fn lines(&self) -> Vec<String> {
-        let dates = ["registration", "expiration"].into_iter().filter_map(|action| {
-            let at = Timestamp::from_millisecond(self.event(action)?).ok()?;
-            Some(format!("{action}: {at}"))
-        });
-        dates.chain(self.states().into_iter().map(|state| format!("status: {state}"))).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -274,7 +232,10 @@ mod tests {
         net::TcpListener,
     };
 
-    use super::*;
+    use super::{
+        answer::{MAX_STATE, MAX_STATES},
+        *,
+    };
     use crate::net::{
         Budget, Net,
         clock::Clock,
@@ -288,6 +249,10 @@ mod tests {
     const ANSWER: &str = r#"{"ldhName": "example.com", "status": ["client hold", "active"],
         "events": [{"eventAction": "registration", "eventDate": "2020-01-02T03:04:05Z"}, {"eventAction": "expiration", "eventDate": "2027-01-02T03:04:05Z"}]}"#;
 
+    const AGAIN: &str = r#"{"objectClassName": "domain", "ldhName": "acme.co.net", "events": [
+        {"eventAction": "registration", "eventDate": "2020-01-02T03:04:05Z"}, {"eventAction": "reregistration", "eventDate": "2021-01-01"},
+        {"eventAction": "expiration", "eventDate": "2030-01-01 00:00:00"}]}"#;
+
     /// A registry on loopback that answers by path, for as long as the test runs.
     async fn registry() -> Net {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -300,6 +265,10 @@ mod tests {
                 let (status, body) = match request.split(' ').nth(1).unwrap_or_default() {
                     "/dns.json" => ("200 OK", LIST),
                     "/v1/domain/example.com" => ("200 OK", ANSWER),
+                    "/v1/domain/error.com" => ("200 OK", r#"{"errorCode": 404, "title": "Not Found"}"#),
+                    "/v1/domain/other.com" => ("200 OK", r#"{"objectClassName": "entity", "handle": "X"}"#),
+                    "/v1/domain/com" | "/v1/domain/co.net" => ("200 OK", r#"{"objectClassName": "domain", "ldhName": "co.net"}"#),
+                    "/v1/domain/acme.co.net" => ("200 OK", AGAIN),
                     "/v1/domain/busy.com" => ("429 Too Many Requests", "{}"),
                     "/v1/domain/strange.com" => ("200 OK", "<html>"),
                     _ => ("404 Not Found", "{}"),
@@ -320,7 +289,7 @@ mod tests {
         let net = registry().await;
         let registries = Registries::at("http://registry.example/dns.json");
         let inquiry = net.inquire(Budget::default());
-        let found = lookup(&inquiry, &registries, "example.com", &[]).await;
+        let found = lookup(&inquiry, &registries, "example.com", "example.com", &[]).await;
         assert_eq!((found.end, found.domain.as_deref()), (End::Found, Some("example.com")));
         assert_eq!((found.registered, found.expires), (Some(1_577_934_245_000), Some(1_798_859_045_000)));
         assert_eq!(found.states, ["client hold", "active"]);
@@ -331,27 +300,32 @@ mod tests {
 
         // The list is remembered, and a name below a registered one leads to it.
         let inquiry = net.inquire(Budget::default());
-        let below = lookup(&inquiry, &registries, "news.example.com", &[]).await;
+        let below = lookup(&inquiry, &registries, "news.example.com", "example.com", &[]).await;
         assert_eq!((below.end, below.domain.as_deref(), inquiry.evidence().len()), (End::Found, Some("example.com"), 1));
         for (name, end) in [
             ("gone.com", End::NotRegistered),
             ("busy.com", End::Failed),
             ("strange.com", End::Failed),
+            ("error.com", End::Failed),
+            ("other.com", End::Failed),
             ("example.zz", End::NoService),
             ("healthy.lab.test", End::NoService),
         ] {
-            assert_eq!(lookup(&inquiry, &registries, name, &[]).await.end, end, "{name}");
+            assert_eq!(lookup(&inquiry, &registries, name, name, &[]).await.end, end, "{name}");
         }
+        // The registry's own name is not the one that was registered; a name that was registered again is as young as that; a day is enough.
+        let again = lookup(&inquiry, &registries, "acme.co.net", "acme.co.net", &[]).await;
+        assert_eq!((again.domain.as_deref(), again.registered, again.expires), (Some("acme.co.net"), Some(1_609_459_200_000), Some(1_893_456_000_000)));
     }
 
     #[tokio::test]
     async fn without_the_web_nothing_is_asked_and_nothing_is_claimed() {
         let net = registry().await.without_http();
         let inquiry = net.inquire(Budget::default());
-        assert_eq!(lookup(&inquiry, &Registries::default(), "example.com", &[]).await.end, End::NotAsked);
+        assert_eq!(lookup(&inquiry, &Registries::default(), "example.com", "example.com", &[]).await.end, End::NotAsked);
         assert!(inquiry.evidence().is_empty());
         let nobody = Arc::new(Zone::new().silent()).net().inquire(Budget::default());
-        assert_eq!(lookup(&nobody, &Registries::default(), "example.com", &[]).await.end, End::Failed);
+        assert_eq!(lookup(&nobody, &Registries::default(), "example.com", "example.com", &[]).await.end, End::Failed);
     }
 
     #[test]
@@ -371,7 +345,7 @@ mod tests {
             let domain = read_domain(body.to_string().as_bytes()).unwrap();
             let read = domain.states();
             prop_assert!(read.len() <= MAX_STATES && read.iter().all(|state| state.chars().count() <= MAX_STATE && !state.chars().any(char::is_control)));
-            prop_assert!(domain.lines().len() <= MAX_STATES + 2);
+            prop_assert!(domain.lines().len() <= MAX_STATES + 3);
         }
 
         #[test]

@@ -70,11 +70,16 @@ async fn only_a_public_address_can_send() {
         let report = sample("healthy.lab.test", &[Area::Ip, Area::Dnsbl, Area::Neighbours]).ip(ip).run().await;
         let found = find(&report, Code::IpNotPublic);
         assert_eq!((found.verdict, found.subject.as_str(), text(found, "kind").as_str()), (Verdict::Broken, ip, kind));
+        // No list is asked about an address that nobody can have, and that is said.
+        let others: Vec<Verdict> =
+            report.findings.iter().filter(|other| other.subject == ip && other.code != Code::IpNotPublic).map(|other| other.verdict).collect();
+        assert_eq!(others, [Verdict::NotApplicable; 2], "{ip}");
         // Nothing has to be asked to know it.
         let report = address(ip, &[Area::Ip]).run().await;
         assert_eq!((report.evidence.len(), verdict(&report, Code::IpNotPublic)), (0, Some(Verdict::Broken)));
-        // No list is asked about an address that nobody can have.
-        assert!(report.findings.iter().all(|finding| finding.subject != ip || finding.code == Code::IpNotPublic), "{ip}");
+        let lists = address(ip, &[Area::Dnsbl, Area::Neighbours]).run().await;
+        assert_eq!(codes(&lists, Area::Dnsbl), [(Code::DnsblNotAsked, Verdict::NotApplicable)], "{ip}");
+        assert_eq!(codes(&lists, Area::Neighbours), [(Code::NeighboursNotAsked, Verdict::NotApplicable)], "{ip}");
     }
 }
 
@@ -114,6 +119,10 @@ async fn an_unanswered_question_about_the_network_hides_only_the_network() {
     assert_eq!((unknown.verdict, text(unknown, "reason")), (Verdict::Unknown, "no-answer".to_owned()));
     assert_eq!(verdict(&report, Code::IpPublic), Some(Verdict::Good));
     assert_eq!(verdict(&report, Code::IpNetwork), None);
+    // Who was not told of is not unknown to us.
+    assert_eq!(verdict(&report, Code::IpProviderUnknown), None);
+    let nameless = "73.100.51.198.origin.asn.cymru.com. TXT \"64511 | 198.51.100.0/24 | ZZ | lab | 2026-01-01\"\n; at: AS64511.asn.cymru.com. TXT servfail\n";
+    assert_eq!(verdict(&address("198.51.100.73", &[Area::Ip]).also(nameless).run().await, Code::IpProviderUnknown), None);
     let failing = "; at: 10.113.0.203.dnsbl-3.uceprotect.net. A servfail\n";
     let report = sample("healthy.lab.test", &[Area::Ip]).also(failing).run().await;
     assert_eq!(text(find(&report, Code::IpNetwork), "list"), "unknown");
@@ -138,6 +147,10 @@ async fn a_provider_is_recognised_by_name_and_never_by_number_alone() {
     let generic = find(&report, Code::PtrGeneric);
     assert_eq!(generic.verdict, Verdict::Problem);
     assert!(!explain::details(&report, generic, Words(Locale::English)).is_empty());
+
+    let watched = "148.113.0.203.origin.asn.cymru.com. TXT \"16276 | 203.0.113.0/24 | FR | ripencc | 2026-01-01\"\nAS16276.asn.cymru.com. TXT \"16276 | FR | ripencc | 2026-01-01 | OVH, FR\"\n";
+    let report = address("203.0.113.148", &[Area::Ip]).also(watched).run().await;
+    assert_eq!(text(find(&report, Code::IpProvider), "port25"), "watched");
 
     let number = "146.113.0.203.origin.asn.cymru.com. TXT \"16509 | 203.0.113.0/24 | US | arin | 2026-01-01\"\nAS16509.asn.cymru.com. TXT \"16509 | US | arin | 2026-01-01 | SOMEBODY-ELSE, US\"\n";
     let report = address("203.0.113.146", &[Area::Ip]).also(number).run().await;

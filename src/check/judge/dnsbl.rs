@@ -29,12 +29,15 @@ const INDISPENSABLE: &str = "spamhaus-zen";
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(all) = &seen.dnsbl else { return Vec::new() };
     let ips: BTreeSet<IpAddr> = all.iter().map(|one| one.ip).chain(seen.dnsbl_unasked.iter().map(|one| one.ip)).collect();
+    // No list knows addresses that nobody can send from over the Internet.
+    let hidden: Vec<Finding> = seen.identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| !ips.contains(ip)).map(not_public).collect();
     ips.into_iter()
         .flat_map(|ip| {
             let mut findings = judge_one(ip, all.iter().filter(|one| one.ip == ip).collect());
             findings.extend(seen.dnsbl_unasked.iter().filter(|one| one.ip == ip).flat_map(not_asked));
             findings
         })
+        .chain(hidden)
         .collect()
 }
 
@@ -78,6 +81,8 @@ struct Groups<'a> {
     clean: Group<'a>,
     dead: Group<'a>,
     silent: Group<'a>,
+    /// It gave answers that it does not document.
+    strange: Group<'a>,
     minor: Group<'a>,
     refused: BTreeMap<&'static str, Group<'a>>,
     allowing: Group<'a>,
@@ -108,10 +113,11 @@ fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
         findings.extend(groups.minor.finding(Code::DnsblMinorMany, ip));
     }
     findings.extend(groups.clean.finding(Code::DnsblClean, ip));
-    let refused = groups.refused.into_iter().filter_map(|(reason, group)| group.finding(Code::DnsblRefused, ip).map(|finding| finding.arg("reason", reason)));
+    let refused = groups.refused.into_iter().filter_map(|(reason, group)| group.untold(Code::DnsblRefused, ip).map(|finding| finding.arg("reason", reason)));
     findings.extend(refused);
-    findings.extend(groups.silent.finding(Code::DnsblUnknown, ip));
-    findings.extend(groups.dead.finding(Code::DnsblDead, ip));
+    findings.extend(groups.silent.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "silent")));
+    findings.extend(groups.strange.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "undocumented")));
+    findings.extend(groups.dead.untold(Code::DnsblDead, ip));
     if !groups.allowing.seen.is_empty() {
         findings.extend(groups.allowing.finding(Code::DnsblAllowed, ip));
     } else if !findings.iter().any(|finding| finding.code == Code::DnsblAllowUntrusted) {
@@ -143,7 +149,7 @@ fn listed<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Grou
         match (praises, words.harmless.is_empty()) {
             (true, _) => groups.allowing.add(seen, list),
             (false, false) => groups.clean.add(seen, list),
-            (false, true) => groups.silent.add(seen, list),
+            (false, true) => groups.strange.add(seen, list),
         }
     }
     findings
@@ -214,6 +220,13 @@ fn not_asked(unasked: &Unasked) -> Vec<Finding> {
     findings.collect()
 }
 
+/// No list was asked about an address that is not public.
+fn not_public(ip: IpAddr) -> Finding {
+    let nothing = || Vec::<String>::new();
+    let finding = Finding::new(Code::DnsblNotAsked, ip.to_string()).verdict(Verdict::NotApplicable).arg("reason", "not-public");
+    finding.arg("count", 0_u32).arg("lists", nothing()).arg("ids", nothing())
+}
+
 fn evidence(seen: &Seen) -> Vec<EvidenceId> {
     let test = seen.listing.test.iter().flat_map(|test| test.evidence.iter().copied());
     seen.listing.evidence.iter().copied().chain(test).collect()
@@ -226,6 +239,8 @@ struct Group<'a> {
     names: Vec<String>,
     ids: Vec<String>,
     groups: BTreeSet<&'a str>,
+    /// Whether large receivers mind one of the lists.
+    core: bool,
 }
 
 impl<'a> Group<'a> {
@@ -234,6 +249,13 @@ impl<'a> Group<'a> {
         self.names.push(list.name.to_string());
         self.ids.push(list.id.to_string());
         self.groups.insert(&list.counts_as);
+        self.core |= list.impact == Impact::Core;
+    }
+
+    /// What lists did not tell: unknown is how the address stands where one of them matters (catalogue, `ip.dnsbl_core`); the others are named.
+    fn untold(self, code: Code, ip: IpAddr) -> Option<Finding> {
+        let verdict = if self.core { Verdict::Unknown } else { Verdict::NotApplicable };
+        self.finding(code, ip).map(|finding| finding.verdict(verdict))
     }
 
     fn finding(self, code: Code, ip: IpAddr) -> Option<Finding> {

@@ -2,16 +2,12 @@
 
 use std::{collections::BTreeMap, net::IpAddr};
 
-use super::spf::proposal;
+use super::{naming, spf::proposal};
 use crate::{
     check::observe::{
         Observations,
         dns::is_within,
-        helo::{Forward, Seen, is_literal, is_public_name},
-    },
-    knowledge::{
-        catalogue::{self, Shows},
-        providers,
+        helo::{Forward, Names, Seen, is_host_name, is_public_name, literal},
     },
     mail::{iprev::Confirmation, spf::SpfResult},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -53,14 +49,22 @@ fn judge_assumed(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Find
 }
 
 fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Finding> {
-    if is_literal(name) {
-        let bracketed = name.starts_with('[');
-        let verdict = if bracketed { Verdict::Note } else { Verdict::Problem };
-        let form = if bracketed { "literal" } else { "bare" };
-        return vec![Finding::new(Code::HeloLiteral, name).verdict(verdict).arg("form", form)];
+    if let Some(said) = literal(name) {
+        // RFC 5321 §4.1.3: the literal is the address of the client itself.
+        let others: Vec<&Seen> = senders.iter().copied().filter(|one| one.ip.is_some_and(|ip| ip != said.to_canonical())).collect();
+        let (verdict, form) = match (name.starts_with('['), others.is_empty()) {
+            (true, true) => (Verdict::Note, "literal"),
+            (true, false) => (Verdict::Problem, "other"),
+            (false, _) => (Verdict::Problem, "bare"),
+        };
+        return vec![Finding::new(Code::HeloLiteral, name).verdict(verdict).arg("form", form).arg("ips", ips(&others))];
+    }
+    // RFC 5321 §4.1.2: a domain is of letters, digits and hyphens.
+    if !is_host_name(name) {
+        return vec![Finding::new(Code::HeloNotFqdn, name).arg("form", "characters")];
     }
     if !is_public_name(name) {
-        return vec![Finding::new(Code::HeloNotFqdn, name)];
+        return vec![Finding::new(Code::HeloNotFqdn, name).arg("form", "local")];
     }
     let forward = senders.first().map_or(&[][..], |one| one.forward.as_slice());
     let finding = |code| Finding::new(code, name).seen(forward.iter().map(|family| family.evidence));
@@ -100,7 +104,12 @@ fn leads_back(one: &Seen) -> Option<bool> {
     if one.forward.iter().any(|family| family.addresses.contains(&ip)) {
         return Some(true);
     }
-    one.forward.iter().all(|family: &Forward| family.outcome.is_answer()).then_some(false)
+    // Only addresses of the same family lead there; but a name that leads nowhere may have those that nobody told us.
+    let nowhere = one.forward.iter().all(|family| family.addresses.is_empty());
+    let of_family = one.forward.get(usize::from(ip.is_ipv6()));
+    let answered = |family: &Forward| family.outcome.is_answer();
+    let told = if nowhere { one.forward.iter().all(answered) } else { of_family.is_none_or(answered) };
+    told.then_some(false)
 }
 
 fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
@@ -113,29 +122,27 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
     if reverse.names.is_empty() {
         return None;
     }
-    if reverse.names.iter().any(|(other, _)| other == name) {
+    if reverse.names.iter().map(|(other, _)| other).chain(&reverse.others).any(|other| other == name) {
         return Some(finding(Code::HeloPtrSame));
     }
-    let any = |wanted| reverse.names.iter().any(|(_, confirmation)| *confirmation == wanted);
-    let reverse_confirms = if any(Confirmation::Confirmed) {
-        Some(true)
-    } else if any(Confirmation::Unknown) {
-        None
-    } else {
-        Some(false)
-    };
+    let reverse_confirms = confirms(reverse);
     let names: Vec<String> = reverse.names.iter().map(|(other, _)| other.clone()).collect();
     let leads = leads_back(one);
     // A reverse name that confirms is not given up for one that does not; nor may it be an alias (RFC 2181 §10.2). A name that leads nowhere can be
     // given the address.
     let nowhere = leads == Some(false) && one.forward.iter().all(|family| family.addresses.is_empty());
-    let can_be_reverse = leads == Some(true) || (nowhere && reverse_confirms == Some(false) && is_ours(seen, name));
-    let differs = finding(Code::HeloPtrDiffers).arg("names", names);
-    let differs = if can_be_reverse && alias(&[one]).is_none() {
-        differs.arg("change", "either").remedy("PTR", ip.to_string(), name)
-    } else {
-        differs.arg("change", if reverse_confirms == Some(true) { "helo" } else { "both" })
+    let leads_or_can = leads == Some(true) || (nowhere && reverse_confirms == Some(false));
+    // Nor is it given up for a name that nobody chose, and such a name is not said either.
+    let can_be_reverse = leads_or_can && alias(&[one]).is_none() && is_ours(seen, name) && !naming::is_unchosen(name);
+    let good: Vec<String> = confirmed(reverse).filter(|name| !naming::is_unchosen(name)).map(str::to_owned).collect();
+    let change = match (can_be_reverse, good.is_empty()) {
+        (true, true) => "reverse",
+        (true, false) => "either",
+        (false, false) => "helo",
+        (false, true) => "both",
     };
+    let differs = finding(Code::HeloPtrDiffers).arg("names", names).arg("change", change).arg("good", good).arg("wanted", super::wanted_name_at(seen, ip));
+    let differs = if can_be_reverse { differs.remedy("PTR", ip.to_string(), name) } else { differs };
     match (leads, reverse_confirms) {
         // Neither name leads to the address: nobody can tell whose server this is.
         (Some(false), Some(false)) => Some(differs.arg("confirmed", "none")),
@@ -143,6 +150,21 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
         (Some(true), _) | (_, Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "one")),
         // Neither is known to confirm, and one could not be looked up.
         _ => None,
+    }
+}
+
+fn confirmed(reverse: &Names) -> impl Iterator<Item = &str> {
+    reverse.names.iter().filter(|(_, confirmation)| *confirmation == Confirmation::Confirmed).map(|(name, _)| name.as_str())
+}
+
+/// Whether a reverse name leads back; nothing where that could not be looked up.
+fn confirms(reverse: &Names) -> Option<bool> {
+    if confirmed(reverse).next().is_some() {
+        Some(true)
+    } else if reverse.names.iter().any(|(_, confirmation)| *confirmation == Confirmation::Unknown) || !reverse.others.is_empty() {
+        None
+    } else {
+        Some(false)
     }
 }
 
@@ -193,8 +215,7 @@ fn missing_policy(seen: &Observations, name: &str, senders: &[&Seen], finding: F
 fn is_ours(seen: &Observations, name: &str) -> bool {
     let is_within = seen.target.domain.as_ref().is_some_and(|domain| is_within(name, domain));
     let is_given = seen.target.domain.is_none() || seen.target.helo.as_deref() == Some(name);
-    let is_default = || providers::by_rdns_suffix(name).is_some() || catalogue::generic_ptr(name).iter().any(|generic| generic.shows == Shows::ProviderDefault);
-    is_within || (is_given && !is_default())
+    is_within || (is_given && !naming::is_unchosen(name))
 }
 
 /// The name that an alias leads to.
@@ -211,7 +232,7 @@ fn policy(senders: &[&Seen]) -> String {
     format!("v=spf1 {} -all", terms.join(" "))
 }
 
-const fn address_type(ip: IpAddr) -> &'static str {
+pub(super) const fn address_type(ip: IpAddr) -> &'static str {
     if ip.is_ipv4() { "A" } else { "AAAA" }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     check::observe::{Observations, ip::Seen},
     knowledge::{
         blocklists,
-        catalogue::{self, Shows},
+        catalogue::Shows,
         providers::{self, Kind, Policy, Provider},
     },
     mail::{asn::Announcement, dnsbl::State},
@@ -40,7 +40,7 @@ fn judge_one(seen: &Observations, one: &Seen) -> Vec<Finding> {
     }
     if let Some(announcement) = &one.announcement {
         findings.push(network(one, announcement));
-        findings.push(provider(one, announcement));
+        findings.extend(provider(one, announcement));
     }
     findings
 }
@@ -62,7 +62,7 @@ fn dynamic_name(seen: &Observations, one: &Seen) -> Option<String> {
     let speaks = |name: &&String| {
         !super::is_own_name(seen, name)
             && !name.split(['.', '-']).any(|word| word.starts_with("static"))
-            && catalogue::generic_ptr(name).iter().any(|generic| generic.shows == Shows::Dynamic)
+            && super::naming::shows(name).contains(&Shows::Dynamic)
     };
     let fits = !one.names.is_empty() && one.names.iter().all(|name| speaks(&name));
     one.names.first().filter(|_| fits).cloned()
@@ -108,7 +108,7 @@ fn network(one: &Seen, announcement: &Announcement) -> Finding {
 
 /// The provider: by the name of the network, else by the ending of a confirmed reverse name. Network numbers are hints alone, since several
 /// providers share one and ours come from general knowledge.
-fn provider(one: &Seen, announcement: &Announcement) -> Finding {
+fn provider(one: &Seen, announcement: &Announcement) -> Option<Finding> {
     let finding = |code| {
         let named = one.named_by.iter().copied();
         Finding::new(code, one.ip.to_string()).seen(evidence(one, announcement)).seen(named)
@@ -117,35 +117,39 @@ fn provider(one: &Seen, announcement: &Announcement) -> Finding {
     let by_name = one.names.iter().find_map(|name| providers::by_rdns_suffix(name));
     let recognised = by_network.map(|provider| (provider, "network")).or_else(|| by_name.map(|provider| (provider, "name")));
     let Some((provider, by)) = recognised else {
+        // Who was not told of is not unknown to us.
+        if !announcement.outcome.is_answer() || announcement.networks.iter().any(|network| !network.outcome.is_answer()) {
+            return None;
+        }
         let hints: BTreeSet<String> =
             announcement.networks.iter().flat_map(|network| providers::by_asn(network.number)).map(|provider| provider.name.to_string()).collect();
         let count = hints.len();
-        return finding(Code::IpProviderUnknown).arg("count", count).arg("hints", hints.into_iter().collect::<Vec<_>>());
+        return Some(finding(Code::IpProviderUnknown).arg("count", count).arg("hints", hints.into_iter().collect::<Vec<_>>()));
     };
     let known = provider.confidence.decides() && provider.port25.policy != Policy::Unverified;
     let code = if known { Code::IpProvider } else { Code::IpProviderUnverified };
     let port25 = match provider.port25.policy.starts_closed() {
         Some(true) if provider.port25.policy.is_worth_asking() => "closed",
         Some(true) => "shut",
+        Some(false) if provider.port25.policy == Policy::OpenMonitoredChanging => "watched",
         Some(false) => "open",
         None => "varies",
     };
-    finding(code)
-        .arg("provider", provider.name.to_string())
-        .arg("id", provider.id.to_string())
-        .arg("by", by)
-        .arg("port25", port25)
-        .arg("policy", provider.port25.policy.as_str())
-        .arg("checked", provider.checked.to_string())
+    let told = finding(code).arg("provider", provider.name.to_string()).arg("id", provider.id.to_string()).arg("by", by);
+    Some(told.arg("port25", port25).arg("policy", provider.port25.policy.as_str()).arg("checked", provider.checked.to_string()))
 }
 
 /// The provider whose id, name or other name a network bears: `HETZNER-AS, DE` is Hetzner's. A word that a landlord shares with other services
-/// of its own (Google, Microsoft, Amazon) is not enough: the whole id must be there.
+/// of its own (Google, Microsoft, Amazon, Oracle) is not enough: the whole id must be there, or the name that its network is known by.
 fn by_network_name(network: &str) -> Option<&'static Provider> {
     let words: Vec<String> = network.split(|character: char| !character.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
     let has = |mark: &str| mark.split('-').all(|part| words.iter().any(|word| word == part));
     providers::all().iter().filter(|provider| matches!(provider.kind, Kind::Vps | Kind::Dedicated)).find(|provider| {
         let alias = |alias: &str| words.iter().any(|word| *word == alias.to_ascii_lowercase());
+        let known = &provider.recognise.network_names;
+        if !known.is_empty() {
+            return known.iter().any(|name| has(name));
+        }
         has(&provider.id) || alias(&provider.name) || provider.aliases.iter().any(|name| alias(name))
     })
 }
@@ -163,6 +167,10 @@ mod tests {
             ("CONTABO, DE", Some("contabo")),
             ("AKAMAI-LINODE-AP Akamai Connected Cloud, SG", Some("linode")),
             ("GOOGLE-CLOUD-PLATFORM, US", Some("google-cloud")),
+            ("AMAZON-02, US", Some("aws-ec2")),
+            ("AMAZON-AES, US", Some("aws-ec2")),
+            ("ORACLE-BMC-31898, US", Some("oracle")),
+            ("Oracle Financial Services, IN", None),
             // Whole companies, whose own mail comes from there too.
             ("GOOGLE, US", None),
             ("MICROSOFT-CORP-MSN-AS-BLOCK, US", None),

@@ -66,7 +66,23 @@ async fn small_lists_count_together() {
 async fn an_answer_that_is_not_documented_is_no_listing() {
     let report = address("203.0.113.149", &[Area::Dnsbl]).also("149.113.0.203.zen.spamhaus.org. A 127.0.0.77\n").run().await;
     assert_eq!(verdict(&report, Code::DnsblListed), None);
-    assert!(text(find(&report, Code::DnsblUnknown), "ids").contains("spamhaus-zen"));
+    let strange = find(&report, Code::DnsblUnknown);
+    assert_eq!((text(strange, "ids").as_str(), text(strange, "why").as_str(), text(strange, "codes").as_str()), ("spamhaus-zen", "undocumented", "127.0.0.77"));
+}
+
+#[tokio::test]
+async fn a_small_list_that_does_not_tell_hides_nothing_and_is_named() {
+    for (zone, code) in [
+        ("; below: blacklist.woody.ch. servfail\n", Code::DnsblUnknown),
+        ("149.113.0.203.psbl.surriel.com. A 127.255.255.254\n", Code::DnsblRefused),
+        ("149.113.0.203.psbl.surriel.com. A 192.0.2.80\n", Code::DnsblDead),
+    ] {
+        let report = address("203.0.113.149", &[Area::Dnsbl]).also(zone).run().await;
+        assert_eq!(verdict(&report, code), Some(Verdict::NotApplicable), "{zone}");
+        assert_eq!(verdict(&report, Code::DnsblClean), Some(Verdict::Good), "{zone}");
+    }
+    let core = address("203.0.113.149", &[Area::Dnsbl]).also("; below: bl.spamcop.net. servfail\n").run().await;
+    assert_eq!(verdict(&core, Code::DnsblUnknown), Some(Verdict::Unknown));
 }
 
 #[tokio::test]
@@ -110,7 +126,7 @@ async fn silence_and_death_are_told_apart() {
     let report = sample("list-servfail.lab.test", &[Area::Dnsbl]).run().await;
     assert_eq!(verdict(&report, Code::DnsblUnknown), Some(Verdict::Unknown));
     let report = sample("list-hijacked.lab.test", &[Area::Dnsbl]).run().await;
-    assert_eq!(verdict(&report, Code::DnsblDead), Some(Verdict::Unknown));
+    assert_eq!(verdict(&report, Code::DnsblDead), Some(Verdict::NotApplicable), "receivers hardly mind this one");
     let everybody = "1.0.0.127.psbl.surriel.com. A 127.0.0.2\n149.113.0.203.psbl.surriel.com. A 127.0.0.2\n";
     let report = address("203.0.113.149", &[Area::Dnsbl]).also(everybody).run().await;
     assert_eq!(text(find(&report, Code::DnsblDead), "ids"), "psbl");

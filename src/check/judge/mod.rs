@@ -19,6 +19,7 @@ mod mta_sts;
 mod mx;
 #[cfg(test)]
 mod mx_tests;
+mod naming;
 mod neighbours;
 mod outbound;
 #[cfg(test)]
@@ -61,6 +62,7 @@ mod transport_tests;
 #[cfg(test)]
 mod trial;
 
+use self::naming::{wanted_name, wanted_name_at};
 use super::observe::Observations;
 use crate::{
     mail::mx::Kind,
@@ -133,10 +135,10 @@ fn each_once(names: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// Whether a name is the target's: the domain, a name under it, or the HELO name.
+/// Whether a name is the target's: the domain or a name under it; the HELO name, where nothing but that is known.
 fn is_own_name(seen: &Observations, name: &str) -> bool {
     let under = |domain: &String| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
-    seen.target.domain.as_ref().is_some_and(under) || seen.target.helo.as_deref() == Some(name)
+    seen.target.domain.as_ref().map_or_else(|| seen.target.helo.as_deref() == Some(name), under)
 }
 
 /// Whether the target sends mail, as far as the user or the records say.
@@ -161,14 +163,13 @@ fn is_silent(seen: &Observations) -> bool {
     spf::is_silent(seen) || spf::is_closed(seen) || (exchange(seen) == Some(Kind::Null) && !sends(seen))
 }
 
-/// Why there is no sending address to look at: services send, whose addresses are theirs, or nobody knows.
+/// Why there is no sending address to look at: services send, whose addresses are theirs, the domain sends nothing, or nobody knows.
 fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
-    if seen.identity.services.is_empty() { (Verdict::Unknown, "none") } else { (Verdict::NotApplicable, "services") }
-}
-
-/// The name that the mail server should have: the HELO name where others can look it up, else `mail.` before the domain.
-fn wanted_name(seen: &Observations) -> String {
-    let helo = seen.target.helo.clone().filter(|name| super::observe::helo::is_public_name(name));
-    let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
-    helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
+    if !seen.identity.services.is_empty() {
+        (Verdict::NotApplicable, "services")
+    } else if is_silent(seen) {
+        (Verdict::NotApplicable, "silent")
+    } else {
+        (Verdict::Unknown, "none")
+    }
 }

@@ -32,10 +32,14 @@ async fn what_is_no_public_name_is_said() {
         let report = sample("healthy.lab.test", &[Area::Helo]).helo(helo).run().await;
         assert_eq!(codes(&report, Area::Helo), [(Code::HeloNotFqdn, Verdict::Problem)], "{helo}");
     }
-    for (helo, expected) in [("203.0.113.10", Verdict::Problem), ("[203.0.113.10]", Verdict::Note), ("[IPv6:2001:db8::1]", Verdict::Note)] {
+    for (helo, expected) in
+        [("203.0.113.10", Verdict::Problem), ("[203.0.113.10]", Verdict::Note), ("[IPv6:2001:db8::1]", Verdict::Problem), ("[192.0.2.4]", Verdict::Problem)]
+    {
         let report = sample("healthy.lab.test", &[Area::Helo]).helo(helo).run().await;
         assert_eq!(codes(&report, Area::Helo), [(Code::HeloLiteral, expected)], "{helo}");
     }
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("mail_1.healthy.lab.test").run().await;
+    assert_eq!(text(find(&report, Code::HeloNotFqdn), "form"), "characters");
 }
 
 #[tokio::test]
@@ -57,6 +61,12 @@ async fn a_helo_name_leads_to_the_sender_or_not() {
     let report = sample("healthy.lab.test", &[Area::Helo]).helo("shaky.lab.test").also(failing).run().await;
     assert_eq!(verdict(&report, Code::HeloUnknown), Some(Verdict::Unknown));
     assert_eq!(verdict(&report, Code::HeloUnresolved), None);
+    // The family in which nothing is sent hides nothing, unless the name may live there alone.
+    let half = "half.lab.test. A 203.0.113.200\n; at: half.lab.test. AAAA servfail\nbare.lab.test. TXT x\n; at: bare.lab.test. AAAA servfail\n";
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("half.lab.test").also(half).run().await;
+    assert_eq!(verdict(&report, Code::HeloElsewhere), Some(Verdict::Note));
+    let report = sample("healthy.lab.test", &[Area::Helo]).helo("bare.lab.test").also(half).run().await;
+    assert_eq!(verdict(&report, Code::HeloUnknown), Some(Verdict::Unknown));
 }
 
 #[tokio::test]
@@ -85,6 +95,10 @@ async fn spf_of_the_helo_name_is_evaluated() {
     assert_eq!((fails.verdict, text(fails, "result").as_str()), (Verdict::Note, "fail"));
     // There is a record, so none is proposed beside it.
     assert_eq!(fails.remedy, None);
+    let report = run("mx.spf.lab.test. TXT \"v=spf1 ip4:1.2.3 -all\"\n").await;
+    let void = find(&report, Code::HeloSpfNoPass);
+    assert_eq!(text(void, "result"), "permerror");
+    assert!(crate::words::Words(crate::model::locale::Locale::English).fix(void).unwrap().starts_with("Mend"));
     let report = run("; at: mx.spf.lab.test. TXT servfail\n").await;
     assert_eq!(verdict(&report, Code::HeloSpfUnknown), Some(Verdict::Unknown));
     assert_eq!(verdict(&report, Code::HeloGood), Some(Verdict::Good));
@@ -108,13 +122,20 @@ async fn reverse_names_are_counted_and_confirmed() {
 #[tokio::test]
 async fn a_name_that_does_not_lead_back_is_mended_where_it_can_be() {
     let remedy = async |name: &str| {
-        let zone = format!("154.113.0.203.in-addr.arpa. PTR {name}.\n");
+        let zone = format!(
+            "154.113.0.203.in-addr.arpa. PTR {name}.\nown.lab.test. A 203.0.113.80\nmail.own.lab.test. A 203.0.113.81\nalias.own.lab.test. CNAME own.lab.test.\n"
+        );
         let report = address("203.0.113.154", &[Area::Ptr]).domain("own.lab.test").also(&zone).run().await;
         let remedy = find(&report, Code::PtrNotConfirmed).remedy.clone().unwrap();
         (remedy.kind, remedy.name, remedy.value)
     };
     let text = |parts: [&str; 3]| (parts[0].to_owned(), parts[1].to_owned(), parts[2].to_owned());
     assert_eq!(remedy("mx.own.lab.test").await, text(["A", "mx.own.lab.test", "203.0.113.154"]));
+    // The web site stays where it is, and nothing stands beside an alias.
+    assert_eq!(remedy("own.lab.test").await, text(["PTR", "203.0.113.154", "mail.own.lab.test"]));
+    assert_eq!(remedy("alias.own.lab.test").await, text(["PTR", "203.0.113.154", "mail.own.lab.test"]));
+    // The name that the server should have is moved.
+    assert_eq!(remedy("mail.own.lab.test").await, text(["A", "mail.own.lab.test", "203.0.113.154"]));
     // The last dot was forgotten; nobody else's zone is to be changed, and no name that nobody can look up.
     assert_eq!(remedy("mail.deed.de.113.0.203.in-addr.arpa").await, text(["PTR", "203.0.113.154", "mail.deed.de"]));
     assert_eq!(remedy("vm154.hosting.lab.test").await, text(["PTR", "203.0.113.154", "mail.own.lab.test"]));
@@ -133,6 +154,92 @@ async fn a_generic_name_is_weighed_by_whose_it_is() {
     assert_eq!(run("203-0-113-152.own.lab.test", "own.lab.test").await, Some(Verdict::Note));
     assert_eq!(run("vps12.hosting.lab.test", "own.lab.test").await, Some(Verdict::Note));
     assert_eq!(run("vps12.own.lab.test", "own.lab.test").await, None);
+    assert_eq!(run("mail.res-media.example", "own.lab.test").await, None, "a registered name may hold any word");
+    assert_eq!(run("client.hosting.example", "own.lab.test").await, Some(Verdict::Note));
+    assert_eq!(run("client7.hosting.example", "own.lab.test").await, Some(Verdict::Problem));
+    assert_eq!(run("ns3012345.ip-203-0-113.example", "own.lab.test").await, Some(Verdict::Problem));
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_chose_is_not_chosen_now() {
+    let name = "pool-203-0-113-156.isp.example";
+    let zone = format!("156.113.0.203.in-addr.arpa. PTR {name}.\n{name}. A 203.0.113.156\n");
+    let report = address("203.0.113.156", &[Area::Ptr, Area::Helo]).domain("own.lab.test").helo(name).also(&zone).run().await;
+    let generic = find(&report, Code::PtrGeneric);
+    assert_eq!(
+        (generic.verdict, text(generic, "shows"), generic.remedy.clone().unwrap().value),
+        (Verdict::Problem, "default".into(), "mail.own.lab.test".into())
+    );
+    assert_eq!(find(&report, Code::HeloSpfMissing).remedy, None, "nobody publishes in the provider's zone");
+    // Neither is a good reverse name given up for it.
+    let zone = format!("156.113.0.203.in-addr.arpa. PTR mail.own.lab.test.\nmail.own.lab.test. A 203.0.113.156\n{name}. A 203.0.113.156\n");
+    let report = address("203.0.113.156", &[Area::Helo]).domain("own.lab.test").helo(name).also(&zone).run().await;
+    let differs = find(&report, Code::HeloPtrDiffers);
+    assert_eq!((differs.remedy.clone(), text(differs, "change"), text(differs, "good")), (None, "helo".into(), "mail.own.lab.test".into()));
+    // Nor is the server to say it.
+    let zone = format!("156.113.0.203.in-addr.arpa. PTR {name}.\n{name}. A 203.0.113.156\n");
+    let run = async |helo: &str, also: &str| {
+        let zone = format!("{zone}{also}");
+        let report = address("203.0.113.156", &[Area::Helo]).domain("own.lab.test").helo(helo).also(&zone).run().await;
+        let differs = find(&report, Code::HeloPtrDiffers);
+        (text(differs, "change"), differs.remedy.clone().map(|remedy| remedy.value))
+    };
+    assert_eq!(run("gone.own.lab.test", "").await, ("both".into(), None));
+    assert_eq!(run("mx.own.lab.test", "mx.own.lab.test. A 203.0.113.156\n").await, ("reverse".into(), Some("mx.own.lab.test".into())));
+}
+
+#[tokio::test]
+async fn the_name_that_leads_there_already_is_wanted() {
+    let zone = "$ORIGIN wanted.lab.test.\n@ MX 10 mx1\nmx1 A 203.0.113.157\nother A 203.0.113.99\nmx2 A 203.0.113.157\n";
+    let run = async |helo: Option<&str>| {
+        let trial = address("203.0.113.157", &[Area::Ptr, Area::Helo, Area::Mx]).domain("wanted.lab.test").also(zone);
+        let report = helo.into_iter().fold(trial, |trial, helo| trial.helo(helo)).run().await;
+        find(&report, Code::PtrMissing).remedy.clone().unwrap().value
+    };
+    assert_eq!(run(None).await, "mx1.wanted.lab.test");
+    assert_eq!(run(Some("other.wanted.lab.test")).await, "mx1.wanted.lab.test");
+    assert_eq!(run(Some("mx2.wanted.lab.test")).await, "mx2.wanted.lab.test");
+}
+
+#[tokio::test]
+async fn of_many_reverse_names_those_that_were_not_followed_may_confirm() {
+    let many = |count: usize| (10..10 + count).map(|number| format!("158.113.0.203.in-addr.arpa. PTR h{number}.hosting.example.\n")).collect::<String>();
+    let own = "158.113.0.203.in-addr.arpa. PTR mail.own.lab.test.\nmail.own.lab.test. A 203.0.113.158\n";
+    let run = async |zone: &str| address("203.0.113.158", &[Area::Ptr, Area::Helo]).domain("own.lab.test").helo("mail.own.lab.test").also(zone).run().await;
+    let report = run(&format!("{}{own}", many(13))).await;
+    assert_eq!(verdict(&report, Code::PtrGood), Some(Verdict::Good));
+    let report = run(&format!("{}{own}", many(40))).await;
+    assert_eq!((verdict(&report, Code::PtrNotConfirmed), text(find(&report, Code::PtrForwardUnknown), "why")), (None, "many".to_owned()));
+    assert_eq!((verdict(&report, Code::HeloPtrSame), verdict(&report, Code::HeloPtrDiffers)), (Some(Verdict::Good), None));
+}
+
+#[tokio::test]
+async fn where_nothing_sends_no_name_is_missed() {
+    let parked = "$ORIGIN parked.lab.test.\n@ MX 0 .\n@ TXT \"v=spf1 -all\"\n";
+    let report = sample("parked.lab.test", &[Area::Ptr, Area::Helo, Area::Spf, Area::Mx]).also(parked).run().await;
+    for code in [Code::PtrNoAddress, Code::HeloUnseen] {
+        assert_eq!((find(&report, code).verdict, text(find(&report, code), "why")), (Verdict::NotApplicable, "silent".to_owned()));
+    }
+    for ip in ["10.1.2.3", "fd00::25"] {
+        let report = address(ip, &[Area::Ptr]).run().await;
+        assert_eq!(codes(&report, Area::Ptr), [(Code::PtrNoAddress, Verdict::NotApplicable)], "{ip}");
+        assert!(report.evidence.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_resolver_that_fails_for_everything_accuses_nobody() {
+    let silent = "; below: in-addr.arpa. servfail\n";
+    let report = address("203.0.113.159", &[Area::Ptr, Area::Ip])
+        .also(&format!("{silent}; below: cymru.com. servfail\n; below: uceprotect.net. servfail\n"))
+        .run()
+        .await;
+    assert_eq!((verdict(&report, Code::PtrServerFailure), verdict(&report, Code::PtrUnknown)), (None, Some(Verdict::Unknown)));
+    assert_eq!((report.score.points, report.score.grade, report.vantage.can_judge), (None, None, true));
+    // One answer is enough to judge by.
+    let report = address("203.0.113.159", &[Area::Ptr, Area::Ip]).also(silent).run().await;
+    assert_eq!(verdict(&report, Code::PtrServerFailure), None);
+    assert!(report.score.points.is_some());
 }
 
 #[tokio::test]
@@ -157,8 +264,8 @@ async fn one_server_failure_is_unknown_and_two_are_a_fault() {
 #[test]
 fn a_slow_zone_is_noted() {
     let ip = "203.0.113.10".parse().unwrap();
-    let reverse = Reverse { ip, outcome: Outcome::NoSuchName, names: Vec::new(), total: 0, delegated: Vec::new(), evidence: EvidenceId(0) };
-    let trouble = Trouble { ip, name: "10.113.0.203.in-addr.arpa".into(), repeated: false, took_ms: 3_250, evidence: vec![EvidenceId(0)] };
+    let reverse = Reverse { ip, outcome: Outcome::NoSuchName, names: Vec::new(), others: Vec::new(), total: 0, delegated: Vec::new(), evidence: EvidenceId(0) };
+    let trouble = Trouble { ip, name: "10.113.0.203.in-addr.arpa".into(), repeated: false, above: None, took_ms: 3_250, evidence: vec![EvidenceId(0)] };
     let seen = Observations { ptr: Some(vec![reverse]), ptr_trouble: vec![trouble], ..Observations::default() };
     let findings = super::area(Area::Ptr, &seen);
     let slow = findings.iter().find(|finding| finding.code == Code::PtrSlow).unwrap();

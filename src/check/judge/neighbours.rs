@@ -23,7 +23,12 @@ const FEW: f64 = 0.02;
 const QUANTILE: f64 = 1.96;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
-    seen.neighbours.iter().flatten().flat_map(judge_one).collect()
+    let Some(all) = &seen.neighbours else { return Vec::new() };
+    let looked_at = |ip: &IpAddr| all.iter().any(|one| one.ip == *ip);
+    // Around an address that is not public there is no network that others could see.
+    let hidden = seen.identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| !looked_at(ip));
+    let hidden = hidden.map(|ip| Finding::new(Code::NeighboursNotAsked, ip.to_string()).arg("reason", "not-public"));
+    all.iter().flat_map(judge_one).chain(hidden).collect()
 }
 
 fn judge_one(one: &Seen) -> Vec<Finding> {

@@ -1,12 +1,12 @@
 //! Reverse DNS: receivers look the address up backwards before they read a word.
 
+use std::net::IpAddr;
+
+use super::naming;
 use crate::{
-    check::observe::Observations,
-    knowledge::{
-        catalogue::{self, Shows},
-        providers,
-    },
-    mail::iprev::{Confirmation, Reverse},
+    check::observe::{Observations, helo::is_public_name},
+    knowledge::{catalogue::Shows, providers},
+    mail::iprev::{Confirmation, Name, Reverse},
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::{Outcome, dns::reverse_name},
 };
@@ -16,7 +16,7 @@ const FEW_NAMES: usize = 1;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(reverses) = &seen.ptr else { return Vec::new() };
-    if reverses.is_empty() {
+    if reverses.is_empty() && seen.identity.senders.is_empty() {
         let (verdict, why) = super::without_sender(seen);
         let finding = Finding::new(Code::PtrNoAddress, seen.target.label()).verdict(verdict).arg("why", why);
         return vec![finding.arg("services", seen.identity.services.clone()).seen(seen.identity.evidence.iter().copied())];
@@ -25,7 +25,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let zone = if trouble.name == reverse_name(trouble.ip) { "reverse" } else { "forward" };
         let finding =
             |code| Finding::new(code, trouble.ip.to_string()).arg("name", trouble.name.clone()).arg("zone", zone).seen(trouble.evidence.iter().copied());
-        if trouble.repeated {
+        // Where nothing above the name is answered either, it may be our resolver that fails.
+        if trouble.repeated && trouble.above.is_none_or(Outcome::is_answer) {
             Some(finding(Code::PtrServerFailure))
         } else {
             // A failure that did not repeat is told by what it hides.
@@ -33,7 +34,12 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             answered.then(|| finding(Code::PtrSlow).arg("seconds", format!("{}.{}", trouble.took_ms / 1_000, trouble.took_ms % 1_000 / 100)))
         }
     });
-    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).collect()
+    let looked_at = |ip: &IpAddr| reverses.iter().any(|reverse| reverse.ip == *ip);
+    let hidden = seen.identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| !looked_at(ip)).map(|ip| {
+        let finding = Finding::new(Code::PtrNoAddress, ip.to_string()).verdict(Verdict::NotApplicable).arg("why", "not_public");
+        finding.arg("services", Vec::<String>::new()).seen(seen.identity.evidence.iter().copied())
+    });
+    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).collect()
 }
 
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
@@ -48,9 +54,9 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
                 Some(place) => finding(Code::PtrMissing).arg("handed", "yes").arg("place", place.clone()).remedy(
                     "PTR",
                     place.clone(),
-                    format!("{}.", super::wanted_name(seen)),
+                    format!("{}.", super::wanted_name_at(seen, reverse.ip)),
                 ),
-                None => finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen)),
+                None => finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name_at(seen, reverse.ip)),
             };
             let mut findings = vec![missing];
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
@@ -58,7 +64,7 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         }
         // A record that names nothing is none.
         Outcome::Found if names.is_empty() && reverse.delegated.is_empty() => {
-            return vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name(seen))];
+            return vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name_at(seen, reverse.ip))];
         }
         outcome if !outcome.is_answer() => return vec![finding(Code::PtrUnknown)],
         _ if names.is_empty() => return vec![finding(Code::PtrUnknown)],
@@ -70,11 +76,11 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
             findings.push(match generic(seen, &confirmed) {
-                Some((verdict, shows)) => finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows).remedy(
-                    "PTR",
-                    ip.clone(),
-                    super::wanted_name(seen),
-                ),
+                Some((verdict, shows)) => {
+                    let wanted = super::wanted_name_at(seen, reverse.ip);
+                    let generic = finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows);
+                    if confirmed.contains(&wanted) { generic } else { generic.remedy("PTR", ip.clone(), wanted) }
+                }
                 None => finding(Code::PtrGood).arg("name", confirmed[0].clone()),
             });
             // The value of a PTR record is to be the host's own name (RFC 2181 §10.2).
@@ -87,19 +93,22 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             }
         }
         Confirmation::Refuted => {
-            let name = &reverse.names[0];
+            // Of several, the one that the server should have is mended.
+            let wanted = super::wanted_name_at(seen, reverse.ip);
+            let name = reverse.names.iter().find(|name| name.name == wanted).unwrap_or(&reverse.names[0]);
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
-            let (kind, owner, value) = mend(seen, reverse, &name.name);
+            let (record, owner, value) = mend(seen, reverse, name);
+            let kind = if record == "reverse" { "PTR" } else { super::helo::address_type(reverse.ip) };
             findings.push(
-                finding(Code::PtrNotConfirmed)
-                    .arg("name", name.name.clone())
-                    .arg("addresses", addresses)
-                    .arg("record", if kind == "PTR" { "reverse" } else { "address" })
-                    .remedy(kind, owner, value),
+                finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value),
             );
             findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
         }
-        Confirmation::Unknown => findings.push(finding(Code::PtrForwardUnknown).arg("names", names.clone())),
+        Confirmation::Unknown => {
+            let unanswered = reverse.names.iter().any(|name| name.confirmation == Confirmation::Unknown);
+            let forward = finding(Code::PtrForwardUnknown).arg("names", names.clone()).arg("count", reverse.total);
+            findings.push(forward.arg("why", if unanswered { "unanswered" } else { "many" }));
+        }
     }
     if reverse.total > FEW_NAMES {
         findings.push(finding(Code::PtrSeveral).arg("count", reverse.total).arg("confirmed", count(Confirmation::Confirmed)).arg("names", names));
@@ -113,9 +122,10 @@ fn confirmed_alias(reverse: &Reverse) -> Option<(&str, &str)> {
     Some((&name.name, name.aliases.last()?))
 }
 
-/// The record that makes a name lead back: an address for a name that the owner of the address can have, else another name for the address.
-fn mend(seen: &Observations, reverse: &Reverse, name: &str) -> (&'static str, String, String) {
-    let ip = reverse.ip.to_string();
+/// The record that makes a name lead back: an address for a name that the owner of the address can have and that has none, else another name for
+/// the address; and whether it is a new address record, a changed one, or a reverse name.
+fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, String, String) {
+    let (ip, name) = (reverse.ip.to_string(), found.name.as_str());
     // Without its last dot a name is taken as one of the reverse zone (RFC 1035 §5.1).
     let front = name.strip_suffix(".in-addr.arpa").or_else(|| name.strip_suffix(".ip6.arpa"));
     let meant = front.map(|front| {
@@ -123,33 +133,39 @@ fn mend(seen: &Observations, reverse: &Reverse, name: &str) -> (&'static str, St
         let of_zone = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit() || b"-/".contains(&byte)) || label.len() == 1;
         labels[..labels.iter().rposition(|label| !of_zone(label)).map_or(0, |last| last + 1)].join(".")
     });
-    if let Some(meant) = meant.filter(|meant| crate::check::observe::helo::is_public_name(meant)) {
-        return ("PTR", ip, meant);
+    if let Some(meant) = meant.filter(|meant| is_public_name(meant)) {
+        return ("reverse", ip, meant);
     }
+    let wanted = super::wanted_name_at(seen, reverse.ip);
     let is_known = seen.target.domain.is_some() || seen.target.helo.is_some();
-    if crate::check::observe::helo::is_public_name(name) && (super::is_own_name(seen, name) || !is_known) {
-        (if reverse.ip.is_ipv4() { "A" } else { "AAAA" }, name.to_owned(), ip)
+    // A name with other addresses serves something else, and beside an alias nothing can stand (RFC 1034 §3.6.2).
+    let is_free = found.addresses.is_empty() && found.aliases.is_empty();
+    if is_public_name(name) && is_free && (super::is_own_name(seen, name) || !is_known || name == wanted) {
+        ("address", name.to_owned(), ip)
+    } else if name == wanted {
+        ("changed", name.to_owned(), ip)
     } else {
-        ("PTR", ip, super::wanted_name(seen))
+        ("reverse", ip, wanted)
     }
 }
 
 /// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.
 ///
-/// The name that a provider gives every machine, and one with the address or a word for changing lines in it, is held against mail; under the
-/// own domain somebody chose it, and only the looks are wrong.
+/// The name that a provider gives every machine, and one with the address or a numbered line in it, is held against mail; under the own domain
+/// somebody chose it, and only the looks are wrong.
 fn generic(seen: &Observations, names: &[String]) -> Option<(Verdict, &'static str)> {
     let judged = names.iter().map(|name| {
-        let shows: Vec<Shows> = catalogue::generic_ptr(name).iter().map(|generic| generic.shows).collect();
+        let shows = naming::shows(name);
+        let is_line = || shows.contains(&Shows::Dynamic) && name.bytes().any(|byte| byte.is_ascii_digit());
         let own = super::is_own_name(seen, name);
         if shows.contains(&Shows::ProviderDefault) || shows.contains(&Shows::Local) {
             Some((Verdict::Problem, "default"))
         } else if own {
             // A number after a word is how people name their own machines.
             (shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Address)).then_some((Verdict::Note, "own"))
-        } else if shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Address) {
+        } else if is_line() || shows.contains(&Shows::Address) {
             Some((Verdict::Problem, "default"))
-        } else if shows.contains(&Shows::Numbered) || providers::by_rdns_suffix(name).is_some() {
+        } else if shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Numbered) || providers::by_rdns_suffix(name).is_some() {
             // Our list of endings is general knowledge and decides nothing alone.
             Some((Verdict::Note, "numbered"))
         } else {

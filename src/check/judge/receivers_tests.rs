@@ -128,6 +128,8 @@ async fn only_the_lists_that_a_receiver_uses_count() {
     let other = address("203.0.113.151", &[]).also("151.113.0.203.bl.spamcop.net. A 127.0.0.2\n").run().await;
     assert_eq!(standing(&other, "outlook", Audience::All, "ip.dnsbl_core"), (true, Standing::Met));
     assert!(matches!(standing(&other, "mimecast", Audience::All, "ip.dnsbl_core").1, Standing::Broken { certain: false, .. }));
+    // What was not asked here is not measured, and hides no receiver.
+    assert_eq!(standing(&other, "barracuda", Audience::All, "ip.dnsbl_core"), (true, Standing::NotMeasured));
     // A list that refuses us tells nothing.
     let refused = address("203.0.113.152", &[]).also("152.113.0.203.zen.spamhaus.org. A 127.255.255.254\n").run().await;
     assert_eq!(standing(&refused, "outlook", Audience::All, "ip.dnsbl_core"), (true, Standing::Unknown));

@@ -66,7 +66,8 @@ pub async fn look(
     exchange: impl Future<Output = Option<Arc<Exchange>>>,
 ) -> Domain {
     let lists = lists(inquiry, domain, allowed, health, exchange);
-    let registration = rdap::lookup(inquiry, registries, domain, &[]);
+    let organisation = organisation(domain);
+    let registration = rdap::lookup(inquiry, registries, domain, &organisation, &[]);
     let (lists, registration) = join!(lists, registration);
     Domain { domain: domain.to_owned(), lists, registration }
 }

@@ -57,6 +57,9 @@ pub struct Forward {
 pub struct Names {
     pub outcome: Outcome,
     pub names: Vec<(String, Confirmation)>,
+    /// Names of which nobody looked whether they lead back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     pub evidence: Vec<EvidenceId>,
 }
 
@@ -119,6 +122,19 @@ async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[Evide
     join(forward, policy).await
 }
 
+/// Whether a name is written as a host's: letters, digits and inner hyphens (RFC 5321 §4.1.2).
+pub fn is_host_name(name: &str) -> bool {
+    let fits = |label: &str| label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && !label.starts_with('-') && !label.ends_with('-');
+    name.trim_end_matches('.').split('.').all(|label| !label.is_empty() && fits(label))
+}
+
+/// The address that stands in the place of the name, bare or in brackets.
+pub fn literal(name: &str) -> Option<IpAddr> {
+    let inner = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+    let bare = inner.get(..5).filter(|tag| tag.eq_ignore_ascii_case("IPv6:")).map_or(inner, |_| &inner[5..]);
+    bare.parse().ok()
+}
+
 /// Whether a name could be known to others (RFC 5321 §2.3.5): of at least two labels, and under a last label of the public DNS.
 pub fn is_public_name(name: &str) -> bool {
     let name = name.trim_end_matches('.');
@@ -127,15 +143,14 @@ pub fn is_public_name(name: &str) -> bool {
 
 /// Whether an address stands in the place of the name, bare or in brackets.
 pub fn is_literal(name: &str) -> bool {
-    let inner = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
-    let bare = inner.get(..5).filter(|tag| tag.eq_ignore_ascii_case("IPv6:")).map_or(inner, |_| &inner[5..]);
-    bare.parse::<IpAddr>().is_ok()
+    literal(name).is_some()
 }
 
 fn names(reverse: &Reverse) -> Names {
     Names {
         outcome: reverse.outcome,
         names: reverse.names.iter().map(|name| (name.name.clone(), name.confirmation)).collect(),
+        others: reverse.others.clone(),
         evidence: std::iter::once(reverse.evidence).chain(reverse.names.iter().map(|name| name.evidence)).collect(),
     }
 }

@@ -16,7 +16,10 @@ title-dns-soa-missing = { $exists ->
    *[yes] { $subject } has no SOA record
 }
 fix-dns-soa-missing = { $exists ->
-    [no] Check the spelling. If it is right, look at your registrar whether the domain is registered and has name servers.
+    [no] { $place ->
+        [zone] Check the spelling. If it is right, publish records for the name in the zone { $zone }, which says that it does not exist.
+       *[registrar] Check the spelling. If it is right, look at your registrar whether the domain is registered and has name servers.
+    }
    *[yes] Have your DNS provider answer SOA questions for the domain: every zone has exactly one such record.
 }
 finding-dns-soa-odd = The SOA record of { $subject } has numbers that do not fit together: { $values }.
@@ -76,7 +79,11 @@ fix-dns-servers-unknown = { $asked ->
 }
 finding-dns-delegation-differs = The zone above ({ $parent }) sends questions about { $subject } to { $delegated }; the zone itself names { $servers }.
 title-dns-delegation-differs = registrar and zone of { $subject } name different name servers
-fix-dns-delegation-differs = Enter the same name servers at your registrar and in the zone. Missing at the registrar: { $missing }; only there: { $extra }.
+fix-dns-delegation-differs = Enter the same name servers at your registrar and in the zone. { $side ->
+    [missing] Missing at the registrar: { $missing }.
+    [extra] Only at the registrar: { $extra }.
+   *[both] Missing at the registrar: { $missing }; only there: { $extra }.
+}
 finding-dns-serial-differs = The name servers of { $subject } have different versions of the zone: { $serials }. That is normal for some minutes after a change.
 title-dns-serial-differs = the name servers of { $subject } have different versions of the zone
 fix-dns-serial-differs = Check again in an hour. If they still differ, repair the transfer from the primary to the secondary servers.
@@ -99,22 +106,43 @@ finding-dns-caa = { $count ->
     [one] Only { $issuers } may issue certificates for { $subject } and the names below it.
    *[other] Only these may issue certificates for { $subject } and the names below it: { $issuers }.
 }
-finding-dns-caa-malformed = The CAA records of { $subject } cannot be used: { $records }. Certificate authorities may refuse to renew the mail server's certificate.
+finding-dns-caa-malformed = The CAA records of { $subject } cannot be used: { $records }. { $mail ->
+    [yes] Certificate authorities may refuse to renew the certificate of { $hosts }.
+   *[no] Certificate authorities may refuse certificates for { $subject }.
+}
 title-dns-caa-malformed = a CAA record of { $subject } has mistakes
-fix-dns-caa-malformed = Write it as in: 0 issue "letsencrypt.org". The value is the authority's domain, nothing else.
-finding-dns-caa-forbids = The CAA records of { $subject } allow nobody to issue certificates. The mail server's certificate cannot be renewed.
+fix-dns-caa-malformed = Write it as in: 0 issue "letsencrypt.org". The value is the authority's domain; what follows a semicolon is written as name=value.
+finding-dns-caa-forbids = { $mail ->
+    [yes] The CAA records of { $subject } allow nobody to issue certificates. The certificate of { $hosts } cannot be renewed.
+   *[no] The CAA records of { $subject } allow nobody to issue certificates for { $subject } and the names below it.
+}
 title-dns-caa-forbids = { $subject } allows nobody to issue certificates
-fix-dns-caa-forbids = Add an issue record that names the authority your mail server uses, such as: 0 issue "letsencrypt.org".
+fix-dns-caa-forbids = { $mail ->
+    [yes] Add an issue record that names the authority your mail server uses, such as: 0 issue "letsencrypt.org".
+   *[no] If certificates are wanted there, add an issue record that names the authority, such as: 0 issue "letsencrypt.org".
+}
 finding-dns-quote-errors = { $kind ->
     [quotes] The record at { $subject } has quotation marks inside: { $record }. They belong to the way records are written in files, and receivers do not recognise the record with them.
     [backslashes] The record at { $subject } has backslashes inside: { $record }. They belong to the way records are written in files, and receivers do not read the record as it was meant.
    *[blanks] The record at { $subject } begins or ends with a blank: { $record }.
 }
 title-dns-quote-errors = the record at { $subject } was damaged on the way in
-fix-dns-quote-errors = Enter the record again without quotation marks, backslashes and blanks around it.
-finding-dns-doubled-name = A mail record stands at { $subject } instead of { $expected }: the domain was written twice. Nobody looks there.
-title-dns-doubled-name = the record for { $expected } stands at the wrong name
-fix-dns-doubled-name = Enter only { $entered } as the name: the panel adds the domain itself. The record is { $record }.
+fix-dns-quote-errors = { $kept ->
+    [yes] Delete this record: a sound one of its kind stands beside it and counts.
+   *[no] Delete this record and enter it again without quotation marks, backslashes and blanks around it.
+}
+finding-dns-doubled-name = { $kept ->
+    [yes] A mail record stands at { $subject }, where nobody looks: the domain was written twice. A record of its kind stands at { $expected } too, and counts.
+   *[no] A mail record stands at { $subject } instead of { $expected }: the domain was written twice. Nobody looks there.
+}
+title-dns-doubled-name = { $kept ->
+    [yes] a stray record stands at { $subject }
+   *[no] the record for { $expected } stands at the wrong name
+}
+fix-dns-doubled-name = { $kept ->
+    [yes] Delete the record at { $subject }. What stands at { $expected } stays as it is.
+   *[no] Delete the record at { $subject } and enter it again with only { $entered } as the name: the panel adds the domain itself. The record is { $record }.
+}
 finding-dns-apex-alias = { $subject } is an alias (CNAME) for { $target }. A name with an alias can have no other records, so its MX and TXT records are lost by chance or for good.
 title-dns-apex-alias = { $subject } is an alias beside its mail records
 fix-dns-apex-alias = Replace the CNAME by A and AAAA records, or by the ALIAS (flattening) that your DNS provider offers.
@@ -122,8 +150,14 @@ finding-dns-ns-alias = { $subject }, a name server of { $zone }, is an alias (CN
 title-dns-ns-alias = the name server { $subject } is an alias
 fix-dns-ns-alias = Name { $target } itself in the NS record and at the registrar, or give { $subject } A and AAAA records in the place of the alias.
 finding-dns-host-good = The mail hosts { $hosts } have public addresses: { $addresses }.
-finding-dns-host-no-ipv4 = { $subject } has only IPv6 addresses ({ $addresses }). Many mail servers have no IPv6 and cannot reach it.
-title-dns-host-no-ipv4 = { $subject } has no IPv4 address
+finding-dns-host-no-ipv4 = { $kind ->
+    [none] { $subject } has no address at all, so nobody can reach it.
+   *[ipv6] { $subject } has only IPv6 addresses ({ $addresses }). Many mail servers have no IPv6 and cannot reach it.
+}
+title-dns-host-no-ipv4 = { $kind ->
+    [none] { $subject } has no address
+   *[ipv6] { $subject } has no IPv4 address
+}
 fix-dns-host-no-ipv4 = Give { $subject } an A record with the public IPv4 address of the server.
 finding-dns-host-not-public = { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.
 title-dns-host-not-public = { $subject } leads to a private address

@@ -21,12 +21,18 @@ fix-dnsbl-refused = { $reason ->
     [volume] Wait an hour. If it stays like this, use a resolver that nobody shares (--dns), or a key of your own: Spamhaus gives a free one for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
    *[other] Use a resolver of your own (--dns), not a public one. In a large cloud network that is not enough: there a key of your own helps, which Spamhaus gives away for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
 }
-finding-dnsbl-unknown = { $count ->
-    [one] One list gave no usable answer about { $subject }: { $lists }.
-   *[other] { $count } lists gave no usable answer about { $subject }: { $lists }.
+finding-dnsbl-unknown = { $why ->
+    [undocumented] { $lists } answers { $codes } about { $subject }, which the list does not document. That is not counted as a listing.
+   *[silent] { $count ->
+        [one] One list gave no usable answer about { $subject }: { $lists }.
+       *[other] { $count } lists gave no usable answer about { $subject }: { $lists }.
+    }
 }
 title-dnsbl-unknown = what some blocklists say about { $subject }
-fix-dnsbl-unknown = Nothing on your side. Check again later; a list that stays silent is not counted.
+fix-dnsbl-unknown = { $why ->
+    [undocumented] Look the address up on the list's own page.
+   *[silent] Nothing on your side. Check again later; a list that stays silent is not counted.
+}
 finding-dnsbl-dead = { $count ->
     [one] One list is dead or lists everybody, so its answer is not counted: { $lists }.
    *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }.
@@ -36,12 +42,17 @@ fix-dnsbl-dead = Nothing on your side. If you use such a list yourself for incom
 finding-dnsbl-not-asked = { $reason ->
     [terms] Not asked about { $subject }, because the terms do not allow this use without a key: { $lists }.
     [off] Not asked about { $subject }, because they are switched off here: { $lists }.
+    [not-public] The blocklists were not asked about { $subject }, because it is no public address.
    *[key] Not asked about { $subject }, because they answer only those who have a key or have registered: { $lists }.
 }
-title-dnsbl-not-asked = what { $lists } says about { $subject }
+title-dnsbl-not-asked = { $reason ->
+    [not-public] what blocklists say about { $subject }
+   *[other] what { $lists } says about { $subject }
+}
 fix-dnsbl-not-asked = { $reason ->
     [terms] Set a key of the Spamhaus Data Query Service (MAILWORTHY_SPAMHAUS_DQS_KEY), or look the address up on the list's page.
     [off] Take the list out of --dnsbl-off, or look the address up on the list's page.
+    [not-public] Give the public address that the server sends from.
    *[key] Set the key, or register your resolver with the list and say so (--dnsbl-registered).
 }
 finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves (answer { $codes }). That is no accusation of spam, but many receivers are likely to refuse such mail.

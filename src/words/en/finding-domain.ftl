@@ -20,9 +20,12 @@ finding-domain-listed-elsewhere = { $role ->
    *[reports] The list { $list } names { $subject } ({ $codes }), which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed-elsewhere = { $subject } is listed by { $list }
-fix-domain-listed-elsewhere = { $role ->
-    [own] Remove the cause, then ask the list for removal: { $url }
-   *[other] Ask whoever runs { $subject }, or use another one. The list is found at { $url }
+fix-domain-listed-elsewhere = { $removal ->
+    [wait] Wait: the list forgets the name by itself, and nobody can be asked to remove it.
+   *[ask] { $role ->
+        [own] Remove the cause, then ask the list for removal: { $url }
+       *[other] Ask whoever runs { $subject }, or use another one. The list is found at { $url }
+    }
 }
 finding-domain-lists-refused = { $count ->
     [one] The domain list { $lists } does not answer us, so nothing is known about { $domains } there.
@@ -30,12 +33,18 @@ finding-domain-lists-refused = { $count ->
 }
 title-domain-lists-refused = the answer of domain lists
 fix-domain-lists-refused = These lists refuse public resolvers. Run Mailworthy with a resolver of your own, or get a key from the list.
-finding-domain-lists-unknown = { $count ->
-    [one] The domain list { $lists } could not be asked, or did not pass its own test. Nothing is known about { $domains } there.
-   *[other] { $count } domain lists could not be asked, or did not pass their own test: { $lists }. Nothing is known about { $domains } there.
+finding-domain-lists-unknown = { $why ->
+    [undocumented] { $lists } answers { $codes } about { $domains }, which the list does not document. That is not counted as a listing.
+   *[silent] { $count ->
+        [one] The domain list { $lists } could not be asked, or did not pass its own test. Nothing is known about { $domains } there.
+       *[other] { $count } domain lists could not be asked, or did not pass their own test: { $lists }. Nothing is known about { $domains } there.
+    }
 }
 title-domain-lists-unknown = the answer of domain lists
-fix-domain-lists-unknown = Check again later. Nothing is to be done about the domain.
+fix-domain-lists-unknown = { $why ->
+    [undocumented] Look the domain up on the list's own page.
+   *[silent] Check again later. Nothing is to be done about the domain.
+}
 finding-domain-lists-dead = { $count ->
     [one] The domain list { $lists } answers nonsense and is not counted. It was asked about { $domains }.
    *[other] { $count } domain lists answer nonsense and are not counted: { $lists }. They were asked about { $domains }.
@@ -63,7 +72,7 @@ fix-domain-registration-unknown = { $why ->
     [not_registered] Look at your registrar whether the domain is registered and paid for.
    *[other] Check again later, or look at your registrar.
 }
-finding-domain-on-hold = The registry has taken { $subject } out of service, or is about to: { $states }. Nobody finds its records then, and no mail arrives.
+finding-domain-on-hold = By the registry’s word { $subject } is out of service, or is about to be: { $states }. Nobody finds its records then, and no mail arrives.
 title-domain-on-hold = the registry holds { $subject }
 fix-domain-on-hold = Ask your registrar today what is missing: an unpaid bill, an unconfirmed address, a complaint.
 finding-domain-young = { $subject } was registered on { $date }, { $days ->
@@ -74,8 +83,16 @@ finding-domain-young = { $subject } was registered on { $date }, { $days ->
 title-domain-young = { $subject } is very young
 fix-domain-young = Wait until the domain is a month old before sending to many, and begin with people who expect your mail.
 finding-domain-expiring = { $past ->
-    [yes] The registration of { $subject } ended on { $date }, { $days } days ago. Mail stops when the registry takes it out of service.
-   *[no] The registration of { $subject } ends on { $date }, in { $days } days.
+    [yes] The registration of { $subject } ended on { $date }, { $days ->
+        [0] less than a day ago
+        [one] one day ago
+       *[other] { $days } days ago
+    }. Mail stops when the registry takes it out of service.
+   *[no] The registration of { $subject } ends on { $date }, { $days ->
+        [0] in less than a day
+        [one] in one day
+       *[other] in { $days } days
+    }.
 }
 title-domain-expiring = { $past ->
     [yes] the registration of { $subject } has ended

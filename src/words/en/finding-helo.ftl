@@ -6,16 +6,24 @@ title-helo-assumed = the name that the server says in HELO
 fix-helo-assumed = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix) and should be the reverse name.
 finding-helo-unseen = { $why ->
     [services] { $subject } names no server of its own; what the servers of its services say in HELO is theirs.
+    [silent] { $subject } says that it sends no mail, so there is no server that could say a name.
     [none] No sending server of { $subject } is known, and so not its HELO name either.
    *[no_name] Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
 }
 title-helo-unseen = the name that the server says in HELO
 fix-helo-unseen = Give the HELO name and check again. It stands in the settings of the mail server (myhostname in Postfix).
-finding-helo-not-fqdn = { $subject } is no name that others can look up. A server must say its whole public name in HELO, and many receivers distrust a server that does not.
-title-helo-not-fqdn = the HELO name { $subject } is no public name
+finding-helo-not-fqdn = { $form ->
+    [characters] { $subject } is no name of a host: SMTP allows letters, digits and inner hyphens there. Many receivers are likely to refuse a server that says such a name in HELO.
+   *[local] { $subject } is no name that others can look up. A server must say its whole public name in HELO, and many receivers distrust a server that does not.
+}
+title-helo-not-fqdn = { $form ->
+    [characters] the HELO name { $subject } has characters that no host name has
+   *[local] the HELO name { $subject } is no public name
+}
 fix-helo-not-fqdn = Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
 finding-helo-literal = { $form ->
     [literal] The server says its address { $subject } instead of a name. That is allowed, but many filters hold it against mail.
+    [other] The server says the address { $subject } instead of a name, and sends from { $ips }. A server may only say the address that it connects from, and many receivers are likely to refuse this.
    *[bare] The server says the bare address { $subject } instead of a name. That breaks the rules of SMTP, and many receivers are likely to refuse it.
 }
 title-helo-literal = the server says an address instead of a name
@@ -37,8 +45,9 @@ finding-helo-ptr-differs = { $confirmed ->
 }
 title-helo-ptr-differs = the HELO name { $subject } is not the reverse name of { $ip }
 fix-helo-ptr-differs = { $change ->
-    [helo] Set the host name of the server to the reverse name, { $names }: that name leads to the address. Leave the reverse name as it is.
-    [both] Choose one name that leads to { $ip }, set it as the reverse name at the provider, and as the host name of the server.
+    [helo] Set the host name of the server to the reverse name, { $good }: that name leads to the address. Leave the reverse name as it is.
+    [reverse] Set the reverse name at the provider to the HELO name, { $subject }, and make sure that this name leads to { $ip }.
+    [both] Choose one name in your own domain, such as { $wanted }, and let it lead to { $ip }. Then set it as the reverse name at the provider, and as the host name of the server.
    *[either] Make both the same: set the reverse name at the provider to the HELO name, or the host name of the server to the reverse name.
 }
 finding-helo-spf-good = SPF of the name { $subject } allows { $ips }, so bounces pass too.
@@ -57,7 +66,10 @@ finding-helo-spf-no-pass = { $assumed ->
    *[no] SPF of the HELO name { $subject } does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.
 }
 title-helo-spf-no-pass = SPF of the HELO name { $subject } does not allow { $ips }
-fix-helo-spf-no-pass = Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+fix-helo-spf-no-pass = { $result ->
+    [permerror] Mend the SPF record of that name: it has a mistake or stands there twice, so it counts for nothing. One record such as v=spf1 a -all is enough for a mail server.
+   *[other] Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+}
 finding-helo-spf-unknown = What SPF of the HELO name { $subject } says about { $ips } could not be looked up.
 title-helo-spf-unknown = what SPF of the HELO name { $subject } says
 fix-helo-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.

@@ -30,12 +30,14 @@ title-ip-network-unknown = whose network { $subject } is in
 fix-ip-network-unknown = Check again later. If the address is new, its provider may not have put it into service yet.
 finding-ip-provider = { $port25 ->
     [open] { $subject } is at { $provider }. Outbound port 25 is open there.
+    [watched] { $subject } is at { $provider }. Outbound port 25 is open there, but outgoing mail is watched for spam, and the rules are changing.
     [closed] { $subject } is at { $provider }. Outbound port 25 is closed there at first and can be opened on request.
     [shut] { $subject } is at { $provider }. Outbound port 25 is closed there and hardly ever opened.
    *[other] { $subject } is at { $provider }. Whether outbound port 25 is open there differs.
 }
 finding-ip-provider-unverified = { $port25 ->
     [open] { $subject } is at { $provider }. Port 25 is said to be open there, but we could not verify that.
+    [watched] { $subject } is at { $provider }. Port 25 is said to be open there and outgoing mail to be watched for spam, but we could not verify that.
     [closed] { $subject } is at { $provider }. Port 25 is said to be closed there until you ask, but we could not verify that.
     [shut] { $subject } is at { $provider }. Port 25 is said to stay closed there, but we could not verify that.
    *[other] { $subject } is at { $provider }. How it handles port 25 is not known.

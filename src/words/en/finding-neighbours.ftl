@@ -17,5 +17,6 @@ title-neighbours-unknown = how the neighbours of { $subject } behave
 fix-neighbours-unknown = Nothing to do. We ask about a few neighbours only, out of courtesy to the lists; look up the whole range yourself if mail is refused without a reason you can see.
 finding-neighbours-not-asked = { $reason ->
     [ipv6] The neighbours of { $subject } were not looked at: lists judge IPv6 by other measures than single addresses.
+    [not-public] The neighbours of { $subject } were not looked at, because it is no public address.
    *[other] The neighbours of { $subject } were not looked at: no list may be asked about them here.
 }

@@ -14,23 +14,32 @@ finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but tha
 title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
 fix-ptr-not-confirmed = { $record ->
     [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
+    [changed] That is the name that the mail server should have, but it leads elsewhere. If nothing else needs that, replace its address records, or the alias (CNAME) in their place, by the record below. Else choose another name for the server and set it as reverse name at the provider.
    *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
 }
-finding-ptr-forward-unknown = { $subject } has the reverse name { $names }, but whether it leads back to the address could not be looked up.
+finding-ptr-forward-unknown = { $why ->
+    [many] { $subject } has { $count } reverse names, too many to follow them all. Those that were followed do not lead back to the address: { $names }.
+   *[unanswered] { $subject } has the reverse name { $names }, but whether it leads back to the address could not be looked up.
+}
 title-ptr-forward-unknown = whether the reverse name of { $subject } leads back
-fix-ptr-forward-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
+fix-ptr-forward-unknown = { $why ->
+    [many] Keep one reverse name, the one that the server says in HELO, and remove the others at the provider. Receivers follow only a few.
+   *[unanswered] Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
+}
 finding-ptr-generic = { $shows ->
     [own] The reverse name of { $subject } is { $name }. It is your own, but looks like a name of a changing line, and some filters hold that against mail.
     [numbered] The reverse name of { $subject } is { $name }. It may be a name that the provider gave to the machine; some filters hold that against mail.
    *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
 }
 title-ptr-generic = the reverse name of { $subject } looks like an unchanged default
-fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO.
+fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO. First make sure that the name itself leads to the address.
 finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them; { $confirmed } were seen to lead back.
 title-ptr-several = { $subject } has several reverse names
 fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
 finding-ptr-no-address = { $why ->
     [services] { $subject } names no server of its own; mail is sent by services ({ $services }), whose addresses and reverse names are theirs.
+    [silent] { $subject } says that it sends no mail, so no address needs a reverse name.
+    [not_public] { $subject } is no public address, so it has no reverse name that others could see.
    *[none] No sending address of { $subject } is known: neither MX nor SPF names one.
 }
 title-ptr-no-address = the sending address

@@ -13,7 +13,10 @@ title-dns-soa-missing = { $exists ->
    *[yes] { $subject } 没有 SOA 记录
 }
 fix-dns-soa-missing = { $exists ->
-    [no] 检查拼写。如果没有拼错，请在注册商处确认域名已注册并设置了域名服务器。
+    [no] { $place ->
+        [zone] 检查拼写。如果没有拼错，请在区域 { $zone } 中为这个名称发布记录：正是该区域回答它不存在。
+       *[registrar] 检查拼写。如果没有拼错，请在注册商处确认域名已注册并设置了域名服务器。
+    }
    *[yes] 请 DNS 服务商为该域名回答 SOA 查询：每个区域都有且只有一条这样的记录。
 }
 finding-dns-soa-odd = { $subject } 的 SOA 记录中有互相矛盾的数值：{ $values }。
@@ -73,7 +76,11 @@ fix-dns-servers-unknown = { $asked ->
 }
 finding-dns-delegation-differs = 上级区域（{ $parent }）把关于 { $subject } 的查询指向 { $delegated }，而区域自身列出的是 { $servers }。
 title-dns-delegation-differs = { $subject } 在注册商处与区域里的域名服务器不一致
-fix-dns-delegation-differs = 让注册商处与区域里的域名服务器保持一致。注册商处缺少：{ $missing }；只在注册商处有：{ $extra }。
+fix-dns-delegation-differs = 让注册商处与区域里的域名服务器保持一致。{ $side ->
+    [missing] 注册商处缺少：{ $missing }。
+    [extra] 只在注册商处有：{ $extra }。
+   *[both] 注册商处缺少：{ $missing }；只在注册商处有：{ $extra }。
+}
 finding-dns-serial-differs = { $subject } 的域名服务器上的区域版本不同：{ $serials }。修改之后的几分钟内这是正常的。
 title-dns-serial-differs = { $subject } 的域名服务器上区域版本不同
 fix-dns-serial-differs = 一小时后重新检测。如果仍不相同，请修复主服务器到辅助服务器的区域传送。
@@ -93,22 +100,43 @@ finding-dns-wildcard = { $mail ->
 title-dns-wildcard = { $subject } 下的通配符
 fix-dns-wildcard = 删除名称为 * 的 { $record } 记录，只为实际使用的名称发布记录。
 finding-dns-caa = 只有这些证书颁发机构可以为 { $subject } 及其下的名称签发证书（共 { $count } 家）：{ $issuers }。
-finding-dns-caa-malformed = { $subject } 的 CAA 记录无法使用：{ $records }。证书颁发机构可能拒绝为邮件服务器续签证书。
+finding-dns-caa-malformed = { $subject } 的 CAA 记录无法使用：{ $records }。{ $mail ->
+    [yes] 证书颁发机构可能拒绝为 { $hosts } 续签证书。
+   *[no] 证书颁发机构可能拒绝为 { $subject } 签发证书。
+}
 title-dns-caa-malformed = { $subject } 的 CAA 记录有误
-fix-dns-caa-malformed = 按这样的格式书写：0 issue "letsencrypt.org"。值里只写证书颁发机构的域名。
-finding-dns-caa-forbids = { $subject } 的 CAA 记录不允许任何机构签发证书，邮件服务器的证书将无法续签。
+fix-dns-caa-malformed = 按这样的格式书写：0 issue "letsencrypt.org"。值里写证书颁发机构的域名；分号之后的内容写成「名称=值」。
+finding-dns-caa-forbids = { $mail ->
+    [yes] { $subject } 的 CAA 记录不允许任何机构签发证书，{ $hosts } 的证书将无法续签。
+   *[no] { $subject } 的 CAA 记录不允许任何机构为 { $subject } 及其下的名称签发证书。
+}
 title-dns-caa-forbids = { $subject } 不允许任何机构签发证书
-fix-dns-caa-forbids = 添加一条 issue 记录，写上邮件服务器所用的证书颁发机构，例如：0 issue "letsencrypt.org"。
+fix-dns-caa-forbids = { $mail ->
+    [yes] 添加一条 issue 记录，写上邮件服务器所用的证书颁发机构，例如：0 issue "letsencrypt.org"。
+   *[no] 如果那里需要证书，请添加一条 issue 记录，写上证书颁发机构，例如：0 issue "letsencrypt.org"。
+}
 finding-dns-quote-errors = { $kind ->
     [quotes] { $subject } 处的记录内部含有引号：{ $record }。引号只用于区域文件的写法，带着它收件方就认不出这条记录。
     [backslashes] { $subject } 处的记录内部含有反斜杠：{ $record }。反斜杠只用于区域文件的写法，收件方读到的不是原来的意思。
    *[blanks] { $subject } 处的记录开头或结尾有空格：{ $record }。
 }
 title-dns-quote-errors = { $subject } 处的记录在录入时损坏
-fix-dns-quote-errors = 重新录入该记录，不要带引号、反斜杠和首尾空格。
-finding-dns-doubled-name = 一条邮件记录放在了 { $subject }，而不是 { $expected }：域名写了两遍，没有人会到那里查询。
-title-dns-doubled-name = 本该在 { $expected } 的记录放错了名称
-fix-dns-doubled-name = 名称一栏只填 { $entered }，控制面板会自动加上域名。记录内容是 { $record }。
+fix-dns-quote-errors = { $kept ->
+    [yes] 删除这条记录：旁边已有一条完好的同类记录，以那条为准。
+   *[no] 删除这条记录，再重新录入，不要带引号、反斜杠和首尾空格。
+}
+finding-dns-doubled-name = { $kept ->
+    [yes] { $subject } 处多了一条邮件记录：域名写了两遍，没有人会到那里查询。{ $expected } 处已有同类记录，以那条为准。
+   *[no] 一条邮件记录放在了 { $subject }，而不是 { $expected }：域名写了两遍，没有人会到那里查询。
+}
+title-dns-doubled-name = { $kept ->
+    [yes] { $subject } 处有一条多余的记录
+   *[no] 本该在 { $expected } 的记录放错了名称
+}
+fix-dns-doubled-name = { $kept ->
+    [yes] 删除 { $subject } 处的记录，{ $expected } 处的保持不变。
+   *[no] 删除 { $subject } 处的记录，重新录入时名称一栏只填 { $entered }，控制面板会自动加上域名。记录内容是 { $record }。
+}
 finding-dns-apex-alias = { $subject } 是 { $target } 的别名（CNAME）。有别名的名称不能再有其他记录，它的 MX 和 TXT 记录会时有时无，甚至完全失效。
 title-dns-apex-alias = { $subject } 在邮件记录旁边设了别名
 fix-dns-apex-alias = 把 CNAME 换成 A 和 AAAA 记录，或者使用 DNS 服务商提供的 ALIAS（CNAME 展平）。
@@ -116,8 +144,14 @@ finding-dns-ns-alias = { $zone } 的域名服务器 { $subject } 是 { $target }
 title-dns-ns-alias = 域名服务器 { $subject } 是别名
 fix-dns-ns-alias = 在 NS 记录和注册商处直接写 { $target }，或者把 { $subject } 的别名换成 A 和 AAAA 记录。
 finding-dns-host-good = 邮件主机 { $hosts } 有公网地址：{ $addresses }。
-finding-dns-host-no-ipv4 = { $subject } 只有 IPv6 地址（{ $addresses }）。许多邮件服务器没有 IPv6，无法到达它。
-title-dns-host-no-ipv4 = { $subject } 没有 IPv4 地址
+finding-dns-host-no-ipv4 = { $kind ->
+    [none] { $subject } 没有任何地址，谁也无法到达它。
+   *[ipv6] { $subject } 只有 IPv6 地址（{ $addresses }）。许多邮件服务器没有 IPv6，无法到达它。
+}
+title-dns-host-no-ipv4 = { $kind ->
+    [none] { $subject } 没有地址
+   *[ipv6] { $subject } 没有 IPv4 地址
+}
 fix-dns-host-no-ipv4 = 给 { $subject } 添加 A 记录，指向服务器的公网 IPv4 地址。
 finding-dns-host-not-public = { $subject } 指向互联网上无法到达的地址：{ $addresses }。
 title-dns-host-not-public = { $subject } 指向内网地址

@@ -18,21 +18,32 @@ fix-dnsbl-refused = { $reason ->
     [volume] 等一小时。如果一直如此，请使用不与他人共用的解析器（--dns），或自己的密钥：Spamhaus 为小规模使用提供免费密钥（MAILWORTHY_SPAMHAUS_DQS_KEY）。
    *[other] 请使用自己的解析器（--dns），不要用公共解析器。在大型云网络中这还不够，需要自己的密钥：Spamhaus 为小规模使用免费提供（MAILWORTHY_SPAMHAUS_DQS_KEY）。
 }
-finding-dnsbl-unknown = { $count } 个黑名单没有给出关于 { $subject } 的可用回答：{ $lists }。
+finding-dnsbl-unknown = { $why ->
+    [undocumented] { $lists } 对 { $subject } 的回答是 { $codes }，名单自己的说明里没有这个代码，因此不算作列入。
+   *[silent] { $count } 个黑名单没有给出关于 { $subject } 的可用回答：{ $lists }。
+}
 title-dnsbl-unknown = 部分黑名单对 { $subject } 的看法
-fix-dnsbl-unknown = 不需要你做什么。稍后重新检测；一直沉默的名单不计入。
+fix-dnsbl-unknown = { $why ->
+    [undocumented] 在名单自己的网页上查询这个地址。
+   *[silent] 不需要你做什么。稍后重新检测；一直沉默的名单不计入。
+}
 finding-dnsbl-dead = { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。
 title-dnsbl-dead = 已失效的黑名单
 fix-dnsbl-dead = 不需要你做什么。如果你自己的服务器收信时使用了这样的名单，请从设置中删除。
 finding-dnsbl-not-asked = { $reason ->
     [terms] 没有查询 { $subject }，因为没有密钥时使用条款不允许这种用途：{ $lists }。
     [off] 没有查询 { $subject }，因为这里关闭了这些名单：{ $lists }。
+    [not-public] 没有向黑名单查询 { $subject }，因为它不是公网地址。
    *[key] 没有查询 { $subject }，因为这些名单只回答持有密钥或已登记的用户：{ $lists }。
 }
-title-dnsbl-not-asked = { $lists } 对 { $subject } 的看法
+title-dnsbl-not-asked = { $reason ->
+    [not-public] 黑名单对 { $subject } 的看法
+   *[other] { $lists } 对 { $subject } 的看法
+}
 fix-dnsbl-not-asked = { $reason ->
     [terms] 设置 Spamhaus 数据查询服务的密钥（MAILWORTHY_SPAMHAUS_DQS_KEY），或在名单的网页上查询该地址。
     [off] 从 --dnsbl-off 中去掉该名单，或在名单的网页上查询该地址。
+    [not-public] 填写服务器发信所用的公网地址。
    *[key] 设置密钥，或在名单处登记你的解析器，然后用 --dnsbl-registered 说明。
 }
 finding-dnsbl-policy = { $subject } 在 { $list } 上（回答 { $codes }），这个名单列出不应自行发信的地址。这不是指控发垃圾邮件，但很多收件方很可能会拒收。

@@ -17,16 +17,25 @@ finding-domain-listed-elsewhere = { $role ->
    *[reports] 黑名单 { $list } 列入了 { $subject }（{ $codes }），该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed-elsewhere = { $subject } 被 { $list } 列入黑名单
-fix-domain-listed-elsewhere = { $role ->
-    [own] 消除原因，然后向该名单申请移除：{ $url }
-   *[other] 询问 { $subject } 的管理者，或者换用别的。名单网址：{ $url }
+fix-domain-listed-elsewhere = { $removal ->
+    [wait] 等待即可：名单会自动忘掉这个名称，也没有人可以申请移除。
+   *[ask] { $role ->
+        [own] 消除原因，然后向该名单申请移除：{ $url }
+       *[other] 询问 { $subject } 的管理者，或者换用别的。名单网址：{ $url }
+    }
 }
 finding-domain-lists-refused = 有 { $count } 个域名黑名单不回答我们，因此不知道 { $domains } 是否在其中：{ $lists }。
 title-domain-lists-refused = 域名黑名单的回答
 fix-domain-lists-refused = 这些名单拒绝公共解析器。请让 Mailworthy 使用自己的解析器，或者向名单申请密钥。
-finding-domain-lists-unknown = 有 { $count } 个域名黑名单无法查询，或者没有通过自身测试：{ $lists }。不知道 { $domains } 是否在其中。
+finding-domain-lists-unknown = { $why ->
+    [undocumented] { $lists } 对 { $domains } 的回答是 { $codes }，名单自己的说明里没有这个代码，因此不算作列入。
+   *[silent] 有 { $count } 个域名黑名单无法查询，或者没有通过自身测试：{ $lists }。不知道 { $domains } 是否在其中。
+}
 title-domain-lists-unknown = 域名黑名单的回答
-fix-domain-lists-unknown = 稍后重新检测，域名本身无需处理。
+fix-domain-lists-unknown = { $why ->
+    [undocumented] 在名单自己的网页上查询这个域名。
+   *[silent] 稍后重新检测，域名本身无需处理。
+}
 finding-domain-lists-dead = 有 { $count } 个域名黑名单的回答毫无意义，不予计入：{ $lists }。查询的是 { $domains }。
 title-domain-lists-dead = 回答毫无意义的域名黑名单
 fix-domain-lists-dead = 域名本身无需处理。如果很多名单都如此，可能是你的解析器篡改了回答。
@@ -51,7 +60,7 @@ fix-domain-registration-unknown = { $why ->
     [not_registered] 在注册商处确认域名已注册且费用已付。
    *[other] 稍后重新检测，或者到注册商处查看。
 }
-finding-domain-on-hold = 注册局已停用或即将停用 { $subject }：{ $states }。届时没有人能查到它的记录，邮件也无法送达。
+finding-domain-on-hold = 按注册局的说法，{ $subject } 已停用或即将停用：{ $states }。届时没有人能查到它的记录，邮件也无法送达。
 title-domain-on-hold = 注册局停用了 { $subject }
 fix-domain-on-hold = 今天就询问注册商缺少什么：未付账单、未确认的联系方式，还是有投诉。
 finding-domain-young = { $subject } 注册于 { $date }，{ $days ->
@@ -61,8 +70,14 @@ finding-domain-young = { $subject } 注册于 { $date }，{ $days ->
 title-domain-young = { $subject } 刚注册不久
 fix-domain-young = 等域名满一个月再大量发信，先从期待你来信的人开始。
 finding-domain-expiring = { $past ->
-    [yes] { $subject } 的注册已于 { $date } 到期，过期 { $days } 天。注册局停用它之后邮件就会中断。
-   *[no] { $subject } 的注册将于 { $date } 到期，还有 { $days } 天。
+    [yes] { $subject } 的注册已于 { $date } 到期，{ $days ->
+        [0] 过期不到一天
+       *[other] 过期 { $days } 天
+    }。注册局停用它之后邮件就会中断。
+   *[no] { $subject } 的注册将于 { $date } 到期，{ $days ->
+        [0] 还有不到一天
+       *[other] 还有 { $days } 天
+    }。
 }
 title-domain-expiring = { $past ->
     [yes] { $subject } 的注册已到期

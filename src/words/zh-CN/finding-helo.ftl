@@ -6,16 +6,24 @@ title-helo-assumed = 服务器在 HELO 中报出的名称
 fix-helo-assumed = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname），应与反向名称一致。
 finding-helo-unseen = { $why ->
     [services] { $subject } 没有指明自己的服务器；服务商的服务器在 HELO 中报出什么名称由它们负责。
+    [silent] { $subject } 声明不发信，因此没有服务器会报出名称。
     [none] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称。
    *[no_name] 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
 }
 title-helo-unseen = 服务器在 HELO 中报出的名称
 fix-helo-unseen = 填写 HELO 名称后重新检测。它在邮件服务器的设置中（Postfix 的 myhostname）。
-finding-helo-not-fqdn = { $subject } 不是别人能查到的名称。服务器必须在 HELO 中报出完整的公网名称，否则很多收件方不信任它。
-title-helo-not-fqdn = HELO 名称 { $subject } 不是公网名称
+finding-helo-not-fqdn = { $form ->
+    [characters] { $subject } 不是合法的主机名：SMTP 只允许字母、数字和中间的连字符。在 HELO 中报出这种名称的服务器，很可能被许多收件方拒收。
+   *[local] { $subject } 不是别人能查到的名称。服务器必须在 HELO 中报出完整的公网名称，否则很多收件方不信任它。
+}
+title-helo-not-fqdn = { $form ->
+    [characters] HELO 名称 { $subject } 含有主机名不允许的字符
+   *[local] HELO 名称 { $subject } 不是公网名称
+}
 fix-helo-not-fqdn = 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
 finding-helo-literal = { $form ->
     [literal] 服务器报出的是地址 { $subject } 而不是名称。规则允许，但很多过滤器会因此扣分。
+    [other] 服务器报出的是地址 { $subject } 而不是名称，却从 { $ips } 发信。服务器只能报出它自己连接时所用的地址，这样很可能被拒收。
    *[bare] 服务器报出的是裸地址 { $subject } 而不是名称。这违反 SMTP 规则，很可能被拒收。
 }
 title-helo-literal = 服务器报出的是地址而不是名称
@@ -37,8 +45,9 @@ finding-helo-ptr-differs = { $confirmed ->
 }
 title-helo-ptr-differs = HELO 名称 { $subject } 不是 { $ip } 的反向名称
 fix-helo-ptr-differs = { $change ->
-    [helo] 把服务器的主机名设为反向名称 { $names }：这个名称解析到该地址。反向解析保持不变。
-    [both] 选一个解析到 { $ip } 的名称，在服务商那里设为反向解析，并设为服务器的主机名。
+    [helo] 把服务器的主机名设为反向名称 { $good }：这个名称解析到该地址。反向解析保持不变。
+    [reverse] 在服务商那里把反向解析设为 HELO 名称 { $subject }，并确认该名称解析到 { $ip }。
+    [both] 选一个自己域名下的名称，例如 { $wanted }，让它解析到 { $ip }，然后在服务商那里设为反向解析，并设为服务器的主机名。
    *[either] 使两者一致：在服务商那里把反向解析设为 HELO 名称，或把服务器的主机名设为反向名称。
 }
 finding-helo-spf-good = 名称 { $subject } 的 SPF 允许 { $ips }，因此退信也能通过。
@@ -57,7 +66,10 @@ finding-helo-spf-no-pass = { $assumed ->
    *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
 }
 title-helo-spf-no-pass = HELO 名称 { $subject } 的 SPF 不允许 { $ips }
-fix-helo-spf-no-pass = 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+fix-helo-spf-no-pass = { $result ->
+    [permerror] 修正该名称的 SPF 记录：它有错误，或者存在两条，因而完全无效。对邮件服务器来说，一条 v=spf1 a -all 就够了。
+   *[other] 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+}
 finding-helo-spf-unknown = 无法查到 HELO 名称 { $subject } 的 SPF 对 { $ips } 的结果。
 title-helo-spf-unknown = HELO 名称 { $subject } 的 SPF 结果
 fix-helo-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。

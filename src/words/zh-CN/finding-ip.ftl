@@ -30,12 +30,14 @@ title-ip-network-unknown = { $subject } 属于哪个网络
 fix-ip-network-unknown = 稍后重新检测。如果地址是新的，可能服务商还没有启用它。
 finding-ip-provider = { $port25 ->
     [open] { $subject } 在 { $provider }。那里的出站 25 端口是开放的。
+    [watched] { $subject } 在 { $provider }。那里的出站 25 端口是开放的，但会监测外发的垃圾邮件，而且规则正在变动。
     [closed] { $subject } 在 { $provider }。那里的出站 25 端口起初关闭，可以申请开通。
     [shut] { $subject } 在 { $provider }。那里的出站 25 端口是关闭的，几乎不会开通。
    *[other] { $subject } 在 { $provider }。那里的出站 25 端口是否开放视情况而定。
 }
 finding-ip-provider-unverified = { $port25 ->
     [open] { $subject } 在 { $provider }。据说那里的 25 端口是开放的，但我们无法核实。
+    [watched] { $subject } 在 { $provider }。据说那里的 25 端口是开放的，并会监测外发的垃圾邮件，但我们无法核实。
     [closed] { $subject } 在 { $provider }。据说那里的 25 端口要申请才开通，但我们无法核实。
     [shut] { $subject } 在 { $provider }。据说那里的 25 端口一直关闭，但我们无法核实。
    *[other] { $subject } 在 { $provider }。它如何处理 25 端口尚不清楚。

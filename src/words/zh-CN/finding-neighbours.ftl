@@ -17,5 +17,6 @@ title-neighbours-unknown = { $subject } 的邻居表现如何
 fix-neighbours-unknown = 不需要你做什么。出于对名单的礼貌，我们只查询少数邻居；如果邮件被拒收而看不出原因，可以自行查询整个网段。
 finding-neighbours-not-asked = { $reason ->
     [ipv6] 没有查看 { $subject } 的邻居：对 IPv6，名单不按单个地址衡量。
+    [not-public] 没有查看 { $subject } 的邻居，因为它不是公网地址。
    *[other] 没有查看 { $subject } 的邻居：这里没有可以查询的名单。
 }

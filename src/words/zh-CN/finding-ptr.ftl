@@ -14,23 +14,32 @@ finding-ptr-not-confirmed = { $subject } 的反向名称是 { $name }，但该�
 title-ptr-not-confirmed = { $subject } 的反向名称不能解析回它自己
 fix-ptr-not-confirmed = { $record ->
     [reverse] 在服务商那里换成下面的反向名称。该名称必须有解析到 { $subject } 的地址记录。
+    [changed] 这正是邮件服务器应有的名称，但它解析到别处。如果没有别的用途，请用下面的记录替换它的地址记录或占着位置的别名（CNAME）；否则为服务器另选一个名称，并在服务商那里设为反向解析。
    *[address] 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
 }
-finding-ptr-forward-unknown = { $subject } 的反向名称是 { $names }，但无法查到它是否解析回这个地址。
+finding-ptr-forward-unknown = { $why ->
+    [many] { $subject } 有 { $count } 个反向名称，多得无法逐一查询。已查询的都不能解析回这个地址：{ $names }。
+   *[unanswered] { $subject } 的反向名称是 { $names }，但无法查到它是否解析回这个地址。
+}
 title-ptr-forward-unknown = { $subject } 的反向名称是否解析回来
-fix-ptr-forward-unknown = 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
+fix-ptr-forward-unknown = { $why ->
+    [many] 只保留服务器在 HELO 中报出的那个反向名称，其余的在服务商那里删除。收件方只会查询少数几个。
+   *[unanswered] 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
+}
 finding-ptr-generic = { $shows ->
     [own] { $subject } 的反向名称是 { $name }。它是你自己的名称，但看起来像会变动的线路，部分过滤器会因此扣分。
     [numbered] { $subject } 的反向名称是 { $name }，可能是服务商给这台机器的名称，部分过滤器会因此扣分。
    *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
 }
 title-ptr-generic = { $subject } 的反向名称像是没有改过的默认值
-fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。
+fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。请先确认该名称本身能解析到这个地址。
 finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个；其中 { $confirmed } 个确认能解析回来。
 title-ptr-several = { $subject } 有多个反向名称
 fix-ptr-several = 只保留服务器在 HELO 中报出的那个，其余的在服务商那里删除。
 finding-ptr-no-address = { $why ->
     [services] { $subject } 没有指明自己的服务器；邮件由服务商（{ $services }）发出，地址和反向名称由它们负责。
+    [silent] { $subject } 声明不发信，因此没有地址需要反向解析。
+    [not_public] { $subject } 不是公网地址，因此没有别人能看到的反向名称。
    *[none] 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
 }
 title-ptr-no-address = 发信地址

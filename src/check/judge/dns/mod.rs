@@ -1,5 +1,6 @@
 //! The zone that a domain lives in, and what goes wrong around the records of mail.
 
+mod caa;
 mod servers;
 #[cfg(test)]
 mod tests;
@@ -12,9 +13,10 @@ use ipnet::IpNet;
 use crate::{
     check::observe::{
         Observations,
-        dns::{Caa, Climbed, Dns, Host, Zone},
+        dns::{Dns, Host, Zone, is_within},
+        domain::organisation,
     },
-    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+    model::{area::Area, code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
@@ -33,7 +35,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(hosts(seen, dns));
     findings.extend(wildcard(dns));
     findings.extend(texts::judge(dns));
-    findings.extend(caa(dns));
+    findings.extend(caa::judge(dns));
     findings.extend(alias(dns));
     findings.extend(unknown(dns));
     findings
@@ -45,7 +47,11 @@ fn zone(dns: &Dns) -> Vec<Finding> {
         // An alias in the place of the domain hides the SOA; that is its own finding.
         let accused = dns.outcome.is_answer() && dns.alias.values.is_empty();
         let exists = if dns.outcome == crate::net::Outcome::NoSuchName { "no" } else { "yes" };
-        return accused.then(|| Finding::new(Code::DnsSoaMissing, dns.domain.clone()).arg("exists", exists).seen(dns.evidence.clone())).into_iter().collect();
+        // The zone that says so may be the owner's own, where the name is only missing, or a registry's.
+        let own = dns.above.as_ref().filter(|zone| is_within(zone, &organisation(&dns.domain)));
+        let missing = Finding::new(Code::DnsSoaMissing, dns.domain.clone()).arg("exists", exists).arg("zone", own.cloned().unwrap_or_default());
+        let missing = missing.arg("place", if own.is_some() { "zone" } else { "registrar" }).seen(dns.evidence.clone());
+        return accused.then_some(missing).into_iter().collect();
     };
     let odd = odd_values(zone);
     if odd.is_empty() {
@@ -119,7 +125,8 @@ fn is_proxy(ip: IpAddr) -> bool {
 fn hosts(seen: &Observations, dns: &Dns) -> Vec<Finding> {
     let mut findings: Vec<Finding> = dns.hosts.iter().flat_map(|host| host_faults(seen, dns, host)).collect();
     let sound: Vec<&Host> = dns.hosts.iter().filter(|host| host.addresses.iter().any(|ip| ip.is_ipv4() && !host.hidden.contains(ip))).collect();
-    let is_faulty = findings.iter().any(|finding| finding.verdict.is_fault());
+    // What another area says of a host is as true here.
+    let is_faulty = findings.iter().any(|finding| finding.verdict.is_fault()) || dns.hosts.iter().any(|host| !host.hidden.is_empty() || is_nowhere(host));
     if !is_faulty && !sound.is_empty() {
         let names: Vec<String> = sound.iter().map(|host| host.name.clone()).collect();
         let mut addresses: Vec<String> = Vec::new();
@@ -134,22 +141,33 @@ fn hosts(seen: &Observations, dns: &Dns) -> Vec<Finding> {
     findings
 }
 
+/// Whether a host is known to have no address at all.
+fn is_nowhere(host: &Host) -> bool {
+    host.addresses.is_empty() && host.ipv4.is_answer() && host.ipv6.is_answer()
+}
+
 fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {
     let finding = |code| Finding::new(code, host.name.clone()).seen(host.evidence.clone());
     let list = |ips: Vec<&IpAddr>| ips.into_iter().map(ToString::to_string).collect::<Vec<_>>();
     let mut findings = Vec::new();
     let (v4, v6): (Vec<&IpAddr>, Vec<&IpAddr>) = host.addresses.iter().partition(|ip| ip.is_ipv4());
+    // A host without any address is the finding mx.unresolved or helo.unresolved, where those areas are shown.
+    let other = if host.exchanger { Area::Mx } else { Area::Helo };
+    if is_nowhere(host) && !(seen.only.is_empty() || seen.only.contains(&other)) {
+        findings.push(finding(Code::DnsHostNoIpv4).arg("kind", "none").arg("addresses", Vec::<String>::new()));
+    }
     if v4.is_empty() && !v6.is_empty() && host.ipv4.is_answer() {
         // Another exchanger takes what cannot come by IPv6.
         let verdict = if host.exchanger && dns.takes_ipv4 { Verdict::Note } else { Verdict::Problem };
-        findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("addresses", list(v6.clone())));
+        findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("kind", "ipv6").arg("addresses", list(v6.clone())));
     }
     let proxied: Vec<&IpAddr> = host.addresses.iter().filter(|ip| is_proxy(**ip)).collect();
     if !proxied.is_empty() {
         findings.push(finding(Code::DnsHostProxied).arg("addresses", list(proxied)));
     }
-    // An exchanger's hidden addresses are the finding mx.not_public.
-    let hidden = |v6: bool| host.hidden.iter().filter(|ip| ip.is_ipv6() == v6 && !host.exchanger).collect::<Vec<_>>();
+    // An exchanger's hidden addresses are the finding mx.not_public, where that area is shown.
+    let told = host.exchanger && (seen.only.is_empty() || seen.only.contains(&Area::Mx));
+    let hidden = |v6: bool| host.hidden.iter().filter(|ip| ip.is_ipv6() == v6 && !told).collect::<Vec<_>>();
     if !hidden(false).is_empty() {
         findings.push(finding(Code::DnsHostNotPublic).arg("addresses", list(hidden(false))));
     }
@@ -158,8 +176,9 @@ fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {
     }
     let senders = seen.identity.ips();
     let sends = v4.iter().any(|ip| senders.contains(ip));
-    if sends && !v6.is_empty() && !senders.iter().any(IpAddr::is_ipv6) {
-        findings.push(finding(Code::DnsHostIpv6Unused).arg("addresses", list(v6)));
+    let unused: Vec<&IpAddr> = v6.into_iter().filter(|ip| !host.hidden.contains(ip)).collect();
+    if sends && !unused.is_empty() && !senders.iter().any(IpAddr::is_ipv6) {
+        findings.push(finding(Code::DnsHostIpv6Unused).arg("addresses", list(unused)));
     }
     findings
 }
@@ -189,55 +208,6 @@ fn wildcard(dns: &Dns) -> Option<Finding> {
 
 fn is_refusal(text: &str) -> bool {
     text.split_whitespace().map(str::to_ascii_lowercase).eq(["v=spf1".to_owned(), "-all".to_owned()])
-}
-
-/// The CAA records that count: those of the nearest name that has any (RFC 8659 §3).
-fn caa(dns: &Dns) -> Vec<Finding> {
-    let Some(level) = dns.caa.iter().find(|level| !level.records.is_empty() || !level.outcome.is_answer()) else { return Vec::new() };
-    if level.records.is_empty() {
-        return Vec::new();
-    }
-    let evidence: Vec<EvidenceId> = dns.caa.iter().take_while(|other| other.name != level.name).map(|other| other.evidence).chain([level.evidence]).collect();
-    let finding = |code| Finding::new(code, level.name.clone()).seen(evidence.clone());
-    let malformed: Vec<String> = level.records.iter().filter(|record| is_malformed(record)).map(show).collect();
-    if !malformed.is_empty() {
-        return vec![finding(Code::DnsCaaMalformed).arg("records", malformed)];
-    }
-    let mut issuers = issuers(level);
-    if issuers.is_empty() {
-        return Vec::new();
-    }
-    issuers.retain(|issuer| !issuer.is_empty());
-    if issuers.is_empty() {
-        return vec![finding(Code::DnsCaaForbids)];
-    }
-    vec![finding(Code::DnsCaa).arg("count", issuers.len()).arg("issuers", issuers)]
-}
-
-/// Who may issue, each once; an empty name is nobody (RFC 8659 §4.2).
-fn issuers(level: &Climbed) -> Vec<String> {
-    let mut issuers: Vec<String> = level.records.iter().filter(|record| record.tag == "issue").map(|record| issuer(&record.value).to_owned()).collect();
-    issuers.sort_unstable();
-    issuers.dedup();
-    issuers
-}
-
-fn issuer(value: &str) -> &str {
-    value.split(';').next().unwrap_or_default().trim()
-}
-
-/// RFC 8659 §4.1: a property nobody knows that is marked critical stops every issuer; §4.2: an issuer is a domain name.
-fn is_malformed(record: &Caa) -> bool {
-    let known = matches!(record.tag.as_str(), "issue" | "issuewild" | "issuemail" | "issuevmc" | "iodef" | "contactemail" | "contactphone");
-    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let bad_tag = record.tag.is_empty() || !record.tag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let names_issuer = matches!(record.tag.as_str(), "issue" | "issuewild" | "issuemail" | "issuevmc");
-    let bad_issuer = names_issuer && !issuer(&record.value).is_empty() && !issuer(&record.value).split('.').all(is_label);
-    bad_tag || (record.critical && !known) || bad_issuer
-}
-
-fn show(record: &Caa) -> String {
-    format!("{} {} \"{}\"", u8::from(record.critical) << 7, record.tag, record.value)
 }
 
 /// An alias where a zone begins, or beside other records.
@@ -272,7 +242,7 @@ fn unknown(dns: &Dns) -> Option<Finding> {
     }
     // Above the domain, only what stands before the records that count hides anything.
     let hiding = dns.caa.iter().take_while(|level| level.records.is_empty()).find(|level| !level.outcome.is_answer());
-    if let Some(level) = hiding {
+    for level in dns.caa_below.iter().filter(|level| !level.outcome.is_answer()).chain(hiding) {
         add(format!("{} CAA", level.name), &[level.evidence]);
     }
     // Names that ought not to exist are left out when the domain itself does not answer.

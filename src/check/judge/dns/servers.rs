@@ -64,12 +64,16 @@ fn closeness(servers: &[&Server]) -> Option<&'static str> {
     }
     // What one outage takes away together: a /24, or a /48 in IPv6.
     let network = |ip: &IpAddr| match ip {
-        IpAddr::V4(ip) => (4, ip.octets()[..3].to_vec()),
-        IpAddr::V6(ip) => (6, ip.octets()[..6].to_vec()),
+        IpAddr::V4(ip) => ip.octets()[..3].to_vec(),
+        IpAddr::V6(ip) => ip.octets()[..6].to_vec(),
     };
-    let networks: BTreeSet<_> = addresses.iter().map(network).collect();
-    let families: BTreeSet<_> = networks.iter().map(|(family, _)| *family).collect();
-    (networks.len() == families.len()).then_some("network")
+    // Two families are two ways in: in each of them every server must be in the one network.
+    let is_close = |v6: bool| {
+        let of_family = |server: &&Server| server.addresses.iter().any(|ip| ip.is_ipv6() == v6);
+        let networks: BTreeSet<_> = addresses.iter().filter(|ip| ip.is_ipv6() == v6).map(network).collect();
+        networks.is_empty() || (networks.len() == 1 && servers.iter().all(of_family))
+    };
+    (is_close(false) && is_close(true)).then_some("network")
 }
 
 /// Whether each server speaks for the zone (RFC 1912 §2.8). Somebody must: else it is not the servers, but something between them and us.
@@ -126,7 +130,12 @@ fn delegation(dns: &Dns, zone: &str) -> Option<Finding> {
     let all = parent.evidence.iter().copied().chain(dns.servers.iter().flat_map(|server| server.evidence.iter().copied()));
     let finding =
         Finding::new(Code::DnsDelegationDiffers, zone).arg("parent", parent.zone.clone()).arg("servers", own).arg("delegated", parent.servers.clone());
-    Some(finding.arg("missing", missing).arg("extra", extra).seen(all))
+    let side = match (missing.is_empty(), extra.is_empty()) {
+        (false, true) => "missing",
+        (true, false) => "extra",
+        _ => "both",
+    };
+    Some(finding.arg("missing", missing).arg("extra", extra).arg("side", side).seen(all))
 }
 
 /// Whether the servers have the same zone.

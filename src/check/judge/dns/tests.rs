@@ -86,6 +86,8 @@ async fn parent_and_zone_are_compared() {
     let found = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.").await;
     let differs = find(&found, Code::DnsDelegationDiffers);
     assert_eq!((differs.verdict, text(differs, "missing"), text(differs, "extra")), (Verdict::Note, "ns2.x.lab.test".to_owned(), "ns9.x.lab.test".to_owned()));
+    let fewer = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test.").await;
+    assert_eq!(text(find(&fewer, Code::DnsDelegationDiffers), "side"), "missing");
     let unresolved = find(&found, Code::DnsNsUnresolved);
     assert_eq!((unresolved.subject.as_str(), text(unresolved, "named_by")), ("ns9.x.lab.test", "parent".to_owned()));
     let same = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns2.x.lab.test.").await;
@@ -114,12 +116,26 @@ async fn servers_are_counted_and_their_places_compared() {
         let close = findings(&zone(&[SOA, &servers, MX, HOST]), DOMAIN, Area::Dns).await;
         assert_eq!((codes(&close)[0], text(&close[0], "kind")), ((Code::DnsNsClose, Verdict::Note), kind.to_owned()));
     }
+    for (places, is_close) in [
+        ("ns1 A 192.0.2.101\nns2 AAAA 2001:db8:53::2\n", false),
+        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\n", false),
+        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\nns2 AAAA 2001:db8:53::2\n", true),
+        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\nns2 AAAA 2001:db8:54::2\n", false),
+    ] {
+        let found = findings(&zone(&[SOA, "@ NS ns1\n@ NS ns2\n", places, MX, HOST]), DOMAIN, Area::Dns).await;
+        assert_eq!(found.iter().any(|finding| finding.code == Code::DnsNsClose), is_close, "{places}");
+    }
 }
 
 #[tokio::test]
 async fn the_soa_is_there_and_its_numbers_fit() {
     let gone = findings("", "gone.lab.test", Area::Dns).await;
     assert_eq!((codes(&gone), text(&gone[0], "exists")), (vec![(Code::DnsSoaMissing, Verdict::Problem)], "no".to_owned()));
+    // The zone of the owner itself says so, or a registry.
+    let below = findings(&zone(&[SOA, NS, MX, HOST]), "gone.x.lab.test", Area::Dns).await;
+    assert_eq!((text(&below[0], "place"), text(&below[0], "zone")), ("zone".to_owned(), DOMAIN.to_owned()));
+    let nowhere = findings("test. SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n", "gone-shop.test", Area::Dns).await;
+    assert_eq!(text(&nowhere[0], "place"), "registrar");
     let bare = findings("mail.nozone. A 203.0.113.200\n", "mail.nozone", Area::Dns).await;
     assert_eq!(text(find(&bare, Code::DnsSoaMissing), "exists"), "yes");
     let odd = "@ SOA ns1.lab.test. hostmaster.lab.test. 1 3600 7200 9000 604800\n";
@@ -162,10 +178,20 @@ async fn caa_is_looked_for_up_the_tree() {
     for (record, code) in [
         ("@ CAA 0 issue \"https://ca.example/\"", Code::DnsCaaMalformed),
         ("@ CAA 128 unheardof \"x\"", Code::DnsCaaMalformed),
+        ("@ CAA 0 issue \"ca.example; account\"", Code::DnsCaaMalformed),
         ("@ CAA 0 issue \";\"", Code::DnsCaaForbids),
+        ("@ CAA 0 issue \"ca.example\"\nmail CAA 0 issue \";\"", Code::DnsCaaForbids),
     ] {
-        assert_eq!(find(&with(record).await, code).verdict, Verdict::Note, "{record}");
+        let found = with(record).await;
+        let caa = find(&found, code);
+        assert_eq!((caa.verdict, text(caa, "hosts").as_str()), (Verdict::Note, "mail.x.lab.test"), "{record}");
     }
+    // The mail server has records of its own, or stands elsewhere.
+    let own = with("@ CAA 0 issue \";\"\nmail CAA 0 issue \"ca.example\"").await;
+    assert_eq!(find(&own, Code::DnsCaa).subject, "mail.x.lab.test");
+    assert!(own.iter().all(|finding| finding.code != Code::DnsCaaForbids));
+    let elsewhere = findings(&zone(&[SOA, NS, "@ MX 10 mail.healthy.lab.test.\n@ CAA 0 issue \";\"\n"]), DOMAIN, Area::Dns).await;
+    assert_eq!(text(find(&elsewhere, Code::DnsCaaForbids), "mail"), "no");
     let hidden = with("; at: x.lab.test. CAA servfail").await;
     assert_eq!((codes(&hidden)[0], text(&hidden[0], "questions")), ((Code::DnsUnknown, Verdict::Unknown), "x.lab.test CAA".to_owned()));
     assert!(codes(&hidden).contains(&(Code::DnsGood, Verdict::Good)), "a failed question hides only its own answer");
@@ -186,9 +212,26 @@ async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
     }
     let other = findings(&zone(&[SOA, NS, MX, HOST, "@ TXT \"say \\\"hello\\\"\"\n"]), DOMAIN, Area::Dns).await;
     assert!(other.iter().all(|finding| finding.code != Code::DnsQuoteErrors));
-    let doubled = with("_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=reject\"").await;
+    let stray = "_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=reject\"\n";
+    let doubled = findings(&zone(&[SOA, NS, MX, SPF, HOST, stray]), DOMAIN, Area::Dns).await;
     let doubled = find(&doubled, Code::DnsDoubledName);
     assert_eq!((text(doubled, "expected"), text(doubled, "entered")), ("_dmarc.x.lab.test".to_owned(), "_dmarc".to_owned()));
+    assert_eq!((doubled.verdict, doubled.remedy.is_some()), (Verdict::Problem, true));
+}
+
+#[tokio::test]
+async fn beside_a_sound_record_nothing_is_published() {
+    for (record, code) in [
+        ("_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=none\"", Code::DnsDoubledName),
+        ("x.lab.test.x.lab.test. TXT \"v=spf1 a -all\"", Code::DnsDoubledName),
+        ("@ TXT \"\\\"v=spf1 a -all\\\"\"", Code::DnsQuoteErrors),
+        ("_dmarc TXT \"v=DMARC1\\\\; p=none\"", Code::DnsQuoteErrors),
+    ] {
+        let found = with(record).await;
+        let stray = find(&found, code);
+        assert_eq!((stray.verdict, stray.remedy.clone(), text(stray, "kept")), (Verdict::Note, None, "yes".to_owned()), "{record}");
+        assert!(crate::words::Words(crate::model::locale::Locale::English).fix(stray).unwrap().starts_with("Delete"), "{record}");
+    }
 }
 
 #[tokio::test]
@@ -216,6 +259,18 @@ async fn mail_hosts_have_public_addresses_of_their_own() {
     let helo = report(&base("helo A 10.0.0.1\nhelo AAAA fd00::1\nmail A 203.0.113.200"), target, Area::Dns).await.findings;
     assert_eq!(find(&helo, Code::DnsHostNotPublic).subject, "helo.x.lab.test");
     assert_eq!(text(find(&helo, Code::DnsHostIpv6NotPublic), "addresses"), "fd00::1");
+    // What hides from the Internet is no public address of an exchanger either, and none that it could send from.
+    let sender = Target { domain: Some(DOMAIN.to_owned()), ips: vec!["203.0.113.200".parse().unwrap()], ..Target::default() };
+    let hidden = report(&base("mail A 203.0.113.200\nmail AAAA fd00::5"), sender, Area::Dns).await.findings;
+    assert_eq!(text(find(&hidden, Code::DnsHostIpv6NotPublic), "addresses"), "fd00::5");
+    assert!(hidden.iter().all(|finding| !matches!(finding.code, Code::DnsHostGood | Code::DnsHostIpv6Unused)), "{hidden:#?}");
+    let all = super::super::lab_run::observed(&base("mail A 203.0.113.200\nmail AAAA fd00::5"), DOMAIN).await;
+    let all: Vec<Code> = crate::check::judge::all(&all).into_iter().map(|finding| finding.code).collect();
+    assert!(all.contains(&Code::MxNotPublic) && !all.contains(&Code::DnsHostIpv6NotPublic) && !all.contains(&Code::DnsHostGood), "said once: {all:?}");
+    let nowhere = findings(&base("backup A 203.0.113.200\n@ MX 20 backup"), DOMAIN, Area::Dns).await;
+    let none = find(&nowhere, Code::DnsHostNoIpv4);
+    assert_eq!((none.subject.as_str(), text(none, "kind").as_str()), ("mail.x.lab.test", "none"));
+    assert!(nowhere.iter().all(|finding| finding.code != Code::DnsHostGood));
 }
 
 #[tokio::test]

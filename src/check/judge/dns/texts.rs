@@ -26,17 +26,30 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
 
 /// Whether a text is one of mail's records.
 pub fn is_mail(text: &str) -> bool {
+    mark(text).is_some()
+}
+
+/// How one of mail's records begins; nothing for another text.
+fn mark(text: &str) -> Option<&'static str> {
     let head: String = text.trim().chars().take(16).collect::<String>().to_ascii_lowercase();
-    MARKS.iter().any(|mark| head.starts_with(mark))
+    MARKS.into_iter().find(|mark| head.starts_with(mark))
+}
+
+/// A text without what only belongs around it.
+fn repaired(text: &str) -> String {
+    let kept: String = text.chars().filter(|character| !QUOTES.contains(character) && *character != '\\').collect();
+    kept.trim().to_owned()
+}
+
+/// Whether a record of this sort stands among texts as it should: with it a second one would make both void (RFC 7208 §4.5, RFC 9989 §4.10).
+fn stands(texts: &[String], wanted: &str) -> bool {
+    texts.iter().any(|text| mark(text) == Some(wanted) && repaired(text) == *text)
 }
 
 /// A record with characters in it that only belong around it. Other texts may hold what they like.
 fn damaged(answer: &Answer, text: &str) -> Option<Finding> {
-    let repaired: String = text.chars().filter(|character| !QUOTES.contains(character) && *character != '\\').collect();
-    let repaired = repaired.trim();
-    if repaired == text || !is_mail(repaired) {
-        return None;
-    }
+    let repaired = repaired(text);
+    let mark = mark(&repaired).filter(|_| repaired != text)?;
     let kind = if text.contains(QUOTES) {
         "quotes"
     } else if text.contains('\\') {
@@ -45,9 +58,11 @@ fn damaged(answer: &Answer, text: &str) -> Option<Finding> {
         "blanks"
     };
     let finding = Finding::new(Code::DnsQuoteErrors, answer.name.clone()).arg("record", text).arg("kind", kind).seen([answer.evidence]);
-    // Blanks around a record are tolerated by most readers.
-    let finding = if kind == "blanks" { finding.verdict(Verdict::Note) } else { finding };
-    Some(finding.remedy("TXT", answer.name.clone(), repaired))
+    // Blanks around a record are tolerated by most readers, and a damaged copy beside a sound record is no record at all.
+    let kept = stands(&answer.values, mark);
+    let finding = finding.arg("kept", if kept { "yes" } else { "no" });
+    let finding = if kind == "blanks" || kept { finding.verdict(Verdict::Note) } else { finding };
+    Some(if kept { finding } else { finding.remedy("TXT", answer.name.clone(), repaired) })
 }
 
 /// A record at a name that has the domain twice: the panel had added it already.
@@ -57,5 +72,13 @@ fn misplaced(dns: &Dns, answer: &Answer, expected: &str) -> Option<Finding> {
     let entered = expected.strip_suffix(&dns.domain).map_or("@", |front| front.trim_end_matches('.'));
     let entered = if entered.is_empty() { "@" } else { entered };
     let finding = Finding::new(Code::DnsDoubledName, answer.name.clone()).arg("expected", expected).arg("entered", entered).arg("record", text.clone());
-    Some(finding.remedy("TXT", expected, text.clone()).seen([answer.evidence]))
+    let proper = dns.texts.iter().find(|proper| proper.name == expected);
+    let kept = proper.is_some_and(|proper| mark(text).is_some_and(|mark| stands(&proper.values, mark)));
+    let finding = finding.arg("kept", if kept { "yes" } else { "no" }).seen([answer.evidence]);
+    if kept {
+        return Some(finding.verdict(Verdict::Note));
+    }
+    // Where nobody tells what stands there, nothing is put beside it.
+    let is_known = proper.is_some_and(|proper| proper.outcome.is_answer());
+    Some(if is_known { finding.remedy("TXT", expected, text.clone()) } else { finding })
 }

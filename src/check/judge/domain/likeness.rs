@@ -34,8 +34,10 @@ pub fn of(domain: &str) -> Option<Likeness> {
     let pairs = || theirs().filter_map(|name| name.split_once('.').map(|(first, rest)| (name, first, rest)));
     // The same label under another ending is somebody else's right; the same look by other letters is not.
     let same = pairs().find(|(_, first, _)| first.len() >= SAME_FROM && *first != label && skeleton(first) == look);
-    if let Some((name, _, _)) = same {
-        return Some(Likeness::Same(name.to_owned()));
+    if let Some((name, first, _)) = same {
+        // Two letters exchanged are read as the other name only in haste, also where they look alike.
+        let found = if is_exchanged(first, label) { Likeness::Near } else { Likeness::Same };
+        return Some(found(name.to_owned()));
     }
     let near = pairs().find(|(_, first, rest)| first.len() >= NEAR_FROM && *rest == ending && is_one_apart(first, label));
     near.map(|(name, _, _)| Likeness::Near(name.to_owned()))
@@ -69,6 +71,15 @@ fn skeleton(label: &str) -> String {
     letters.collect::<String>().replace("rn", "m").replace("vv", "w")
 }
 
+/// Whether one name is the other with two neighbours exchanged.
+fn is_exchanged(one: &str, other: &str) -> bool {
+    let (mut one, mut other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let is_other = one != other && is_one_apart(&one.iter().collect::<String>(), &other.iter().collect::<String>());
+    one.sort_unstable();
+    other.sort_unstable();
+    is_other && one == other
+}
+
 /// Whether one letter is added, left out, other, or two neighbours are exchanged.
 fn is_one_apart(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -96,7 +107,13 @@ mod tests {
             let ascii = idna::domain_to_ascii(name).unwrap();
             assert_eq!(of(&ascii), Some(Likeness::Same(other.to_owned())), "{name}");
         }
-        for (name, other) in [("outlok.com", "outlook.com"), ("hotmaill.com", "hotmail.com"), ("rotmail.com", "hotmail.com"), ("ohtmail.com", "hotmail.com")] {
+        for (name, other) in [
+            ("outlok.com", "outlook.com"),
+            ("hotmaill.com", "hotmail.com"),
+            ("rotmail.com", "hotmail.com"),
+            ("ohtmail.com", "hotmail.com"),
+            ("gmali.com", "gmail.com"),
+        ] {
             assert_eq!(of(name), Some(Likeness::Near(other.to_owned())), "{name}");
         }
     }

@@ -52,15 +52,17 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 /// What the lists say.
 fn lists(domain: &Domain) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let (mut clean, mut refused, mut dead, mut silent) = (Group::default(), Group::default(), Group::default(), Group::default());
+    let (mut clean, mut refused, mut dead) = (Group::default(), Group::default(), Group::default());
+    let (mut silent, mut strange) = (Group::default(), Group::default());
     let mut all: Vec<&Seen> = domain.lists.iter().collect();
     all.sort_by(|one, other| (&one.list, &one.domain).cmp(&(&other.list, &other.domain)));
     for seen in all {
         let Some(list) = blocklists::by_id(&seen.list) else { continue };
         match (seen.listing.state, seen.listing.doubt) {
             (State::Listed, _) => match listed(seen, list) {
-                Some(finding) => findings.push(finding),
-                None => clean.add(seen, list),
+                Word::Listed(finding) => findings.push(finding),
+                Word::Harmless => clean.add(seen, list),
+                Word::Undocumented => strange.add(seen, list),
             },
             (State::Clean, _) => clean.add(seen, list),
             (State::Refused, _) => refused.add(seen, list),
@@ -70,9 +72,10 @@ fn lists(domain: &Domain) -> Vec<Finding> {
         }
     }
     findings.extend(clean.finding(Code::DomainClean, domain));
-    findings.extend(refused.finding(Code::DomainListsRefused, domain));
-    findings.extend(silent.finding(Code::DomainListsUnknown, domain));
-    findings.extend(dead.finding(Code::DomainListsDead, domain));
+    findings.extend(refused.untold(Code::DomainListsRefused, domain));
+    findings.extend(silent.untold(Code::DomainListsUnknown, domain).map(|finding| finding.arg("why", "silent")));
+    findings.extend(strange.untold(Code::DomainListsUnknown, domain).map(|finding| finding.arg("why", "undocumented")));
+    findings.extend(dead.untold(Code::DomainListsDead, domain));
     findings
 }
 
@@ -80,24 +83,37 @@ fn lists(domain: &Domain) -> Vec<Finding> {
 #[derive(Default)]
 struct Group {
     lists: BTreeSet<String>,
+    ids: BTreeSet<String>,
     domains: BTreeSet<String>,
+    codes: BTreeSet<String>,
     evidence: Vec<EvidenceId>,
+    /// Whether large receivers mind one of the lists.
+    core: bool,
 }
 
 impl Group {
     fn add(&mut self, seen: &Seen, list: &Blocklist) {
         self.lists.insert(list.name.to_string());
+        self.ids.insert(list.id.to_string());
         self.domains.insert(seen.domain.clone());
+        self.codes.extend(seen.listing.codes.iter().map(ToString::to_string));
         self.evidence.extend(evidence(seen));
+        self.core |= list.impact == Impact::Core;
+    }
+
+    /// What lists did not tell: unknown is how the domain stands where one of them matters; the others are named.
+    fn untold(self, code: Code, domain: &Domain) -> Option<Finding> {
+        let verdict = if self.core { Verdict::Unknown } else { Verdict::NotApplicable };
+        self.finding(code, domain).map(|finding| finding.verdict(verdict))
     }
 
     fn finding(self, code: Code, domain: &Domain) -> Option<Finding> {
         if self.lists.is_empty() {
             return None;
         }
-        let (lists, domains): (Vec<String>, Vec<String>) = (self.lists.into_iter().collect(), self.domains.into_iter().collect());
+        let [lists, ids, domains, codes] = [self.lists, self.ids, self.domains, self.codes].map(|names| names.into_iter().collect::<Vec<String>>());
         let finding = Finding::new(code, domain.domain.clone()).arg("count", lists.len()).arg("lists", lists).arg("domains", domains);
-        Some(finding.seen(self.evidence))
+        Some(finding.arg("ids", ids).arg("codes", codes).seen(self.evidence))
     }
 }
 
@@ -106,29 +122,33 @@ fn evidence(seen: &Seen) -> Vec<EvidenceId> {
     seen.listing.evidence.iter().copied().chain(test).collect()
 }
 
-/// A listing, as hard as the list is heard; nothing when the list's own words say that the answer is none.
-fn listed(seen: &Seen, list: &Blocklist) -> Option<Finding> {
+/// What the answers of a list come to.
+enum Word {
+    Listed(Finding),
+    /// By the list's own words no listing.
+    Harmless,
+    /// Nothing that the list documents: no word that could be weighed.
+    Undocumented,
+}
+
+/// A listing, as hard as the list is heard.
+fn listed(seen: &Seen, list: &Blocklist) -> Word {
     let mut keys: Vec<String> = Vec::new();
-    let mut is_listing = false;
+    let mut is_harmless = false;
     for code in &seen.listing.codes {
         match list.read(*code) {
-            Reading::Listed(codes) => {
-                is_listing = true;
-                keys.extend(codes.into_iter().map(|code| code.key.to_string()));
-            }
-            Reading::Undocumented => is_listing = true,
-            Reading::Harmless(_) | Reading::Refused(_) | Reading::Invalid => {}
+            Reading::Listed(codes) => keys.extend(codes.into_iter().map(|code| code.key.to_string())),
+            Reading::Harmless(_) => is_harmless = true,
+            Reading::Undocumented | Reading::Refused(_) | Reading::Invalid => {}
         }
     }
-    if !is_listing {
-        return None;
+    if keys.is_empty() {
+        return if is_harmless { Word::Harmless } else { Word::Undocumented };
     }
     let is_dbl = list.counts_as == *"spamhaus-dbl";
-    let is_soft = !keys.is_empty() && keys.iter().all(|key| SOFT.contains(&(list.counts_as.as_str(), key.as_str())));
+    let is_soft = keys.iter().all(|key| SOFT.contains(&(list.counts_as.as_str(), key.as_str())));
     let verdict = if is_dbl {
-        // An answer that nobody explains is no ground for the hardest word.
-        let mild = keys.is_empty() || keys.iter().all(|key| key.starts_with(ABUSED_LEGITIMATE));
-        if mild { Verdict::Problem } else { Verdict::Broken }
+        if keys.iter().all(|key| key.starts_with(ABUSED_LEGITIMATE)) { Verdict::Problem } else { Verdict::Broken }
     } else if list.impact == Impact::Core && !is_soft {
         Verdict::Problem
     } else {
@@ -146,7 +166,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Option<Finding> {
         Role::Reports => "reports",
     };
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
-    Some(
+    Word::Listed(
         Finding::new(if is_dbl { Code::DomainListed } else { Code::DomainListedElsewhere }, seen.domain.clone())
             .verdict(verdict)
             .arg("list", list.name.to_string())
@@ -156,6 +176,8 @@ fn listed(seen: &Seen, list: &Blocklist) -> Option<Finding> {
             .arg("reasons", seen.listing.reasons.clone())
             .arg("url", list.delist_url.to_string())
             .arg("role", role)
+            // A list that names what is new forgets it by itself.
+            .arg("removal", if list.delist_url.is_empty() { "wait" } else { "ask" })
             .seen(evidence(seen)),
     )
 }
@@ -173,7 +195,8 @@ fn registration(domain: &Domain, registration: &Registration) -> Vec<Finding> {
         End::Failed => return untold(Verdict::Unknown, "failed"),
     }
     let mut findings = Vec::new();
-    let held: Vec<String> = registration.states.iter().filter(|state| is_hold(state)).cloned().collect();
+    let is_active = registration.states.iter().any(|state| state == "active");
+    let held: Vec<String> = registration.states.iter().filter(|state| is_hold(state) || (!is_active && *state == "inactive")).cloned().collect();
     if !held.is_empty() {
         findings.push(finding(Code::DomainOnHold).arg("states", held));
     }
@@ -182,10 +205,11 @@ fn registration(domain: &Domain, registration: &Registration) -> Vec<Finding> {
         let verdict = if days < AGES.0 { Verdict::Problem } else { Verdict::Note };
         findings.push(finding(Code::DomainYoung).verdict(verdict).arg("days", count(days)).arg("date", date));
     }
-    let expires = registration.expires.map(|at| ((at - registration.at).div_euclid(DAY_MS), day(at)));
+    // Whole days, whichever way they lie.
+    let expires = registration.expires.map(|at| ((at - registration.at) / DAY_MS, day(at)));
     if let Some((days, date)) = expires.clone().filter(|(days, _)| *days <= ENDS.1) {
         let verdict = if days < ENDS.0 { Verdict::Problem } else { Verdict::Note };
-        let past = if days < 0 { "yes" } else { "no" };
+        let past = if registration.expires.is_some_and(|at| at < registration.at) { "yes" } else { "no" };
         findings.push(finding(Code::DomainExpiring).verdict(verdict).arg("days", count(days.abs())).arg("past", past).arg("date", date));
     }
     if findings.is_empty() {
@@ -198,7 +222,7 @@ fn registration(domain: &Domain, registration: &Registration) -> Vec<Finding> {
 /// The states in which a domain is not in the DNS, or soon will not be (RFC 5731 §2.3), as RFC 8056 writes them and as EPP does.
 fn is_hold(state: &str) -> bool {
     let letters: String = state.chars().filter(char::is_ascii_alphabetic).collect();
-    matches!(letters.to_ascii_lowercase().as_str(), "clienthold" | "serverhold" | "pendingdelete" | "redemptionperiod")
+    matches!(letters.to_ascii_lowercase().as_str(), "clienthold" | "serverhold" | "pendingdelete" | "redemptionperiod" | "pendingrestore")
 }
 
 fn day(at: i64) -> String {

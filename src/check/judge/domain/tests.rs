@@ -60,6 +60,29 @@ async fn refused_dead_and_silent_lists_prove_nothing() {
     let silent = listed("; below: multi.uribl.com. servfail").await;
     assert_eq!(find(&silent, Code::DomainListsUnknown).args["lists"], Arg::List(vec!["URIBL multi".to_owned()]));
     assert!(codes(&silent).contains(&(Code::DomainClean, Verdict::Good)), "the other lists keep their word");
+    // A list that hardly anybody minds does not hide how the domain stands, and is named all the same.
+    let small = listed("; below: uribl.spameatingmonkey.net. servfail").await;
+    assert_eq!(find(&small, Code::DomainListsUnknown).verdict, Verdict::NotApplicable);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_documented_is_no_listing() {
+    let strange = listed("x.lab.test.dbl.spamhaus.org. A 127.0.1.77").await;
+    let unknown = find(&strange, Code::DomainListsUnknown);
+    assert_eq!(
+        (unknown.verdict, &unknown.args["why"], &unknown.args["codes"]),
+        (Verdict::Unknown, &Arg::from("undocumented"), &Arg::List(vec!["127.0.1.77".to_owned()]))
+    );
+    assert!(strange.iter().all(|finding| finding.code != Code::DomainListed));
+}
+
+#[tokio::test]
+async fn a_list_that_forgets_by_itself_is_waited_for() {
+    let fresh = listed("x.lab.test.fresh15.spameatingmonkey.net. A 127.0.0.2").await;
+    let found = find(&fresh, Code::DomainListedElsewhere);
+    assert_eq!((found.verdict, &found.args["removal"]), (Verdict::Note, &Arg::from("wait")));
+    let fix = crate::words::Words(crate::model::locale::Locale::English).fix(found).unwrap();
+    assert!(fix.starts_with("Wait") && !fix.trim_end().ends_with(':'), "{fix}");
 }
 
 #[tokio::test]
@@ -73,6 +96,13 @@ async fn names_are_judged_by_their_looks_with_care() {
     assert_eq!(codes(&near)[0], (Code::DomainLookalike, Verdict::Note));
     let international = findings("", "xn--fsqu00a.lab.test", Area::Domain).await;
     assert_eq!(find(&international, Code::DomainInternational).args["unicode"], Arg::from("例子.lab.test"));
+}
+
+fn expiring(at: i64) -> Vec<Finding> {
+    let registered = Some(NOW - 400 * DAY_MS);
+    let found = Registration { end: End::Found, domain: None, registered, expires: Some(at), states: Vec::new(), at: NOW, evidence: Vec::new() };
+    let domain = Domain { domain: "example.com".to_owned(), lists: Vec::new(), registration: found };
+    judge(&Observations { domain: Some(domain), ..Observations::default() })
 }
 
 fn registered(end: End, registered_days: Option<i64>, expires_days: Option<i64>, states: &[&str]) -> Vec<Finding> {
@@ -104,11 +134,20 @@ fn a_registration_is_judged_by_age_end_and_state() {
         (400, 300, "serverHold", Code::DomainOnHold, Verdict::Broken),
         (400, 300, "redemption period", Code::DomainOnHold, Verdict::Broken),
         (400, 300, "pending delete", Code::DomainOnHold, Verdict::Broken),
+        (400, 300, "pending restore", Code::DomainOnHold, Verdict::Broken),
+        (400, 300, "inactive", Code::DomainOnHold, Verdict::Broken),
     ] {
         assert_eq!(codes(&registered(End::Found, Some(age), Some(end), &[states])), [(code, verdict)], "{age} {end} {states}");
     }
     let past = registered(End::Found, Some(400), Some(-2), &[]);
     assert_eq!((&past[0].args["past"], &past[0].args["days"]), (&Arg::from("yes"), &Arg::from(2_u32)));
+    // Some hours ago, and in some hours.
+    for (hours, past, english) in [(-3, "yes", "less than a day ago"), (3, "no", "in less than a day"), (30, "no", "in one day"), (-30, "yes", "one day ago")] {
+        let found = expiring(NOW + hours * 3_600_000);
+        assert_eq!(found[0].args["past"], Arg::from(past), "{hours}");
+        let text = crate::words::Words(crate::model::locale::Locale::English).finding(&found[0]);
+        assert!(text.contains(english), "{text}");
+    }
 }
 
 #[test]

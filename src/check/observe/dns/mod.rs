@@ -27,6 +27,8 @@ use crate::{
 pub(super) const IMPROBABLE: &str = "mailworthy-k7q2x9-no-such-name";
 /// Names above a domain that are asked.
 const MAX_ANCESTORS: usize = 8;
+/// Names between the mail hosts and the domain that are asked.
+const MAX_BELOW: usize = 16;
 /// Records and texts kept of one name, and characters of each.
 const MAX_RECORDS: usize = 24;
 const MAX_TEXT: usize = 2_000;
@@ -39,6 +41,9 @@ pub struct Dns {
     pub outcome: Outcome,
     /// The zone that holds the domain.
     pub zone: Option<Zone>,
+    /// The zone that says that the domain does not exist.
+    #[serde(default)]
+    pub above: Option<String>,
     /// The evidence for the zone.
     pub evidence: Vec<EvidenceId>,
     /// How the question for the name servers ended; nothing without a zone.
@@ -56,6 +61,9 @@ pub struct Dns {
     pub wildcard: Vec<Answer>,
     /// The domain, then the names above it (RFC 8659 §3).
     pub caa: Vec<Climbed>,
+    /// The mail hosts under the domain, and the names between them and the domain.
+    #[serde(default)]
+    pub caa_below: Vec<Climbed>,
     /// The texts of the domain, of `_dmarc`, and of both with the domain written twice.
     pub texts: Vec<Answer>,
     /// The domain's own CNAME.
@@ -141,7 +149,7 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
             false => Vec::new(),
         }
     };
-    let caa = join_all(ancestors(domain).into_iter().map(|name| climbed(inquiry, name)));
+    let caa = join_all(ancestors(domain).into_iter().map(|name| climbed(inquiry, name, &[])));
     let names: Vec<String> = [domain.to_owned(), format!("_dmarc.{domain}"), format!("{domain}.{domain}"), format!("_dmarc.{domain}.{domain}")]
         .into_iter()
         .filter(|name| is_askable(name))
@@ -149,13 +157,18 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
     let texts = join_all(names.iter().map(|name| answer(inquiry, name, RecordType::Txt)));
     let alias = answer(inquiry, domain, RecordType::Cname);
     let mx = inquiry.dns(domain, RecordType::Mx, &[]);
-    let hosts = hosts(inquiry, domain, helo, exchange);
-    let ((found, around), wildcard, caa, texts, alias, mx, (hosts, takes_ipv4)) = join!(zone, wildcard, caa, texts, alias, mx, hosts);
+    let hosts = async {
+        let (hosts, takes_ipv4) = hosts(inquiry, domain, helo, exchange).await;
+        let caa = caa_below(inquiry, domain, &hosts).await;
+        (hosts, takes_ipv4, caa)
+    };
+    let ((found, around), wildcard, caa, texts, alias, mx, (hosts, takes_ipv4, caa_below)) = join!(zone, wildcard, caa, texts, alias, mx, hosts);
     let own_mx = mx.records.iter().any(|record| matches!(record.data, Data::Mx { .. }) && record.name == domain);
     Dns {
         domain: domain.to_owned(),
         outcome: found.outcome,
         zone: found.zone,
+        above: found.above,
         evidence: found.evidence,
         listed: around.listed,
         servers: around.servers,
@@ -165,6 +178,7 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
         takes_ipv4,
         wildcard,
         caa,
+        caa_below,
         texts,
         alias,
         own_mx,
@@ -174,6 +188,8 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
 /// The zone of a name, as far as it could be found.
 pub(super) struct FoundZone {
     pub(super) zone: Option<Zone>,
+    /// The zone that says that the name does not exist.
+    pub(super) above: Option<String>,
     pub(super) outcome: Outcome,
     pub(super) evidence: Vec<EvidenceId>,
 }
@@ -182,17 +198,18 @@ pub(super) struct FoundZone {
 pub(super) async fn zone_of(inquiry: &Inquiry, name: &str, after: &[EvidenceId]) -> FoundZone {
     let asked = inquiry.dns(name, RecordType::Soa, after).await;
     let (outcome, mut evidence) = (asked.outcome, vec![asked.id]);
-    if let Some(zone) = read_zone(&asked, name) {
-        return FoundZone { zone: Some(zone).filter(|_| outcome != Outcome::NoSuchName), outcome, evidence };
+    let zone = read_zone(&asked, name);
+    if outcome == Outcome::NoSuchName {
+        return FoundZone { zone: None, above: zone.map(|zone| zone.name), outcome, evidence };
     }
-    if !asked.is_answer() || outcome == Outcome::NoSuchName {
-        return FoundZone { zone: None, outcome, evidence };
+    if zone.is_some() || !asked.is_answer() {
+        return FoundZone { zone, above: None, outcome, evidence };
     }
     let above = ancestors(name).into_iter().skip(1).filter(|name| name.contains('.'));
     let asked = join_all(above.map(|above| async move { (inquiry.dns(above, RecordType::Soa, &[asked.id]).await, above) })).await;
     evidence.extend(asked.iter().map(|(asked, _)| asked.id));
     let zone = asked.iter().find_map(|(asked, above)| read_zone(asked, above));
-    FoundZone { zone, outcome, evidence }
+    FoundZone { zone, above: None, outcome, evidence }
 }
 
 fn read_zone(asked: &Asked, name: &str) -> Option<Zone> {
@@ -232,8 +249,21 @@ async fn answer(inquiry: &Inquiry, name: &str, kind: RecordType) -> Answer {
     Answer { name: name.to_owned(), kind: kind.to_string(), outcome: asked.outcome, values, alias: asked.aliases().first().cloned(), evidence: asked.id }
 }
 
-async fn climbed(inquiry: &Inquiry, name: &str) -> Climbed {
-    let asked = inquiry.dns(name, RecordType::Caa, &[]).await;
+/// The names from the mail hosts up to the domain, which is asked anyway.
+async fn caa_below(inquiry: &Inquiry, domain: &str, hosts: &[Host]) -> Vec<Climbed> {
+    let mut names: Vec<(&str, &[EvidenceId])> = Vec::new();
+    for host in hosts.iter().filter(|host| is_within(&host.name, domain) && is_askable(&host.name)) {
+        for name in ancestors(&host.name).into_iter().take_while(|name| *name != domain && is_within(name, domain)) {
+            if names.len() < MAX_BELOW && names.iter().all(|(known, _)| *known != name) {
+                names.push((name, &host.evidence));
+            }
+        }
+    }
+    join_all(names.into_iter().map(|(name, after)| climbed(inquiry, name, after))).await
+}
+
+async fn climbed(inquiry: &Inquiry, name: &str, after: &[EvidenceId]) -> Climbed {
+    let asked = inquiry.dns(name, RecordType::Caa, after).await;
     let records = asked.records.iter().filter_map(|record| match &record.data {
         Data::Caa { critical, tag, value } => {
             Some(Caa { critical: *critical, tag: clipped(&visible(tag.as_bytes()), MAX_TEXT).to_ascii_lowercase(), value: clipped(value, MAX_TEXT) })

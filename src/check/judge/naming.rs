@@ -1,0 +1,109 @@
+//! Names of servers: whose they are, whether somebody chose them, and which one a server should have.
+
+use std::net::IpAddr;
+
+use super::is_own_name;
+use crate::{
+    check::observe::{
+        Observations,
+        dns::is_within,
+        domain::organisation,
+        helo::{is_host_name, is_public_name},
+    },
+    knowledge::{
+        catalogue::{self, Shows},
+        providers,
+    },
+};
+
+/// What a name shows, as the catalogue's patterns see it. A word for changing lines speaks only in front of the name that somebody registered:
+/// `mail.res-media.example` is a mail server of a company of that name.
+pub fn shows(name: &str) -> Vec<Shows> {
+    let front = name.trim_end_matches('.').strip_suffix(organisation(name).trim_end_matches('.')).unwrap_or_default().trim_end_matches('.');
+    let is_dynamic = || !front.is_empty() && catalogue::generic_ptr(&format!("{front}.domain.example")).iter().any(|generic| generic.shows == Shows::Dynamic);
+    let all = catalogue::generic_ptr(name).into_iter().map(|generic| generic.shows);
+    all.filter(|shows| *shows != Shows::Dynamic || is_dynamic()).collect()
+}
+
+/// Whether a name looks like one that nobody chose: a provider's default, or one with the address or a word for changing lines in it.
+pub fn is_unchosen(name: &str) -> bool {
+    providers::by_rdns_suffix(name).is_some() || shows(name).iter().any(|shows| *shows != Shows::Numbered)
+}
+
+/// The name that the mail server should have: the HELO name where others can look it up and somebody chose it, else `mail.` before the domain.
+pub fn wanted_name(seen: &Observations) -> String {
+    let helo = given(seen).map(str::to_owned);
+    let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
+    helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
+}
+
+/// The name that the server at an address should have: rather one that leads there already.
+pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
+    let helo = given(seen);
+    // What the server calls itself counts as what somebody says it does.
+    let shown = seen.helo.iter().flatten().filter(|one| one.ip == Some(ip) && !one.assumed).filter_map(|one| one.name.as_deref());
+    let leads = |name: &&str| addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
+    if let Some(name) = helo.into_iter().chain(shown.filter(|name| is_fit(name))).find(leads) {
+        return name.to_owned();
+    }
+    if let Some(exchanger) = exchanger_at(seen, ip) {
+        return exchanger;
+    }
+    // A name that has other addresses belongs to another machine as a rule.
+    let is_taken = helo.and_then(|helo| addresses(seen, helo)).is_some_and(|addresses| !addresses.is_empty());
+    match &seen.target.domain {
+        Some(domain) if is_taken && !helo.is_some_and(|helo| is_own_name(seen, helo)) => format!("mail.{domain}"),
+        _ => wanted_name(seen),
+    }
+}
+
+/// The HELO name, where it is one that a server can keep.
+fn given(seen: &Observations) -> Option<&str> {
+    seen.target.helo.as_deref().filter(|name| is_fit(name))
+}
+
+fn is_fit(name: &str) -> bool {
+    is_public_name(name) && is_host_name(name) && !is_unchosen(name)
+}
+
+/// The addresses of the HELO name, where they were looked up.
+fn addresses(seen: &Observations, helo: &str) -> Option<Vec<IpAddr>> {
+    let all = seen.helo.iter().flatten().find(|one| one.name.as_deref() == Some(helo)).map(|one| &one.forward)?;
+    Some(all.iter().flat_map(|family| family.addresses.iter().copied()).collect())
+}
+
+/// An exchanger under the domain's own name that leads to the address. An alias is no name for a host (RFC 2181 §10.2).
+fn exchanger_at(seen: &Observations, ip: IpAddr) -> Option<String> {
+    let domain = seen.target.domain.as_ref()?;
+    let of_mx = seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| exchanger.aliases.is_empty());
+    let of_mx = of_mx.filter(|exchanger| exchanger.addresses().any(|address| address == ip)).map(|exchanger| &exchanger.name);
+    let of_dns = seen.dns.iter().flat_map(|dns| &dns.hosts).filter(|host| host.exchanger && host.addresses.contains(&ip)).map(|host| &host.name);
+    let aliases: Vec<&String> =
+        seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| !exchanger.aliases.is_empty()).map(|exchanger| &exchanger.name).collect();
+    of_mx.chain(of_dns).find(|name| is_within(name, domain) && !aliases.contains(name) && !is_unchosen(name)).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_within_a_registered_name_say_nothing_about_a_line() {
+        for name in ["mail.res-media.de", "mail.client-server.example", "pool.co.uk", "dyn.example", "mail.example.com"] {
+            assert_eq!(shows(name), [], "{name}");
+        }
+        assert_eq!(shows("client.firma.ch"), [Shows::Dynamic]);
+        assert_eq!(shows("mail.customer.isp.co.uk"), [Shows::Dynamic]);
+        assert!(shows("ns3012345.ip-185-199-77.eu").contains(&Shows::Address));
+    }
+
+    #[test]
+    fn names_that_nobody_chose_are_told() {
+        for name in ["static.25.77.199.185.clients.your-server.de", "pool-185-199-77-25.isp.net", "x.dip0.t-ipconnect.de", "ns3012345.ip-185-199-77.eu"] {
+            assert!(is_unchosen(name), "{name}");
+        }
+        for name in ["mail.example.com", "vps12.example.com", "mail.res-media.de"] {
+            assert!(!is_unchosen(name), "{name}");
+        }
+    }
+}
