@@ -182,7 +182,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         async move {
             domain?;
             let exchange = exchange.await?;
-            Some(Arc::new(observe::smtp::look(inquiry, &exchange, &options.trial, tools.turns.as_ref()).await))
+            // Nobody is tried for areas that do not tell of it.
+            let trial = if options.wants(Area::SmtpIn) { &options.trial } else { &Trial::None };
+            Some(Arc::new(observe::smtp::look(inquiry, &exchange, trial, tools.turns.as_ref()).await))
         }
     }
     .shared();

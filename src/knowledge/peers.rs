@@ -34,14 +34,18 @@ pub struct Submission {
     pub ports: Vec<(u16, bool)>,
 }
 
-/// Relays that are tried when none is named: two that together offer every port in use.
-const USUAL: [&str; 2] = ["mailgun", "smtp2go"];
+/// Relays that are tried when none is named: three that together offer every port in use.
+const USUAL: [&str; 3] = ["mailgun", "smtp2go", "resend"];
 
-/// The submission hosts of the relay that is named, else of two usual ones. A host that only the relay's panel tells is left out.
+/// Hosts of relays that have one in every region: where none of them is known, this one says whether its ports can be reached.
+const REGIONAL: [(&str, &str); 2] = [("ses", "email-smtp.us-east-1.amazonaws.com"), ("oci", "smtp.email.us-ashburn-1.oci.oraclecloud.com")];
+
+/// The submission hosts of the relay that is named, else of three usual ones. A host that only the relay's panel tells is left out.
 pub fn submissions(relay: Option<&str>) -> Vec<Submission> {
     let ids: Vec<&str> = relay.map_or_else(|| USUAL.to_vec(), |id| vec![id]);
     let known = ids.into_iter().filter_map(relays::by_id).filter_map(|relay| {
-        let host = relay.hosts.iter().map(super::Text::as_str).find(|host| host.contains('.') && !host.contains(['<', ' ', '/']))?;
+        let fixed = relay.hosts.iter().map(super::Text::as_str).find(|host| host.contains('.') && !host.contains(['<', ' ', '/']));
+        let host = fixed.or_else(|| REGIONAL.iter().find(|(id, _)| *id == relay.id.as_str()).map(|(_, host)| *host))?;
         let starttls = relay.ports.starttls.iter().filter(|port| **port != 25).map(|&port| (port, false));
         let ports = starttls.chain(relay.ports.implicit_tls.iter().map(|&port| (port, true)));
         Some((relay.id.as_str(), host, ports.collect()))
@@ -61,11 +65,20 @@ mod tests {
         let letters: BTreeSet<char> = RECEIVERS.iter().map(|peer| peer.letter).chain(usual.iter().map(|submission| submission.letter)).collect();
         assert_eq!(letters.len(), RECEIVERS.len() + USUAL.len());
         let ports: BTreeSet<u16> = usual.iter().flat_map(|submission| submission.ports.iter().map(|(port, _)| *port)).collect();
-        assert!([465, 587, 2525].iter().all(|port| ports.contains(port)), "{ports:?}");
+        assert!([465, 587, 2465, 2525, 2587].iter().all(|port| ports.contains(port)), "{ports:?}");
         for relay in relays::all() {
             let asked = submissions(Some(&relay.id));
             let fixed = relay.hosts.iter().any(|host| host.contains('.') && !host.contains(['<', ' ', '/']));
-            assert_eq!(!asked.is_empty(), fixed, "{}", relay.id);
+            let regional = REGIONAL.iter().any(|(id, _)| *id == relay.id.as_str());
+            assert_eq!(!asked.is_empty(), fixed || regional, "{}", relay.id);
+            assert!(!(fixed && regional), "{} needs no host of a region", relay.id);
+        }
+        // A region's host is one of those that the relay's facts describe.
+        for (id, host) in REGIONAL {
+            let described = relays::by_id(id).unwrap().hosts.iter().any(|pattern| {
+                pattern.split_once('<').zip(pattern.split_once('>')).is_some_and(|((front, _), (_, end))| host.starts_with(front) && host.ends_with(end))
+            });
+            assert!(described, "{id}");
         }
         assert_eq!(submissions(Some("nobody")), []);
     }

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! The root and `lab.test` are signed always. Answers are signed as they are asked for, by one key for all zones; what does not exist is denied by
-//! an NSEC record at exactly that name (RFC 4470, RFC 9824).
+//! an NSEC record at exactly that name (RFC 4470, RFC 9824). What a wildcard gives has the wildcard's signature, and an NSEC record beside it that
+//! covers the name (RFC 4035 §3.1.3.3).
 
 use std::{
     collections::HashMap,
@@ -131,14 +132,21 @@ impl World {
                     if let Some(RData::CNAME(target)) = set.first().map(|record| &record.data) {
                         last = LowerName::new(&target.0);
                     }
-                    let zone = self.zone(&LowerName::new(&owner))?;
-                    sections.answers.extend(self.with_signature(&zone, set));
+                    let owner = LowerName::new(&owner);
+                    let zone = self.zone(&owner)?;
+                    match self.wildcard(&owner).filter(|_| self.signing(&zone).is_some()) {
+                        Some(wildcard) => {
+                            sections.answers.extend(self.expanded(&zone, &wildcard, set)?);
+                            sections.authorities.extend(self.cover(&zone, &wildcard, &owner)?);
+                        }
+                        None => sections.answers.extend(self.with_signature(&zone, set)),
+                    }
                     rest = others;
                 }
                 if !sections.answers.iter().any(|record| record.record_type() == kind) {
                     let zone = self.zone(&last)?;
                     let types = self.types(&last);
-                    sections.authorities = self.denial(&zone, Name::from(&last), types);
+                    sections.authorities.extend(self.denial(&zone, Name::from(&last), types));
                     // Where nothing is signed, the answer stays as it was.
                     if self.signing(&zone).is_none() {
                         sections.code = reply.code;
@@ -171,6 +179,27 @@ impl World {
             records.extend(self.with_signature(zone, vec![Record::from_rdata(name, TTL, data)]));
         }
         records
+    }
+
+    /// What a wildcard gives to a name, with the signature that was made for the wildcard (RFC 4035 §2.2).
+    fn expanded(&self, zone: &LowerName, wildcard: &Name, set: Vec<Record>) -> Option<Vec<Record>> {
+        let name = set.first()?.name.clone();
+        let renamed = |mut records: Vec<Record>, name: &Name| {
+            records.iter_mut().for_each(|record| record.name = name.clone());
+            records
+        };
+        Some(renamed(self.with_signature(zone, renamed(set, wildcard)), &name))
+    }
+
+    /// Says that nothing exists between the wildcard and the name that it stands for, that name included.
+    fn cover(&self, zone: &LowerName, wildcard: &Name, name: &LowerName) -> Option<Vec<Record>> {
+        let encloser = wildcard.base_name();
+        let nearer = Name::from(name).trim_to(usize::from(encloser.num_labels()) + 1);
+        // RFC 4470 §3.1.2: the next name in order.
+        let label = nearer.iter().next()?.iter().copied().chain([0]).collect::<Vec<u8>>();
+        let data =
+            RData::DNSSEC(DNSSECRData::NSEC(NSEC::new_cover_self(encloser.prepend_label(label.as_slice()).ok()?, self.types(&LowerName::new(wildcard)))));
+        Some(self.with_signature(zone, vec![Record::from_rdata(wildcard.clone(), TTL, data)]))
     }
 
     /// A set of records and, where the zone is signed, its signature.

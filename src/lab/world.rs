@@ -223,6 +223,11 @@ impl World {
         Some((self.names.get(&LowerName::new(&wildcard))?, true))
     }
 
+    /// The wildcard that stands for a name which does not exist itself.
+    pub(super) fn wildcard(&self, name: &LowerName) -> Option<Name> {
+        self.find(name).filter(|(_, wild)| *wild).and_then(|(records, _)| records.first()).map(|record| record.name.clone())
+    }
+
     fn soa(&self, name: &LowerName) -> Option<&Record> {
         upward(name).find_map(|name| self.soa_of(&name))
     }

@@ -23,6 +23,8 @@ use crate::net::{
 
 /// Records of one exchanger that are kept.
 const MAX_RECORDS: usize = 16;
+/// What stands before the name of a server that listens on port 25 (RFC 6698 §3).
+const PREFIX: &str = "_25._tcp.";
 /// Certificates of a chain that are looked at.
 const MAX_CHAIN: usize = 10;
 
@@ -153,6 +155,9 @@ fn is_issued_by(leaf: &[u8], rest: &[Vec<u8>], anchor: &[u8], name: &str, at: u6
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Host {
     pub name: String,
+    /// The name that it is an alias of, where signatures say so and the records stand there or nowhere (RFC 7672 §2.2.2).
+    #[serde(default)]
+    pub expanded: Option<String>,
     /// Whether the exchanger's addresses are validated.
     pub address: Standing,
     /// Whether the answer for the TLSA records is.
@@ -163,10 +168,17 @@ pub struct Host {
     pub evidence: Vec<EvidenceId>,
 }
 
+impl Host {
+    /// Where the records stand, or would.
+    pub fn place(&self) -> String {
+        format!("{PREFIX}{}", self.expanded.as_ref().unwrap_or(&self.name))
+    }
+}
+
 /// Asks for the records of an exchanger, validated.
 pub async fn lookup(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host {
     // RFC 7672 §2.2.2: both families are asked; one that is bogus is enough to stop a sender.
-    let name = format!("_25._tcp.{host}");
+    let name = format!("{PREFIX}{host}");
     let (v4, v6, tlsa) = futures::join!(
         inquiry.validate(host, RecordType::A, after),
         inquiry.validate(host, RecordType::Aaaa, after),
@@ -175,22 +187,36 @@ pub async fn lookup(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host
     let worst = |one: &Validation, other: &Validation| {
         [Standing::Bogus, Standing::Unknown, Standing::Insecure].into_iter().find(|standing| one.standing == *standing || other.standing == *standing)
     };
+    let mut evidence: Vec<EvidenceId> = [&tlsa, &v4, &v6].into_iter().flat_map(|one| one.evidence.iter().copied()).collect();
+    let address = worst(&v4, &v6).unwrap_or(Standing::Secure);
+    let (mut tlsa, mut expanded) = (tlsa, None);
+    // RFC 7672 §2.2.2: at the end of a signed alias first, and at the name itself where nothing signed stands there.
+    if let Some(end) = alias(&v4, host).or_else(|| alias(&v6, host)).filter(|_| address == Standing::Secure) {
+        let there = inquiry.validate(&format!("{PREFIX}{end}"), RecordType::Tlsa, &evidence).await;
+        evidence.extend(there.evidence.iter().copied());
+        let none_here = tlsa.outcome.is_answer() && !tlsa.records.iter().any(|record| matches!(record.data, Data::Tlsa { .. }));
+        // A question that fails there stops a sender as well; one that is not signed there leads it back.
+        let stands_there = there.outcome == Outcome::Found && there.standing != Standing::Insecure;
+        if stands_there || none_here || !there.outcome.is_answer() {
+            (tlsa, expanded) = (there, Some(end));
+        }
+    }
     let records = tlsa.records.iter().filter_map(|record| match &record.data {
         Data::Tlsa { usage, selector, matching, data } => Some(Record { usage: *usage, selector: *selector, matching: *matching, data: hexadecimal(data) }),
         _ => None,
     });
-    let mut evidence = tlsa.evidence.clone();
-    evidence.extend(v4.evidence.iter().chain(&v6.evidence));
     evidence.sort_unstable();
     evidence.dedup();
-    Host {
-        name: host.to_owned(),
-        address: worst(&v4, &v6).unwrap_or(Standing::Secure),
-        standing: tlsa.standing,
-        outcome: tlsa.outcome,
-        records: records.take(MAX_RECORDS).collect(),
-        evidence,
-    }
+    Host { name: host.to_owned(), expanded, address, standing: tlsa.standing, outcome: tlsa.outcome, records: records.take(MAX_RECORDS).collect(), evidence }
+}
+
+/// The end of the aliases that a host's addresses stand behind; nothing when there are none.
+fn alias(addresses: &Validation, host: &str) -> Option<String> {
+    let last = addresses.records.iter().filter_map(|record| match &record.data {
+        Data::Cname(target) => Some(target),
+        _ => None,
+    });
+    last.last().filter(|end| *end != host).cloned()
 }
 
 #[cfg(test)]

@@ -377,6 +377,9 @@ findings! {
     ClientAutodiscoverPartly "client.autodiscover_partly" Client Note "client.autodiscover" "Microsoft Autodiscover"
     ClientAutodiscoverCertificate "client.autodiscover_certificate" Client Note "client.autodiscover" "Microsoft Autodiscover"
     ClientAutodiscoverUnknown "client.autodiscover_unknown" Client Unknown "client.autodiscover" "Microsoft Autodiscover"
+    ClientTls              "client.tls"                Client Note    "client.submission_tls" "RFC 8314 §3.3"
+    ClientTlsWeak          "client.tls_weak"           Client Problem "client.submission_tls" "RFC 8314 §3.3"
+    ClientTlsUnknown       "client.tls_unknown"        Client Unknown "client.submission_tls" "RFC 8314 §3.3"
 
     DnssecGood             "dnssec.good"               Dnssec Good    "dnssec.valid"     "RFC 4035 §5"
     DnssecUnsigned         "dnssec.unsigned"           Dnssec Note    "dnssec.signed"    "RFC 4035 §2"

@@ -32,6 +32,8 @@ pub enum Outcome {
     ServerFailure,
     /// The server answered REFUSED or another error code.
     Refused,
+    /// The connection was ended by a reset.
+    Reset,
     /// The answer could not be read.
     Malformed,
     /// No connection.

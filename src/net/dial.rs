@@ -22,6 +22,8 @@ pub enum DialError {
     TimedOut,
     #[error("refused")]
     Refused,
+    #[error("reset")]
+    Reset,
     #[error("unreachable")]
     Unreachable,
 }
@@ -85,7 +87,8 @@ impl Dialer {
             Err(_) => Err(DialError::TimedOut),
             Ok(Ok(stream)) => Ok(stream),
             Ok(Err(error)) => Err(match error.kind() {
-                std::io::ErrorKind::ConnectionRefused | std::io::ErrorKind::ConnectionReset => DialError::Refused,
+                std::io::ErrorKind::ConnectionRefused => DialError::Refused,
+                std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::ConnectionAborted => DialError::Reset,
                 std::io::ErrorKind::TimedOut => DialError::TimedOut,
                 _ => DialError::Unreachable,
             }),
@@ -111,5 +114,16 @@ mod tests {
         let dialer = Dialer::new(Policy::allow_private(), vec![rule]).enclosed();
         assert!(dialer.dial(rule.from, patience).await.is_ok());
         assert_eq!(dialer.dial(here, patience).await.unwrap_err(), DialError::Refused, "nothing is behind an enclosed dialer but its map");
+    }
+
+    #[tokio::test]
+    async fn an_address_with_a_zone_is_the_address_without_it() {
+        // RFC 4007 §11: "%1" says through which interface, and makes no other address of it.
+        let dialer = Dialer::new(Policy::public_only(), Vec::new());
+        for text in ["[fe80::1%1]:25", "[::1%1]:25", "[::ffff:127.0.0.1%3]:25"] {
+            let zoned: SocketAddr = text.parse().unwrap();
+            assert_eq!(dialer.route(zoned), Err(DialError::Forbidden), "{text}");
+        }
+        assert!("fe80::1%eth0".parse::<std::net::IpAddr>().is_err(), "nobody can ask for one by name");
     }
 }

@@ -14,9 +14,12 @@ use futures::{
 };
 use hickory_net::{DnsError, DnsHandle, NetError, dnssec::DnssecDnsHandle, runtime::TokioRuntimeProvider, xfer::FirstAnswer};
 use hickory_proto::{
-    dnssec::Proof,
+    dnssec::{
+        Proof,
+        rdata::{DNSSECRData, NSEC},
+    },
     op::{DnsRequest, DnsRequestOptions, DnsResponse, Query},
-    rr::{self, Name},
+    rr::{self, Name, RData},
 };
 use serde::{Deserialize, Serialize};
 
@@ -240,10 +243,48 @@ fn standing(ended: Result<DnsResponse, NetError>, name: &Name, kind: rr::RecordT
         // An alias whose end has no such record is followed by us, name by name.
         Err(NetError::Dns(DnsError::Nsec { response, proof, .. })) => {
             let alias = response.answers.iter().any(|record| record.record_type() == rr::RecordType::CNAME && record.name == *name);
-            if alias { answers(&response).map_or(Standing::Unknown, of) } else { of(proof) }
+            match answers(&response) {
+                held if alias => held.map_or(Standing::Unknown, of),
+                // What is rightly signed is not accused; whether a wildcard may stand for the name, the denial beside it says.
+                Some(Proof::Secure) if is_expanded(&response, name) => Standing::Secure,
+                Some(Proof::Secure) => Standing::Unknown,
+                _ => of(proof),
+            }
         }
         Err(_) => Standing::Unknown,
     }
+}
+
+/// Whether a signed wildcard gave the answer, and a signed NSEC shows that nothing nearer to the name exists (RFC 4035 §5.3.4). It is enough that
+/// the name is covered: that the wildcard itself exists, its signature says.
+fn is_expanded(response: &DnsResponse, name: &Name) -> bool {
+    let labels = response.answers.iter().find_map(|record| match &record.data {
+        RData::DNSSEC(DNSSECRData::RRSIG(signature)) if record.name == *name && record.proof == Proof::Secure => Some(signature.input().num_labels),
+        _ => None,
+    });
+    labels.filter(|labels| *labels < name.num_labels()).is_some_and(|labels| {
+        response.authorities.iter().any(|record| match &record.data {
+            RData::DNSSEC(DNSSECRData::NSEC(nsec)) if record.proof == Proof::Secure => covers(&record.name, nsec, name, labels),
+            _ => false,
+        })
+    })
+}
+
+/// Whether this NSEC says that there is nothing at the name, nor at a name above it with more than so many labels.
+fn covers(owner: &Name, nsec: &NSEC, name: &Name, labels: u8) -> bool {
+    let next = nsec.next_domain_name();
+    // RFC 6840 §4.1: the zone above a cut says nothing of what is below it.
+    if nsec.is_ancestor_delegation() && owner.zone_of(name) {
+        return false;
+    }
+    // RFC 4034 §6.1: names have an order, in which the last name of a zone leads back to its first (§4.1.1).
+    let is_between = owner < name && (name < next || (next <= owner && next.zone_of(name)));
+    // What the name shares with a name that exists, exists.
+    let shared = |other: &Name| {
+        let common = name.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+        u8::try_from(common).unwrap_or(u8::MAX)
+    };
+    is_between && shared(owner) <= labels && shared(next) <= labels
 }
 
 /// A question of the validation, and where its answer goes.
@@ -268,5 +309,28 @@ impl DnsHandle for Relay {
         // When the run has gone, the answer channel is closed, which is seen below.
         let _ = self.sender.unbounded_send(Question { query, reply });
         async move { answer.await.unwrap_or(Err(NetError::Timeout)) }.into_stream().boxed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wildcard_stands_for_what_is_covered_and_nothing_nearer() {
+        let name = |text: &str| to_name(text).unwrap();
+        let covers = |owner: &str, next: &str, types: &[rr::RecordType], wanted: &str, labels| {
+            super::covers(&name(owner), &NSEC::new(name(next), types.iter().copied()), &name(wanted), labels)
+        };
+        let mx = [rr::RecordType::MX];
+        assert!(covers("*.sub.example", "zz.example", &mx, "a.sub.example", 2));
+        assert!(covers("*.SUB.example", "zz.example", &mx, "A.sub.Example", 2), "case does not count");
+        assert!(covers("*.sub.example", "example", &mx, "b.a.sub.example", 2), "the last name leads back to the first");
+        assert!(!covers("b.sub.example", "zz.example", &mx, "a.sub.example", 2), "it stands before");
+        assert!(!covers("*.sub.example", "a.sub.example", &mx, "a.sub.example", 2), "it exists");
+        assert!(!covers("*.sub.example", "b.a.sub.example", &mx, "a.sub.example", 2), "it exists, for another below it does");
+        assert!(!covers("a.sub.example", "zz.example", &mx, "c.a.sub.example", 2), "a.sub is nearer than the wildcard");
+        assert!(!covers("sub.example", "zz.example", &[rr::RecordType::NS], "a.sub.example", 1), "the zone above says nothing of it");
+        assert!(!covers("*.sub.example", "example", &mx, "a.sub.other", 2));
     }
 }

@@ -352,6 +352,43 @@ mod tests {
         assert_eq!(http.get("ftp://127.0.0.1/", LIMITS).await, Err(HttpError::NotAUrl));
     }
 
+    /// A resolver whose second answer leads inward (DNS rebinding).
+    struct Rebinding {
+        asked: std::sync::atomic::AtomicUsize,
+        first: Zone,
+        then: Zone,
+    }
+
+    impl Resolve for Rebinding {
+        fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> futures::future::BoxFuture<'a, crate::net::dns::Answer> {
+            // A and AAAA are asked for together.
+            let zone = if self.asked.fetch_add(1, std::sync::atomic::Ordering::SeqCst) < 2 { &self.first } else { &self.then };
+            zone.ask(question, patience)
+        }
+
+        fn describe(&self) -> String {
+            "rebinding".to_owned()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_is_bound_anew_leads_nowhere_inside() {
+        let port = serve().await.port();
+        let zone = |ip: &str| Zone::new().address("turn.example", ip.parse().unwrap());
+        let resolver = || Arc::new(Rebinding { asked: Default::default(), first: zone("127.0.0.1"), then: zone("127.0.0.2") });
+        let policy = || Policy::public_and(vec!["127.0.0.1/32".parse().unwrap()]);
+        let url = format!("http://turn.example:{port}/");
+        let http = Http::new(resolver(), Dialer::new(policy(), Vec::new()));
+        assert_eq!(http.get(&url, LIMITS).await.unwrap().body, b"hello");
+        assert_eq!(http.get(&url, LIMITS).await, Err(HttpError::Unreachable), "the address is held against the policy each time");
+        // What was looked up and judged before is what is connected to.
+        let resolver = resolver();
+        let http = Http::new(Arc::clone(&resolver) as Arc<dyn Resolve>, Dialer::new(policy(), Vec::new()));
+        assert_eq!(http.get_from(&url, Some(vec!["127.0.0.1".parse().unwrap()]), LIMITS).await.unwrap().body, b"hello");
+        assert_eq!(resolver.asked.load(std::sync::atomic::Ordering::SeqCst), 0, "nobody is asked again");
+        assert_eq!(http.get_from(&url, Some(vec!["127.0.0.2".parse().unwrap()]), LIMITS).await, Err(HttpError::Unreachable));
+    }
+
     #[tokio::test]
     async fn size_time_and_redirects_are_bounded() {
         let address = serve().await;

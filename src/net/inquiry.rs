@@ -59,6 +59,7 @@ impl From<DialError> for Outcome {
             DialError::Forbidden => Self::Forbidden,
             DialError::TimedOut => Self::TimedOut,
             DialError::Refused => Self::Refused,
+            DialError::Reset => Self::Reset,
             DialError::Unreachable => Self::Unreachable,
         }
     }

@@ -28,6 +28,8 @@ pub struct Line {
 pub enum WireError {
     #[error("the other side closed the connection")]
     Closed,
+    #[error("the connection was reset")]
+    Reset,
     #[error("nothing came in time")]
     TimedOut,
     #[error("a line or the whole is longer than is taken")]
@@ -94,7 +96,8 @@ impl Wire {
                 Stream::Secure(stream) => stream.read(&mut chunk).await,
             };
             match length {
-                Ok(0) | Err(_) => return Err(WireError::Closed),
+                Err(error) => return Err(ended(&error)),
+                Ok(0) => return Err(WireError::Closed),
                 Ok(length) => {
                     self.taken += length;
                     self.buffer.extend_from_slice(chunk.get(..length).unwrap_or_default());
@@ -106,7 +109,7 @@ impl Wire {
     /// Sends these octets as they are.
     ///
     /// # Errors
-    /// [`WireError::Closed`] and [`WireError::TimedOut`].
+    /// [`WireError::Closed`], [`WireError::Reset`] and [`WireError::TimedOut`].
     pub async fn send(&mut self, octets: &[u8], patience: Duration) -> Result<(), WireError> {
         async fn all<S: AsyncWrite + Unpin>(stream: &mut S, octets: &[u8]) -> std::io::Result<()> {
             stream.write_all(octets).await?;
@@ -120,7 +123,7 @@ impl Wire {
         };
         match tokio::time::timeout(patience, sending).await {
             Err(_) => Err(WireError::TimedOut),
-            Ok(Err(_)) => Err(WireError::Closed),
+            Ok(Err(error)) => Err(ended(&error)),
             Ok(Ok(())) => Ok(()),
         }
     }
@@ -158,5 +161,13 @@ impl Wire {
             };
         };
         let _ = tokio::time::timeout(patience, closing).await;
+    }
+}
+
+/// How a connection ended that cannot be used any more.
+fn ended(error: &std::io::Error) -> WireError {
+    match error.kind() {
+        std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::ConnectionAborted => WireError::Reset,
+        _ => WireError::Closed,
     }
 }

@@ -51,7 +51,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(lookup.logo.as_ref().map(|logo| judge_logo(seen, logo)));
     findings.push(judge_certificate(seen, record));
     if findings.iter().all(|finding| !matches!(finding.code, Code::BimiInvalid | Code::BimiDmarc | Code::BimiDmarcUnknown)) {
-        findings.push(finding(Code::BimiGood).arg("url", record.location.clone().unwrap_or_default()));
+        let owner = if lookup.inherited_from.is_some() { "above" } else { "own" };
+        let good = finding(Code::BimiGood).arg("url", record.location.clone().unwrap_or_default());
+        findings.push(good.arg("owner", owner).arg("from", lookup.owner()));
     }
     findings
 }
@@ -94,7 +96,7 @@ fn judge_certificate(seen: &Seen, record: &Record) -> Finding {
                 invalid("early")
             } else if !certificate.for_marks {
                 invalid("purpose")
-            } else if !certificate.is_for(domain) {
+            } else if !certificate.is_for(domain) && !certificate.is_for(seen.lookup.owner()) {
                 invalid("name")
             } else {
                 let kind = match certificate.kind {

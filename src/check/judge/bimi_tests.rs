@@ -38,6 +38,20 @@ async fn records_are_read_and_counted() {
 }
 
 #[tokio::test]
+async fn a_record_of_the_organisation_counts_below_it() {
+    let below = async |zone: &str| sample("shop.logo.lab.test", &[Area::Bimi]).also(BASE).also(zone).run().await;
+    let report = below(&format!("{RECORD}{}", served(SVG))).await;
+    let good = find(&report, Code::BimiGood);
+    assert_eq!((good.verdict, text(good, "owner").as_str(), text(good, "from").as_str()), (Verdict::Good, "above", "logo.lab.test"));
+    assert_eq!(good.subject, "shop.logo.lab.test");
+    assert_eq!(codes(&below("").await, Area::Bimi), [(Code::BimiAbsent, Verdict::Note)]);
+    // What stands there itself comes first, and what cannot be looked up is no absence.
+    let declined = "default._bimi.shop.logo.lab.test. TXT \"v=BIMI1; l=; a=;\"\n";
+    assert_eq!(codes(&below(&format!("{RECORD}{}{declined}", served(SVG))).await, Area::Bimi), [(Code::BimiDeclined, Verdict::NotApplicable)]);
+    assert_eq!(codes(&below("; at: default._bimi.logo.lab.test. TXT servfail\n").await, Area::Bimi), [(Code::BimiUnknown, Verdict::Unknown)]);
+}
+
+#[tokio::test]
 async fn dmarc_comes_first() {
     let with = async |dmarc: &str, zone: &str| sample("logo.lab.test", &[Area::Bimi]).also(&BASE.replace("p=reject;", dmarc)).also(zone).run().await;
     assert_eq!(verdict(&with("p=none;", "").await, Code::BimiAbsent), Some(Verdict::NotApplicable));

@@ -1,12 +1,17 @@
 //! Mail clients that set themselves up. Nothing here decides whether mail arrives; it decides whether people can set up their program.
 
 use crate::{
-    check::observe::{Observations, client::Seen, dns::is_within},
+    check::observe::{
+        Observations,
+        client::{Seen, Shown},
+        dns::is_within,
+    },
     mail::{
         client::{Place, Service, ServiceName, Target},
         document::End,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
+    net::tls::{Ending, Standing},
 };
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
@@ -29,7 +34,59 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     ));
     findings.push(case.autoconfig());
     findings.push(case.autodiscover());
+    findings.extend(case.submission_tls());
     findings
+}
+
+/// What a client meets at a port where mail is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Door {
+    /// A password is asked for before there is TLS (RFC 4954 §4), or there is none at all.
+    Plain,
+    /// TLS fails.
+    Failed,
+    /// Its certificate makes clients warn.
+    Warned,
+    Sound,
+    /// Nobody answered us.
+    Unseen,
+}
+
+impl Door {
+    fn of(shown: &Shown) -> Self {
+        let seen = &shown.submission;
+        let asks_in_the_clear = seen
+            .plain
+            .as_ref()
+            .and_then(|greeting| greeting.offers("AUTH"))
+            .is_some_and(|mechanisms| mechanisms.iter().any(|one| one.eq_ignore_ascii_case("PLAIN") || one.eq_ignore_ascii_case("LOGIN")));
+        let offers_none = seen.plain.as_ref().is_some_and(|greeting| greeting.offers("STARTTLS").is_none());
+        if asks_in_the_clear || offers_none {
+            return Self::Plain;
+        }
+        match seen.handshake.as_ref().map(|handshake| &handshake.ending) {
+            Some(Ending::Agreed(_)) => match (shown.standing, shown.name_fits) {
+                (Some(Standing::Trusted), Some(true)) => Self::Sound,
+                // Where we trust nobody, we cannot tell.
+                (Some(Standing::NoRoots) | None, _) => Self::Unseen,
+                _ => Self::Warned,
+            },
+            Some(Ending::TimedOut) => Self::Unseen,
+            Some(_) if seen.plain.is_some() => Self::Failed,
+            // On a port where TLS comes first a refusal may be of the port as a whole.
+            _ => Self::Unseen,
+        }
+    }
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Failed => "failed",
+            Self::Warned => "certificate",
+            Self::Sound => "sound",
+            Self::Unseen => "unseen",
+        }
+    }
 }
 
 struct Case<'a> {
@@ -114,6 +171,37 @@ impl Case<'_> {
             }
             end => finding(Code::ClientAutoconfigUnknown, place).arg("reason", end.name()),
         }
+    }
+
+    /// Whether passwords and mail are handed in under TLS (RFC 8314 §3.3).
+    fn submission_tls(&self) -> Option<Finding> {
+        let doors = self.seen.doors.as_deref()?;
+        let shown = |wanted: Door| -> Vec<&Shown> { doors.iter().filter(|one| Door::of(one) == wanted).collect() };
+        let places = |shown: &[&Shown]| shown.iter().map(|one| format!("{}:{}", one.submission.name, one.submission.port)).collect::<Vec<_>>();
+        let finding = |code, how: Door, shown: &[&Shown]| {
+            self.finding(code).arg("how", how.as_str()).arg("hosts", places(shown)).seen(shown.iter().map(|one| one.submission.evidence))
+        };
+        if doors.is_empty() {
+            return Some(finding(Code::ClientTlsUnknown, Door::Unseen, &[]).verdict(Verdict::NotApplicable));
+        }
+        for how in [Door::Plain, Door::Failed, Door::Warned] {
+            let wrong = shown(how);
+            if !wrong.is_empty() {
+                let finding = finding(Code::ClientTlsWeak, how, &wrong);
+                return Some(if how == Door::Warned { finding.verdict(Verdict::Note) } else { finding });
+            }
+        }
+        let sound = shown(Door::Sound);
+        if sound.is_empty() {
+            return Some(finding(Code::ClientTlsUnknown, Door::Unseen, &doors.iter().collect::<Vec<_>>()));
+        }
+        // Catalogue, `client.submission_tls`: the port with TLS from the first octet, or both.
+        let finding = finding(Code::ClientTls, Door::Sound, &sound);
+        Some(if sound.iter().any(|one| one.submission.implicit) {
+            finding.verdict(Verdict::Good).arg("ports", "implicit")
+        } else {
+            finding.arg("ports", "starttls")
+        })
     }
 
     fn autodiscover(&self) -> Finding {

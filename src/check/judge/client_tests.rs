@@ -1,6 +1,6 @@
 //! Mail clients, over real DNS and real HTTPS: for each entry of the catalogue a good case and bad ones.
 
-use super::trial::{codes, find, sample, text, verdict};
+use super::trial::{find, sample, text, verdict};
 use crate::model::{area::Area, code::Code, report::Report, verdict::Verdict};
 
 const BASE: &str = "
@@ -70,6 +70,39 @@ async fn what_cannot_be_looked_up_is_unknown() {
     assert_eq!(verdict(&report, Code::ClientAutodiscoverUnknown), Some(Verdict::Unknown));
 }
 
+// client.submission_tls
+
+#[tokio::test]
+async fn passwords_are_handed_in_under_tls_or_not() {
+    let with = async |zone: &str| desk(zone).await;
+    let (starttls, implicit) =
+        ("_submission._tcp.desk.lab.test. SRV 0 1 587 mail.desk.lab.test.\n", "_submissions._tcp.desk.lab.test. SRV 0 1 465 mail.desk.lab.test.\n");
+    let report = with(implicit).await;
+    assert_eq!((verdict(&report, Code::ClientTls), text(find(&report, Code::ClientTls), "hosts").as_str()), (Some(Verdict::Good), "mail.desk.lab.test:465"));
+    assert_eq!(verdict(&with(&format!("{implicit}{starttls}")).await, Code::ClientTls), Some(Verdict::Good));
+    assert_eq!(verdict(&with(starttls).await, Code::ClientTls), Some(Verdict::Note));
+    for (manner, how, expected) in [
+        ("no-starttls", "plain", Verdict::Problem),
+        ("auth-plain", "plain", Verdict::Problem),
+        ("starttls-closes", "failed", Verdict::Problem),
+        ("self-signed", "certificate", Verdict::Note),
+        ("wrong-name", "certificate", Verdict::Note),
+    ] {
+        let report = with(&format!("{starttls}; smtp: 203.0.113.232 {manner}\n")).await;
+        let weak = find(&report, Code::ClientTlsWeak);
+        assert_eq!((weak.verdict, text(weak, "how").as_str()), (expected, how), "{manner}");
+    }
+    // The document for clients names a place as well; ports that nobody names are left alone.
+    let host = "autoconfig.desk.lab.test. A 192.0.2.80\n";
+    let report = with(&format!("{host}; https: autoconfig.desk.lab.test /mail/config-v1.1.xml 200 text/xml {SETTINGS}\n")).await;
+    assert_eq!(verdict(&report, Code::ClientTls), Some(Verdict::Good));
+    let report = with("").await;
+    assert_eq!(verdict(&report, Code::ClientTlsUnknown), Some(Verdict::NotApplicable));
+    assert!(!report.evidence.iter().any(|evidence| evidence.question.contains("203.0.113.232:")), "nobody was connected to");
+    let report = with(&format!("{implicit}; smtp: 203.0.113.232 refuses\n")).await;
+    assert_eq!(verdict(&report, Code::ClientTlsUnknown), Some(Verdict::Unknown));
+}
+
 // client.autoconfig
 
 #[tokio::test]
@@ -79,7 +112,7 @@ async fn settings_are_fetched_and_read() {
     let report = desk(&served(SETTINGS)).await;
     let good = find(&report, Code::ClientAutoconfig);
     assert_eq!((good.verdict, text(good, "servers").as_str()), (Verdict::Good, "mail.desk.lab.test:993 mail.desk.lab.test:465"));
-    assert_eq!(codes(&desk("").await, Area::Client).last().map(|(code, _)| *code), Some(Code::ClientAutodiscoverAbsent));
+    assert_eq!(verdict(&desk("").await, Code::ClientAutodiscoverAbsent), Some(Verdict::NotApplicable));
     assert_eq!(verdict(&desk("").await, Code::ClientAutoconfigAbsent), Some(Verdict::NotApplicable));
     let known = format!("desk.lab.test. A 192.0.2.80\n; https: desk.lab.test /.well-known/autoconfig/mail/config-v1.1.xml 200 text/xml {SETTINGS}\n");
     assert!(text(find(&desk(&known).await, Code::ClientAutoconfig), "url").starts_with("https://desk.lab.test/"));

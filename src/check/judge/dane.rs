@@ -11,7 +11,7 @@ use crate::{
         mx::Kind,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
-    net::dnssec::Standing,
+    net::{dnssec::Standing, tls::Certificate},
 };
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
@@ -33,7 +33,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("hosts", names(&signed)).seen(evidence(&signed));
         let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host).first()?.chain.first()?)?)));
         findings.push(match key {
-            Some((host, record)) => absent.remedy("TLSA", format!("_25._tcp.{}", host.name), record.text()),
+            Some((host, record)) => absent.remedy("TLSA", host.place(), record.text()),
             None => absent,
         });
     }
@@ -54,7 +54,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 }
 
 fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
-    let name = format!("_25._tcp.{}", host.name);
+    let name = host.place();
     let finding = |code| Finding::new(code, host.name.clone()).arg("name", name.clone()).seen(host.evidence.iter().copied());
     let of = |worth: Worth| host.records.iter().filter(|record| record.worth() == worth).map(Record::text).collect::<Vec<_>>();
     if host.records.is_empty() {
@@ -101,6 +101,33 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
     findings
 }
 
+/// What vouches for a certificate in DNS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vouched {
+    /// A record for the certificate or its key (usage 3).
+    Key,
+    /// A record for its authority (usage 2).
+    Authority,
+}
+
+/// What vouches for the certificates that this exchanger showed, when every answer on the way is signed; nothing also when nobody looked.
+pub(super) fn vouched(seen: &Observations, host: &str, chain: &[Certificate]) -> Option<Vouched> {
+    let seen = seen.dane.as_ref()?;
+    let host = seen.hosts.iter().find(|one| one.name == host)?;
+    if [seen.mx, host.address, host.standing].iter().any(|standing| *standing != Standing::Secure) {
+        return None;
+    }
+    let chain: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der.clone()).collect();
+    let fits = dane::verify(&host.records, &chain, &names(seen, host), seen.at);
+    let by = |usage| host.records.iter().zip(&fits).any(|(record, fit)| record.usage == usage && *fit == Fit::Fits);
+    if by(3) { Some(Vouched::Key) } else { by(2).then_some(Vouched::Authority) }
+}
+
+/// The names that a certificate may be for (RFC 7672 §3.2.2).
+fn names<'a>(seen: &'a Seen, host: &'a Host) -> Vec<&'a str> {
+    [Some(host.name.as_str()), host.expanded.as_deref(), Some(seen.domain.as_str())].into_iter().flatten().collect()
+}
+
 const fn speaks_no_tls(one: &Protected) -> bool {
     matches!(one.protection, Protection::NoStarttls | Protection::Handshake)
 }
@@ -114,10 +141,10 @@ fn shown<'a>(seen: &'a Seen, host: &Host) -> Vec<&'a Shown> {
 
 /// Holds the records against the certificates that the exchanger showed.
 fn compare(seen: &Seen, host: &Host, shown: &Shown, finding: &impl Fn(Code) -> Finding) -> Finding {
-    let fits = dane::verify(&host.records, &shown.chain, &[&host.name, &seen.domain], seen.at);
+    let fits = dane::verify(&host.records, &shown.chain, &names(seen, host), seen.at);
     let fitting: Vec<&Record> = host.records.iter().zip(&fits).filter(|(_, fit)| **fit == Fit::Fits).map(|(record, _)| record).collect();
     let right = shown.chain.first().and_then(|leaf| dane::record_for(leaf));
-    let name = format!("_25._tcp.{}", host.name);
+    let name = host.place();
     let mended = |finding: Finding| match &right {
         Some(right) => finding.remedy("TLSA", name.clone(), right.text()),
         None => finding,

@@ -10,12 +10,18 @@ use crate::{
     model::{code::Code, finding::Finding},
     net::{
         dnssec::{Standing, Validator},
-        signed::{Facts, Signature},
+        signed::{Digest, Facts, Signature},
     },
 };
 
 /// Algorithms that nobody should sign with any more: RSA/MD5, DSA, RSA/SHA-1 in both numbers, GOST (RFC 8624 §3.1).
 const OLD: [u8; 6] = [1, 3, 5, 6, 7, 12];
+/// Algorithms and digests that are checked here.
+const KNOWN: [u8; 7] = [5, 7, 8, 10, 13, 14, 15];
+const KNOWN_DIGESTS: [u8; 3] = [1, 2, 4];
+/// Those that have a meaning at all (IANA, DNS Security Algorithm Numbers and DS RR Type Digest Algorithms).
+const ASSIGNED: [u8; 16] = [1, 3, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 23, 253, 254];
+const ASSIGNED_DIGESTS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 /// Seconds. Signatures that end sooner should have been renewed.
 const SOON: i64 = 2 * 86_400;
 
@@ -35,8 +41,13 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     let unknown = of(Standing::Unknown);
     if !unknown.is_empty() {
-        let resolver = unknown.iter().any(|answer| answer.outcome.is_answer() && answer.by != Validator::Own);
-        return vec![finding(Code::DnssecUnknown).arg("reason", if resolver { "resolver" } else { "lookup" }).arg("kinds", kinds(&unknown))];
+        let by = |validator| unknown.iter().any(|answer| answer.outcome.is_answer() && answer.by == validator);
+        let reason = match (by(Validator::Nobody), by(Validator::Upstream)) {
+            (true, _) => "resolver",
+            (false, true) => "unsaid",
+            (false, false) => "lookup",
+        };
+        return vec![finding(Code::DnssecUnknown).arg("reason", reason).arg("kinds", kinds(&unknown)).arg("algorithms", Vec::<String>::new())];
     }
     let zone = seen.facts.zone_of(&seen.domain).unwrap_or_default().to_owned();
     let own = is_own(&zone, seen);
@@ -48,8 +59,20 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         if own && !old.is_empty() {
             return vec![finding(Code::DnssecOldAlgorithm).arg("algorithms", old).arg("zone", zone).arg("validated", "no")];
         }
+        // RFC 4035 §5.2: what the zone above vouches for by means that are not known here is not signed for us. Others may know them.
+        let vouched: Vec<&Digest> = seen.facts.digests.iter().filter(|digest| own && digest.zone == zone).collect();
+        let strange = |digest: &&Digest| !KNOWN.contains(&digest.algorithm) || !KNOWN_DIGESTS.contains(&digest.digest_type);
+        if !vouched.is_empty() && vouched.iter().all(strange) {
+            let is_assigned = |digest: &&Digest| ASSIGNED.contains(&digest.algorithm) && ASSIGNED_DIGESTS.contains(&digest.digest_type);
+            let shown = super::each_once(vouched.iter().map(|digest| described(digest)).collect());
+            return vec![if vouched.iter().any(is_assigned) {
+                finding(Code::DnssecUnknown).arg("reason", "algorithm").arg("kinds", kinds(&of(Standing::Insecure))).arg("algorithms", shown)
+            } else {
+                finding(Code::DnssecUnsigned).arg("keys", "strange").arg("algorithms", shown)
+            }];
+        }
         let keys = if seen.facts.has_key(&seen.domain) { "yes" } else { "no" };
-        return vec![finding(Code::DnssecUnsigned).arg("keys", keys)];
+        return vec![finding(Code::DnssecUnsigned).arg("keys", keys).arg("algorithms", Vec::<String>::new())];
     }
     if !old.is_empty() {
         findings.push(finding(Code::DnssecOldAlgorithm).arg("algorithms", old).arg("zone", zone.clone()).arg("validated", "yes"));
@@ -118,6 +141,12 @@ fn moment(seconds: i64) -> String {
     Timestamp::from_second(seconds).map_or_else(|_| "–".to_owned(), |moment| moment.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
+/// What the zone above vouches by: the algorithm, and the digest where that is the strange part.
+fn described(digest: &Digest) -> String {
+    let algorithm = name(digest.algorithm);
+    if KNOWN_DIGESTS.contains(&digest.digest_type) { algorithm } else { format!("{algorithm}/digest-{}", digest.digest_type) }
+}
+
 /// The mnemonic of an algorithm (IANA, DNS Security Algorithm Numbers).
 fn name(algorithm: u8) -> String {
     match algorithm {
@@ -132,6 +161,8 @@ fn name(algorithm: u8) -> String {
         14 => "ECDSAP384SHA384",
         15 => "ED25519",
         16 => "ED448",
+        17 => "SM2SM3",
+        23 => "ECC-GOST12",
         other => return format!("algorithm-{other}"),
     }
     .to_owned()

@@ -17,6 +17,7 @@ use crate::{
     net::{
         Outcome,
         dns::{Answer, Question, Resolve},
+        dnssec::Standing,
         signed::Signed,
     },
 };
@@ -29,7 +30,7 @@ sig.lab.test. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300
 sig.lab.test. NS ns1.lab.test.
 sig.lab.test. MX 10 mail.sig.lab.test.
 sig.lab.test. TXT \"v=spf1 -all\"
-mail.sig.lab.test. A 203.0.113.240
+mail.sig.lab.test. A 198.51.100.140
 "
     )
 }
@@ -71,6 +72,22 @@ async fn a_wrongly_signed_zone_is_broken_and_the_reason_is_told() {
 }
 
 #[tokio::test]
+async fn what_a_wildcard_gives_is_signed_all_the_same() {
+    // RFC 4035 §B.6. Both a name right below the wildcard's and one further down.
+    let zone = zone(SIGNED) + "*.sub.sig.lab.test. MX 10 mail.sig.lab.test.\n*.sub.sig.lab.test. TXT \"v=spf1 -all\"\n";
+    for name in ["a.sub.sig.lab.test", "b.a.sub.sig.lab.test"] {
+        let report = sample(name, &[Area::Dnssec]).also(&zone).run().await;
+        assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecGood, Verdict::Good)], "{name}: {:#?}", report.findings);
+    }
+    let bogus = zone.replace(SIGNED, "; signed: sig.lab.test. bogus");
+    let report = sample("a.sub.sig.lab.test", &[Area::Dnssec]).also(&bogus).run().await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Broken)], "{:#?}", report.findings);
+    let digest = "ab".repeat(32);
+    let report = tlsa(SIGNED, &format!("*._tcp.mail.sig.lab.test. TLSA 3 1 1 {digest}\n; smtp: 198.51.100.140 refuses\n")).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
+}
+
+#[tokio::test]
 async fn algorithms_that_validators_drop_are_named() {
     let run = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("; signed: sig.lab.test.")).outcome().await;
     let mut seen = run.observations;
@@ -78,6 +95,24 @@ async fn algorithms_that_validators_drop_are_named() {
     let findings = super::area(Area::Dnssec, &seen);
     let old = findings.iter().find(|finding| finding.code == Code::DnssecOldAlgorithm).unwrap_or_else(|| panic!("{findings:#?}"));
     assert_eq!((text(old, "validated").as_str(), old.verdict), ("yes", Code::DnssecOldAlgorithm.worst()));
+}
+
+#[tokio::test]
+async fn what_is_vouched_for_by_unknown_means_has_a_record_all_the_same() {
+    let run = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("; signed: sig.lab.test.")).outcome().await;
+    let with = |algorithm: u8, digest_type: u8| {
+        let mut seen = run.observations.clone();
+        let dnssec = seen.dnssec.as_mut().unwrap();
+        dnssec.answers.iter_mut().for_each(|answer| answer.standing = Standing::Insecure);
+        dnssec.facts.digests.iter_mut().for_each(|digest| (digest.algorithm, digest.digest_type) = (algorithm, digest_type));
+        let finding = super::area(Area::Dnssec, &seen).remove(0);
+        (finding.code, finding.verdict, text(&finding, "algorithms"))
+    };
+    // Ed448 and GOST are somebody's; 99 is nobody's.
+    assert_eq!(with(16, 2), (Code::DnssecUnknown, Verdict::Unknown, "ED448".to_owned()));
+    assert_eq!(with(13, 3), (Code::DnssecUnknown, Verdict::Unknown, "ECDSAP256SHA256/digest-3".to_owned()));
+    assert_eq!(with(99, 2), (Code::DnssecUnsigned, Verdict::Note, "algorithm-99".to_owned()));
+    assert_eq!(with(13, 99), (Code::DnssecUnsigned, Verdict::Note, "ECDSAP256SHA256/digest-99".to_owned()));
 }
 
 #[tokio::test]
@@ -118,10 +153,10 @@ impl Resolve for Taciturn {
 async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says_so() {
     let lab = crate::lab::Lab::start().unwrap();
     for (server, authentic, trusted, expected) in [
-        ("127.0.0.1:53", true, false, Code::DnssecGood),
-        ("127.0.0.1:53", false, false, Code::DnssecUnknown),
-        ("192.0.2.53:53", true, false, Code::DnssecUnknown),
-        ("192.0.2.53:53", true, true, Code::DnssecGood),
+        ("127.0.0.1:53", true, false, "good"),
+        ("127.0.0.1:53", false, false, "unsaid"),
+        ("192.0.2.53:53", true, false, "resolver"),
+        ("192.0.2.53:53", true, true, "good"),
     ] {
         let net = lab.net();
         let resolver = Arc::new(Taciturn { server: server.parse().unwrap(), authentic, rest: Arc::clone(&net.resolver) });
@@ -129,10 +164,9 @@ async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says
         let target = crate::model::target::Target { domain: Some("healthy.lab.test".to_owned()), ..Default::default() };
         let options = crate::check::Options { only: vec![Area::Dnssec], ..crate::check::Options::default() };
         let report = crate::check::run(&net, &target, &crate::check::Tools::default(), &options, |_, _| ()).await.report;
-        let found = find(&report, expected);
         match expected {
-            Code::DnssecGood => assert_eq!(text(found, "by"), "upstream"),
-            _ => assert_eq!(text(found, "reason"), "resolver"),
+            "good" => assert_eq!(text(find(&report, Code::DnssecGood), "by"), "upstream"),
+            reason => assert_eq!(text(find(&report, Code::DnssecUnknown), "reason"), reason),
         }
     }
 }
@@ -152,7 +186,7 @@ fn record(text: &str) -> String {
 #[tokio::test]
 async fn records_count_only_where_everything_is_signed() {
     let digest = "ab".repeat(32);
-    let report = tlsa(SIGNED, &(record(&format!("3 1 1 {digest}")) + "; smtp: 203.0.113.240 refuses\n")).await;
+    let report = tlsa(SIGNED, &(record(&format!("3 1 1 {digest}")) + "; smtp: 198.51.100.140 refuses\n")).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
     let report = tlsa(SIGNED, "").await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::Note)], "{:#?}", report.findings);
@@ -227,14 +261,32 @@ async fn a_run_holds_the_records_against_what_the_exchanger_shows() {
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneMismatch, Verdict::Broken)]);
     assert_eq!(find(&report, Code::DaneMismatch).remedy.clone().unwrap().value, own);
     // One address of two that shows another certificate stops the senders that come to it.
-    let second = "mail.sig.lab.test. A 203.0.113.239\n; smtp: 203.0.113.239 self-signed\n";
+    let second = "mail.sig.lab.test. A 198.51.100.141\n; smtp: 198.51.100.141 self-signed\n";
     let report = tlsa(SIGNED, &(record(&own) + second)).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneMismatch, Verdict::Broken)]);
-    let report = tlsa(SIGNED, &(record(&own) + "; smtp: 203.0.113.240 no-starttls\n")).await;
-    assert_eq!(text(find(&report, Code::DaneMismatch), "reason"), "no_tls");
+    for manner in ["no-starttls", "starttls-closes", "starttls-alert", "starttls-garbage"] {
+        let report = tlsa(SIGNED, &(record(&own) + &format!("; smtp: 198.51.100.140 {manner}\n"))).await;
+        assert_eq!(text(find(&report, Code::DaneMismatch), "reason"), "no_tls", "{manner}");
+    }
     // Who cannot be reached is not accused.
-    let report = tlsa(SIGNED, &(record(&own) + "; smtp: 203.0.113.240 refuses\n")).await;
+    let report = tlsa(SIGNED, &(record(&own) + "; smtp: 198.51.100.140 refuses\n")).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)]);
+}
+
+#[tokio::test]
+async fn records_at_the_end_of_a_signed_alias_count() {
+    // RFC 7672 §2.2.2: there first, and at the name itself where nothing stands there.
+    let alias = zone(SIGNED).replace("MX 10 mail.", "MX 10 mx.") + "mx.sig.lab.test. CNAME mail.sig.lab.test.\n; smtp: 198.51.100.140 refuses\n";
+    let look = async |records: &str| sample("sig.lab.test", &[Area::Dane]).also(&alias).also(records).run().await;
+    let digest = "ab".repeat(32);
+    for (owner, place) in [("mail", "mail"), ("mx", "mx")] {
+        let report = look(&format!("_25._tcp.{owner}.sig.lab.test. TLSA 3 1 1 {digest}\n")).await;
+        assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{owner}: {:#?}", report.findings);
+        assert_eq!(text(find(&report, Code::DaneUsable), "name"), format!("_25._tcp.{place}.sig.lab.test"));
+    }
+    let shows = sample("sig.lab.test", &[Area::Dane]).also(&alias.replace("refuses", "good")).run().await;
+    let absent = find(&shows, Code::DaneAbsent);
+    assert_eq!(absent.remedy.clone().map(|remedy| remedy.name).as_deref(), Some("_25._tcp.mail.sig.lab.test"), "{:#?}", shows.findings);
 }
 
 #[tokio::test]

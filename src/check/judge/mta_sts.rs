@@ -42,6 +42,8 @@ impl Case<'_> {
         }
         let records: Vec<&Text> = lookup.records().collect();
         let policy = self.policy().filter(|policy| policy.sound);
+        // RFC 8461 §3.1, §3.2: without one sound record nobody looks at the policy, and what is not plain text may be refused.
+        let is_read = matches!(records.as_slice(), [one] if one.record.value.sound) && lookup.fetch.is_plain();
         let mut findings = Vec::new();
         match records.as_slice() {
             [one] if one.record.value.sound => {}
@@ -51,13 +53,13 @@ impl Case<'_> {
                     let finding = self.finding(Code::MtaStsRecordInvalid).arg("record", text.text.clone());
                     findings.push(self.with_record(finding.arg("faults", super::each_once(faults))));
                 }
-                None if policy.is_some() => return vec![self.with_record(self.finding(Code::MtaStsRecordMissing))],
+                None if policy.is_some() => return vec![self.record_missing()],
                 None => return vec![self.absent()],
             },
             // RFC 8461 §3.1: several are as good as none.
             several => findings.push(self.with_record(self.finding(Code::MtaStsRecordSeveral).arg("count", several.len()))),
         }
-        findings.extend(self.judge_fetch());
+        findings.extend(self.judge_fetch(is_read));
         let is_beside = |finding: &Finding| finding.verdict == Verdict::Note || finding.code == Code::MtaStsExchangersUnknown;
         if let Some(policy) = policy
             && findings.iter().all(is_beside)
@@ -100,6 +102,37 @@ impl Case<'_> {
         finding.remedy("file", self.seen.lookup.fetch.url.clone(), text)
     }
 
+    /// The record would put the policy into force: that does no harm only where all exchangers keep it already.
+    fn record_missing(&self) -> Finding {
+        let finding = self.finding(Code::MtaStsRecordMissing).arg("record", self.record());
+        let enforces = self.policy().is_some_and(|policy| policy.mode == Some(Mode::Enforce));
+        if enforces && !self.is_kept() { self.with_policy(finding.arg("ready", "no"), Mode::Testing) } else { self.with_record(finding.arg("ready", "yes")) }
+    }
+
+    /// Whether every exchanger is named by the policy and was seen to keep it.
+    fn is_kept(&self) -> bool {
+        let names = self.policy().map_or(&[][..], |policy| policy.mx.as_slice());
+        self.is_sound() && self.seen.mail.hosts.iter().all(|host| names.iter().any(|pattern| matches(pattern, host)))
+    }
+
+    /// Whether every exchanger was seen to show a valid certificate, at each address that was reached.
+    fn is_sound(&self) -> bool {
+        let shown = self.seen.exchangers.as_deref().unwrap_or_default();
+        let hosts = &self.seen.mail.hosts;
+        !hosts.is_empty() && !self.is_weak() && hosts.iter().all(|host| shown.iter().any(|one| one.host == *host && one.protection == Protection::Sound))
+    }
+
+    /// Whether an exchanger was seen not to show one.
+    fn is_weak(&self) -> bool {
+        let shown = self.seen.exchangers.as_deref().unwrap_or_default();
+        shown.iter().any(|one| !matches!(one.protection, Protection::Sound | Protection::Unknown))
+    }
+
+    /// The mode of a policy that is to be changed in something else: what holds mail back is not proposed anew.
+    fn kept_mode(&self, mode: Mode) -> Mode {
+        if mode == Mode::None || self.is_weak() { Mode::Testing } else { mode }
+    }
+
     fn absent(&self) -> Finding {
         let finding = self.finding(Code::MtaStsAbsent);
         if self.seen.mail.takes_none() {
@@ -109,21 +142,24 @@ impl Case<'_> {
         self.with_policy(finding.arg("takes", "yes"), Mode::Testing)
     }
 
-    fn judge_fetch(&self) -> Vec<Finding> {
+    fn judge_fetch(&self, is_read: bool) -> Vec<Finding> {
         let fetch = &self.seen.lookup.fetch;
         let told = |finding: Finding| {
             let status = if let End::Status(status) = fetch.end { usize::from(status) } else { 0 };
             finding.arg("url", fetch.url.clone()).arg("reason", fetch.end.name()).arg("status", status)
         };
         match fetch.end {
-            End::Found => self.judge_policy(),
+            End::Found => self.judge_policy(is_read),
             End::Certificate(_) => vec![told(self.finding(Code::MtaStsCertificate))],
-            end if end.is_final() => vec![self.with_policy(told(self.finding(Code::MtaStsPolicyMissing)), Mode::Testing)],
+            // Refused, and in trouble, twice: that is the server's own word, and others hear the same.
+            end if end.is_final() || matches!(end, End::Refused | End::Status(500..=599)) => {
+                vec![self.with_policy(told(self.finding(Code::MtaStsPolicyMissing)), Mode::Testing)]
+            }
             _ => vec![told(self.finding(Code::MtaStsPolicyUnknown))],
         }
     }
 
-    fn judge_policy(&self) -> Vec<Finding> {
+    fn judge_policy(&self, is_read: bool) -> Vec<Finding> {
         let (lookup, fetch) = (&self.seen.lookup, &self.seen.lookup.fetch);
         let Some(parsed) = &fetch.policy else { return Vec::new() };
         let policy = &parsed.value;
@@ -136,6 +172,8 @@ impl Case<'_> {
         if !policy.sound {
             let faults: Vec<String> = parsed.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
             let finding = self.finding(Code::MtaStsPolicyInvalid).arg("url", fetch.url.clone()).arg("faults", super::each_once(faults));
+            // It binds nobody yet.
+            let mode = if mode == Mode::Enforce && self.is_sound() { mode } else { Mode::Testing };
             findings.push(self.with_policy(finding, mode));
             return findings;
         }
@@ -143,24 +181,37 @@ impl Case<'_> {
             let kind = fetch.content_type.clone().unwrap_or_else(|| "none".to_owned());
             findings.push(self.finding(Code::MtaStsContentType).arg("url", fetch.url.clone()).arg("type", kind));
         }
-        let exchangers = self.judge_exchangers(mode);
-        if mode != Mode::Enforce {
-            // Enforced against exchangers that do not keep it, the policy would hold mail back.
-            let is_ready = exchangers.iter().all(|finding| finding.code != Code::MtaStsUnmet);
-            let finding = self.finding(Code::MtaStsMode).arg("mode", mode.as_str()).arg("ready", if is_ready { "yes" } else { "no" });
-            findings.push(if is_ready { self.with_policy(finding, Mode::Enforce) } else { finding.arg("record", self.record()) });
-        }
-        findings.extend(exchangers);
+        findings.extend(self.judge_exchangers(mode, is_read));
         if policy.max_age.is_some_and(|age| age < SHORT) {
             let seconds = usize::try_from(policy.max_age.unwrap_or_default()).unwrap_or(usize::MAX);
-            findings.push(self.with_policy(self.finding(Code::MtaStsShortAge).arg("seconds", seconds), mode));
+            findings.push(self.with_policy(self.finding(Code::MtaStsShortAge).arg("seconds", seconds), self.kept_mode(mode)));
         }
-        findings.extend(self.judge_cover(policy, mode));
+        findings.extend(self.judge_cover(policy, mode, is_read));
+        findings.extend(self.judge_mode(mode, &findings));
         findings
     }
 
+    /// How far the policy is from being enforced. One address has one file: what else is wrong is mended first.
+    fn judge_mode(&self, mode: Mode, others: &[Finding]) -> Option<Finding> {
+        let is_proposed = others.iter().any(|finding| finding.remedy.is_some());
+        // RFC 8461 §8.1: testing comes first. Enforced against exchangers that do not keep it, the policy would hold mail back.
+        let (ready, proposed) = match mode {
+            Mode::Enforce => return None,
+            Mode::None => ("begin", Some(Mode::Testing)),
+            Mode::Testing if self.is_weak() => ("no", None),
+            Mode::Testing if is_proposed => ("first", None),
+            Mode::Testing if self.is_sound() => ("yes", Some(Mode::Enforce)),
+            Mode::Testing => ("unseen", None),
+        };
+        let finding = self.finding(Code::MtaStsMode).arg("mode", mode.as_str()).arg("ready", ready);
+        Some(match proposed {
+            Some(proposed) => self.with_policy(finding, proposed),
+            None => finding.arg("record", self.record()),
+        })
+    }
+
     /// Whether the exchangers give what the policy promises of them: TLS with a valid certificate for their names (RFC 8461 §4.2).
-    fn judge_exchangers(&self, mode: Mode) -> Vec<Finding> {
+    fn judge_exchangers(&self, mode: Mode, is_read: bool) -> Vec<Finding> {
         let mail = &self.seen.mail;
         if mode == Mode::None || mail.kind == Kind::Unknown {
             return Vec::new();
@@ -170,28 +221,33 @@ impl Case<'_> {
         for one in shown.iter().filter(|one| !matches!(one.protection, Protection::Sound | Protection::Unknown)) {
             weak.entry(one.protection).or_default().push(one);
         }
-        let finding = |code, hosts: Vec<String>| self.finding(code).arg("mode", mode.as_str()).arg("hosts", super::each_once(hosts));
+        let finding = |code, hosts: Vec<String>| self.finding(code).arg("mode", in_force(mode, is_read)).arg("hosts", super::each_once(hosts));
+        let is_left =
+            mail.hosts.iter().any(|host| !shown.iter().any(|one| one.host == *host && !matches!(one.protection, Protection::Sound | Protection::Unknown)));
         let mut findings: Vec<Finding> = weak
             .into_iter()
             .map(|(protection, all)| {
                 let finding = finding(Code::MtaStsUnmet, all.iter().map(|one| one.host.clone()).collect()).arg("how", protection.as_str());
-                let finding = finding.seen(all.iter().map(|one| one.evidence));
+                let finding = finding.arg("left", if is_left { "some" } else { "none" }).seen(all.iter().map(|one| one.evidence));
                 // Only in the mode enforce is mail held back; back to testing, it comes again.
-                if mode == Mode::Enforce { self.with_policy(finding, Mode::Testing) } else { finding.verdict(Verdict::Problem) }
+                let finding = if is_read && mode == Mode::Enforce { finding } else { finding.verdict(Verdict::Problem) };
+                if mode == Mode::Enforce { self.with_policy(finding, Mode::Testing) } else { finding }
             })
             .collect();
         let is_told = |host: &String| shown.iter().any(|one| one.host == *host && one.protection != Protection::Unknown);
         let untold: Vec<String> = mail.hosts.iter().filter(|host| !is_told(host)).cloned().collect();
         if !untold.is_empty() {
-            findings.push(finding(Code::MtaStsExchangersUnknown, untold).seen(shown.iter().map(|one| one.evidence)));
+            let spoke = untold.iter().all(|host| shown.iter().any(|one| one.host == *host && one.spoke));
+            let reason = if spoke { "spoke" } else { "silent" };
+            findings.push(finding(Code::MtaStsExchangersUnknown, untold).arg("reason", reason).seen(shown.iter().map(|one| one.evidence)));
         }
         findings
     }
 
     /// Whether the policy names every exchanger, and nobody else (RFC 8461 §4.1).
-    fn judge_cover(&self, policy: &Policy, mode: Mode) -> Vec<Finding> {
+    fn judge_cover(&self, policy: &Policy, mode: Mode, is_read: bool) -> Vec<Finding> {
         let mail = &self.seen.mail;
-        let finding = |code| self.finding(code).arg("mode", mode.as_str()).seen(mail.evidence.iter().copied());
+        let finding = |code| self.finding(code).arg("mode", in_force(mode, is_read)).seen(mail.evidence.iter().copied());
         if mode == Mode::None {
             return Vec::new();
         }
@@ -203,8 +259,8 @@ impl Case<'_> {
         if !missing.is_empty() {
             let uncovered = finding(Code::MtaStsUncovered).arg("hosts", missing).arg("patterns", policy.mx.clone());
             // Only in the mode enforce is mail held back.
-            let uncovered = if mode == Mode::Enforce { uncovered } else { uncovered.verdict(Verdict::Problem) };
-            findings.push(self.with_policy(uncovered, mode));
+            let uncovered = if is_read && mode == Mode::Enforce { uncovered } else { uncovered.verdict(Verdict::Problem) };
+            findings.push(self.with_policy(uncovered, self.kept_mode(mode)));
         }
         let idle: Vec<String> = policy.mx.iter().filter(|pattern| !mail.hosts.iter().any(|host| matches(pattern, host))).cloned().collect();
         if !idle.is_empty() && !mail.hosts.is_empty() {
@@ -212,4 +268,9 @@ impl Case<'_> {
         }
         findings
     }
+}
+
+/// What a policy does to mail: its mode, or nothing where it would be enforced if anybody looked at it.
+fn in_force(mode: Mode, is_read: bool) -> String {
+    if is_read || mode != Mode::Enforce { mode.as_str().to_owned() } else { "unread".to_owned() }
 }

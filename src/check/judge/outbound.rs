@@ -27,7 +27,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let told: Vec<String> = judged.first().map(|finding| finding.code.as_str().to_owned()).into_iter().collect();
     vec![
         Finding::new(Code::SmtpOutReported, seen.target.label())
-            .arg("from", subject)
+            // A code that was pasted came from nowhere.
+            .arg("from", outbound.from.map(|ip| ip.to_string()).unwrap_or_default())
+            .arg("how", if outbound.from.is_some() { "posted" } else { "pasted" })
             .arg("faults", told.into_iter().map(|code| code.replace("smtp_out.", "")).collect::<Vec<_>>()),
     ]
 }
@@ -54,9 +56,15 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
         (false, true) => (six, None),
         (false, false) => (if four.is_empty() { six } else { four }, None),
     };
+    let source = match outbound.source {
+        Source::Own => "own",
+        Source::Posted => "posted",
+        Source::Told => "told",
+    };
     let finding = |code: Code, attempts: &[&Attempt]| {
         let count = attempts.iter().map(|attempt| attempt.letter).collect::<BTreeSet<_>>().len();
-        Finding::new(code, subject).arg("count", count).arg("open", letters(attempts, Reach::Open).len()).arg("how", how(attempts)).seen(evidence(attempts))
+        let finding = Finding::new(code, subject).arg("count", count).arg("open", letters(attempts, Reach::Open).len());
+        finding.arg("how", how(attempts)).arg("source", source).seen(evidence(attempts))
     };
     let open = letters(&main, Reach::Open).len();
     let foreign: Vec<&str> = main.iter().filter(|attempt| attempt.reach == Reach::Foreign).filter_map(|attempt| attempt.greeted.as_deref()).collect();
@@ -64,7 +72,8 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
     let mut findings = if open >= ENOUGH {
         vec![finding(Code::SmtpOutOpen, &main)]
     } else if strangers >= ENOUGH {
-        vec![finding(Code::SmtpOutIntercepted, &main).arg("greeted", foreign.first().copied().unwrap_or_default())]
+        let named = if foreign.is_empty() { "no" } else { "yes" };
+        vec![finding(Code::SmtpOutIntercepted, &main).arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
     } else if open > 0 {
         vec![finding(Code::SmtpOutPartly, &main)]
     } else if strangers > 0 || letters(&main, Reach::Silent).len() >= ENOUGH {

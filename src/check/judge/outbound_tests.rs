@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::TcpListener,
+    net::{TcpListener, TcpSocket},
 };
 
 use crate::{
@@ -26,7 +26,19 @@ use crate::{
 #[derive(Clone, Copy)]
 enum Behind {
     Greets(&'static str),
+    Resets,
     Nobody,
+}
+
+async fn reset() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let _ = stream.set_zero_linger();
+        }
+    });
+    address
 }
 
 async fn listen(greeting: &'static str) -> SocketAddr {
@@ -37,7 +49,8 @@ async fn listen(greeting: &'static str) -> SocketAddr {
             let _ = stream.write_all(greeting.as_bytes()).await;
             let mut heard = Vec::new();
             let _ = stream.read_to_end(&mut heard).await;
-            assert!(heard.is_empty() || heard == b"QUIT\r\n", "nothing but QUIT is said: {heard:?}");
+            // Where TLS comes first a hello is said (RFC 8446 §5.1: 22 is a handshake).
+            assert!(heard.is_empty() || heard == b"QUIT\r\n" || heard.starts_with(&[22, 3]), "nothing but QUIT is said: {heard:?}");
         }
     });
     address
@@ -46,11 +59,15 @@ async fn listen(greeting: &'static str) -> SocketAddr {
 /// Tries the world with these behind the receivers' addresses, in their order; everybody else refuses.
 async fn tried(behind: &[(&str, Behind)]) -> Vec<Attempt> {
     let lab = Lab::start().unwrap();
-    let closed = { TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap() };
+    // Bound and not listening: nobody else gets the port.
+    let held = TcpSocket::new_v4().unwrap();
+    held.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    let closed = held.local_addr().unwrap();
     let mut map = Vec::new();
     for (from, behind) in behind {
         let to = match behind {
             Behind::Greets(greeting) => listen(greeting).await,
+            Behind::Resets => reset().await,
             Behind::Nobody => closed,
         };
         map.push(ConnectTo { from: from.parse().unwrap(), to });
@@ -121,6 +138,41 @@ async fn nobody_and_somebody_else_are_told_apart() {
     // One strange name among silent ones proves nothing.
     let odd = judged(tried(&[("198.51.100.1:25", proxy)]).await, Source::Own, None);
     assert_eq!(first(&odd), (Code::SmtpOutUnclear, Verdict::Unknown));
+}
+
+#[tokio::test]
+async fn who_speaks_no_smtp_is_not_taken_for_a_mail_server() {
+    let web = Behind::Greets("HTTP/1.1 400 Bad Request\r\n");
+    let ports = [("198.51.100.5:587", web), ("198.51.100.5:465", web)];
+    let findings = judged(tried(&[&[("198.51.100.1:25", web), ("198.51.100.2:25", web)][..], &ports].concat()).await, Source::Own, Some("mailgun"));
+    assert_eq!(first(&findings), (Code::SmtpOutUnclear, Verdict::Unknown));
+    assert!(findings.iter().any(|finding| (finding.code, finding.verdict) == (Code::SmtpOutRelayClosed, Verdict::Broken)), "{findings:#?}");
+    // A connection that ends at once is no way, either.
+    let attempts = tried(&[("198.51.100.1:25", Behind::Resets), ("198.51.100.2:25", Behind::Resets), ("198.51.100.5:465", Behind::Resets)]).await;
+    let reset: Vec<Reach> =
+        attempts.iter().filter(|attempt| attempt.port == 25 && !attempt.ipv6 && matches!(attempt.letter, 'a' | 'b')).map(|attempt| attempt.reach).collect();
+    assert_eq!(reset, [Reach::Reset, Reach::Reset]);
+    let findings = judged(attempts.into_iter().filter(|attempt| attempt.reach == Reach::Reset).collect(), Source::Own, None);
+    assert_eq!((first(&findings), findings[0].args["how"].clone()), ((Code::SmtpOutClosed, Verdict::Broken), "reset".into()));
+}
+
+#[test]
+fn who_measured_is_said() {
+    let open: Vec<Attempt> = ['a', 'b'].map(|letter| seen(letter, false, Reach::Open)).into();
+    let say = |source, locale| Words(locale).finding(&judged(open.clone(), source, None)[0]);
+    for locale in Locale::ALL {
+        assert_ne!(say(Source::Own, locale), say(Source::Posted, locale));
+    }
+    // A pasted code comes from nowhere.
+    let outbound = Some(Seen { source: Source::Told, from: None, at: 0, attempts: open });
+    let target = Target { domain: Some("contest.example".to_owned()), ..Target::default() };
+    let told = super::area(Area::SmtpOut, &Observations { target, outbound, ..Observations::default() });
+    assert!(Locale::ALL.map(Words).iter().all(|words| !words.finding(&told[0]).contains("contest.example")), "{told:#?}");
+    // Interception is told also where the code does not carry the name.
+    let foreign: Vec<Attempt> = ['a', 'b'].map(|letter| seen(letter, false, Reach::Foreign)).into();
+    let caught = judged(foreign, Source::Posted, None);
+    assert_eq!(first(&caught), (Code::SmtpOutIntercepted, Verdict::Broken));
+    assert!(Words(Locale::English).finding(&caught[0]).contains("a server with another name greeted"));
 }
 
 fn seen(letter: char, ipv6: bool, reach: Reach) -> Attempt {

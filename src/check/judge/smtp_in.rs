@@ -26,6 +26,10 @@ pub(super) enum Fate {
     TurnedAway,
     /// It greeted, and then the talk broke off.
     Unfinished,
+    /// It began to greet, and was not through when we went.
+    Slow,
+    /// It took the connection, and said nothing as long as we waited. Senders wait for five minutes (RFC 5321 §4.5.3.2.1).
+    Mute,
     /// No answer, and none would have reached us, for all we know.
     Unproved,
     /// Not asked.
@@ -42,10 +46,13 @@ pub(super) fn fate(seen: &Smtp, visit: &Visit) -> Fate {
         _ if talk.greeting.is_some() => Fate::Open,
         (_, End::Forbidden | End::NotAsked) => Fate::Unasked,
         (_, End::TurnedAway) => Fate::TurnedAway,
+        // Before or behind the end of the handshake: a reset at once is the same to whoever connects.
+        (Phase::Connect | Phase::Banner, End::Reset) => Fate::TurnedAway,
         (Phase::Connect, End::Refused) => dead("refused"),
         (Phase::Connect, End::Unreachable) => dead("unreachable"),
         (Phase::Connect, _) => dead("timed_out"),
-        (Phase::Banner, End::TimedOut) => dead("mute"),
+        (Phase::Banner, End::TimedOut) if talk.began => Fate::Slow,
+        (Phase::Banner, End::TimedOut) => Fate::Mute,
         // Somebody answered, so the way is open.
         (Phase::Banner, End::NotSmtp) => Fate::Dead("foreign"),
         // Whoever is not welcome is often hung up on.
@@ -137,7 +144,9 @@ fn reachable(smtp: &Smtp) -> Vec<Finding> {
                 let reply = talk.ehlo.as_ref().or(talk.banner.as_ref()).map_or_else(String::new, crate::mail::smtp::Reply::text);
                 findings.push(about(Code::SmtpInTurnedAway).arg("said", if reply.is_empty() { "no" } else { "yes" }).arg("reply", reply));
             }
-            Fate::Unfinished => findings.push(about(Code::SmtpInUnfinished)),
+            Fate::Unfinished => findings.push(about(Code::SmtpInUnfinished).arg("how", "broken").arg("seconds", 0_u32)),
+            Fate::Mute => findings.push(about(Code::SmtpInUnfinished).arg("how", "mute").arg("seconds", seconds(talk.waited_ms))),
+            Fate::Slow => findings.push(about(Code::SmtpInSlow).arg("how", "banner").arg("seconds", seconds(talk.waited_ms))),
             Fate::Unproved | Fate::Unasked | Fate::Open => {}
         }
     }
@@ -163,10 +172,14 @@ fn ipv6(smtp: &Smtp) -> Vec<Finding> {
             _ if best(smtp, host) != Fate::Open => {}
             Fate::Dead(how) => findings.push(about(Code::SmtpInSixDead).arg("how", how)),
             Fate::Unproved | Fate::Unasked => findings.push(about(Code::SmtpInSixUnknown)),
-            Fate::TurnedAway | Fate::Unfinished => {}
+            Fate::TurnedAway | Fate::Unfinished | Fate::Slow | Fate::Mute => {}
         }
     }
     findings
+}
+
+fn seconds(milliseconds: u64) -> u32 {
+    u32::try_from(milliseconds / 1_000).unwrap_or(u32::MAX)
 }
 
 fn slow(host: &Host, open: &[&Visit]) -> Vec<Finding> {
@@ -176,8 +189,8 @@ fn slow(host: &Host, open: &[&Visit]) -> Vec<Finding> {
         (slowest >= SLOW_MS).then_some((visit, slowest))
     });
     let findings = times.map(|(visit, slowest)| {
-        let seconds = u32::try_from(slowest / 1_000).unwrap_or(u32::MAX);
-        Finding::new(Code::SmtpInSlow, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("seconds", seconds).seen([visit.conversation.evidence])
+        let finding = Finding::new(Code::SmtpInSlow, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("how", "answered");
+        finding.arg("seconds", seconds(slowest)).seen([visit.conversation.evidence])
     });
     findings.collect()
 }

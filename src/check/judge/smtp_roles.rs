@@ -19,7 +19,7 @@ enum Answer {
 }
 
 /// Words that servers without enhanced status codes use. Only what names the recipient counts.
-const NOBODY: [&str; 9] = [
+const NOBODY: [&str; 11] = [
     "user unknown",
     "unknown user",
     "no such user",
@@ -29,34 +29,63 @@ const NOBODY: [&str; 9] = [
     "mailbox unavailable",
     "does not exist",
     "invalid recipient",
+    // Exim's, in both spellings.
+    "unrouteable address",
+    "unroutable address",
 ];
 const RELAYING: [&str; 4] = ["relay", "not local", "rcpthosts", "not permitted to send to"];
 /// Words about whoever connects.
 const ABOUT_US: [&str; 12] =
     ["client", "your ip", "blocked", "blacklist", "blocklist", "listed", "reverse", "ptr", "helo", "spamhaus", "greylist", "reputation"];
 
-fn read(reply: &Reply) -> Answer {
+/// `names` are the domain's and the server's: what a server repeats of them says nothing.
+fn read(reply: &Reply, names: &[&str]) -> Answer {
     if reply.is_yes() {
         return Answer::Accepted;
     }
-    let text = reply.text().to_ascii_lowercase();
+    let text = own_words(&reply.text().to_ascii_lowercase(), names);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    // 4xx is for now: greylisting above all.
-    if reply.code / 100 != 5 || says(&ABOUT_US) {
+    if says(&ABOUT_US) {
         return Answer::Unclear;
     }
-    // RFC 3463 §3.2 and §3.8: 5.1.x is about the address, 5.7.1 is policy.
+    // RFC 3463 §3.8: x.7.1 is policy. Postfix says it with 4xx where nothing was set otherwise (defer_unauth_destination).
+    if says(&RELAYING) && (reply.code / 100 == 5 || reply.status() == Some((4, 7, 1))) {
+        return Answer::NoRelay;
+    }
+    // 4xx is for now: greylisting above all.
+    if reply.code / 100 != 5 {
+        return Answer::Unclear;
+    }
+    // RFC 3463 §3.2: 5.1.x is about the address.
     match reply.status() {
-        _ if says(&RELAYING) => Answer::NoRelay,
         Some((5, 1, 0 | 1 | 6 | 10)) | Some((5, 2, 1)) => Answer::Unknown,
         None if says(&NOBODY) => Answer::Unknown,
         _ => Answer::Unclear,
     }
 }
 
+/// What a server says itself: without addresses, and without the names that it was asked about.
+fn own_words(text: &str, names: &[&str]) -> String {
+    let (mut plain, mut quoted) = (String::with_capacity(text.len()), false);
+    for character in text.chars() {
+        match character {
+            '<' => quoted = true,
+            '>' => {
+                quoted = false;
+                plain.push(' ');
+            }
+            other if !quoted => plain.push(other),
+            _ => {}
+        }
+    }
+    let is_own = |word: &&str| !word.contains('@') && !names.iter().any(|name| !name.is_empty() && word.contains(name));
+    plain.split_whitespace().filter(is_own).collect::<Vec<_>>().join(" ")
+}
+
 /// The findings about one host; none when nothing was tried.
 pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let read = |reply: &Reply| read(reply, &[&smtp.domain, &host.name]);
     for visit in &host.visits {
         let talk = &visit.conversation;
         if visit.waits {
@@ -70,16 +99,16 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
         };
         for (name, code, reply) in [("postmaster", Code::SmtpInPostmaster, &tried.postmaster), ("abuse", Code::SmtpInAbuse, &tried.abuse)] {
             let address = format!("{name}@{}", smtp.domain);
-            findings.push(match reply.as_ref().map(read) {
-                Some(Answer::Accepted) => about(code, reply.as_ref()).verdict(Verdict::Good).arg("address", address).arg("answer", "yes"),
-                Some(Answer::Unknown | Answer::NoRelay) => about(code, reply.as_ref()).arg("address", address).arg("answer", "no"),
-                Some(Answer::Unclear) | None => {
+            findings.push(match reply.as_ref().map(|reply| (read(reply), reply.code / 100)) {
+                Some((Answer::Accepted, _)) => about(code, reply.as_ref()).verdict(Verdict::Good).arg("address", address).arg("answer", "yes"),
+                Some((Answer::Unknown, _) | (Answer::NoRelay, 5)) => about(code, reply.as_ref()).arg("address", address).arg("answer", "no"),
+                Some(_) | None => {
                     about(if name == "abuse" { Code::SmtpInAbuseUnknown } else { Code::SmtpInPostmasterUnknown }, reply.as_ref()).arg("address", address)
                 }
             });
         }
         let foreign = tried.foreign.as_ref();
-        findings.push(match foreign.map(read) {
+        findings.push(match foreign.map(&read) {
             // A server trusts itself, and that is no open relay.
             Some(Answer::Accepted) if talk.from_itself => about(Code::SmtpInRelayUnknown, foreign),
             Some(Answer::Accepted) => {
@@ -90,7 +119,7 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
             // Refused for another reason: the recipient's domain takes no mail, or we are not welcome.
             _ => about(Code::SmtpInRelayUnknown, foreign),
         });
-        findings.push(match tried.nobody.as_ref().map(read) {
+        findings.push(match tried.nobody.as_ref().map(&read) {
             Some(Answer::Unknown) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Good).arg("answer", "no"),
             // Whether it bounces afterwards is not seen from here.
             Some(Answer::Accepted) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Note).arg("answer", "yes"),
@@ -108,4 +137,39 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
         }
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_read_by_the_server_s_own_words() {
+        let read = |text: &str| {
+            let (code, text) = text.split_once(' ').unwrap();
+            let reply = Reply { code: code.parse().unwrap(), lines: vec![text.to_owned()], took_ms: 0 };
+            read(&reply, &["relayhub.test", "mx.listedclient.test"])
+        };
+        for (text, expected) in [
+            ("250 2.1.5 Ok", Answer::Accepted),
+            ("554 5.7.1 <mailworthy@example.com>: Relay access denied", Answer::NoRelay),
+            // Debian's Postfix as it comes: smtpd_relay_restrictions ends in defer_unauth_destination.
+            ("454 4.7.1 <mailworthy@example.com>: Relay access denied", Answer::NoRelay),
+            ("550 relay not permitted", Answer::NoRelay),
+            ("450 4.2.0 <relay@example.com>: Recipient address rejected: Greylisted", Answer::Unclear),
+            ("451 4.3.0 relay map lookup failure", Answer::Unclear),
+            // What was asked is repeated, and is no answer.
+            ("556 5.1.10 <relay-test@example.com>: Recipient address rejected: Domain example.com does not accept mail (nullMX)", Answer::Unknown),
+            ("550 5.7.1 <relay-test@example.com>: Recipient address rejected: your network is not welcome", Answer::Unclear),
+            ("550 5.7.1 relay-test@example.com your network is not welcome", Answer::Unclear),
+            ("554 5.7.1 <postmaster@relayhub.test>: Recipient address rejected: policy of relayhub.test", Answer::Unclear),
+            ("550 5.1.1 <x@listedclient.test>: Recipient address rejected: User unknown at mx.listedclient.test", Answer::Unknown),
+            ("550 <x@a.test", Answer::Unclear),
+            ("550 Unrouteable address", Answer::Unknown),
+            ("550 No such user here", Answer::Unknown),
+            ("550 5.7.1 Client host rejected", Answer::Unclear),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
 }

@@ -64,7 +64,7 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     // Connecting.
     ("refuses", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
     ("dropped", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("silent", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
+    ("silent", &[(SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
     ("hangs-up", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
     // The banner.
     ("slow-banner", &[(SmtpInSlow, Note)]),
@@ -107,6 +107,9 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("own-name", &[(StarttlsWrongName, Note)]),
     ("weak-key", &[(StarttlsShortKey, Note)]),
     ("expired wrong-name", &[(StarttlsExpired, Problem), (StarttlsWrongName, Problem)]),
+    // Beginnings that come to no end.
+    ("half-banner", &[(SmtpInSlow, Note), (StarttlsUnknown, Unknown)]),
+    ("resets", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -196,7 +199,7 @@ async fn nobody_is_connected_to_where_nobody_takes_mail() {
 
 #[tokio::test]
 async fn what_only_the_owner_may_ask() {
-    let cases: [(&str, &[(Code, Verdict)]); 8] = [
+    let cases: [(&str, &[(Code, Verdict)]); 9] = [
         ("good", &[(SmtpInPostmaster, Good), (SmtpInAbuse, Good), (SmtpInRelayClosed, Good), (SmtpInUnknownUsers, Good), (SmtpInVrfy, Good)]),
         ("open-relay", &[(SmtpInOpenRelay, Broken), (SmtpInPostmaster, Good)]),
         ("no-postmaster", &[(SmtpInPostmaster, Problem), (SmtpInAbuse, Good)]),
@@ -205,6 +208,7 @@ async fn what_only_the_owner_may_ask() {
         ("greylist", &[(SmtpInPostmasterUnknown, Unknown), (SmtpInAbuseUnknown, Unknown), (SmtpInUnknownUsersUnknown, Unknown), (SmtpInRelayClosed, Good)]),
         ("policy", &[(SmtpInPostmasterUnknown, Unknown), (SmtpInAbuseUnknown, Unknown), (SmtpInRelayUnknown, Unknown)]),
         ("vrfy", &[(SmtpInVrfy, Note)]),
+        ("null-mx", &[(SmtpInRelayUnknown, Unknown), (SmtpInPostmaster, Good)]),
     ];
     let zone: String = cases.iter().enumerate().map(|(place, (manners, _))| domain(&format!("c{place}"), place + 1, manners)).collect();
     let lab = lab(&zone);
@@ -217,7 +221,49 @@ async fn what_only_the_owner_may_ask() {
     }
     let heard = lab.heard();
     assert!(!heard.iter().any(|line| line.to_ascii_uppercase().contains(" DATA")), "mail is never sent");
-    assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<relay-test@example.com>")).count(), 1);
+    assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<mailworthy@example.com>")).count(), 1);
+}
+
+#[tokio::test]
+async fn nobody_is_tried_for_an_area_that_does_not_tell_of_it() {
+    let zone = domain("sts", 1, "good")
+        + "_mta-sts.sts.test. TXT \"v=STSv1; id=1\"\nmta-sts.sts.test. A 192.0.2.80\n\
+           ; https: mta-sts.sts.test /.well-known/mta-sts.txt 200 text/plain version: STSv1\\nmode: enforce\\nmx: mx.sts.test\\nmax_age: 604800\\n\n";
+    let lab = lab(&zone);
+    let report = check_with(&lab.net(), "sts", Options { only: vec![Area::MtaSts], trial: Trial::All }).await;
+    assert_eq!(verdict(&report, MtaStsGood), Some(Good), "{:#?}", report.findings);
+    assert!(lab.heard().iter().any(|line| line.contains("EHLO")) && !lab.heard().iter().any(|line| line.contains("RCPT")));
+}
+
+#[tokio::test]
+async fn what_dane_vouches_for_needs_no_authority() {
+    let zone = |manner: &str, record: &str| {
+        domain("dane", 1, manner)
+            + "; signed: dane.test.\ndane.test. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300\ndane.test. NS ns1.lab.test.\n"
+            + record
+    };
+    let look = async |lab: &Lab, areas: &[Area]| {
+        let target = Target { domain: Some("dane.test".to_owned()), ..Target::default() };
+        let outcome = run(&lab.net(), &target, &Tools::default(), &Options { only: areas.to_vec(), ..Options::default() }, |_, _| ()).await;
+        hold_words(&outcome.report);
+        outcome
+    };
+    for (manner, code) in [("wrong-name", StarttlsWrongName), ("expired", StarttlsExpired)] {
+        // The record that is proposed where none stands is the right one.
+        let without = look(&lab(&zone(manner, "")), &[Area::Starttls, Area::Dane]).await.report;
+        assert_eq!(verdict(&without, code), Some(Problem), "{manner}");
+        let record = find(&without, DaneAbsent).remedy.clone().unwrap();
+        let lab = lab(&zone(manner, &format!("{}. TLSA {}\n", record.name, record.value)));
+        let with = look(&lab, &[Area::Starttls, Area::Dane]).await;
+        assert_eq!((verdict(&with.report, DaneMatch), verdict(&with.report, code)), (Some(Good), Some(Note)), "{manner}: {:#?}", with.report.findings);
+        // Who vouches for it does not matter, either.
+        let mut seen = with.observations;
+        seen.smtp.iter_mut().flat_map(|smtp| &mut smtp.hosts).flat_map(|host| &mut host.visits).for_each(|visit| visit.standing = Some(Standing::SelfSigned));
+        let found: Vec<_> = super::all(&seen).into_iter().map(|finding| finding.code).collect();
+        assert!(found.contains(&StarttlsTrusted) && !found.contains(&StarttlsSelfSigned), "{found:?}");
+        // Where nobody has looked at DANE, it is as ever.
+        assert_eq!(verdict(&look(&lab, &[Area::Starttls]).await.report, code), Some(Problem), "{manner}");
+    }
 }
 
 /// Turns that only one address may take.
@@ -350,7 +396,7 @@ async fn many_hosts_are_talked_to_at_once() {
     }
     let lab = lab(&zone);
     let report = check(&lab.net(), "ten").await;
-    assert_eq!((verdict(&report, SmtpInUnreachable), verdict(&report, SmtpInGood)), (Some(Note), Some(Good)));
+    assert_eq!((verdict(&report, SmtpInUnfinished), verdict(&report, SmtpInGood)), (Some(Unknown), Some(Good)));
     let talks: Vec<_> = report.evidence.iter().filter(|evidence| evidence.question.ends_with(":25 SMTP")).collect();
     assert_eq!(talks.len(), 10);
     // Each began before the first that had to wait came to its end.

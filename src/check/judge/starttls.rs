@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::smtp_in::{Fate, fate, merge, ordered};
+use super::{
+    dane::{self, Vouched},
+    smtp_in::{Fate, fate, merge, ordered},
+};
 use crate::{
     check::observe::{
         Observations,
@@ -83,9 +86,10 @@ impl Judge<'_> {
             findings.extend(self.versions(handshake));
             findings.extend(self.ciphers(handshake));
             if let Some(own) = handshake.chain.first() {
-                findings.extend(self.trust(handshake, own));
-                findings.push(self.name(own));
-                findings.extend(self.dates(own));
+                let vouched = dane::vouched(self.seen, &self.host.name, &handshake.chain);
+                findings.extend(self.trust(handshake, own, vouched));
+                findings.push(self.name(own, vouched));
+                findings.extend(self.dates(own, vouched));
                 findings.extend(self.key(own));
             }
         }
@@ -133,7 +137,8 @@ impl Judge<'_> {
         let modern: Vec<String> = versions.iter().filter(|version| is_modern(version)).map(|version| version.name()).collect();
         let ceilings = self.visit.ceilings.iter().map(|ceiling| ceiling.evidence);
         let about = |code| self.about(code).seen(ceilings.clone());
-        let command = "postconf -e 'smtpd_tls_protocols = >=TLSv1.2' && postfix reload";
+        // Postfix before 3.6 knows no ">=TLSv1.2", and every later one knows this.
+        let command = "postconf -e 'smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1' && postfix reload";
         let newest = versions.iter().next_back()?;
         // RFC 8996 §2: TLS 1.0 and 1.1 are gone, and SSL 3.0 before them.
         if modern.is_empty() {
@@ -174,10 +179,15 @@ impl Judge<'_> {
         }
     }
 
-    fn trust(&self, handshake: &Handshake, own: &Certificate) -> Option<Finding> {
+    fn trust(&self, handshake: &Handshake, own: &Certificate, vouched: Option<Vouched>) -> Option<Finding> {
+        let trusted = |by: &str| self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone()).arg("by", by);
+        // Catalogue, `smtp.cert_valid`: an authority or DANE.
+        if vouched.is_some() && self.visit.standing != Some(Standing::Trusted) {
+            return Some(trusted("dane"));
+        }
         let untrusted = |how: &str| Some(self.about(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
         match self.visit.standing? {
-            Standing::Trusted => Some(self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone())),
+            Standing::Trusted => Some(trusted("authority")),
             Standing::SelfSigned => Some(self.about(Code::StarttlsSelfSigned)),
             // The certificate of the server itself is judged by its dates.
             Standing::Expired if own.not_after < self.at => None,
@@ -193,7 +203,7 @@ impl Judge<'_> {
     }
 
     /// RFC 9525 §6; senders that check it (MTA-STS, DANE-TA) want the exchanger's name.
-    fn name(&self, own: &Certificate) -> Finding {
+    fn name(&self, own: &Certificate, vouched: Option<Vouched>) -> Finding {
         if self.visit.name_fits == Some(true) {
             return self.about(Code::StarttlsName);
         }
@@ -202,7 +212,8 @@ impl Judge<'_> {
             let bare = name.strip_prefix("*.").unwrap_or(name);
             super::is_own_name(self.seen, bare) || (parent.contains('.') && (bare == parent || bare.ends_with(&format!(".{parent}"))))
         };
-        let verdict = if own.names.iter().any(related) { Verdict::Note } else { Verdict::Problem };
+        // RFC 7672 §3.1.1, §3.2.2: who checks by DANE does not look at the name, or takes the domain's as well.
+        let verdict = if vouched.is_some() || own.names.iter().any(related) { Verdict::Note } else { Verdict::Problem };
         let mut names: Vec<String> = own.names.iter().take(MAX_NAMES).cloned().collect();
         if own.names.len() > MAX_NAMES {
             names.push("…".to_owned());
@@ -212,10 +223,12 @@ impl Judge<'_> {
         self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", some).arg("names", names).remedy("certbot", self.host.name.clone(), command)
     }
 
-    fn dates(&self, own: &Certificate) -> Option<Finding> {
+    fn dates(&self, own: &Certificate, vouched: Option<Vouched>) -> Option<Finding> {
+        // RFC 7672 §3.1.1: with a record for the key itself dates do not count.
+        let eased = |finding: Finding| if vouched == Some(Vouched::Key) { finding.verdict(Verdict::Note) } else { finding };
         let day = |moment: i64| crate::words::day(moment);
         if own.not_before > self.at {
-            return Some(self.about(Code::StarttlsEarly).arg("day", day(own.not_before)));
+            return Some(eased(self.about(Code::StarttlsEarly).arg("day", day(own.not_before))));
         }
         let left = own.not_after - self.at;
         let life = (own.not_after - own.not_before).max(1);
@@ -226,9 +239,9 @@ impl Judge<'_> {
         let about = |code| self.about(code).arg("day", day(own.not_after)).arg("days", u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX));
         let command = "certbot renew && postfix reload";
         Some(if left < 0 {
-            about(Code::StarttlsExpired).remedy("certbot", self.host.name.clone(), command)
+            eased(about(Code::StarttlsExpired).remedy("certbot", self.host.name.clone(), command))
         } else if left <= last {
-            about(Code::StarttlsExpiring).remedy("certbot", self.host.name.clone(), command)
+            eased(about(Code::StarttlsExpiring).remedy("certbot", self.host.name.clone(), command))
         } else if left <= few {
             about(Code::StarttlsExpiring).verdict(Verdict::Note).remedy("certbot", self.host.name.clone(), command)
         } else {

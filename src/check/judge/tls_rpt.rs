@@ -5,7 +5,7 @@ use crate::{
         fix::strings,
         observe::{Observations, tls_rpt::Seen},
     },
-    mail::tls_rpt::Text,
+    mail::{RecordFault as Fault, tls_rpt::Text},
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -29,7 +29,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         [] | [_] => match records.first().copied().or(lookup.texts.first()) {
             Some(text) => {
                 let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
+                // RFC 8460 §3: of several addresses senders take those that they can use.
+                let is_odd_address = |fault| matches!(fault, Fault::AddressInvalid | Fault::SchemeUnsupported);
+                let works = text.record.value.counts && !text.record.value.rua.is_empty() && text.record.defects.iter().all(|one| is_odd_address(one.fault));
                 let finding = finding(Code::TlsRptInvalid).arg("record", text.text.clone()).arg("faults", super::each_once(faults));
+                let finding = finding.arg("works", if works { "yes" } else { "no" }).arg("addresses", text.record.value.rua.clone());
                 let addresses: Vec<String> = text.record.value.rua.iter().chain(&text.record.value.meant).cloned().collect();
                 vec![finding.remedy("TXT", name, written(&addresses))]
             }

@@ -6,8 +6,8 @@ use crate::model::{area::Area, code::Code, report::Report, verdict::Verdict};
 const BASE: &str = "
 sts.lab.test. MX 10 mx1.sts.lab.test.
 sts.lab.test. MX 20 mx2.sts.lab.test.
-mx1.sts.lab.test. A 203.0.113.230
-mx2.sts.lab.test. A 203.0.113.231
+mx1.sts.lab.test. A 198.51.100.130
+mx2.sts.lab.test. A 198.51.100.131
 mta-sts.sts.lab.test. A 192.0.2.80
 ";
 const RECORD: &str = "_mta-sts.sts.lab.test. TXT \"v=STSv1; id=1\"\n";
@@ -87,16 +87,23 @@ async fn what_keeps_a_policy_from_coming_is_told() {
 }
 
 #[tokio::test]
+async fn a_server_that_refuses_twice_has_said_no() {
+    let refused = sample("sts.lab.test", &[Area::MtaSts]).also(&BASE.replace("192.0.2.80", "192.0.2.81")).also(RECORD).run().await;
+    let served = |line: &str| format!("{RECORD}; https: mta-sts.sts.lab.test /.well-known/mta-sts.txt {line}\n");
+    for (report, reason) in [(refused, "refused"), (sts(&served("503 text/plain later")).await, "status"), (sts(&served("500 text/plain oh")).await, "status")]
+    {
+        assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsPolicyMissing, Verdict::Problem)]);
+        assert_eq!(text(find(&report, Code::MtaStsPolicyMissing), "reason"), reason);
+        let requests = report.evidence.iter().filter(|evidence| evidence.question.starts_with("GET https://mta-sts.sts.lab.test/")).count();
+        assert_eq!(requests, 2, "{reason}: it was asked once more");
+    }
+}
+
+#[tokio::test]
 async fn what_may_be_our_own_trouble_is_unknown() {
     let served = |line: &str| format!("{RECORD}; https: mta-sts.sts.lab.test /.well-known/mta-sts.txt {line}\n");
-    let refused = BASE.replace("192.0.2.80", "192.0.2.81");
-    let report = sample("sts.lab.test", &[Area::MtaSts]).also(&refused).also(RECORD).run().await;
-    assert_eq!(
-        (verdict(&report, Code::MtaStsPolicyUnknown), text(find(&report, Code::MtaStsPolicyUnknown), "reason").as_str()),
-        (Some(Verdict::Unknown), "refused")
-    );
     for (zone, reason) in [
-        (served("503 text/plain later"), "status"),
+        (served("429 text/plain slowly"), "status"),
         (served("403 text/plain go away"), "status"),
         (format!("{RECORD}; at: mta-sts.sts.lab.test. ANY servfail\n"), "unresolved"),
     ] {
@@ -157,8 +164,16 @@ async fn modes_and_exchangers_are_compared() {
 #[tokio::test]
 async fn exchangers_are_held_to_what_the_policy_promises() {
     let with = async |mode: &str, smtp: &str| sts(&format!("{RECORD}{}{smtp}", policy(&SOUND.replace("enforce", mode)))).await;
-    for (manner, how) in [("self-signed", "chain"), ("wrong-name", "name"), ("expired", "dates"), ("no-starttls", "no_starttls")] {
-        let smtp = format!("; smtp: 203.0.113.231 {manner}\n");
+    for (manner, how) in [
+        ("self-signed", "chain"),
+        ("wrong-name", "name"),
+        ("expired", "dates"),
+        ("no-starttls", "no_starttls"),
+        ("starttls-closes", "handshake"),
+        ("starttls-alert", "handshake"),
+        ("starttls-garbage", "handshake"),
+    ] {
+        let smtp = format!("; smtp: 198.51.100.131 {manner}\n");
         let report = with("enforce", &smtp).await;
         let unmet = find(&report, Code::MtaStsUnmet);
         assert_eq!((unmet.verdict, text(unmet, "hosts"), text(unmet, "how").as_str()), (Verdict::Broken, "mx2.sts.lab.test".to_owned(), how), "{manner}");
@@ -169,9 +184,78 @@ async fn exchangers_are_held_to_what_the_policy_promises() {
         assert_eq!(find(&report, Code::MtaStsMode).remedy, None, "{manner}");
         assert_eq!(verdict(&with("none", &smtp).await, Code::MtaStsUnmet), None, "{manner}");
     }
-    let report = with("enforce", "; smtp: 203.0.113.231 refuses\n").await;
+    let report = with("enforce", "; smtp: 198.51.100.131 refuses\n").await;
     assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsExchangersUnknown, Verdict::Unknown), (Code::MtaStsGood, Verdict::Good)]);
-    assert_eq!(text(find(&report, Code::MtaStsExchangersUnknown), "hosts"), "mx2.sts.lab.test");
+    let unknown = find(&report, Code::MtaStsExchangersUnknown);
+    assert_eq!((text(unknown, "hosts").as_str(), text(unknown, "reason").as_str()), ("mx2.sts.lab.test", "silent"));
+    // Who answered, and turned us away or speaks what we do not, is reached already.
+    for manner in ["421", "554-banner", "old-tls"] {
+        let report = with("enforce", &format!("; smtp: 198.51.100.131 {manner}\n")).await;
+        assert_eq!(text(find(&report, Code::MtaStsExchangersUnknown), "reason"), "spoke", "{manner}");
+    }
+    // Mail comes by the other exchanger, or it does not.
+    let one = with("enforce", "; smtp: 198.51.100.131 self-signed\n").await;
+    let both = with("enforce", "; smtp: 198.51.100.130 self-signed\n; smtp: 198.51.100.131 self-signed\n").await;
+    assert_eq!([one, both].map(|report| text(find(&report, Code::MtaStsUnmet), "left")), ["some", "none"]);
+}
+
+/// The file that a finding proposes: its mode, and all of it.
+fn file(report: &Report, code: Code) -> (String, String) {
+    let remedy = find(report, code).remedy.clone().unwrap_or_else(|| panic!("{} proposes nothing", code.as_str()));
+    assert_eq!(remedy.kind, "file", "{}", code.as_str());
+    let parsed = crate::mail::mta_sts::parse_policy(remedy.value.as_bytes());
+    assert!(parsed.value.sound, "{}", remedy.value);
+    (parsed.value.mode.unwrap().as_str().to_owned(), remedy.value)
+}
+
+const WEAK: &str = "; smtp: 198.51.100.131 self-signed\n";
+
+#[tokio::test]
+async fn what_nobody_looks_at_holds_nothing_back() {
+    let uncovered = SOUND.replace("*.sts", "mx1.sts");
+    for (zone, code) in [
+        (format!("{RECORD}_mta-sts.sts.lab.test. TXT \"v=STSv1; id=2\"\n{}", policy(&uncovered)), Code::MtaStsRecordSeveral),
+        (format!("_mta-sts.sts.lab.test. TXT \"v=STSv1;\"\n{}", policy(&uncovered)), Code::MtaStsRecordInvalid),
+        (format!("{RECORD}{}", policy(&uncovered).replace("text/plain", "text/html")), Code::MtaStsContentType),
+    ] {
+        let report = sts(&format!("{zone}{WEAK}")).await;
+        assert!(report.of(Area::MtaSts).all(|finding| finding.verdict != Verdict::Broken), "{:#?}", report.findings);
+        for code in [code, Code::MtaStsUnmet, Code::MtaStsUncovered] {
+            assert_eq!(verdict(&report, code), Some(Verdict::Problem), "{}", code.as_str());
+        }
+        assert_eq!(text(find(&report, Code::MtaStsUnmet), "mode"), "unread");
+        assert_eq!(file(&report, Code::MtaStsUnmet).0, "testing", "what is mended then is not to hold mail back");
+    }
+}
+
+#[tokio::test]
+async fn no_policy_is_proposed_that_would_hold_mail_back() {
+    let with = async |text: &str, smtp: &str| sts(&format!("{RECORD}{}{smtp}", policy(text))).await;
+    // Testing comes first.
+    assert_eq!(file(&with(&SOUND.replace("enforce", "none"), "").await, Code::MtaStsMode).0, "testing");
+    assert_eq!(file(&with(&SOUND.replace("enforce", "testing"), "").await, Code::MtaStsMode).0, "enforce");
+    let unseen = with(&SOUND.replace("enforce", "testing"), "; smtp: 198.51.100.131 refuses\n").await;
+    assert_eq!((find(&unseen, Code::MtaStsMode).remedy.clone(), text(find(&unseen, Code::MtaStsMode), "ready").as_str()), (None, "unseen"));
+    // A policy that binds nobody yet, by its own fault or without a record.
+    let broken = SOUND.replace("604800", "99999999");
+    assert_eq!(file(&with(&broken, WEAK).await, Code::MtaStsPolicyInvalid).0, "testing");
+    assert_eq!(file(&with(&broken, "").await, Code::MtaStsPolicyInvalid).0, "enforce");
+    let without = async |smtp: &str| sts(&format!("{}{smtp}", policy(SOUND))).await;
+    assert_eq!(file(&without(WEAK).await, Code::MtaStsRecordMissing).0, "testing");
+    assert_eq!(find(&without("").await, Code::MtaStsRecordMissing).remedy.clone().unwrap().kind, "TXT");
+    // One address, one file.
+    for (text, code) in [
+        (SOUND.replace("enforce", "testing").replace("604800", "3600"), Code::MtaStsShortAge),
+        (SOUND.replace("enforce", "testing").replace("*.sts", "mx1.sts"), Code::MtaStsUncovered),
+    ] {
+        let report = with(&text, "").await;
+        assert_eq!((file(&report, code).0.as_str(), find(&report, Code::MtaStsMode).remedy.clone()), ("testing", None));
+    }
+    let report = with(&SOUND.replace("enforce", "none").replace("604800", "3600"), "").await;
+    assert_eq!(file(&report, Code::MtaStsShortAge), file(&report, Code::MtaStsMode));
+    let report = with(&SOUND.replace("*.sts", "mx1.sts"), WEAK).await;
+    assert_eq!(file(&report, Code::MtaStsUncovered), file(&report, Code::MtaStsUnmet));
+    assert_eq!(file(&report, Code::MtaStsUnmet).0, "testing");
 }
 
 // tlsrpt.exists
@@ -187,7 +271,14 @@ async fn tls_reports_are_asked_for_or_not() {
     let (found, report) = with("").await;
     assert_eq!(found, [(Code::TlsRptAbsent, Verdict::Note)]);
     assert_eq!(find(&report, Code::TlsRptAbsent).remedy.clone().unwrap().value, "v=TLSRPTv1; rua=mailto:tls-reports@sts.lab.test");
-    assert_eq!(with(&record("v=TLSRPTv1; rua=tls@sts.lab.test")).await.0, [(Code::TlsRptInvalid, Verdict::Note)]);
+    let (found, report) = with(&record("v=TLSRPTv1; rua=tls@sts.lab.test")).await;
+    assert_eq!((found, text(find(&report, Code::TlsRptInvalid), "works").as_str()), (vec![(Code::TlsRptInvalid, Verdict::Note)], "no"));
+    let (found, report) = with(&record("v=TLSRPTv1; rua=mailto:tls@sts.lab.test,gopher://sts.lab.test/x")).await;
+    let invalid = find(&report, Code::TlsRptInvalid);
+    assert_eq!(
+        (found, text(invalid, "works").as_str(), text(invalid, "addresses").as_str()),
+        (vec![(Code::TlsRptInvalid, Verdict::Note)], "yes", "mailto:tls@sts.lab.test")
+    );
     let several = record("v=TLSRPTv1; rua=mailto:a@sts.lab.test") + &record("v=TLSRPTv1; rua=https://b.lab.test/x");
     let (found, report) = with(&several).await;
     assert_eq!(found, [(Code::TlsRptSeveral, Verdict::Note)]);

@@ -29,10 +29,10 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The policy, when it asks senders for anything.
+    /// Whether the policy asks senders for anything, or is meant to enforce it.
     fn asks(&self) -> bool {
         let policy = self.lookup.fetch.policy.as_ref().map(|policy| &policy.value);
-        policy.is_some_and(|policy| policy.sound && policy.mode != Some(Mode::None))
+        policy.is_some_and(|policy| policy.mode == Some(Mode::Enforce) || (policy.sound && policy.mode != Some(Mode::None)))
     }
 }
 

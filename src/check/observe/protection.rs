@@ -64,7 +64,7 @@ impl Protection {
             Ending::Agreed(_) => Self::of_certificate(visit),
             Ending::TimedOut => Self::Unknown,
             // What our library is too modern for, others may speak.
-            _ if visit.ceilings.iter().any(|ceiling| ceiling.chosen.is_some()) => Self::Unknown,
+            _ if visit.ceilings.iter().any(|ceiling| ceiling.version().is_some()) => Self::Unknown,
             _ => Self::Handshake,
         }
     }
@@ -89,6 +89,9 @@ pub struct Protected {
     pub host: String,
     pub ip: IpAddr,
     pub protection: Protection,
+    /// Whether a mail server spoke there at all.
+    #[serde(default)]
+    pub spoke: bool,
     pub evidence: EvidenceId,
 }
 
@@ -98,6 +101,7 @@ pub fn all(smtp: &Smtp) -> Vec<Protected> {
         host: host.name.clone(),
         ip: visit.ip(),
         protection: Protection::of(visit),
+        spoke: visit.conversation.speaks(),
         evidence: visit.conversation.evidence,
     };
     smtp.visits().map(one).collect()

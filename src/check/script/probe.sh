@@ -1,5 +1,7 @@
 # Mailworthy port 25 probe. Run it on the mail server itself; it needs no root.
 # It connects to each server below, waits for the greeting, says QUIT, and prints what came of it as a short code. Nothing else is sent.
+# Tools that speak the language of the machine would not be understood below.
+LC_ALL=C; export LC_ALL;
 t={{token}};
 u="{{url}}";
 # letter, version of IP, address, port, name that the greeting has to show (-: speaks TLS and greets nobody; any: any name)
@@ -7,7 +9,11 @@ l="{{servers}}";
 have() { command -v "$1" >/dev/null 2>&1; };
 w=; if have timeout; then w="timeout 11"; fi;
 talk() {
-  if [ -n "$w" ] && have bash; then
+  if [ "$3" = - ] && [ -n "$w" ] && have openssl; then
+    a=$1; case "$1" in *:*) a="[$1]";; esac;
+    $w openssl s_client -connect "$a:$2" </dev/null 2>&1 || [ $? != 124 ] || echo timed out;
+    echo handshake tried;
+  elif [ -n "$w" ] && have bash; then
     $w bash -c "exec 3<>/dev/tcp/\$0/\$1 && echo CONNECTED && if [ \"\$2\" != - ]; then IFS= read -r -t 9 g <&3; printf \"%s\\n\" \"\$g\"; printf \"QUIT\\r\\n\" >&3; fi" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
   elif [ -n "$w" ] && have nc; then
     v=; case "$(nc -h 2>&1)" in *BusyBox*) ;; *) v="-v -n";; esac;
@@ -23,21 +29,25 @@ talk() {
 };
 one() {
   o=$(talk "$3" "$4" "$5" | tr -d "\r" | tr "A-Z" "a-z");
-  g=$(printf "%s\n" "$o" | sed -n "s/^\([2-5][0-9][0-9][ -].*\)/\1/p" | head -n 1);
+  g=$(printf "%s\n" "$o" | sed -n "s/^\([2-5][0-9][0-9]\)\$/\1 /p;s/^\([2-5][0-9][0-9][ -].*\)/\1/p" | head -n 1);
+  if [ "$5" = - ]; then g=; fi;
   n=${g#????}; n=${n%% *}; n=${n%.};
   s=n;
   case "$g" in
-    ?*) case "$5,$n" in
-        any,*) s=o;;
-        *.*) s=f; case "$n" in *[!0-9.]*) ;; *) s=o;; esac; for k in $(printf "%s" "$5" | tr "/" " "); do case "$n" in "$k"|*."$k") s=o;; esac; done;;
+    ?*) case "$n" in
+        *[!a-z0-9.-]*) s=o;;
+        *[a-z]*.*|*.*[a-z]*) s=f; for k in $(printf "%s" "$5" | tr "/" " "); do case "$n" in "$k"|*."$k") s=o;; esac; done; if [ "$5" = any ]; then s=o; fi;;
         *) s=o;;
       esac;;
     *) case "$o" in
         *usage:*) ;;
+        *"alert number"*) s=o;;
+        *"cipher is (none)"*) s=s;;
+        *"cipher is "*) s=o;;
         *refused*) s=r;;
         *reset*) s=x;;
         *"no route"*|*unreachable*|*"cannot assign"*|*"address family"*) s=u;;
-        *connected*|*succeeded*|*"] open"*|*" open"*) if [ "$5" = - ]; then s=o; else s=s; fi;;
+        *connected*|*succeeded*|*"] open"*|*" open"*) s=s; if [ "$5" = - ]; then case "$o" in *"handshake tried"*) ;; *) s=o;; esac; fi;;
         *"timed out"*|*timeout*|*"in progress"*) s=t;;
       esac;;
   esac;

@@ -23,15 +23,25 @@ enum Manner {
     /// Resets the connection.
     Resets,
     Silent,
+    /// Speaks TLS from the first octet.
+    Tls,
 }
 
 async fn serve(manner: Manner) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
+    let tls = matches!(manner, Manner::Tls).then(acceptor);
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
+            let tls = tls.clone();
             tokio::spawn(async move {
                 match manner {
+                    Manner::Tls => {
+                        if let Ok(mut stream) = tls.unwrap().accept(stream).await {
+                            let _ = stream.write_all(b"220 smtp.relay.example\r\n").await;
+                            let _ = stream.read(&mut [0; 64]).await;
+                        }
+                    }
                     Manner::Says(text) => {
                         let _ = stream.write_all(text.as_bytes()).await;
                         let _ = stream.read(&mut [0; 64]).await;
@@ -43,6 +53,23 @@ async fn serve(manner: Manner) -> SocketAddr {
         }
     });
     address
+}
+
+/// A port that nobody listens on, as long as this is kept.
+fn refuse() -> tokio::net::TcpSocket {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    socket
+}
+
+fn acceptor() -> tokio_rustls::TlsAcceptor {
+    let now = std::time::SystemTime::now();
+    let day = std::time::Duration::from_secs(86_400);
+    let issued = crate::lab::authority::Authority::new().unwrap().issue(&["smtp.relay.example"], now - day, now + day).unwrap();
+    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_no_client_auth().with_single_cert(issued.chain, issued.key).unwrap();
+    tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config))
 }
 
 fn server(letter: char, address: SocketAddr, greets: &[&str], implicit_tls: bool) -> Server {
@@ -66,9 +93,15 @@ fn which(name: &str) -> PathBuf {
 }
 
 fn run(shell: &[&str], line: &str, path: &Path) -> BTreeMap<char, Reach> {
+    run_in("C", shell, line, path)
+}
+
+/// On a machine that is set to this language.
+fn run_in(locale: &str, shell: &[&str], line: &str, path: &Path) -> BTreeMap<char, Reach> {
     // The line is "sh -c '…'": the shell under test takes what stands between the quotes, as sh would.
     let script = line.strip_prefix("sh -c '").and_then(|rest| rest.strip_suffix('\'')).unwrap();
-    let output = Command::new(shell[0]).args(&shell[1..]).args(["-c", script]).env_clear().env("PATH", path).output().unwrap();
+    let output =
+        Command::new(shell[0]).args(&shell[1..]).args(["-c", script]).env_clear().env("PATH", path).env("LC_ALL", locale).env("LANG", locale).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let said = text.lines().find_map(|line| line.strip_prefix("Result code: ")).unwrap_or_else(|| panic!("{shell:?}: {output:?}"));
     let read = code::read(said).unwrap_or_else(|error| panic!("{shell:?}: {said}: {error}"));
@@ -83,7 +116,11 @@ async fn every_shell_and_every_tool_tells_the_same() {
     let foreign = serve(Manner::Says("220 proxy.cloud.example ESMTP\r\n")).await;
     let resets = serve(Manner::Resets).await;
     let silent = serve(Manner::Silent).await;
-    let refuses = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let (web, tls) = (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, serve(Manner::Tls).await);
+    let bare = serve(Manner::Says("220\r\n")).await;
+    let unnamed = serve(Manner::Says("220 localhost ESMTP\r\n")).await;
+    let held = refuse();
+    let refuses = held.local_addr().unwrap();
     let names = &["receiver.example", "other.example"];
     let servers = [
         server('a', good, names, false),
@@ -92,7 +129,12 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('d', resets, names, false),
         server('e', refuses, names, false),
         server('f', foreign, &[], false),
-        server('g', silent, &[], true),
+        server('g', tls, &[], true),
+        server('h', web, names, false),
+        server('i', web, &[], false),
+        server('j', bare, names, false),
+        server('k', unnamed, names, false),
+        server('l', silent, &[], true),
     ];
     let line = Script::new(&servers, "t0k3n", None).line();
     let folder = tempfile::tempdir().unwrap();
@@ -115,8 +157,21 @@ async fn every_shell_and_every_tool_tells_the_same() {
         (vec![&dash], with("perl", "perl"), true),
         (vec![&dash], with("curl", "curl"), true),
     ];
-    let expected =
-        [('a', Reach::Open), ('b', Reach::Open), ('c', Reach::Foreign), ('d', Reach::Reset), ('e', Reach::Refused), ('f', Reach::Open), ('g', Reach::Open)];
+    let expected = [
+        ('a', Reach::Open),
+        ('b', Reach::Open),
+        ('c', Reach::Foreign),
+        ('d', Reach::Reset),
+        ('e', Reach::Refused),
+        ('f', Reach::Open),
+        ('g', Reach::Open),
+        ('h', Reach::Silent),
+        ('i', Reach::Silent),
+        ('j', Reach::Open),
+        ('k', Reach::Open),
+        // Without a tool that speaks TLS it cannot be told whether the other side does.
+        ('l', Reach::Open),
+    ];
     let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
         let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
         tokio::task::spawn_blocking(move || {
@@ -135,6 +190,65 @@ async fn every_shell_and_every_tool_tells_the_same() {
     // Without any tool the code says so, and nothing is claimed.
     let nothing = with("none", "");
     assert!(run(&[&dash], &line, &nothing).values().all(|reach| *reach == Reach::Untold));
+}
+
+/// The program sees what the script sees, where the same is there to be seen.
+#[tokio::test]
+async fn program_and_script_agree() {
+    let lab = crate::lab::Lab::start().unwrap();
+    let mut map = Vec::new();
+    let mut servers = Vec::new();
+    let held = refuse();
+    let refuses = held.local_addr().unwrap();
+    for (place, (to, implicit_tls, greets, expected)) in [
+        (serve(Manner::Says("220 mx.receiver.example\r\n")).await, false, "receiver.example", Reach::Open),
+        (serve(Manner::Says("220 mx.proxy.example\r\n")).await, false, "receiver.example", Reach::Foreign),
+        (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, false, "receiver.example", Reach::Silent),
+        (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, false, "", Reach::Silent),
+        (serve(Manner::Says("220\r\n")).await, false, "receiver.example", Reach::Open),
+        (serve(Manner::Says("220 localhost ESMTP\r\n")).await, false, "receiver.example", Reach::Open),
+        (serve(Manner::Resets).await, false, "receiver.example", Reach::Reset),
+        (refuses, false, "receiver.example", Reach::Refused),
+        (serve(Manner::Tls).await, true, "", Reach::Open),
+        (serve(Manner::Says("220 smtp.relay.example\r\n")).await, true, "", Reach::Silent),
+        (serve(Manner::Resets).await, true, "", Reach::Silent),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let from = SocketAddr::from(([198, 51, 100, 200], 1_000 + u16::try_from(place).unwrap()));
+        map.push(crate::net::dial::ConnectTo { from, to });
+        let greets: Vec<&str> = Some(greets).filter(|name| !name.is_empty()).into_iter().collect();
+        servers.push((server('a', from, &greets, implicit_tls), server('a', to, &greets, implicit_tls), expected));
+    }
+    let net = lab.net();
+    let net = crate::net::Net { dialer: crate::net::dial::Dialer::new(net.policy.clone(), map).enclosed(), ..net };
+    let inquiry = net.inquire(crate::net::Budget::default());
+    let folder = tempfile::tempdir().unwrap();
+    tools(folder.path(), &["tr", "sed", "head", "sleep", "timeout", "bash", "openssl"].map(|name| (name, which(name))));
+    for (mapped, direct, expected) in servers {
+        let seen = crate::mail::outbound::attempt(&inquiry, std::slice::from_ref(&mapped)).await[0].reach;
+        assert_eq!(seen, expected, "the program at {mapped:?}");
+        let (line, path) = (Script::new(&[direct], "t0k3n", None).line(), folder.path().to_path_buf());
+        let seen = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path)).await.unwrap()[&'a'];
+        let fits = seen == expected || (mapped.implicit_tls && expected == Reach::Silent && seen == Reach::Reset);
+        assert!(fits, "the script at {mapped:?}: {seen:?}");
+    }
+}
+
+/// A machine whose tools speak another language: they are asked in the one that the script reads.
+#[tokio::test]
+async fn the_language_of_the_machine_does_not_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    tools(folder.path(), &["tr", "sed", "head", "sleep", "timeout"].map(|name| (name, which(name))));
+    let stub = folder.path().join("curl");
+    let text = "#!/bin/sh\ncase \"$LC_ALL\" in C) echo \"connect: Connection refused\";; *) echo \"Verbindungsaufbau abgelehnt\";; esac\nexit 7\n";
+    std::fs::write(&stub, text).unwrap();
+    std::fs::set_permissions(&stub, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let script = Script::new(&[server('a', "127.0.0.1:9".parse().unwrap(), &[], true)], "t0k3n", None);
+    for locale in ["de_DE.UTF-8", "zh_CN.UTF-8", "C"] {
+        assert_eq!(run_in(locale, &["/bin/sh"], &script.line(), folder.path())[&'a'], Reach::Refused, "{locale}");
+    }
 }
 
 #[test]

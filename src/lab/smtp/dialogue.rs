@@ -19,23 +19,26 @@ const SLOW: Duration = Duration::from_millis(5_500);
 /// Between the two lines of a teaser.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves one connection.
-pub(super) async fn serve(server: &Server, stream: impl Stream + 'static) {
-    // However it ends, the connection is over.
-    let _ = talk(server, Box::new(stream)).await;
+/// Serves one connection; with `implicit`, TLS comes first.
+pub(super) async fn serve(server: &Server, stream: impl Stream + 'static, implicit: bool) {
+    let stream: Box<dyn Stream> = Box::new(stream);
+    let stream = if implicit { stream::secure(server, stream).await } else { Some(stream) };
+    if let Some(stream) = stream {
+        // However it ends, the connection is over.
+        let _ = talk(server, stream, implicit).await;
+    }
 }
 
 /// What was said so far.
-#[derive(Default)]
 struct State {
     secure: bool,
     sender: bool,
 }
 
-async fn talk(server: &Server, stream: Box<dyn Stream>) -> Option<()> {
+async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<()> {
     let mut stream = BufReader::new(stream);
     banner(server, &mut stream).await?;
-    let mut state = State::default();
+    let mut state = State { secure, sender: false };
     for _ in 0..MAX_COMMANDS {
         let mut line = Vec::new();
         (&mut stream).take(MAX_COMMAND).read_until(b'\n', &mut line).await.ok().filter(|length| *length > 0)?;
@@ -77,6 +80,10 @@ async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Opt
     }
     if host.has(Manner::HangsUp) {
         return None;
+    }
+    if host.has(Manner::HalfBanner) {
+        say(server, stream, &format!("220-{name} wait a moment\r\n")).await?;
+        tokio::time::sleep(LONG).await;
     }
     if host.has(Manner::SlowBanner) {
         tokio::time::sleep(SLOW).await;
@@ -163,6 +170,10 @@ fn recipient(server: &Server, command: &str) -> String {
     let is = |start: &str| lower.contains(&format!("<{start}@"));
     if host.has(Manner::Policy) {
         return "550 5.7.1 client host rejected: cannot find your reverse name\r\n".to_owned();
+    }
+    if lower.contains("@example.com>") && host.has(Manner::NullMx) {
+        let repeated = command.split_once(':').map_or("", |(_, address)| address);
+        return format!("556 5.1.10 {repeated}: Recipient address rejected: Domain example.com does not accept mail (nullMX)\r\n");
     }
     if lower.contains("@example.com>") {
         let open = host.has(Manner::OpenRelay);

@@ -27,11 +27,15 @@ manners! {
     Refuses "refuses"
     /// Closes at once.
     HangsUp "hangs-up"
+    /// Resets the connection at once.
+    Resets "resets"
     // The banner.
     /// Greets after 5.5 seconds.
     SlowBanner "slow-banner"
     /// Greets in two lines with a pause between them, as postscreen does.
     Teaser "teaser"
+    /// Begins to greet and does not end it.
+    HalfBanner "half-banner"
     /// Says no to the client's address.
     Blocks "554-banner"
     /// Has no time for the client.
@@ -112,6 +116,8 @@ manners! {
     Policy "policy"
     /// Tells who exists.
     Vrfy "vrfy"
+    /// Looks up the recipient's domain first, and finds that it takes no mail.
+    NullMx "null-mx"
 }
 
 /// A mail server that is to be started.

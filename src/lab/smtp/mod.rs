@@ -1,6 +1,7 @@
 //! Mail servers of the lab: real ones on loopback, one port for each address, reached through the connect map.
 //!
-//! Every address that an MX record of a zone leads to has a good one. A zone file may ask for others:
+//! Every address that an MX record of a zone leads to has a good one, which also takes mail from its own people on the ports 587 and 465. A zone file
+//! may ask for others:
 //!
 //! ```text
 //! ; smtp: ADDRESS MANNER...       as in `manner`; several manners go together
@@ -30,8 +31,10 @@ pub(super) use manner::{Host, Wish};
 
 use manner::Manner;
 
-/// Where mail servers are expected.
+/// Where mail servers are expected by each other, and by their own people: with STARTTLS, and with TLS from the first octet (RFC 8314 §3.3).
 const PORT: u16 = 25;
+const SUBMISSION: u16 = 587;
+const SUBMISSIONS: u16 = 465;
 /// Commands remembered of all servers of a lab.
 const MAX_HEARD: usize = 10_000;
 
@@ -81,13 +84,15 @@ impl Servers {
     pub(super) fn start(hosts: &[Host], authority: &Arc<Authority>) -> io::Result<Self> {
         let mut servers = Self::default();
         for host in hosts {
-            let address = servers.serve(host, authority)?;
-            servers.routes.push(ConnectTo { from: SocketAddr::new(host.ip, PORT), to: address });
+            let address = servers.serve(host, authority, false)?;
+            let inside = servers.serve(host, authority, true)?;
+            let doors = [(PORT, address), (SUBMISSION, address), (SUBMISSIONS, inside)];
+            servers.routes.extend(doors.map(|(port, to)| ConnectTo { from: SocketAddr::new(host.ip, port), to }));
         }
         Ok(servers)
     }
 
-    fn serve(&mut self, host: &Host, authority: &Arc<Authority>) -> io::Result<SocketAddr> {
+    fn serve(&mut self, host: &Host, authority: &Arc<Authority>, implicit: bool) -> io::Result<SocketAddr> {
         let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         if host.has(Manner::Refuses) || host.has(Manner::Dropped) {
             let socket = TcpSocket::new_v4()?;
@@ -113,8 +118,13 @@ impl Servers {
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
                 while connections.try_join_next().is_some() {}
+                if server.host.has(Manner::Resets) {
+                    // RFC 9293 §3.10.4 ABORT: what is not lingered for is reset.
+                    let _ = stream.set_zero_linger();
+                    continue;
+                }
                 let server = Arc::clone(&server);
-                connections.spawn(async move { dialogue::serve(&server, stream).await });
+                connections.spawn(async move { dialogue::serve(&server, stream, implicit).await });
             }
         });
         self.tasks.push(task.abort_handle());

@@ -33,6 +33,9 @@ const MAX_TEXT: usize = 1_024;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lookup {
     pub domain: String,
+    /// The domain above whose record counts for this one, for it has none itself.
+    #[serde(default)]
+    pub inherited_from: Option<String>,
     pub outcome: Outcome,
     /// The texts that are such records or are meant to be, at most 8.
     pub texts: Vec<Text>,
@@ -79,6 +82,26 @@ impl Lookup {
     pub fn records(&self) -> impl Iterator<Item = &Text> {
         self.texts.iter().filter(|text| text.record.value.counts)
     }
+
+    /// The domain at which the record stands.
+    pub fn owner(&self) -> &str {
+        self.inherited_from.as_deref().unwrap_or(&self.domain)
+    }
+
+    /// Whether mailboxes go on to the domain that stands for the organisation (draft, Assertion Record Discovery): where no record is.
+    pub fn is_empty(&self) -> bool {
+        self.outcome.is_answer() && self.records().next().is_none()
+    }
+}
+
+/// The same for a domain without a record, at the domain that stands for its organisation.
+pub async fn inherit(inquiry: &Inquiry, own: Lookup, organisation: &str) -> Lookup {
+    let above = lookup(inquiry, organisation, &[own.evidence]).await;
+    // What is wrong at the domain itself is told before what is missing above.
+    if above.outcome.is_answer() && above.texts.is_empty() {
+        return own;
+    }
+    Lookup { domain: own.domain, inherited_from: Some(organisation.to_owned()), ..above }
 }
 
 /// Asks for the record, then at once for the logo and the certificate that it names.
@@ -93,7 +116,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     let wanted = (place(record.and_then(|record| record.location.as_ref())), place(record.and_then(|record| record.evidence.as_ref())));
     let after = [asked.id];
     let (logo, certificate) = join(fetch_logo(inquiry, wanted.0, &after), fetch_certificate(inquiry, wanted.1, &after)).await;
-    Lookup { domain: domain.to_owned(), outcome: asked.outcome, texts, evidence: asked.id, logo, certificate, at: inquiry.started_at() }
+    Lookup { domain: domain.to_owned(), inherited_from: None, outcome: asked.outcome, texts, evidence: asked.id, logo, certificate, at: inquiry.started_at() }
 }
 
 async fn fetch_logo(inquiry: &Inquiry, url: Option<String>, after: &[EvidenceId]) -> Option<Logo> {

@@ -18,13 +18,15 @@ use super::{
     text::{clipped, visible},
     versioned,
 };
-use crate::net::{EvidenceId, Inquiry, Outcome, dns::RecordType, http::Limits};
+use crate::net::{EvidenceId, Fetched, Inquiry, Outcome, dns::RecordType, http::Limits};
 
 pub use policy::{Mode, Policy, PolicyFault, matches, parse as parse_policy};
 pub use record::{Record, parse as parse_record};
 
 /// From the connection to the last byte; RFC 8461 §3.3 proposes a minute, and a person waits for us.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// Before a server that refused is asked once more.
+const PAUSE: Duration = Duration::from_secs(1);
 /// Texts that are kept.
 const MAX_TEXTS: usize = 8;
 /// Characters kept of each.
@@ -94,8 +96,19 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     let url = format!("https://mta-sts.{domain}/.well-known/mta-sts.txt");
     // RFC 8461 §3.3: redirects are not followed.
     let limits = Limits { size: policy::MAX_POLICY, time: PATIENCE, redirects: false };
-    let (asked, fetched) =
-        join(inquiry.dns(&name, RecordType::Txt, after), inquiry.fetch(&url, limits, after, |document| document::lines(&document.body))).await;
+    let fetch = async |after: &[EvidenceId]| inquiry.fetch(&url, limits, after, |document| document::lines(&document.body)).await;
+    let policy = async {
+        let first = fetch(after).await;
+        // A server that restarts refuses for a moment: only who does it twice has said no.
+        if !matches!(End::of(&first), End::Refused | End::Status(500..=599)) {
+            return first;
+        }
+        tokio::time::sleep(PAUSE).await;
+        let again = fetch(&[first.id]).await;
+        let evidence = first.evidence.into_iter().chain([again.id]).collect();
+        Fetched { evidence, ..again }
+    };
+    let (asked, fetched) = join(inquiry.dns(&name, RecordType::Txt, after), policy).await;
     let texts = asked.texts().into_iter().filter(|text| versioned::is_record(text, record::VERSION) || versioned::is_meant(text, record::VERSION));
     let texts = texts.take(MAX_TEXTS).map(|text| Text { text: clipped(&visible(&text), MAX_TEXT), record: parse_record(&text) }).collect();
     let end = End::of(&fetched);

@@ -17,6 +17,11 @@ pub fn name(line: &[u8]) -> Option<String> {
     is_host.then_some(name)
 }
 
+/// Whether a line is of a mail server at all (RFC 5321 §4.2: three digits, then the end, a blank or a hyphen).
+pub fn is_reply(line: &[u8]) -> bool {
+    matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.first().is_none_or(|next| matches!(next, b' ' | b'-')))
+}
+
 /// Whether the greeting is of a host at or under one of these names. Any greeting will do when there are none; one without a host's name is taken
 /// for the server's own, for a host that refuses may leave it out.
 pub fn fits(line: &[u8], names: &[String]) -> bool {
@@ -45,6 +50,18 @@ mod tests {
             b"220 <b>.example",
         ] {
             assert_eq!(name(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_no_smtp_greets_nobody() {
+        for line in [&b"220"[..], b"220 ", b"220-mx.example", b"554 no", b"421 4.7.0 later"] {
+            assert!(is_reply(line), "{line:?}");
+        }
+        for line in
+            [&b""[..], b"HTTP/1.1 400 Bad Request", b"SSH-2.0-OpenSSH", b"* OK IMAP4rev1", b"+OK", b"2200 x", b"22", b"199 x", b"650 x", b"\x15\x03\x01"]
+        {
+            assert!(!is_reply(line), "{line:?}");
         }
     }
 

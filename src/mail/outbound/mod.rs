@@ -15,10 +15,10 @@ use std::{
 use futures::future::join_all;
 use serde::{Deserialize, Serialize};
 
-pub use greeting::{fits, name};
+pub use greeting::{fits, is_reply, name};
 
 use super::text::{clipped, visible};
-use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome};
+use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome, tls::Ending, wire::WireError};
 
 /// How long a greeting is waited for once connected: some keep silent for half a minute to keep spammers away.
 const GREETING: Duration = Duration::from_secs(12);
@@ -29,11 +29,11 @@ const MAX_TEXT: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
-    /// The server greeted with its own name; on a port with TLS from the first octet, the connection stood.
+    /// The server greeted with its own name; on a port with TLS from the first octet, it answered a handshake.
     Open,
     /// Somebody greeted with a name that is not the server's.
     Foreign,
-    /// The connection stood, and nobody said anything.
+    /// The connection stood, and nobody said anything that a mail server says.
     Silent,
     Refused,
     Reset,
@@ -96,7 +96,7 @@ pub struct Attempt {
     pub evidence: Option<EvidenceId>,
 }
 
-/// Tries all servers at once. Reads each greeting and leaves; nothing is sent but QUIT.
+/// Tries all servers at once. Reads each greeting, or shakes hands where TLS comes first, and leaves; nothing is sent but QUIT.
 pub async fn attempt(inquiry: &Inquiry, servers: &[Server]) -> Vec<Attempt> {
     join_all(servers.iter().map(|server| one(inquiry, server))).await
 }
@@ -107,16 +107,29 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
     let (reach, outcome) = match opened.wire {
         Err(outcome) => (failed(outcome), outcome),
         Ok(wire) if server.implicit_tls => {
-            wire.close(Duration::from_secs(1)).await;
-            (Reach::Open, Outcome::Found)
+            let (handshake, wire) = wire.secure(&server.host, GREETING).await;
+            if let Some(wire) = wire {
+                wire.close(Duration::from_secs(1)).await;
+            }
+            match handshake.map(|handshake| handshake.ending) {
+                // Whoever says no in TLS speaks it, too.
+                Some(Ending::Agreed(_) | Ending::Alert(_) | Ending::Incompatible) => (Reach::Open, Outcome::Found),
+                Some(Ending::Closed) => (Reach::Silent, Outcome::Unreachable),
+                Some(Ending::Garbled) => (Reach::Silent, Outcome::Malformed),
+                Some(Ending::TimedOut) | None => (Reach::Silent, Outcome::TimedOut),
+            }
         }
         Ok(mut wire) => {
-            heard = wire.line(GREETING).await.ok().map(|line| line.octets);
+            let line = wire.line(GREETING).await;
             // RFC 5321 §4.1.1.10: a client that is done says so. Whether it is heard does not matter.
             let _ = wire.send(b"QUIT\r\n", Duration::from_secs(1)).await;
             wire.close(Duration::from_secs(1)).await;
+            let failed = line.as_ref().err().copied();
+            heard = line.ok().map(|line| line.octets);
             match &heard {
+                None if failed == Some(WireError::Reset) => (Reach::Reset, Outcome::Reset),
                 None => (Reach::Silent, Outcome::TimedOut),
+                Some(line) if !greeting::is_reply(line) => (Reach::Silent, Outcome::Malformed),
                 Some(line) if greeting::fits(line, &server.greets) => (Reach::Open, Outcome::Found),
                 Some(_) => (Reach::Foreign, Outcome::Found),
             }
@@ -145,6 +158,7 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
 const fn failed(outcome: Outcome) -> Reach {
     match outcome {
         Outcome::Refused => Reach::Refused,
+        Outcome::Reset => Reach::Reset,
         Outcome::TimedOut => Reach::TimedOut,
         Outcome::Unreachable => Reach::Unreachable,
         _ => Reach::Untold,

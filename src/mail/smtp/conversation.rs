@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, net::IpAddr, net::SocketAddr, time::Duration};
 
 use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
 
 use super::{
     PORT,
@@ -16,7 +17,7 @@ use crate::net::{
 };
 
 /// How long QUIT and the goodbye of TLS may take: nothing depends on them.
-const PARTING: Duration = Duration::from_secs(2);
+pub(super) const PARTING: Duration = Duration::from_secs(2);
 
 /// A mail server to talk to.
 #[derive(Clone, Debug)]
@@ -63,6 +64,8 @@ pub enum End {
     NotAsked,
     /// The server closed the connection.
     Closed,
+    /// The connection was reset.
+    Reset,
     /// What came is no SMTP.
     NotSmtp,
     /// The server said no to us.
@@ -91,6 +94,11 @@ pub struct Conversation {
     /// Until the connection stood or failed.
     pub connect_ms: u64,
     pub banner: Option<Reply>,
+    /// How long a banner was waited for in vain, and whether lines of one came before that.
+    #[serde(default)]
+    pub waited_ms: u64,
+    #[serde(default)]
+    pub began: bool,
     /// The answer to EHLO, or to HELO where EHLO is not known.
     pub ehlo: Option<Reply>,
     /// What it says, when it is a yes.
@@ -129,6 +137,8 @@ impl Conversation {
             end: End::Done,
             connect_ms: 0,
             banner: None,
+            waited_ms: 0,
+            began: false,
             ehlo: None,
             greeting: None,
             secured: None,
@@ -152,6 +162,7 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
             seen.end = match outcome {
                 Outcome::TimedOut => End::TimedOut,
                 Outcome::Refused => End::Refused,
+                Outcome::Reset => End::Reset,
                 Outcome::Forbidden => End::Forbidden,
                 Outcome::NotAsked => End::NotAsked,
                 _ => End::Unreachable,
@@ -186,6 +197,7 @@ const fn outcome(seen: &Conversation) -> Outcome {
         _ if seen.banner.is_some() => Outcome::Found,
         End::TimedOut => Outcome::TimedOut,
         End::Refused => Outcome::Refused,
+        End::Reset => Outcome::Reset,
         End::Forbidden => Outcome::Forbidden,
         End::NotAsked => Outcome::NotAsked,
         End::NotSmtp => Outcome::Malformed,
@@ -232,6 +244,7 @@ impl From<Broken> for End {
         match broken {
             Broken::TimedOut => Self::TimedOut,
             Broken::Closed => Self::Closed,
+            Broken::Reset => Self::Reset,
             Broken::NotSmtp => Self::NotSmtp,
         }
     }
@@ -241,7 +254,15 @@ impl From<Broken> for End {
 async fn greet(inquiry: &Inquiry, seen: &mut Conversation, talk: &mut Talk) -> Result<(), End> {
     seen.phase = Phase::Banner;
     // RFC 5321 §4.3.1: nothing is said before the server has greeted.
-    let banner = talk.listen().await?;
+    let start = Instant::now();
+    let banner = match talk.listen().await {
+        Ok(banner) => banner,
+        Err(broken) => {
+            seen.waited_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+            seen.began = !talk.transcript.is_empty();
+            return Err(broken.into());
+        }
+    };
     let welcome = banner.code == 220;
     seen.banner = Some(banner);
     if !welcome {
@@ -303,7 +324,7 @@ async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> R
 }
 
 /// What TLS brought, for the transcript.
-fn note_handshake(transcript: &mut Transcript, handshake: &Handshake) {
+pub(super) fn note_handshake(transcript: &mut Transcript, handshake: &Handshake) {
     match &handshake.ending {
         Ending::Agreed(session) => {
             let exchange = session.key_exchange.as_deref().unwrap_or_default();

@@ -13,6 +13,7 @@
 mod conversation;
 mod probe;
 mod reply;
+mod submission;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod versions;
 pub use conversation::{Conversation, End, Host, Phase, Secured, converse};
 pub use probe::{Probe, Tried};
 pub use reply::{Extension, Greeting, Oddity, Reply};
+pub use submission::{Door, Submission, look_in};
 pub use versions::{Ceiling, look_for};
 
 /// Where mail servers listen for each other (RFC 5321 §4.5.4.2).

@@ -16,8 +16,9 @@ pub struct Probe {
     pub nobody: String,
 }
 
-/// A recipient at a domain that takes no mail from anybody and that a server has nothing to do with (RFC 2606 §3, and a null MX).
-const FOREIGN: &str = "relay-test@example.com";
+/// A recipient at a domain that takes no mail from anybody and that a server has nothing to do with (RFC 2606 §3, and a null MX). Servers repeat it
+/// in their answers, so it holds no word that an answer is read by.
+const FOREIGN: &str = "mailworthy@example.com";
 
 /// The answers. Nothing where it did not come so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,6 +19,7 @@ const MAX_LINE: usize = 500;
 pub(super) enum Broken {
     TimedOut,
     Closed,
+    Reset,
     /// What came is no reply.
     NotSmtp,
 }
@@ -27,6 +28,7 @@ impl From<WireError> for Broken {
     fn from(error: WireError) -> Self {
         match error {
             WireError::Closed => Self::Closed,
+            WireError::Reset => Self::Reset,
             WireError::TimedOut => Self::TimedOut,
             WireError::TooMuch => Self::NotSmtp,
         }
@@ -44,6 +46,11 @@ impl Transcript {
         } else if self.0.len() == MAX_TRANSCRIPT {
             self.0.push("…".to_owned());
         }
+    }
+
+    /// Whether nothing was said.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(super) fn into_lines(self) -> Vec<String> {

@@ -221,8 +221,8 @@ fn extensions(name: &str, newest: Version) -> Vec<u8> {
     add(10, &counted(&[0, 29, 0, 23, 0, 24, 0, 25]));
     add(11, &[1, 0]);
     if newest >= Version::Tls12 {
-        // RFC 5246 §7.4.1.4.1, RFC 8446 §4.2.3: ECDSA, RSA-PSS and RSA with SHA-2, then with SHA-1.
-        add(13, &counted(&[4, 3, 5, 3, 6, 3, 8, 4, 8, 5, 8, 6, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]));
+        // RFC 5246 §7.4.1.4.1, RFC 8446 §4.2.3: ECDSA, EdDSA (RFC 8422 §5.1.3), RSA-PSS and RSA with SHA-2, then with SHA-1.
+        add(13, &counted(&[4, 3, 5, 3, 6, 3, 8, 7, 8, 8, 8, 4, 8, 5, 8, 6, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]));
     }
     extensions
 }
@@ -320,6 +320,10 @@ mod tests {
         let accepted = acceptor.accept().map_err(|(error, _)| error).unwrap().unwrap();
         assert_eq!(accepted.client_hello().server_name(), Some("mail.example.com"));
         assert_eq!(accepted.client_hello().cipher_suites().len(), SUITES.len() + 1);
+        // A server with one of these keys speaks TLS 1.2 to nobody who does not name it.
+        for scheme in [rustls::SignatureScheme::ED25519, rustls::SignatureScheme::ED448, rustls::SignatureScheme::ECDSA_NISTP256_SHA256] {
+            assert!(accepted.client_hello().signature_schemes().contains(&scheme), "{scheme:?}");
+        }
     }
 
     proptest! {

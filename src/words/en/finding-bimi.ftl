@@ -1,6 +1,9 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-bimi-good = The BIMI record of { $subject } is in order and names the logo { $url }.
+finding-bimi-good = { $owner ->
+    [above] { $subject } has no BIMI record itself; that of { $from } counts for it, is in order and names the logo { $url }.
+   *[own] The BIMI record of { $subject } is in order and names the logo { $url }.
+}
 finding-bimi-absent = { $subject } has no BIMI record, so mailboxes that could show a logo show none. It does not change whether mail arrives.
 title-bimi-absent = { $subject } shows no logo (BIMI)
 fix-bimi-absent = Only if you want a logo: serve a square SVG Tiny PS over HTTPS, and add at default._bimi.{ $subject } the TXT record v=BIMI1; l=https://… Gmail and Apple also ask for a certificate (VMC or CMC), which costs money every year.

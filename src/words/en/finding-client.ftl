@@ -83,6 +83,28 @@ fix-client-autodiscover-certificate = Get a certificate that names autodiscover.
 finding-client-autodiscover-unknown = Whether Autodiscover answers at { $url } could not be told from here.
 title-client-autodiscover-unknown = Autodiscover of { $subject }
 fix-client-autodiscover-unknown = Open the address in a browser outside your network.
+finding-client-tls = { $ports ->
+    [starttls] Where people hand in their mail TLS is offered with a valid certificate ({ $hosts }), but no port on which TLS comes first is named.
+   *[implicit] Where people hand in their mail TLS is offered with a valid certificate: { $hosts }.
+}
+title-client-tls = how { $subject } takes mail from its own people
+fix-client-tls = Open port 465 with TLS from the first octet, and name it in the SRV record _submissions._tcp.{ $subject }. In Mailcow and Poste.io it is there already.
+finding-client-tls-weak = { $how ->
+    [certificate] { $hosts } shows a certificate that clients warn of: it is not for this name, has ended, or no known authority vouches for it.
+    [failed] { $hosts } offers TLS, and then it fails. Clients cannot hand in mail.
+   *[plain] { $hosts } takes passwords without encryption. They can be read on the way.
+}
+title-client-tls-weak = { $subject } does not protect what its own people hand in
+fix-client-tls-weak = { $how ->
+    [certificate] Get a certificate for that name and let the mail server read it. In Mailcow add the name to ADDITIONAL_SAN; in Poste.io: System settings, TLS Certificate.
+   *[plain] Require TLS before the login: in Postfix smtpd_tls_security_level = encrypt and smtpd_tls_auth_only = yes for the service submission, and a certificate for the name.
+}
+finding-client-tls-unknown = { $verdict ->
+    [not_applicable] No record of { $subject } says where its own people hand in mail, so nothing was connected to.
+   *[unknown] Whether mail is handed in under TLS at { $hosts } could not be told from here.
+}
+title-client-tls-unknown = how { $subject } takes mail from its own people
+fix-client-tls-unknown = Try from a machine whose ports 465 and 587 are open: openssl s_client -connect followed by the name and port.
 
 client-fault-not-xml = it cannot be read
 client-fault-no-provider = it is no such document

@@ -5,11 +5,13 @@ finding-dnssec-good = { $by ->
    *[upstream] The answers of { $subject } are signed: our resolver says that it has checked them. We have not checked them ourselves.
 }
 finding-dnssec-unsigned = { $keys ->
+    [strange] The zone above vouches for { $subject } (DS record), but with an algorithm or a digest that has no meaning ({ $algorithms }): whoever checks treats { $subject } as not signed.
     [yes] { $subject } has keys for signing, but the zone above does not vouch for them (no DS record), so nobody can check the signatures.
    *[no] { $subject } is not signed with DNSSEC. Mail arrives all the same; DANE is possible only with it.
 }
 title-dnssec-unsigned = { $subject } is not signed
 fix-dnssec-unsigned = { $keys ->
+    [strange] Give the DS record that your DNS host shows to your registrar once more, with all its numbers, and have the wrong one deleted.
     [yes] Give the DS record that your DNS host shows to your registrar.
    *[no] Switch DNSSEC on at your DNS host, and then give the DS record that it shows to your registrar. Where both are one company, one switch is enough.
 }
@@ -41,11 +43,15 @@ finding-dnssec-ends-soon = Signatures of { $zone } end on { $until }. They shoul
 title-dnssec-ends-soon = signatures of { $subject } end soon
 fix-dnssec-ends-soon = Look why the zone is not signed again. When the signatures end, whoever checks finds nothing any more.
 finding-dnssec-unknown = { $reason ->
+    [algorithm] The zone above vouches for { $subject } (DS record), but with { $algorithms }, which cannot be checked here. Others may be able to.
+    [unsaid] Whether { $subject } is signed could not be told: our resolver hands out no signatures, and it did not say that it has checked the answers.
     [resolver] Whether { $subject } is signed could not be told: our resolver hands out no signatures, and its own word is not believed.
    *[lookup] Whether { $subject } is signed could not be told ({ $kinds }): a question on the way was not answered.
 }
 title-dnssec-unknown = whether { $subject } is signed
 fix-dnssec-unknown = { $reason ->
+    [algorithm] Nothing has to be mended for that. ECDSA P-256 (13) is checked by everybody.
+    [unsaid] Let the resolver on this machine validate (unbound, for instance): then it says so in its answers.
     [resolver] Let a resolver on this machine validate (unbound, for instance), or allow with MAILWORTHY_TRUST_AD=true that another one is believed.
    *[lookup] Check again in a few minutes. If it stays like this, look at the name servers of the domain.
 }

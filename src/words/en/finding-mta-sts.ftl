@@ -13,7 +13,10 @@ title-mta-sts-absent = { $subject } has no MTA-STS policy
 fix-mta-sts-absent = Serve this file under exactly this address, with a valid certificate for the host. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }. Begin in the mode testing, and enforce after two weeks of clean TLS reports. Mailcow (2025-09 or newer): the tab MTA-STS of the domain. Poste.io does not serve the file: put it on any web server.
 finding-mta-sts-record-missing = { $subject } serves an MTA-STS policy, but no TXT record points to it, so senders never look.
 title-mta-sts-record-missing = no record points to the MTA-STS policy of { $subject }
-fix-mta-sts-record-missing = Add this TXT record. Give it a new id whenever the policy changes.
+fix-mta-sts-record-missing = { $ready ->
+    [no] First set the policy to the mode testing: this file. Its mode is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }
+   *[yes] Add this TXT record. Give it a new id whenever the policy changes.
+}
 finding-mta-sts-record-invalid = The MTA-STS record of { $subject } is not well-formed: { $faults }. Senders behave as if there were none. It reads: { $record }
 title-mta-sts-record-invalid = the MTA-STS record of { $subject } is not well-formed
 fix-mta-sts-record-invalid = Replace the record by this one. Its id must change whenever the policy changes.
@@ -27,6 +30,7 @@ finding-mta-sts-policy-missing = { $subject } announces an MTA-STS policy, but {
     [no-host] has no host: its name has no address
     [redirect] sends elsewhere, and senders must not follow
     [too-large] sends more than 64 kilobytes
+    [refused] refuses connections, also a second later
     [forbidden] leads to an address that cannot be reached from the Internet
    *[status] answers with status { $status }
 }. Senders then go on without a policy.
@@ -37,7 +41,6 @@ title-mta-sts-policy-invalid = the MTA-STS policy of { $subject } cannot be used
 fix-mta-sts-policy-invalid = Replace the file at { $url }, and then the record by: { $record }
 finding-mta-sts-policy-unknown = { $subject } announces an MTA-STS policy, but { $url } could not be fetched from here: { $reason ->
     [timed-out] nobody answered in time
-    [refused] the connection was refused
     [unresolved] the host could not be looked up
     [handshake] no encryption that both sides speak
     [not-asked] it was not asked for
@@ -56,6 +59,7 @@ finding-mta-sts-short-age = Senders keep the MTA-STS policy of { $subject } for 
 title-mta-sts-short-age = the MTA-STS policy of { $subject } is kept too briefly
 fix-mta-sts-short-age = Raise max_age to a week (604800) or more, and change the record to: { $record }
 finding-mta-sts-uncovered = { $mode ->
+    [unread] The MTA-STS policy of { $subject } does not name { $hosts }. Nobody is held to the policy now, so mail arrives; once the record and the file are in order, it would not arrive there.
     [enforce] The MTA-STS policy of { $subject } does not name { $hosts }. Senders that obey it do not deliver there, and mail is lost when no other exchanger is left.
    *[testing] The MTA-STS policy of { $subject } does not name { $hosts }. In the mode testing mail still arrives; in the mode enforce it would not.
 } The policy allows: { $patterns }
@@ -90,17 +94,28 @@ finding-mta-sts-unmet = The MTA-STS policy of { $subject } promises a valid cert
     [name] the certificate is for other names.
    *[chain] no known authority vouches for the certificate.
 } { $mode ->
-    [enforce] Gmail, Outlook and others that obey the policy hold mail back.
+    [unread] Nobody is held to the policy now, so mail arrives; once the record and the file are in order, mail would be held back.
+    [enforce] { $left ->
+        [some] Gmail, Outlook and others that obey the policy do not deliver there; their mail comes by the other exchangers.
+       *[none] Gmail, Outlook and others that obey the policy hold mail back.
+    }
    *[testing] While the policy is in the mode testing, mail still arrives.
 }
 title-mta-sts-unmet = an exchanger of { $subject } does not keep the MTA-STS policy
 fix-mta-sts-unmet = { $mode ->
+    [unread] Before anything else is mended set the policy to the mode testing: this file, and then the record { $record }. Then mend STARTTLS and the certificate at { $hosts }, as the area STARTTLS says, and enforce it again.
     [enforce] Set the policy to the mode testing at once: this file, and then the record { $record }. Then mend STARTTLS and the certificate at { $hosts }, as the area STARTTLS says, and enforce it again.
    *[testing] Mend STARTTLS and the certificate at { $hosts }, as the area STARTTLS says, before the policy is enforced.
 }
-finding-mta-sts-exchangers-unknown = The MTA-STS policy of { $subject } promises a valid certificate; whether { $hosts } shows one could not be seen.
+finding-mta-sts-exchangers-unknown = The MTA-STS policy of { $subject } promises a valid certificate; whether { $hosts } shows one could not be seen{ $reason ->
+    [spoke] : the server answered, but the conversation did not come to a certificate that can be judged here
+   *[silent] {""}
+}.
 title-mta-sts-exchangers-unknown = whether the exchangers of { $subject } keep the MTA-STS policy
-fix-mta-sts-exchangers-unknown = Check from a machine that can connect to port 25 of the exchangers.
+fix-mta-sts-exchangers-unknown = { $reason ->
+    [spoke] See what the area STARTTLS says of these servers. Where they turned us away, check from a machine that they take mail from; where they speak old versions of TLS only, update them: most senders cannot use those either.
+   *[silent] Check from a machine that can connect to port 25 of the exchangers.
+}
 finding-mta-sts-mode = { $mode ->
     [none] The MTA-STS policy of { $subject } is in the mode none: senders behave as if there were none.
    *[testing] The MTA-STS policy of { $subject } is in the mode testing: senders report failures but deliver all the same.
@@ -108,6 +123,9 @@ finding-mta-sts-mode = { $mode ->
 title-mta-sts-mode = the MTA-STS policy of { $subject } is not enforced
 fix-mta-sts-mode = { $ready ->
     [no] First let every exchanger show a valid certificate; enforced now, the policy would hold mail back.
+    [first] First mend what else is said of the policy here, and enforce it after two weeks of clean TLS reports.
+    [unseen] Before it is enforced, see that every exchanger shows a valid certificate: that could not be seen from here. Check from a machine that can connect to their port 25.
+    [begin] Switch to the mode testing: this file, and then the record { $record }. After two weeks of clean TLS reports enforce it.
    *[yes] After two weeks of clean TLS reports switch to the mode enforce: this file, and then the record { $record }
 }
 

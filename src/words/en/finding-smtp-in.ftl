@@ -25,9 +25,12 @@ finding-smtp-in-turned-away = { $said ->
 }
 title-smtp-in-turned-away = how { $subject } receives others
 fix-smtp-in-turned-away = Nothing has to be mended for that. To see more, check from a machine with a confirmed reverse name and a good reputation, or let the server take connections from this one.
-finding-smtp-in-unfinished = { $subject } ({ $ips }) greeted us, and then the conversation broke off.
+finding-smtp-in-unfinished = { $how ->
+    [mute] { $subject } ({ $ips }) takes the connection and said nothing within { $seconds } seconds. Senders may wait for five minutes, but many do not.
+   *[broken] { $subject } ({ $ips }) greeted us, and then the conversation broke off.
+}
 title-smtp-in-unfinished = how { $subject } receives mail
-fix-smtp-in-unfinished = Check again in a few minutes. If it stays like this, look into the log of the mail server.
+fix-smtp-in-unfinished = Check again in a few minutes. If it stays like this, look into the log of the mail server, at its resolver and at its load: look-ups that time out delay the greeting.
 finding-smtp-in-unknown = Which hosts take mail for { $subject } could not all be looked up or asked.
 title-smtp-in-unknown = how { $subject } receives mail
 fix-smtp-in-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
@@ -67,7 +70,10 @@ smtp-in-fault-long-line = a line is longer than 512 octets
 smtp-in-fault-mixed-codes = the lines of one reply have different codes
 smtp-in-fault-no-ehlo = it does not know EHLO
 smtp-in-fault-talks-after-starttls = it goes on in plain text after its consent to TLS
-finding-smtp-in-slow = { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.
+finding-smtp-in-slow = { $how ->
+    [banner] { $subject } ({ $ips }) began to greet and was not through after { $seconds } seconds. Some senders hurry on.
+   *[answered] { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.
+}
 title-smtp-in-slow = { $subject } is slow to answer
 fix-smtp-in-slow = If the pause is not meant (a greeting delay against spammers), look at the resolver of the mail server and at its load: reverse and blocklist look-ups that time out are the usual cause.
 finding-smtp-in-auth-plain = { $verdict ->

@@ -1,28 +1,43 @@
 # The way out: port 25 from the machine that sends.
 
-finding-smtp-out-open = Port 25 is open from { $subject }: { $open } of { $count } large receivers answered.
+finding-smtp-out-open = Port 25 is open from { $subject }: { $open } of { $count } large receivers answered. { $source ->
+    [own] Measured by this program, which runs on that machine.
+   *[posted] Measured by the probe on that machine.
+}
 finding-smtp-out-closed = Port 25 is closed from { $subject }: none of { $count } large receivers could be reached, { $how ->
         [timed_out] every connection timed out. Something between the machine and the Internet drops them, as many clouds do.
         [refused] every connection was refused. Something near the machine turns them away.
         [reset] every connection was reset. Something on the way ends them.
         [unreachable] there is no route.
        *[mixed] in one way or another.
-    } No mail leaves this machine by itself.
+    } No mail leaves this machine by itself. { $source ->
+    [own] Measured by this program, which runs on that machine.
+   *[posted] Measured by the probe on that machine.
+}
 title-smtp-out-closed = Outbound port 25 is closed
 fix-smtp-out-closed = Ask the provider to open outbound port 25. If they do not, send through a relay on port 587 or 465.
-finding-smtp-out-partly = From { $subject } only { $open } of { $count } large receivers answered on port 25.
+finding-smtp-out-partly = From { $subject } only { $open } of { $count } large receivers answered on port 25. { $source ->
+    [own] Measured by this program, which runs on that machine.
+   *[posted] Measured by the probe on that machine.
+}
 title-smtp-out-partly = Outbound port 25 works in part
 fix-smtp-out-partly = Check again in an hour. If it stays, ask the provider what filters port 25, and look at the firewall of the machine.
 finding-smtp-out-ipv6-closed = Over IPv6 nobody could be reached on port 25 from { $subject }, over IPv4 it works. Mail waits for the IPv6 attempts to fail.
 title-smtp-out-ipv6-closed = Port 25 is closed over IPv6
 fix-smtp-out-ipv6-closed = Have the provider open it for IPv6 too, or let the mail server send over IPv4 alone (Postfix: inet_protocols = ipv4).
-finding-smtp-out-intercepted = Somebody else answers on port 25: where large receivers were called from { $subject }, { $greeted } greeted. Mail does not reach whom it is for.
+finding-smtp-out-intercepted = Somebody else answers on port 25: where large receivers were called from { $subject }, { $named ->
+    [no] a server with another name greeted
+   *[yes] { $greeted } greeted
+}. Mail does not reach whom it is for.
 title-smtp-out-intercepted = Connections to port 25 are intercepted
 fix-smtp-out-intercepted = Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465.
 finding-smtp-out-unclear = Whether port 25 is open from { $subject } could not be told: { $open } of { $count } receivers answered as themselves.
 title-smtp-out-unclear = Outbound port 25 is unclear
 fix-smtp-out-unclear = Measure again in a while, best with another of the tools the script knows (bash, nc, python3, perl, curl).
-finding-smtp-out-reported = Reported from { $from }, not measured from the address that sends: { $faults }.
+finding-smtp-out-reported = { $how ->
+    [pasted] From a pasted code, not measured from the address that sends
+   *[posted] Reported from { $from }, not measured from the address that sends
+}: { $faults }.
 title-smtp-out-reported = Outbound port 25 was reported, not measured
 fix-smtp-out-reported = Run the probe on the mail server itself, over the address that sends, and let it post its result.
 smtp_out-fault-open = port 25 is open
@@ -44,7 +59,7 @@ probe-code = Result code: { $code }
 probe-not-taken = The result could not be handed over. Paste the result code into the report's page.
 reach-open = open
 reach-foreign = somebody else answers
-reach-silent = connected, but silent
+reach-silent = connected, but no mail server answers
 reach-refused = refused
 reach-reset = reset
 reach-timed-out = timed out

@@ -24,10 +24,13 @@ finding-starttls-no-host = There is no mail server to look at.
 finding-starttls-versions = { $subject } speaks { $versions } and nothing older.
 finding-starttls-one-version = { $which ->
     [older] { $subject } ({ $ips }) speaks TLS 1.2, but not 1.3.
-   *[other] { $subject } ({ $ips }) speaks { $version } only.
+   *[newer] { $subject } ({ $ips }) speaks { $version } only.
 }
 title-starttls-one-version = { $subject } speaks one version of TLS only
-fix-starttls-one-version = Update the mail server and its TLS library: OpenSSL 1.1.1 or newer speaks TLS 1.3.
+fix-starttls-one-version = { $which ->
+    [older] Update the mail server and its TLS library: OpenSSL 1.1.1 or newer speaks TLS 1.3.
+   *[newer] Nothing has to be done at once. Some senders speak TLS 1.2 only: to let them in, allow it as well (in Postfix smtpd_tls_protocols without !TLSv1.2, and no narrower limit in the TLS library's own settings).
+}
 finding-starttls-old-too = { $subject } ({ $ips }) still speaks { $versions } beside newer versions. For opportunistic encryption that is better than none, but auditors mind.
 title-starttls-old-too = { $subject } still speaks { $versions }
 fix-starttls-old-too = Set TLS 1.2 as the oldest version, unless old senders matter to you.
@@ -44,7 +47,10 @@ finding-starttls-weak-ciphers = { $how ->
 }
 title-starttls-weak-ciphers = { $subject } encrypts weakly
 fix-starttls-weak-ciphers = Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good.
-finding-starttls-trusted = The certificate of { $subject } is signed by an authority that is trusted ({ $issuer }).
+finding-starttls-trusted = { $by ->
+    [dane] The certificate of { $subject } is the one that its signed TLSA records describe (DANE), so it needs no public authority.
+   *[authority] The certificate of { $subject } is signed by an authority that is trusted ({ $issuer }).
+}
 finding-starttls-self-signed = The certificate of { $subject } ({ $ips }) is signed by itself. Most senders take it all the same; those that check (MTA-STS) do not deliver. With DANE it is right.
 title-starttls-self-signed = the certificate of { $subject } is signed by itself
 fix-starttls-self-signed = Get a certificate from a public authority, such as Let's Encrypt. mailcow does so by itself when port 80 is open; in Poste.io: System settings, TLS Certificate.

@@ -7,7 +7,10 @@ finding-tls-rpt-absent = { $takes ->
 }
 title-tls-rpt-absent = { $subject } asks for no TLS reports
 fix-tls-rpt-absent = Create the mailbox, or take an address that you read, and add this TXT record. No panel of a suite is needed for it.
-finding-tls-rpt-invalid = The record for TLS reports of { $subject } is not well-formed: { $faults }. Senders behave as if there were none. It reads: { $record }
+finding-tls-rpt-invalid = The record for TLS reports of { $subject } is not well-formed: { $faults }. { $works ->
+    [yes] Reports still go to { $addresses }; senders pass over the rest.
+   *[no] Senders behave as if there were none.
+} It reads: { $record }
 title-tls-rpt-invalid = the record for TLS reports of { $subject } is not well-formed
 fix-tls-rpt-invalid = Replace the record by this one, with an address that you read.
 finding-tls-rpt-several = { $subject } has { $count } records for TLS reports where one is allowed. Senders behave as if there were none.

@@ -98,6 +98,7 @@ outcome-no-such-name = no such name
 outcome-timed-out = nobody answered in time
 outcome-server-failure = server failure (SERVFAIL)
 outcome-refused = refused
+outcome-reset = the connection was reset
 outcome-malformed = unreadable answer
 outcome-unreachable = no connection
 outcome-not-asked = not asked: the limits of this run were reached

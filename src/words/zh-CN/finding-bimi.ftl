@@ -1,6 +1,9 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
-finding-bimi-good = { $subject } 的 BIMI 记录正常，标志在 { $url }。
+finding-bimi-good = { $owner ->
+    [above] { $subject } 自己没有 BIMI 记录，沿用 { $from } 的记录；它正常，标志为 { $url }。
+   *[own] { $subject } 的 BIMI 记录正常，标志在 { $url }。
+}
 finding-bimi-absent = { $subject } 没有 BIMI 记录，能显示标志的邮箱不会显示。这不影响邮件是否送达。
 title-bimi-absent = { $subject } 不显示标志（BIMI）
 fix-bimi-absent = 想显示标志时才需要：通过 HTTPS 提供正方形的 SVG Tiny PS 图片，并在 default._bimi.{ $subject } 添加 TXT 记录 v=BIMI1; l=https://… Gmail 和苹果还要求证书（VMC 或 CMC），每年都要付费。

@@ -83,6 +83,28 @@ fix-client-autodiscover-certificate = 申请包含 autodiscover.{ $subject } 的
 finding-client-autodiscover-unknown = 从这里无法判断 { $url } 的 Autodiscover 是否有回应。
 title-client-autodiscover-unknown = { $subject } 的 Autodiscover 服务
 fix-client-autodiscover-unknown = 在你的网络之外用浏览器打开该地址。
+finding-client-tls = { $ports ->
+    [starttls] 用户提交邮件的地方提供 TLS，证书有效（{ $hosts }），但没有写明一连接就用 TLS 的端口。
+   *[implicit] 用户提交邮件的地方提供 TLS，证书有效：{ $hosts }。
+}
+title-client-tls = { $subject } 怎样接收自己用户提交的邮件
+fix-client-tls = 开放一连接就用 TLS 的 465 端口，并写入 SRV 记录 _submissions._tcp.{ $subject }。Mailcow 和 Poste.io 默认已有。
+finding-client-tls-weak = { $how ->
+    [certificate] { $hosts } 的证书会让客户端警告：不是为这个名称签发的、已过期，或没有公认的机构担保。
+    [failed] { $hosts } 提供 TLS，但握手失败，客户端无法提交邮件。
+   *[plain] { $hosts } 不加密就接受密码，途中可被读取。
+}
+title-client-tls-weak = { $subject } 没有保护用户提交的邮件
+fix-client-tls-weak = { $how ->
+    [certificate] 为该名称申请证书，并让邮件服务器读取。Mailcow：把该名称加入 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate。
+   *[plain] 登录之前必须使用 TLS：在 Postfix 的 submission 服务中设置 smtpd_tls_security_level = encrypt 和 smtpd_tls_auth_only = yes，并配置该名称的证书。
+}
+finding-client-tls-unknown = { $verdict ->
+    [not_applicable] { $subject } 没有记录说明用户在哪里提交邮件，因此没有连接任何服务器。
+   *[unknown] 从这里无法判断在 { $hosts } 提交邮件时是否使用 TLS。
+}
+title-client-tls-unknown = { $subject } 怎样接收自己用户提交的邮件
+fix-client-tls-unknown = 从 465 和 587 端口畅通的机器上试一下：openssl s_client -connect 后面写名称和端口。
 
 client-fault-not-xml = 无法读取
 client-fault-no-provider = 不是这种文件

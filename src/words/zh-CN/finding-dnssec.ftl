@@ -5,11 +5,13 @@ finding-dnssec-good = { $by ->
    *[upstream] { $subject } 的应答有签名：我们的解析器称已核对。我们没有自行核对。
 }
 finding-dnssec-unsigned = { $keys ->
+    [strange] 上级区域为 { $subject } 担保（DS 记录），但所用的算法或摘要没有定义（{ $algorithms }）：核对方视 { $subject } 为没有签名。
     [yes] { $subject } 有签名用的密钥，但上级区域没有为其担保（没有 DS 记录），因此没人能核对签名。
    *[no] { $subject } 没有用 DNSSEC 签名。邮件照样送达；但 DANE 需要它。
 }
 title-dnssec-unsigned = { $subject } 没有签名
 fix-dnssec-unsigned = { $keys ->
+    [strange] 把 DNS 托管商显示的 DS 记录连同所有数字重新交给域名注册商，并让其删除错误的那条。
     [yes] 把 DNS 托管商显示的 DS 记录交给域名注册商。
    *[no] 在 DNS 托管商开启 DNSSEC，然后把它显示的 DS 记录交给域名注册商。两者是同一家公司时，一个开关即可。
 }
@@ -41,11 +43,15 @@ finding-dnssec-ends-soon = { $zone } 的签名将于 { $until } 到期，本应�
 title-dnssec-ends-soon = { $subject } 的签名即将到期
 fix-dnssec-ends-soon = 查明为何没有重新签名。签名到期后，核对方将什么也查不到。
 finding-dnssec-unknown = { $reason ->
+    [algorithm] 上级区域为 { $subject } 担保（DS 记录），但用的是 { $algorithms }，这里无法核对。其他人或许可以。
+    [unsaid] 无法判断 { $subject } 是否有签名：我们的解析器不提供签名，也没有说它核对过应答。
     [resolver] 无法判断 { $subject } 是否有签名：我们的解析器不提供签名，它自己的说法也不予采信。
    *[lookup] 无法判断 { $subject } 是否有签名（{ $kinds }）：途中有查询没有得到回答。
 }
 title-dnssec-unknown = { $subject } 是否有签名
 fix-dnssec-unknown = { $reason ->
+    [algorithm] 不需要修复什么。ECDSA P-256（13）是所有核对方都支持的。
+    [unsaid] 让本机的解析器核对签名（例如 unbound）：它会在应答中说明。
     [resolver] 在本机使用能核对签名的解析器（例如 unbound），或设置 MAILWORTHY_TRUST_AD=true 采信其他解析器。
    *[lookup] 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
 }

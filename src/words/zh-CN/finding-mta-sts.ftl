@@ -12,7 +12,10 @@ title-mta-sts-absent = { $subject } 没有 MTA-STS 策略
 fix-mta-sts-absent = 在这个地址原样提供该文件，主机须有有效证书。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。Mailcow（2025-09 或更新）：在域名的 MTA-STS 标签页设置。Poste.io 不提供该文件：放在任意网站服务器上即可。
 finding-mta-sts-record-missing = { $subject } 提供了 MTA-STS 策略，但没有 TXT 记录指向它，发件方不会去看。
 title-mta-sts-record-missing = 没有记录指向 { $subject } 的 MTA-STS 策略
-fix-mta-sts-record-missing = 添加这条 TXT 记录。策略每次改动都要换一个新的 id。
+fix-mta-sts-record-missing = { $ready ->
+    [no] 先把策略改为 testing 模式：换成这份文件。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }
+   *[yes] 添加这条 TXT 记录。策略每次改动都要换一个新的 id。
+}
 finding-mta-sts-record-invalid = { $subject } 的 MTA-STS 记录格式有误：{ $faults }。发件方视同没有。内容是：{ $record }
 title-mta-sts-record-invalid = { $subject } 的 MTA-STS 记录格式有误
 fix-mta-sts-record-invalid = 用这条记录替换它。策略每次改动，id 都必须更换。
@@ -26,6 +29,7 @@ finding-mta-sts-policy-missing = { $subject } 声明了 MTA-STS 策略，但 { $
     [no-host] 的主机名没有地址
     [redirect] 跳转到别处，而发件方不得跟随
     [too-large] 超过 64 KB
+    [refused] 拒绝连接，一秒后再试仍然如此
     [forbidden] 指向无法从互联网访问的地址
    *[status] 返回状态 { $status }
 }。发件方因此当作没有策略。
@@ -36,7 +40,6 @@ title-mta-sts-policy-invalid = { $subject } 的 MTA-STS 策略无法使用
 fix-mta-sts-policy-invalid = 替换 { $url } 的文件，然后把记录改为：{ $record }
 finding-mta-sts-policy-unknown = { $subject } 声明了 MTA-STS 策略，但从这里无法获取 { $url }：{ $reason ->
     [timed-out] 没有及时回应
-    [refused] 连接被拒绝
     [unresolved] 无法查到主机
     [handshake] 双方没有共同支持的加密方式
     [not-asked] 没有查询
@@ -55,6 +58,7 @@ finding-mta-sts-short-age = 发件方只保留 { $subject } 的 MTA-STS 策略 {
 title-mta-sts-short-age = { $subject } 的 MTA-STS 策略有效期太短
 fix-mta-sts-short-age = 把 max_age 提高到一周（604800）或更长，并把记录改为：{ $record }
 finding-mta-sts-uncovered = { $mode ->
+    [unread] { $subject } 的 MTA-STS 策略没有列出 { $hosts }。目前没有发件方受这份策略约束，邮件仍会送达；记录和文件一旦修好，就不会送达那里。
     [enforce] { $subject } 的 MTA-STS 策略没有列出 { $hosts }。遵守策略的发件方不会投递到那里；如果没有别的邮件服务器，邮件就会丢失。
    *[testing] { $subject } 的 MTA-STS 策略没有列出 { $hosts }。testing 模式下邮件仍会送达，enforce 模式下则不会。
 }策略允许的名称：{ $patterns }
@@ -89,17 +93,28 @@ finding-mta-sts-unmet = { $subject } 的 MTA-STS 策略承诺有效的证书，�
     [name] 证书属于别的名称。
    *[chain] 没有受信任的机构为证书担保。
 }{ $mode ->
-    [enforce] Gmail、Outlook 等遵守该策略的发件方会扣住邮件。
+    [unread] 目前没有发件方受这份策略约束，邮件仍会送达；记录和文件一旦修好，邮件就会被扣住。
+    [enforce] { $left ->
+        [some] Gmail、Outlook 等遵守该策略的发件方不会投递到那里，邮件改走其他邮件交换器。
+       *[none] Gmail、Outlook 等遵守该策略的发件方会扣住邮件。
+    }
    *[testing] 策略还处于 testing 模式，邮件仍会送达。
 }
 title-mta-sts-unmet = { $subject } 的邮件交换器没有遵守 MTA-STS 策略
 fix-mta-sts-unmet = { $mode ->
+    [unread] 修复其他问题之前，先把策略改为 testing 模式：换成这份文件，再把记录改为 { $record }。然后按「STARTTLS」一节修复 { $hosts } 的 STARTTLS 和证书，再重新强制执行。
     [enforce] 立即把策略改为 testing 模式：先换成这份文件，再把记录改为 { $record }。然后按「STARTTLS」一节修复 { $hosts } 的 STARTTLS 和证书，再重新强制执行。
    *[testing] 在强制执行之前，按「STARTTLS」一节修复 { $hosts } 的 STARTTLS 和证书。
 }
-finding-mta-sts-exchangers-unknown = { $subject } 的 MTA-STS 策略承诺有效的证书，但无法看到 { $hosts } 是否出示了这样的证书。
+finding-mta-sts-exchangers-unknown = { $subject } 的 MTA-STS 策略承诺有效的证书，但无法看到 { $hosts } 是否出示了这样的证书{ $reason ->
+    [spoke] ：服务器有应答，但对话没有进行到这里能够判断的证书
+   *[silent] {""}
+}。
 title-mta-sts-exchangers-unknown = { $subject } 的邮件交换器是否遵守 MTA-STS 策略
-fix-mta-sts-exchangers-unknown = 请从能够连接邮件交换器 25 端口的机器上检测。
+fix-mta-sts-exchangers-unknown = { $reason ->
+    [spoke] 请看「STARTTLS」一节对这些服务器的说明。如果它们拒绝了我们，请从它们愿意接收的机器上检测；如果它们只支持旧版 TLS，请更新：大多数发件方同样用不了。
+   *[silent] 请从能够连接邮件交换器 25 端口的机器上检测。
+}
 finding-mta-sts-mode = { $mode ->
     [none] { $subject } 的 MTA-STS 策略处于 none 模式：发件方视同没有。
    *[testing] { $subject } 的 MTA-STS 策略处于 testing 模式：发件方会报告失败，但仍然投递。
@@ -107,6 +122,9 @@ finding-mta-sts-mode = { $mode ->
 title-mta-sts-mode = { $subject } 的 MTA-STS 策略没有强制执行
 fix-mta-sts-mode = { $ready ->
     [no] 先让每个邮件交换器都出示有效的证书；现在就强制执行会使邮件被扣住。
+    [first] 先解决这里提到的策略的其他问题，TLS 报告连续两周正常后再强制执行。
+    [unseen] 强制执行之前，先确认每个邮件交换器都出示有效的证书：从这里没能看到。请从能够连接其 25 端口的机器上检测。
+    [begin] 改为 testing 模式：先换成这份文件，再把记录改为 { $record }。TLS 报告连续两周正常后再强制执行。
    *[yes] TLS 报告连续两周正常后改为 enforce 模式：先换成这份文件，再把记录改为 { $record }
 }
 

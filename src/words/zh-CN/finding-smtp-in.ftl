@@ -25,9 +25,12 @@ finding-smtp-in-turned-away = { $said ->
 }
 title-smtp-in-turned-away = { $subject } 怎样接待别人
 fix-smtp-in-turned-away = 这一点不需要处理。想看到更多，请在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接。
-finding-smtp-in-unfinished = { $subject }（{ $ips }）问候之后，对话中断了。
+finding-smtp-in-unfinished = { $how ->
+    [mute] { $subject }（{ $ips }）接受了连接，但 { $seconds } 秒内什么也没说。发件方可以等五分钟，但很多不会等。
+   *[broken] { $subject }（{ $ips }）问候之后，对话中断了。
+}
 title-smtp-in-unfinished = { $subject } 怎样收信
-fix-smtp-in-unfinished = 几分钟后重新检测。如果一直如此，请查看邮件服务器的日志。
+fix-smtp-in-unfinished = 几分钟后重新检测。如果一直如此，请查看邮件服务器的日志、解析器和负载：查询超时会推迟问候。
 finding-smtp-in-unknown = 无法查到或问到 { $subject } 的全部收信主机。
 title-smtp-in-unknown = { $subject } 怎样收信
 fix-smtp-in-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
@@ -67,7 +70,10 @@ smtp-in-fault-long-line = 有一行超过 512 字节
 smtp-in-fault-mixed-codes = 同一应答各行的代码不同
 smtp-in-fault-no-ehlo = 不支持 EHLO
 smtp-in-fault-talks-after-starttls = 同意加密之后仍继续说明文
-finding-smtp-in-slow = { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。
+finding-smtp-in-slow = { $how ->
+    [banner] { $subject }（{ $ips }）开始了问候，但 { $seconds } 秒后仍未说完，有些发件方不会等。
+   *[answered] { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。
+}
 title-smtp-in-slow = { $subject } 应答缓慢
 fix-smtp-in-slow = 如果这不是有意的停顿（用来挡垃圾邮件的延迟问候），请检查邮件服务器的解析器和负载：最常见的原因是反向解析或黑名单查询超时。
 finding-smtp-in-auth-plain = { $verdict ->

@@ -1,28 +1,43 @@
 # 出口：发信机器的 25 端口。
 
-finding-smtp-out-open = 从 { $subject } 出站的 25 端口是通的：{ $count } 家大型收件方中有 { $open } 家应答。
+finding-smtp-out-open = 从 { $subject } 出站的 25 端口是通的：{ $count } 家大型收件方中有 { $open } 家应答。{ $source ->
+    [own] 由本程序在这台机器上实测。
+   *[posted] 由探测脚本在这台机器上实测。
+}
 finding-smtp-out-closed = 从 { $subject } 出站的 25 端口不通：{ $count } 家大型收件方一家也连不上，{ $how ->
         [timed_out] 每次连接都超时。机器和互联网之间有设备把连接丢弃了，许多云厂商都这样做。
         [refused] 每次连接都被拒绝。机器附近有设备把连接挡了回来。
         [reset] 每次连接都被重置。途中有设备中断了连接。
         [unreachable] 没有路由。
        *[mixed] 原因各不相同。
-    }这台机器自己发不出任何邮件。
+    }这台机器自己发不出任何邮件。{ $source ->
+    [own] 由本程序在这台机器上实测。
+   *[posted] 由探测脚本在这台机器上实测。
+}
 title-smtp-out-closed = 出站 25 端口不通
 fix-smtp-out-closed = 请服务商开放出站 25 端口。如果不肯，就通过发信中继在 587 或 465 端口发信。
-finding-smtp-out-partly = 从 { $subject } 出站，{ $count } 家大型收件方中只有 { $open } 家在 25 端口应答。
+finding-smtp-out-partly = 从 { $subject } 出站，{ $count } 家大型收件方中只有 { $open } 家在 25 端口应答。{ $source ->
+    [own] 由本程序在这台机器上实测。
+   *[posted] 由探测脚本在这台机器上实测。
+}
 title-smtp-out-partly = 出站 25 端口只通一部分
 fix-smtp-out-partly = 一小时后再测一次。如果还是这样，问服务商 25 端口被什么过滤，并检查本机防火墙。
 finding-smtp-out-ipv6-closed = 从 { $subject } 走 IPv6 时，25 端口谁也连不上；IPv4 正常。邮件要等 IPv6 尝试失败后才能发出。
 title-smtp-out-ipv6-closed = IPv6 的 25 端口不通
 fix-smtp-out-ipv6-closed = 请服务商把 IPv6 也开放，或让邮件服务器只用 IPv4 发信（Postfix：inet_protocols = ipv4）。
-finding-smtp-out-intercepted = 25 端口上应答的是别人：从 { $subject } 呼叫大型收件方时，问候的是 { $greeted }。邮件到不了收件人那里。
+finding-smtp-out-intercepted = 25 端口上应答的是别人：从 { $subject } 呼叫大型收件方时，问候的是{ $named ->
+    [no] 另一台名称不符的服务器
+   *[yes] { " " }{ $greeted }
+}。邮件到不了收件人那里。
 title-smtp-out-intercepted = 25 端口的连接被拦截
 fix-smtp-out-intercepted = 请服务商停止转走 25 端口的连接。在此之前，通过发信中继在 587 或 465 端口发信。
 finding-smtp-out-unclear = 无法判断从 { $subject } 出站的 25 端口是否畅通：{ $count } 家收件方中有 { $open } 家以自己的名字应答。
 title-smtp-out-unclear = 出站 25 端口情况不明
 fix-smtp-out-unclear = 过一会儿再测，最好换脚本支持的另一种工具（bash、nc、python3、perl、curl）。
-finding-smtp-out-reported = 结果由 { $from } 报告，并非从发信地址测得：{ $faults }。
+finding-smtp-out-reported = { $how ->
+    [pasted] 结果来自粘贴的代码
+   *[posted] 结果由 { $from } 报告
+}，并非从发信地址测得：{ $faults }。
 title-smtp-out-reported = 出站 25 端口是报告来的，未经测量
 fix-smtp-out-reported = 在邮件服务器上、用发信的地址运行探测脚本，让它自己提交结果。
 smtp_out-fault-open = 25 端口是通的
@@ -44,7 +59,7 @@ probe-code = 结果代码：{ $code }
 probe-not-taken = 结果没能提交。请把结果代码粘贴到报告页面。
 reach-open = 畅通
 reach-foreign = 应答的是别人
-reach-silent = 连上了，但没有回应
+reach-silent = 连上了，但没有邮件服务器应答
 reach-refused = 被拒绝
 reach-reset = 被重置
 reach-timed-out = 超时

@@ -27,7 +27,10 @@ finding-starttls-one-version = { $which ->
    *[newer] { $subject }（{ $ips }）只支持 { $version }。
 }
 title-starttls-one-version = { $subject } 只支持一个 TLS 版本
-fix-starttls-one-version = 更新邮件服务器和它的 TLS 库：OpenSSL 1.1.1 及以上支持 TLS 1.3。
+fix-starttls-one-version = { $which ->
+    [older] 更新邮件服务器和它的 TLS 库：OpenSSL 1.1.1 及以上支持 TLS 1.3。
+   *[newer] 不必立即处理。有些发件方只支持 TLS 1.2：要让它们也能加密，请同时允许 TLS 1.2（Postfix 的 smtpd_tls_protocols 不要写 !TLSv1.2，TLS 库自身的设置也不要限制得更严）。
+}
 finding-starttls-old-too = { $subject }（{ $ips }）除新版本外仍支持 { $versions }。对机会加密来说这好过不加密，但审计会指出。
 title-starttls-old-too = { $subject } 仍支持 { $versions }
 fix-starttls-old-too = 把最低版本设为 TLS 1.2，除非旧的发件方对你很重要。
@@ -44,7 +47,10 @@ finding-starttls-weak-ciphers = { $how ->
 }
 title-starttls-weak-ciphers = { $subject } 的加密很弱
 fix-starttls-weak-ciphers = 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。
-finding-starttls-trusted = { $subject } 的证书由受信任的机构签发（{ $issuer }）。
+finding-starttls-trusted = { $by ->
+    [dane] { $subject } 的证书与其经签名的 TLSA 记录相符（DANE），不需要公共机构担保。
+   *[authority] { $subject } 的证书由受信任的机构签发（{ $issuer }）。
+}
 finding-starttls-self-signed = { $subject }（{ $ips }）的证书是自签名的。大多数发件方照样接受；会核对的（MTA-STS）不投递。配合 DANE 使用则没有问题。
 title-starttls-self-signed = { $subject } 的证书是自签名的
 fix-starttls-self-signed = 向公共机构申请证书，例如 Let's Encrypt。mailcow 在 80 端口开放时会自动申请；Poste.io：System settings，TLS Certificate。

@@ -7,7 +7,10 @@ finding-tls-rpt-absent = { $takes ->
 }
 title-tls-rpt-absent = { $subject } 没有要求 TLS 报告
 fix-tls-rpt-absent = 建立这个邮箱，或换成你会查看的地址，然后添加这条 TXT 记录。不需要在邮件套件里设置。
-finding-tls-rpt-invalid = { $subject } 的 TLS 报告记录格式有误：{ $faults }。发件方视同没有。内容是：{ $record }
+finding-tls-rpt-invalid = { $subject } 的 TLS 报告记录格式有误：{ $faults }。{ $works ->
+    [yes] 报告仍会发往 { $addresses }，其余地址会被略过。
+   *[no] 发件方视同没有。
+}内容是：{ $record }
 title-tls-rpt-invalid = { $subject } 的 TLS 报告记录格式有误
 fix-tls-rpt-invalid = 用这条记录替换它，地址换成你会查看的。
 finding-tls-rpt-several = { $subject } 有 { $count } 条 TLS 报告记录，而只允许一条。发件方视同没有。

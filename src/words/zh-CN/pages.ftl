@@ -92,6 +92,7 @@ outcome-no-such-name = 没有这个名称
 outcome-timed-out = 没有人及时回答
 outcome-server-failure = 服务器故障（SERVFAIL）
 outcome-refused = 被拒绝
+outcome-reset = 连接被重置
 outcome-malformed = 回答无法读取
 outcome-unreachable = 无法连接
 outcome-not-asked = 没有查询：达到了本次检测的上限
