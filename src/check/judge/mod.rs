@@ -164,5 +164,14 @@ fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
 fn wanted_name(seen: &Observations) -> String {
     let helo = seen.target.helo.clone().filter(|name| super::observe::helo::is_public_name(name));
     let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
-    helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
+    helo.or(domain).unwrap_or_else(|| EXAMPLE.to_owned())
+}
+
+/// Stands for a name that nobody can know: an address alone was given.
+const EXAMPLE: &str = "mail.example.com";
+
+/// Says of a remedy that its name stands for another, so that nobody pastes it.
+fn with_example(finding: Finding) -> Finding {
+    let is_example = finding.remedy.as_ref().is_some_and(|remedy| remedy.value.trim_end_matches('.') == EXAMPLE);
+    if is_example { finding.arg("example", "yes") } else { finding }
 }

@@ -23,13 +23,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     if outbound.source != Source::Told {
         return judged;
     }
-    // Hearsay: anybody can send a code from anywhere.
-    let told: Vec<String> = judged.first().map(|finding| finding.code.as_str().to_owned()).into_iter().collect();
-    vec![
-        Finding::new(Code::SmtpOutReported, seen.target.label())
-            .arg("from", subject)
-            .arg("faults", told.into_iter().map(|code| code.replace("smtp_out.", "")).collect::<Vec<_>>()),
-    ]
+    // Hearsay: anybody can send a code from anywhere. Nobody invents a closed port, so that much is believed.
+    let told = judged.first().map(|finding| finding.code.as_str().replace("smtp_out.", "")).unwrap_or_default();
+    let verdict = if matches!(told.as_str(), "closed" | "intercepted") { Verdict::Problem } else { Verdict::Unknown };
+    let reported = Finding::new(Code::SmtpOutReported, seen.target.label()).verdict(verdict);
+    vec![reported.arg("from", subject).arg("faults", vec![told.clone()]).arg("told", told)]
 }
 
 fn evidence(attempts: &[&Attempt]) -> Vec<EvidenceId> {

@@ -33,7 +33,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             answered.then(|| finding(Code::PtrSlow).arg("seconds", format!("{}.{}", trouble.took_ms / 1_000, trouble.took_ms % 1_000 / 100)))
         }
     });
-    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).collect()
+    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).map(super::with_example).collect()
 }
 
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {

@@ -9,6 +9,8 @@ mod sections;
 mod trace;
 
 #[cfg(test)]
+mod state_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
