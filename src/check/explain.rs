@@ -117,8 +117,7 @@ impl Teller {
         }
         self.add_given(key::DETAIL_REMOVAL, list.removal(locale));
         // A list that nobody can write to needs no letter, and a network owner's word is taken back by a form.
-        let by_itself = list.removal(Locale::English).is_some_and(|removal| removal.starts_with("Automatic"));
-        if finding.code != Code::DnsblPolicy && !by_itself {
+        if finding.code != Code::DnsblPolicy && list.takes_requests() {
             let request = self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", finding.subject.as_str())]);
             self.add(key::DETAIL_REQUEST, &request);
         }
@@ -140,7 +139,7 @@ impl Teller {
                     Some(effect) => format!("{} → {effect}", line.rule.text),
                     None => line.rule.text.to_owned(),
                 };
-                self.details.push(Detail { label: card.receiver.name.to_string(), text: printable(&text) });
+                self.details.push(Detail { label: card.receiver.name_in(self.words.0).to_owned(), text: printable(&text) });
             }
         }
     }

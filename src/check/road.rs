@@ -3,6 +3,8 @@
 //! Which areas make a gate stands in one table. An area that no gate names is beside the road: it concerns mail that comes in, or is a matter
 //! of good order.
 
+use std::collections::BTreeSet;
+
 use crate::model::{area::Area, code::Code, finding::Finding, verdict::Verdict};
 
 /// A gate, as the table and the locale files name it (`gate-<name>`).
@@ -74,6 +76,12 @@ impl Station {
     pub fn area(&self) -> Option<Area> {
         self.leading.as_ref().map(Finding::area)
     }
+
+    /// Whether nobody has measured it, or nothing could be told; what was merely reported is not measured.
+    pub fn is_open(&self) -> bool {
+        let reported = self.leading.as_ref().is_some_and(|finding| finding.code == Code::SmtpOutReported);
+        reported || self.verdict.is_none_or(|verdict| verdict == Verdict::Unknown)
+    }
 }
 
 /// The road, from these findings (in the order of the report).
@@ -99,8 +107,23 @@ pub fn stations(findings: &[Finding]) -> Vec<Station> {
 
 /// The gates that nobody has measured, or of which nothing could be told.
 pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
-    let open = |station: &Station| station.verdict.is_none_or(|verdict| verdict == Verdict::Unknown);
-    stations(findings).iter().filter(|station| open(station)).map(|station| station.gate).collect()
+    stations(findings).iter().filter(|station| station.is_open()).map(|station| station.gate).collect()
+}
+
+/// The gate that an area decides.
+pub fn gate(area: Area) -> Option<Gate> {
+    GATES.iter().find(|(_, deciding, _)| deciding.contains(&area.as_str())).map(|(gate, _, _)| *gate)
+}
+
+/// Areas about mail that comes in, which is not on this road.
+const INCOMING: [&str; 5] = ["smtp_in", "starttls", "mta_sts", "tls_rpt", "dane"];
+
+/// What stops mail that comes in: how many matters, and their areas.
+pub fn incoming(findings: &[Finding]) -> (usize, Vec<Area>) {
+    let faults = || findings.iter().filter(|finding| finding.verdict == Verdict::Broken && INCOMING.contains(&finding.area().as_str()));
+    let codes: BTreeSet<Code> = faults().map(|finding| finding.code).collect();
+    let areas: BTreeSet<Area> = faults().map(Finding::area).collect();
+    (codes.len(), areas.into_iter().collect())
 }
 
 /// Whether somebody looked at a gate and could not tell: then nobody knows whether mail gets through. Keys whose selector nobody named are no such
@@ -118,8 +141,6 @@ pub fn place(area: Area) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
@@ -152,6 +173,16 @@ mod tests {
         assert!(!unmeasured(&findings).contains(&Gate::Spf));
         assert!(unmeasured(&findings).contains(&Gate::Dmarc), "could not be told is not measured");
         assert_eq!(unmeasured(&[]).len(), GATES.len());
+    }
+
+    #[test]
+    fn what_stops_incoming_mail_is_told_beside_the_road() {
+        let findings = [Finding::new(Code::MtaStsUnmet, "a"), Finding::new(Code::MtaStsUnmet, "b"), Finding::new(Code::SpfMissing, "a")];
+        assert_eq!(incoming(&findings), (1, vec![Area::MtaSts]));
+        assert!(stations(&findings[..2]).iter().all(|station| station.passage == Passage::Reached));
+        assert_eq!(incoming(&findings[2..]), (0, Vec::new()));
+        let named = INCOMING.iter().filter(|name| Area::from_name(name).is_some_and(|area| gate(area).is_none()));
+        assert_eq!(named.count(), INCOMING.len());
     }
 
     #[test]

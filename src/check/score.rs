@@ -28,6 +28,9 @@ pub const fn cost(verdict: Verdict) -> u8 {
 pub const CAP_BROKEN: u8 = 49;
 /// No A while a gate of the road is not measured.
 pub const CAP_UNMEASURED: u8 = 89;
+/// No score at all while less than this share could be told: what is unknown costs nothing, so a number made of the lesser half would praise a
+/// domain for its silence.
+pub const LEAST_COVERAGE: f64 = 0.5;
 
 /// The least points of each grade, best first.
 pub const GRADES: [(char, u8); 6] = [('A', 90), ('B', 75), ('C', 60), ('D', 45), ('E', 30), ('F', 0)];
@@ -96,11 +99,9 @@ pub fn account(findings: &[Finding]) -> Option<Account> {
 
 /// The score of a run that could judge.
 pub fn score(findings: &[Finding]) -> Score {
-    account(findings).map_or(Score { points: None, grade: None, coverage: 0.0 }, |account| Score {
-        points: Some(account.points),
-        grade: Some(grade(account.points)),
-        coverage: account.coverage,
-    })
+    let Some(account) = account(findings) else { return Score { points: None, grade: None, coverage: 0.0 } };
+    let points = (account.coverage >= LEAST_COVERAGE).then_some(account.points);
+    Score { points, grade: points.map(grade), coverage: account.coverage }
 }
 
 /// The score of a run: none where questions were asked and nobody answered one. Then nothing was seen of the target but its name.
@@ -132,6 +133,12 @@ mod tests {
     fn the_unknown_costs_nothing_but_shows() {
         let findings = [Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcUnknown, "a")];
         assert_eq!(score(&findings), Score { points: Some(89), grade: Some('B'), coverage: 0.5 });
+    }
+
+    #[test]
+    fn where_too_little_could_be_told_there_is_no_score() {
+        let findings = [Finding::new(Code::IpPublic, "a"), Finding::new(Code::SpfUnknown, "a"), Finding::new(Code::DmarcUnknown, "a")];
+        assert_eq!(score(&findings), Score { points: None, grade: None, coverage: 0.33 });
     }
 
     #[test]

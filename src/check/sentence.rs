@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 
 use super::{
-    plan::{self, Urgency},
+    plan::{self, Step, Urgency},
     receivers::{self, Card, Line, Standing},
     road::{self, Gate},
 };
@@ -19,7 +19,8 @@ use crate::{
 const MAX_NAMED: usize = 3;
 
 /// What people call a receiver, where the name in the fact file is longer.
-const CALLED: [(&str, &str); 5] = [("gmail", "Gmail"), ("yahoo", "Yahoo"), ("outlook", "Outlook"), ("icloud", "iCloud"), ("t-online", "T-Online")];
+const CALLED: [(&str, &str); 6] =
+    [("gmail", "Gmail"), ("yahoo", "Yahoo"), ("outlook", "Outlook"), ("icloud", "iCloud"), ("gmx", "GMX"), ("t-online", "T-Online")];
 
 /// The sentence in its parts, each a sentence or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub struct Sentence {
 /// The sentence of a report.
 pub fn sentence(report: &Report, words: Words) -> Sentence {
     let steps = plan::steps(&report.findings);
-    let leading = steps.iter().find(|step| step.urgency != Urgency::Find).map(plan::Step::leading);
+    let leading = steps.iter().find(|step| step.urgency != Urgency::Find).map(Step::leading);
+    let fault = steps.iter().map(Step::leading).find(|finding| finding.verdict.is_fault());
     let told = report.findings.iter().filter(|finding| !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable)).count();
     if !report.vantage.can_judge {
         return Sentence { main: words.text(key::HEADLINE_BLIND), rest: None, first: None };
@@ -43,13 +45,16 @@ pub fn sentence(report: &Report, words: Words) -> Sentence {
     if told == 0 {
         return Sentence { main: words.text(key::HEADLINE_NOTHING), rest: None, first: None };
     }
-    let main = match leading.filter(|finding| finding.verdict.is_fault()) {
-        Some(fault) => faulty(report, fault, words),
-        None => sound(report, leading, words),
+    let dumb = is_dumb(report) && fault.is_none_or(|fault| fault.verdict != Verdict::Broken);
+    let (main, rest) = match fault {
+        _ if dumb => (words.with(key::SENTENCE_DUMB, [("domain", report.target.label())]), None),
+        Some(fault) => (faulty(report, fault, words), others(report, &steps, fault, words)),
+        None => (sound(report, leading, words), open(report, leading, words)),
     };
-    let rest = if leading.is_some_and(|finding| finding.verdict.is_fault()) { others(report, leading, words) } else { open(report, words) };
-    let first = leading.and_then(|finding| words.fix(finding)).map(|fix| words.with(key::SENTENCE_FIRST, [("step", opening(&fix))]));
-    Sentence { main, rest, first }
+    // Where nothing else is to be done, the port is left that nobody has measured.
+    let measure = || steps.iter().map(Step::leading).find(|finding| finding.code == Code::SmtpOutUnmeasured);
+    let fix = leading.or_else(measure).and_then(|finding| words.fix(finding));
+    Sentence { main, rest, first: fix.map(|fix| words.with(key::SENTENCE_FIRST, [("step", opening(&fix))])) }
 }
 
 /// Something is wrong: what comes of it.
@@ -76,6 +81,7 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
     }
     match (fault.verdict, fault.code, fault.area().as_str()) {
         (_, Code::SpfPassAll, _) => say(key::SENTENCE_FORGED),
+        (_, Code::SmtpOutReported, _) => say(key::SENTENCE_REPORTED),
         // Senders that insist on what the domain promises hold their mail back.
         (Verdict::Broken, Code::MtaStsUnmet | Code::MtaStsUncovered | Code::DaneMismatch, _) => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, "spf" | "dkim") => say(key::SENTENCE_DISTRUSTED),
@@ -89,12 +95,18 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
 }
 
 /// Nothing is wrong: how much of it could be told.
-fn sound(report: &Report, note: Option<&Finding>, words: Words) -> String {
+fn sound(report: &Report, leading: Option<&Finding>, words: Words) -> String {
     let unknown = report.findings.iter().filter(|finding| finding.verdict == Verdict::Unknown && !finding.area().is_summary()).count();
     if is_silent(report) {
         return words.with(key::SENTENCE_SILENT, [("domain", report.target.label())]);
     }
-    if let Some(note) = note {
+    if let Some(port) = leading.filter(|finding| finding.code == Code::SmtpOutUnmeasured) {
+        return words.with(key::SENTENCE_PORT, [("cause", words.finding(port))]);
+    }
+    if let Some(open) = leading.filter(|finding| finding.verdict == Verdict::Unknown) {
+        return words.with(key::SENTENCE_UNTOLD, [("cause", words.title(open))]);
+    }
+    if let Some(note) = leading {
         let key = if road::untold(&report.findings) { key::SENTENCE_NOTE_OPEN } else { key::HEADLINE_NOTE };
         return words.with(key, [("cause", words.title(note))]);
     }
@@ -107,36 +119,42 @@ fn sound(report: &Report, note: Option<&Finding>, words: Words) -> String {
     words.text(if road::unmeasured(&report.findings).is_empty() { key::SENTENCE_READY } else { key::HEADLINE_GOOD })
 }
 
-/// How many other matters stop mail or weaken it.
-fn others(report: &Report, leading: Option<&Finding>, words: Words) -> Option<String> {
-    let count = |verdict: Verdict| {
-        let steps = plan::steps(&report.findings);
-        steps.iter().filter(|step| step.verdict() == verdict && Some(step.code) != leading.map(|finding| finding.code)).count()
-    };
+/// How many other matters stop mail or weaken it, and that the port may be closed that nobody has measured.
+fn others(report: &Report, steps: &[Step], fault: &Finding, words: Words) -> Option<String> {
+    let count = |verdict: Verdict| steps.iter().filter(|step| step.verdict() == verdict && step.code != fault.code).count();
     let (stop, weaken) = (count(Verdict::Broken), count(Verdict::Problem));
     let parts: Vec<String> = [(key::SENTENCE_MORE_STOP, stop), (key::SENTENCE_MORE_WEAKEN, weaken)]
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| words.with(key, [("count", count)]))
+        .chain(plan::unmeasured_port(&report.findings).filter(plan::is_held_closed).map(|port| words.finding(&port)))
         .collect();
     (!parts.is_empty()).then(|| words.join(&parts))
 }
 
-/// Which gates nobody has measured, and what needs a domain.
-fn open(report: &Report, words: Words) -> Option<String> {
+/// Which gates nobody has measured beside the one that was just named, and what needs a domain.
+fn open(report: &Report, leading: Option<&Finding>, words: Words) -> Option<String> {
     if is_silent(report) {
         return None;
     }
     if report.target.domain.is_none() {
         return Some(words.text(key::SENTENCE_NEEDS_DOMAIN));
     }
-    let gates: Vec<String> = road::unmeasured(&report.findings).into_iter().map(|gate| gate_name(gate, words)).collect();
+    let named = leading.filter(|finding| finding.verdict == Verdict::Unknown).and_then(|finding| road::gate(finding.area()));
+    let gates = road::unmeasured(&report.findings).into_iter().filter(|gate| Some(*gate) != named);
+    let gates: Vec<String> = gates.map(|gate| gate_name(gate, words)).collect();
     (!gates.is_empty()).then(|| words.with(key::SENTENCE_UNMEASURED, [("gates", words.series(&gates))]))
 }
 
 /// The name of a gate.
 pub fn gate_name(gate: Gate, words: Words) -> String {
     Key::find(&format!("gate-{}", gate.as_str())).map_or_else(|| gate.as_str().to_owned(), |key| words.text(key))
+}
+
+/// Whether none of the records that say how a domain's mail stands could be looked up.
+fn is_dumb(report: &Report) -> bool {
+    let unknown = |code: Code| report.findings.iter().any(|finding| finding.code == code);
+    [Code::SpfUnknown, Code::MxUnknown, Code::DmarcUnknown].into_iter().all(unknown)
 }
 
 /// A domain that neither takes nor sends mail and says so (RFC 7505): the engine found its null MX to be right.

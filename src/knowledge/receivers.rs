@@ -166,6 +166,11 @@ pub struct Receiver {
 }
 
 impl Receiver {
+    /// What it is called in this language.
+    pub fn name_in(&self, locale: Locale) -> &str {
+        self.say(&self.name, format_args!("name"), locale)
+    }
+
     /// What the receiver demands.
     pub fn rules(&self, audience: Audience, locale: Locale) -> Vec<Rule<'_>> {
         let (list, field) = match audience {

@@ -276,6 +276,9 @@ fn accessors_speak_both_languages() {
         }
         assert!(receiver.timeline(Locale::Chinese).iter().all(|(_, event)| chinese(event)), "{}", receiver.id);
     }
+    for id in ["qq", "netease"] {
+        assert!(receivers::by_id(id).is_some_and(|receiver| chinese(receiver.name_in(Locale::Chinese))), "{id}");
+    }
     for suite in suites::all() {
         assert!(suite.records(Locale::Chinese).iter().all(|(_, purpose)| chinese(purpose)), "{}", suite.id);
         assert!(chinese(suite.kind(Locale::Chinese)), "{}", suite.id);

@@ -79,7 +79,7 @@ findings! {
     SpfVoidTerms           "spf.void_terms"            Spf   Note     "spf.void2"        "RFC 7208 §4.6.4"
     SpfPtr                 "spf.ptr"                   Spf   Note     "spf.ptr_mech"     "RFC 7208 §5.5"
     SpfRedirectIgnored     "spf.redirect_ignored"      Spf   Note     "spf.redirect"     "RFC 7208 §6.1"
-    SpfMacro               "spf.macro"                 Spf   Note     "spf.macro"        "RFC 7208 §7"
+    SpfMacro               "spf.macro"                 Spf   NotApplicable   "spf.macro"        "RFC 7208 §7"
     SpfOddity              "spf.oddity"                Spf   Note     "spf.syntax"       "RFC 7208 §6"
     SpfLarge               "spf.large"                 Spf   Note     "spf.record_size"  "RFC 7208 §3.4"
     SpfUnknown             "spf.unknown"               Spf   Unknown  "spf.exists"       "RFC 7208 §2.6.6"
@@ -260,10 +260,11 @@ findings! {
     SmtpOutIpv6            "smtp_out.ipv6_closed"      SmtpOut Problem "net.outbound_25" "RFC 5321 §5.2"
     SmtpOutIntercepted     "smtp_out.intercepted"      SmtpOut Broken "net.outbound_25"  "RFC 5321 §4.2"
     SmtpOutUnclear         "smtp_out.unclear"          SmtpOut Unknown "net.outbound_25" "RFC 5321 §4.2"
-    SmtpOutReported        "smtp_out.reported"         SmtpOut Unknown "net.outbound_25" "RFC 5321 §4.5.4.2"
+    SmtpOutReported        "smtp_out.reported"         SmtpOut Problem "net.outbound_25" "RFC 5321 §4.5.4.2"
     SmtpOutRelayOpen       "smtp_out.relay_open"       SmtpOut Good   "net.relay_ports"  "RFC 6409 §3.1"
     SmtpOutRelayAlternative "smtp_out.relay_alternative" SmtpOut Note "net.relay_ports"  "RFC 6409 §3.1"
     SmtpOutRelayClosed     "smtp_out.relay_closed"     SmtpOut Broken "net.relay_ports"  "RFC 6409 §3.1"
+    SmtpOutUnmeasured      "smtp_out.unmeasured"       SmtpOut Unknown "net.outbound_25" "RFC 5321 §4.5.4.2"
 
     // Sums up the other areas: answers no entry of the catalogue by itself.
     ReceiversRefuse        "receivers.refuse"          Receivers Broken  ""              "Receivers' sender rules"

@@ -36,7 +36,7 @@ pub struct Section {
 /// How good things are, between 0 and 100, and how much of it could be measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Score {
-    /// Absent when nothing could be judged.
+    /// Absent when nothing or too little could be judged.
     pub points: Option<u8>,
     /// `A` to `F`; absent with the points.
     pub grade: Option<char>,

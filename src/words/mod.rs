@@ -103,7 +103,8 @@ impl Words {
 
     /// How a finding is mended; `None` when there is nothing to mend.
     pub fn fix(self, finding: &Finding) -> Option<String> {
-        (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(|| self.about("fix", finding)).flatten()
+        let fix = (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(|| self.about("fix", finding)).flatten();
+        fix.filter(|fix| !fix.is_empty())
     }
 
     /// A few words that name the matter, for lists.
@@ -157,7 +158,14 @@ impl Words {
     /// Items in a row with "and" before the last.
     pub fn series<S: AsRef<str>>(self, items: &[S]) -> String {
         match items.split_last() {
-            Some((last, front)) if !front.is_empty() => self.with(key::LIST_LAST, [("front", self.list(front)), ("last", value::printable(last.as_ref()))]),
+            Some((last, front)) if !front.is_empty() => {
+                let (front, last) = (self.list(front), value::printable(last.as_ref()));
+                let series = self.with(key::LIST_LAST, [("front", front.as_str()), ("last", last.as_str())]);
+                match self.0 {
+                    Locale::English => series,
+                    Locale::Chinese => value::close_up(&series),
+                }
+            }
             _ => self.list(items),
         }
     }
@@ -175,6 +183,11 @@ impl Words {
     pub fn standard(self, standard: &str) -> String {
         let name: String = standard.chars().filter(|character| *character != '\'').map(|character| if character == ' ' { '-' } else { character }).collect();
         Key::find(&format!("standard-{}", name.to_ascii_lowercase())).map_or_else(|| standard.to_owned(), |key| self.text(key))
+    }
+
+    /// What kind of record is to be pasted: the name of a type as it is, a word in the reader's language.
+    pub fn record(self, kind: &str) -> String {
+        Key::find(&format!("record-{kind}")).map_or_else(|| kind.to_owned(), |key| self.text(key))
     }
 
     /// The name of an area.

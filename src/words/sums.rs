@@ -1,15 +1,27 @@
 //! The short sums of a report.
 
+use fluent_bundle::FluentValue;
+
 use super::{Key, Words, key};
-use crate::model::{report::Report, verdict::Verdict};
+use crate::model::{area::Area, report::Report, verdict::Verdict};
 
 impl Words {
-    /// The score with its grade and coverage; `None` when nothing could be judged.
+    /// The score with its grade and coverage, or that too little could be told for one; `None` when nothing could be judged.
     pub fn score(self, report: &Report) -> Option<String> {
-        let (points, grade) = (report.score.points?, report.score.grade?);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-        let measured = (report.score.coverage * 100.0).round() as u8;
-        Some(self.with(key::REPORT_SCORE, [("points", points.to_string()), ("grade", grade.to_string()), ("measured", measured.to_string())]))
+        let measured = ((report.score.coverage * 100.0).round() as u8).to_string();
+        match (report.score.points, report.score.grade) {
+            (Some(points), Some(grade)) => {
+                Some(self.with(key::REPORT_SCORE, [("points", points.to_string()), ("grade", grade.to_string()), ("measured", measured)]))
+            }
+            _ => (report.score.coverage > 0.0).then(|| self.with(key::SCORE_TOO_LITTLE, [("measured", measured)])),
+        }
+    }
+
+    /// So many matters stop mail that comes in, in these areas; `None` when none does.
+    pub fn incoming(self, (count, areas): &(usize, Vec<Area>)) -> Option<String> {
+        let areas: Vec<String> = areas.iter().map(|area| self.area(*area)).collect();
+        (*count > 0).then(|| self.with(key::ROAD_INCOMING, [("count", FluentValue::from(*count)), ("areas", self.list(&areas).into())]))
     }
 
     /// So many of this verdict.

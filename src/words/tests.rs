@@ -22,6 +22,44 @@ fn every_finding_has_a_sentence_and_every_fault_a_title_and_a_fix() {
     }
 }
 
+/// The texts by which a fix may begin: of a message that begins with a choice, each of its first variants.
+fn openings(source: &str) -> Vec<(&str, &str)> {
+    let mut openings = Vec::new();
+    let mut choice = None;
+    for line in source.lines() {
+        let variant = line.trim_start().trim_start_matches('*').strip_prefix('[').and_then(|line| line.split_once("] ")).map(|(_, text)| text);
+        match (line.strip_prefix("fix-").and_then(|line| line.split_once(" = ")), choice, variant) {
+            (Some((id, text)), _, _) => {
+                let chooses = text.starts_with("{ $") && text.ends_with("->");
+                choice = chooses.then_some(id);
+                openings.extend((!chooses).then_some((id, text)));
+            }
+            (None, Some(id), Some(text)) if !text.starts_with("{\"\"}") => openings.push((id, text)),
+            (None, Some(_), None) if line.starts_with('}') => choice = None,
+            _ => {}
+        }
+    }
+    openings
+}
+
+#[test]
+fn every_fix_begins_with_what_to_do() {
+    // The sentence at the top shows the first sentence of the first fix alone, behind "First:".
+    let english = ["You", "Nothing", "There", "First", "This", "That", "Such", "If", "These", "The", "It", "Only", "Find and end the cause first"];
+    let chinese = ["你", "没有", "这", "那", "如果", "先", "首先", "不需要", "名称", "该名称", "邻居", "服务商已"];
+    let mut wrong = Vec::new();
+    for (id, text) in openings(include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))) {
+        let begins = |lead: &&&str| text.strip_prefix(**lead).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        // "fix-also" and its like are labels, not fixes.
+        wrong.extend(english.iter().find(begins).map(|lead| format!("fix-{id} begins with {lead}")));
+    }
+    for (id, text) in openings(include_str!(concat!(env!("OUT_DIR"), "/zh-CN.ftl"))) {
+        wrong.extend(chinese.iter().find(|lead| text.starts_with(**lead)).map(|lead| format!("fix-{id} begins with {lead}")));
+    }
+    assert!(openings("fix-a = { $b ->\n    [c] One\n   *[d] Two\n}\nfix-e = Three").into_iter().eq([("a", "One"), ("a", "Two"), ("e", "Three")]));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_area_verdict_field_and_fault_has_its_words() {
     for area in Area::ALL {

@@ -19,6 +19,21 @@ pub fn printable(text: &str) -> String {
     safe
 }
 
+/// Chinese text without the blanks that stand between two Chinese characters: they belong beside Latin letters and digits alone.
+pub fn close_up(text: &str) -> String {
+    let is_chinese = |character: Option<char>| {
+        character.is_some_and(|character| matches!(character, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+    };
+    let mut closed = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character != ' ' || !is_chinese(closed.chars().next_back()) || !is_chinese(characters.peek().copied()) {
+            closed.push(character);
+        }
+    }
+    closed
+}
+
 /// A moment in UTC: `2026-11-23 18:00 UTC`.
 pub fn moment(at: i64) -> String {
     format_at(at, "%Y-%m-%d %H:%M UTC")
@@ -73,6 +88,13 @@ mod tests {
     fn hostile_text_becomes_visible() {
         assert_eq!(printable("a\u{202e}b\nc\u{7}"), "a\\u{202e}b\\u{a}c\\u{7}");
         assert_eq!(printable("发信域名 <b>"), "发信域名 <b>");
+    }
+
+    #[test]
+    fn chinese_has_blanks_beside_latin_letters_alone() {
+        assert_eq!(close_up("出站 25 端口 和 收件方的规则"), "出站 25 端口和收件方的规则");
+        assert_eq!(close_up("Gmail 和 Outlook"), "Gmail 和 Outlook");
+        assert_eq!(close_up("SPF、DKIM 和 收件方的规则"), "SPF、DKIM 和收件方的规则");
     }
 
     #[test]

@@ -166,6 +166,7 @@ fn listing(code: Code, ip: IpAddr, seen: &Seen, list: &Blocklist, told: &[&Retur
         .arg("meanings", meanings)
         .arg("reasons", seen.listing.reasons.clone())
         .arg("url", list.delist_url.to_string())
+        .arg("removal", if list.takes_requests() { "request" } else { "automatic" })
         .seen(evidence(seen))
 }
 

@@ -23,14 +23,17 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     if outbound.source != Source::Told {
         return judged;
     }
-    // Hearsay: anybody can send a code from anywhere.
-    let told: Vec<String> = judged.first().map(|finding| finding.code.as_str().to_owned()).into_iter().collect();
+    // Hearsay: anybody can send a code from anywhere. Nobody invents a closed port, so that much is believed.
+    let told = judged.first().map(|finding| finding.code.as_str().replace("smtp_out.", "")).unwrap_or_default();
+    let verdict = if matches!(told.as_str(), "closed" | "intercepted") { Verdict::Problem } else { Verdict::Unknown };
     vec![
         Finding::new(Code::SmtpOutReported, seen.target.label())
+            .verdict(verdict)
             // A code that was pasted came from nowhere.
             .arg("from", outbound.from.map(|ip| ip.to_string()).unwrap_or_default())
             .arg("how", if outbound.from.is_some() { "posted" } else { "pasted" })
-            .arg("faults", told.into_iter().map(|code| code.replace("smtp_out.", "")).collect::<Vec<_>>()),
+            .arg("faults", vec![told.clone()])
+            .arg("told", told),
     ]
 }
 

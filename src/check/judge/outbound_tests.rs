@@ -116,6 +116,8 @@ async fn two_receivers_that_greet_as_themselves_are_enough() {
     let carried = code::read(&code::write("t", &attempts)).unwrap().attempts;
     assert_eq!(first(&judged(carried.clone(), Source::Posted, None)), (Code::SmtpOutOpen, Verdict::Good));
     assert_eq!(first(&judged(carried, Source::Told, None)), (Code::SmtpOutReported, Verdict::Unknown));
+    // Whether anybody has measured is the plan's to say (check/plan.rs, `Code::SmtpOutUnmeasured`): nothing is found where nobody looked.
+    assert!(super::area(Area::SmtpOut, &Observations::default()).is_empty());
     // Whoever turns us away is there all the same.
     let busy = tried(&[("198.51.100.1:25", Behind::Greets("421 4.7.0 Try again later\r\n")), ("198.51.100.4:25", Behind::Greets("554 gmx.net No\r\n"))]).await;
     assert_eq!(first(&judged(busy, Source::Own, None)), (Code::SmtpOutOpen, Verdict::Good));
@@ -126,6 +128,10 @@ async fn nobody_and_somebody_else_are_told_apart() {
     let closed = judged(tried(&[("198.51.100.1:25", Behind::Nobody)]).await, Source::Own, Some("mailgun"));
     assert_eq!(first(&closed), (Code::SmtpOutClosed, Verdict::Broken));
     assert!(closed.iter().any(|finding| finding.code == Code::SmtpOutRelayClosed && finding.verdict == Verdict::Broken));
+    // Pasted, it is believed as far as it accuses, and is no measurement.
+    let pasted = judged(tried(&[("198.51.100.1:25", Behind::Nobody)]).await, Source::Told, None);
+    assert_eq!(first(&pasted), (Code::SmtpOutReported, Verdict::Problem));
+    assert_eq!(Words(Locale::English).title(&pasted[0]), "port 25 is closed, as the server reports");
     // The relay's other port is a way, if not the usual one.
     let other = judged(tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:2525", Behind::Greets("220 smtp.mailgun.org\r\n"))]).await, Source::Own, Some("mailgun"));
     assert!(other.iter().any(|finding| (finding.code, finding.verdict) == (Code::SmtpOutRelayAlternative, Verdict::Note)), "{other:#?}");

@@ -39,7 +39,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let finding = Finding::new(Code::PtrNoAddress, ip.to_string()).verdict(Verdict::NotApplicable).arg("why", "not_public");
         finding.arg("services", Vec::<String>::new()).seen(seen.identity.evidence.iter().copied())
     });
-    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).collect()
+    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).map(super::with_example).collect()
 }
 
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {

@@ -107,7 +107,7 @@ fn what_else_is_wrong_is_counted_by_matter() {
     let findings =
         vec![no_ptr(), Finding::new(Code::PtrMissing, "192.0.2.2"), Finding::new(Code::DnsblListed, "192.0.2.1"), Finding::new(Code::MxMissing, "example.com")];
     assert_eq!(said(findings.clone()).rest.unwrap(), "One more thing stops mail. One more thing weakens it.");
-    assert_eq!(spoken(findings).rest.unwrap(), "另有一项阻断邮件。另有一项削弱邮件。");
+    assert_eq!(spoken(findings).rest.unwrap(), "另有一项阻断邮件。另有一项影响送达。");
 }
 
 #[test]
@@ -119,7 +119,58 @@ fn sound_mail_says_what_was_not_measured() {
         &report(Some("example.com"), &["192.0.2.1"], vec![spf_good(), Finding::new(Code::DmarcUnknown, "example.com")]),
         Words(Locale::English),
     );
-    assert!(doubt.main.contains("one thing could not be told"), "{}", doubt.main);
+    assert_eq!(doubt.main, "Nothing that could be told stands in the way of your mail. Not known: the DMARC record of example.com.");
+    assert_eq!(doubt.first.unwrap(), "First: Check again in a few minutes.");
+    // The gate that is named is not named again.
+    assert!(!doubt.rest.unwrap().contains("DMARC"));
+}
+
+#[test]
+fn a_port_that_the_provider_closes_does_not_go_unsaid() {
+    let server = |port25: &str| {
+        let provider = Finding::new(Code::IpProvider, "192.0.2.1").arg("provider", "DigitalOcean").arg("port25", port25);
+        vec![spf_good(), Finding::new(Code::IpPublic, "192.0.2.1"), provider]
+    };
+    let shut = said(server("shut"));
+    assert_eq!(
+        shut.main,
+        "Whether any mail gets out is not known: DigitalOcean closes outbound port 25 and hardly ever opens it, and nobody has measured it on this server yet."
+    );
+    assert!(shut.first.unwrap().starts_with("First: Run mailworthy probe on the mail server"));
+    assert!(!shut.rest.unwrap().contains("port 25"));
+    assert!(spoken(server("closed")).main.starts_with("不知道邮件能否发出去：DigitalOcean"));
+    // A provider that leaves it open, or of which nothing is known, is not accused.
+    let open = said(server("open"));
+    assert_eq!(open.main, "Nothing that was checked stands in the way of your mail.");
+    assert!(open.rest.unwrap().contains("outbound port 25") && open.first.unwrap().contains("mailworthy probe"));
+    // What is broken comes first, and the port is said beside it.
+    let both = said([server("shut"), vec![no_ptr()]].concat());
+    assert!(both.main.contains("no reverse name") && both.rest.unwrap().contains("DigitalOcean closes outbound port 25"));
+    assert!(both.first.unwrap().contains("reverse name"));
+}
+
+#[test]
+fn a_port_that_was_reported_closed_is_a_fault_and_still_not_measured() {
+    let reported = Finding::new(Code::SmtpOutReported, "example.com").arg("told", "closed");
+    assert!(road::unmeasured(std::slice::from_ref(&reported)).contains(&Gate::Port));
+    let told = said(vec![reported, spf_good()]);
+    assert!(told.main.ends_with("port 25 is closed, as the server reports."), "{}", told.main);
+    assert!(told.first.unwrap().starts_with("First: Ask the provider to open outbound port 25"));
+}
+
+#[test]
+fn name_servers_that_say_nothing_make_no_sound_domain() {
+    let unknown = |code| Finding::new(code, "example.com");
+    let mut findings = vec![unknown(Code::SpfUnknown), unknown(Code::MxUnknown), unknown(Code::DmarcUnknown), Finding::new(Code::IpPublic, "192.0.2.1")];
+    let main = "The name servers of example.com gave no usable answer: nothing about its mail could be told.";
+    let dumb = said(findings.clone());
+    assert_eq!((dumb.main.as_str(), dumb.rest), (main, None));
+    assert!(dumb.first.unwrap().starts_with("First: Check again"));
+    // A problem elsewhere is no answer, what stops mail is.
+    findings.push(Finding::new(Code::DnsLame, "ns1.example.com"));
+    assert_eq!(said(findings.clone()).main, main);
+    findings.push(no_ptr());
+    assert!(said(findings).main.contains("no reverse name"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::{
     },
     model::{
         area::Area,
+        code::Code,
         finding::{Finding, Remedy},
         report::Report,
         verdict::Verdict,
@@ -34,14 +35,19 @@ pub fn render(report: &Report, words: Words, colour: bool, only: &[Area]) -> Str
     let mut out = Page { text: String::new(), colour };
     out.head(report, words);
     out.road(report, words, only);
-    let steps: Vec<Step> = plan::steps(&report.findings).into_iter().filter(|step| step.urgency == Urgency::Now).take(FIRST).collect();
-    out.first(&steps, words);
+    let (first, later): (Vec<Step>, Vec<Step>) = plan::steps(&report.findings).into_iter().partition(|step| step.urgency == Urgency::Now);
+    let measure = later.iter().find(|step| step.code == Code::SmtpOutUnmeasured).and_then(|step| words.fix(step.leading()));
+    if let Some(measure) = measure.filter(|_| only.is_empty() && report.vantage.can_judge) {
+        out.paragraph("  ", &measure, None);
+    }
+    let steps = &first[..first.len().min(FIRST)];
+    out.first(steps, words);
     for section in &report.sections {
         out.gap();
         let heading = format!("{} {}  {}", sign(section.verdict), words.area(section.area), words.verdict(section.verdict));
         out.paragraph("", &heading, Some(section.verdict));
         for finding in report.of(section.area) {
-            out.finding(report, finding, words, &steps);
+            out.finding(report, finding, words, steps);
         }
     }
     out.text
@@ -110,6 +116,9 @@ impl Page {
             }
         }
         self.exact("", &line);
+        if let Some(beside) = words.incoming(&road::incoming(&report.findings)) {
+            self.paragraph("  ", &beside, Some(Verdict::Broken));
+        }
     }
 
     fn first(&mut self, steps: &[Step], words: Words) {
@@ -125,10 +134,12 @@ impl Page {
                 self.paragraph("   ", &fix, None);
             }
             for remedy in step.findings.iter().filter_map(|finding| finding.remedy.as_ref()).take(MAX_RECORDS) {
-                self.record("     ", remedy);
+                self.record("     ", remedy, words);
             }
             let told = |kind: &str| Key::find(&format!("{kind}-{}", step.hand.as_str())).map(|key| words.text(key));
-            if let (Some(who), Some(when)) = (told("hand"), told("wait")) {
+            // Who waits and looks again needs nobody.
+            let (who, when) = if step.is_doing() { (told("hand"), told("wait")) } else { (None, None) };
+            if let (Some(who), Some(when)) = (who, when) {
                 self.paragraph("   ", &words.with(key::TERMINAL_HAND, [("who", who), ("when", when)]), None);
             }
         }
@@ -139,12 +150,14 @@ impl Page {
         // What to do stands once: above, when it is one of the first things.
         match steps.iter().position(|step| step.findings.contains(finding)) {
             Some(place) => self.paragraph("    → ", &words.with(key::TERMINAL_ABOVE, [("number", place + 1)]), None),
+            // Of a name that does not exist nothing else can be mended.
+            None if report.findings.iter().any(Finding::is_nothing) => {}
             None => {
                 if let Some(fix) = words.fix(finding) {
                     self.paragraph("    → ", &fix, None);
                 }
                 if let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.verdict != Verdict::Good) {
-                    self.record("      ", remedy);
+                    self.record("      ", remedy, words);
                 }
             }
         }
@@ -154,8 +167,8 @@ impl Page {
     }
 
     /// On one line where it fits, else the value on a line of its own.
-    fn record(&mut self, lead: &str, remedy: &Remedy) {
-        let head = format!("{} {}", remedy.kind, remedy.name);
+    fn record(&mut self, lead: &str, remedy: &Remedy, words: Words) {
+        let head = format!("{} {}", words.record(&remedy.kind), remedy.name);
         // A file has several lines, and stands alone.
         if remedy.value.contains('\n') {
             self.exact(lead, head.trim_end());

@@ -279,6 +279,12 @@ impl Blocklist {
         self.field(&self.removal, "removal", locale)
     }
 
+    /// Whether one can ask to be taken off, and need not only wait.
+    pub fn takes_requests(&self) -> bool {
+        // The facts begin with the word where a list lets go by itself, and name the other way where there is one.
+        !(self.removal.starts_with("Automatic") && !self.removal.contains("self-service"))
+    }
+
     /// The terms of asking.
     pub fn query_policy(&self, locale: Locale) -> Option<&str> {
         self.field(&self.query_policy, "query_policy", locale)

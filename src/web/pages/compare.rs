@@ -262,7 +262,9 @@ fn History(words: Words, this: RunId, history: Vec<RunSummary>) -> impl IntoView
 
 #[component]
 fn Line(words: Words, this: RunId, summary: RunSummary) -> impl IntoView {
-    let score = summary.score.map_or_else(|| "–".to_owned(), |points| summary.grade.map_or_else(|| points.to_string(), |grade| format!("{points} {grade}")));
+    let score = summary
+        .score
+        .map_or_else(|| words.text(key::SCORE_ABSENT), |points| summary.grade.map_or_else(|| points.to_string(), |grade| format!("{points} {grade}")));
     let worst = summary.worst.unwrap_or(Verdict::Unknown);
     let id = summary.run.id;
     let moment = words::moment(summary.run.created_at);

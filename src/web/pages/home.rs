@@ -222,7 +222,10 @@ fn RecentRun(words: Words, summary: RunSummary) -> impl IntoView {
         (RunState::Done, None) => (Verdict::Unknown, words.verdict(Verdict::Unknown)),
         (RunState::Queued | RunState::Running, _) => (Verdict::NotApplicable, words.text(key::RUN_WAITING)),
     };
-    let score = summary.score.map(|points| words.with(key::HOME_RECENT_SCORE, [("points", points.to_string())]));
+    let score = match summary.score {
+        Some(points) => Some(words.with(key::HOME_RECENT_SCORE, [("points", points.to_string())])),
+        None => (run.state == RunState::Done).then(|| words.text(key::SCORE_ABSENT)),
+    };
     view! {
         <li class="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_auto] items-center">
             <a class="font-semibold wrap-anywhere py-1" href=format!("/runs/{}", run.id)>{run.target.label()}</a>

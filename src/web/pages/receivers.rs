@@ -74,7 +74,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
         <li class="border border-line rounded-lg min-w-0">
             <details class="rules">
                 <summary class="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5">
-                    <span class="flex-1 font-semibold">{receiver.name.to_string()}</span>
+                    <span class="flex-1 font-semibold">{receiver.name_in(words.0).to_owned()}</span>
                     <Badge verdict label />
                 </summary>
                 <div class="px-3 pb-3 grid gap-2 text-sm">

@@ -1,7 +1,7 @@
 ### The command line.
 
 serve-ready = Mailworthy is ready: { $address }
-setting-problem = { $flag } { $value }: expected is { $expected }.
+setting-problem = { $flag } { $value }: expected { $expected }.
 expected-socket-address = an address with port, such as 127.0.0.1:3000 or [::1]:53
 expected-url = the address of this installation without a path, such as https://check.example.com
 expected-database = sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME

@@ -6,7 +6,7 @@ finding-bimi-good = { $owner ->
 }
 finding-bimi-absent = { $subject } has no BIMI record, so mailboxes that could show a logo show none. It does not change whether mail arrives.
 title-bimi-absent = { $subject } shows no logo (BIMI)
-fix-bimi-absent = Only if you want a logo: serve a square SVG Tiny PS over HTTPS, and add at default._bimi.{ $subject } the TXT record v=BIMI1; l=https://… Gmail and Apple also ask for a certificate (VMC or CMC), which costs money every year.
+fix-bimi-absent = Serve a square SVG Tiny PS over HTTPS if you want a logo, and add at default._bimi.{ $subject } the TXT record v=BIMI1; l=https://… Gmail and Apple also ask for a certificate (VMC or CMC), which costs money every year.
 finding-bimi-declined = { $subject } says that no logo is to be shown.
 finding-bimi-invalid = The BIMI record of { $subject } cannot be used: { $faults }. It reads: { $record }
 title-bimi-invalid = the BIMI record of { $subject } cannot be used
@@ -19,7 +19,7 @@ finding-bimi-dmarc = { $part ->
    *[none] { $subject } has a BIMI record, but DMARC is not enforced. Mailboxes show no logo then.
 }
 title-bimi-dmarc = DMARC of { $subject } is not strict enough for BIMI
-fix-bimi-dmarc = First bring DMARC to p=quarantine or p=reject, without pct, t=y and sp=none.
+fix-bimi-dmarc = Bring DMARC to p=quarantine or p=reject, without pct, t=y and sp=none.
 finding-bimi-dmarc-unknown = Whether DMARC of { $subject } is strict enough for BIMI could not be looked up.
 title-bimi-dmarc-unknown = DMARC of { $subject } for BIMI
 fix-bimi-dmarc-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.

@@ -62,7 +62,7 @@ finding-client-autoconfig-broken = { $reason ->
    *[certificate] autoconfig.{ $subject } exists, but its certificate is not valid.
 }
 title-client-autoconfig-broken = the settings for clients at autoconfig.{ $subject } are not right
-fix-client-autoconfig-broken = Mailcow serves the document by itself once autoconfig.{ $subject } leads to it; Poste.io does not, so serve a file there or delete the name.
+fix-client-autoconfig-broken = Let autoconfig.{ $subject } lead to Mailcow, which serves the document by itself; Poste.io does not, so serve a file there or delete the name.
 finding-client-autoconfig-unknown = The settings for clients at { $url } could not be fetched from here.
 title-client-autoconfig-unknown = the settings for clients at autoconfig.{ $subject }
 fix-client-autoconfig-unknown = Open the address in a browser outside your network.

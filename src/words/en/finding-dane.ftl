@@ -26,7 +26,7 @@ title-dane-insecure = the TLSA records at { $name } are of no use without DNSSEC
 fix-dane-insecure = Sign the zone with DNSSEC, and give the DS record to the registrar.
 finding-dane-unknown = Whether TLSA records protect { $hosts } could not be told: an answer on the way was missing or could not be checked.
 title-dane-unknown = the TLSA records of { $hosts }
-fix-dane-unknown = If DNSSEC is broken, mend it first: senders that check it hold mail back until the answer is right. Otherwise check again in a few minutes.
+fix-dane-unknown = Mend DNSSEC if it is broken: senders that check it hold mail back until the answer is right. Otherwise check again in a few minutes.
 finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }.
 finding-dane-mismatch = { $reason ->
     [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. Senders that check DANE do not deliver.

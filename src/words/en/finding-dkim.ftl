@@ -11,7 +11,7 @@ finding-dkim-missing = There is no DKIM key at { $subject }, so no receiver can 
 title-dkim-missing = the DKIM key of the selector “{ $selector }” is missing
 fix-dkim-missing = { $alias ->
     [none] Let your mail server's panel show the DKIM record of the domain, and publish it as a TXT record at { $subject }. If your server signs with another selector, check with that one.
-   *[other] The name is an alias for { $alias }, which has no key. Set DKIM up at the service that is to keep the key, or publish the key your server signs with as a TXT record in place of the alias.
+   *[other] Set DKIM up at the service that is to keep the key, or publish the key your server signs with as a TXT record in place of the alias: the name is an alias for { $alias }, which has no key.
 }
 finding-dkim-doubled = The DKIM key of the selector “{ $selector }” stands at { $at }: the domain is in the name twice, so receivers do not find it.
 title-dkim-doubled = the name of the DKIM record has the domain twice

@@ -3,12 +3,12 @@
 finding-dmarc-good = { $subject } has a valid DMARC record, policy { $policy }.
 finding-dmarc-inherited = { $subject } has no DMARC record of its own; the one of { $at } holds for it, policy { $policy }.
 title-dmarc-inherited = { $subject } inherits its DMARC record
-fix-dmarc-inherited = Nothing needs to be done. If this name is to have another policy or other report addresses, publish a record of its own at _dmarc.{ $subject }.
+fix-dmarc-inherited = Publish a record of its own at _dmarc.{ $subject } only if this name is to have another policy or other report addresses.
 finding-dmarc-missing = { $subject } has no DMARC record. Gmail, Yahoo and Microsoft demand one from bulk senders, and without it anybody can use your domain as sender.
 title-dmarc-missing = { $subject } has no DMARC record
 fix-dmarc-missing = { $alias ->
     [none] Publish this TXT record to begin with.
-   *[other] The name is an alias for { $alias }, which has no record. Publish this TXT record in place of the alias to begin with.
+   *[other] Publish this TXT record in place of the alias to begin with: the name is an alias for { $alias }, which has no record.
 } { $reports ->
     [no] {""}
    *[yes] It lets receivers report to you; the report address must exist.{" "}
@@ -36,13 +36,13 @@ title-dmarc-untidy = the DMARC record of { $subject } has oddities
 fix-dmarc-untidy = Replace it by the corrected record.
 finding-dmarc-misplaced = There is a DMARC record at { $place }, where no receiver looks for the one of { $subject }: { $record }
 title-dmarc-misplaced = a DMARC record of { $subject } stands at the wrong place
-fix-dmarc-misplaced = The record belongs at _dmarc.{ $subject }; delete the one at { $place }. Many DNS panels add the domain to the name by themselves: then type only _dmarc.
+fix-dmarc-misplaced = Publish the record at _dmarc.{ $subject }, and delete the one at { $place }. Many DNS panels add the domain to the name by themselves: then type only _dmarc.
 finding-dmarc-policy-none = The DMARC policy of { $subject } is none: mail that fails is delivered all the same.
 title-dmarc-policy-none = the DMARC policy of { $subject } is none
 fix-dmarc-policy-none = { $tag ->
-    [sp] The record of { $at } says sp=none for its subdomains. When the reports show that all your own mail passes, remove sp= there, or publish a record of its own at _dmarc.{ $subject }.
-    [np] The record of { $at } says np=none for names that do not exist, and { $subject } does not. Change it there to np=reject.
-    [registry] The record is that of { $at }, under which strangers register names too. Publish a record of your own at _dmarc.{ $subject }.
+    [sp] When the reports show that all your own mail passes, remove sp=none from the record of { $at }, or publish a record of its own at _dmarc.{ $subject }.
+    [np] Change np=none to np=reject in the record of { $at }: { $subject } does not exist, and np is for such names.
+    [registry] Publish a record of your own at _dmarc.{ $subject }: the record is that of { $at }, under which strangers register names too.
    *[p] When the reports show that all your own mail passes, change the policy to p=quarantine, later to p=reject.
 }
 finding-dmarc-testing = { $scope ->

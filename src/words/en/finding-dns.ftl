@@ -24,7 +24,7 @@ fix-dns-soa-missing = { $exists ->
 }
 finding-dns-soa-odd = The SOA record of { $subject } has numbers that do not fit together: { $values }.
 title-dns-soa-odd = odd numbers in the SOA record of { $subject }
-fix-dns-soa-odd = Usual values in seconds: refresh 7200, retry 3600, expire 1209600, minimum 3600. The mailbox is written with a dot instead of the @.
+fix-dns-soa-odd = Set the usual values, in seconds: refresh 7200, retry 3600, expire 1209600, minimum 3600. The mailbox is written with a dot instead of the @.
 finding-dns-ns-missing = The zone { $subject } names no name servers.
 title-dns-ns-missing = { $subject } names no name servers
 fix-dns-ns-missing = Publish NS records for the zone that name the same servers as your registrar has.
@@ -95,7 +95,7 @@ finding-dns-ttl = { $kind ->
    *[short] Records of { $subject } are kept by others for less than five minutes ({ $records } seconds). Every short failure of the name servers then stops mail.
 }
 title-dns-ttl = the lifetime of the records of { $subject }
-fix-dns-ttl = 3600 seconds are a good lifetime. Lower it only for the days around a move.
+fix-dns-ttl = Set a lifetime of 3600 seconds. Lower it only for the days around a move.
 finding-dns-wildcard = { $mail ->
     [yes] Every name below { $subject } has { $types } records by a wildcard. Names that do not exist then take mail or carry mail records, and senders can pose under them.
    *[no] Every name below { $subject } has { $types } records by a wildcard, so that mistyped names seem to exist.
@@ -170,4 +170,4 @@ title-dns-host-ipv6-not-public = { $subject } has a private IPv6 address
 fix-dns-host-ipv6-not-public = Publish the public IPv6 address of the server, or delete the AAAA record.
 finding-dns-host-ipv6-unused = { $subject } has an IPv6 address ({ $addresses }) that is not among the sending addresses. A server with IPv6 often sends by it too, and then it needs a PTR and its place in SPF.
 title-dns-host-ipv6-unused = the IPv6 address of { $subject }
-fix-dns-host-ipv6-unused = If the server sends by IPv6, give the address a PTR and add it to SPF; if not, let the mail server send by IPv4 only.
+fix-dns-host-ipv6-unused = Give the address a PTR and add it to SPF if the server sends by IPv6; if not, let the mail server send by IPv4 only.

@@ -6,7 +6,10 @@ finding-dnsbl-clean = { $count ->
 }
 finding-dnsbl-listed = { $subject } is on { $list } (answer { $codes }). Many receivers ask this list, and mail from there is likely to be refused.
 title-dnsbl-listed = { $subject } is on the blocklist { $list }
-fix-dnsbl-listed = Find and end the cause first, or the listing comes back. Then ask for removal: { $url } If the address is new to you, ask the provider for another one.
+fix-dnsbl-listed = { $removal ->
+    [automatic] Find and end the cause. The list takes no requests and lets go by itself some time after; how it stands is shown at { $url } If the address is new to you, ask the provider for another one.
+   *[request] Find and end the cause, or the listing comes back, and then ask for removal: { $url } If the address is new to you, ask the provider for another one.
+}
 finding-dnsbl-refused = { $reason ->
     [resolver] Refused to answer us about { $subject }, because the question came through a public resolver or a large cloud network: { $lists }. That says nothing about the address.
     [volume] Refused to answer us about { $subject }, because too many questions came from our resolver: { $lists }. That says nothing about the address.
@@ -17,7 +20,7 @@ finding-dnsbl-refused = { $reason ->
 title-dnsbl-refused = what { $lists } says about { $subject }
 fix-dnsbl-refused = { $reason ->
     [key] Check the key in the settings of this installation (MAILWORTHY_SPAMHAUS_DQS_KEY or MAILWORTHY_ABUSIX_KEY).
-    [name] That is a fault of this program. Please report it.
+    [name] Report it to us: that is a fault of this program.
     [volume] Wait an hour. If it stays like this, use a resolver that nobody shares (--dns), or a key of your own: Spamhaus gives a free one for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
    *[other] Use a resolver of your own (--dns), not a public one. In a large cloud network that is not enough: there a key of your own helps, which Spamhaus gives away for small use (MAILWORTHY_SPAMHAUS_DQS_KEY).
 }
@@ -31,14 +34,14 @@ finding-dnsbl-unknown = { $why ->
 title-dnsbl-unknown = what some blocklists say about { $subject }
 fix-dnsbl-unknown = { $why ->
     [undocumented] Look the address up on the list's own page.
-   *[silent] Nothing on your side. Check again later; a list that stays silent is not counted.
+   *[silent] Check again later. Nothing is wrong on your side, and a list that stays silent is not counted.
 }
 finding-dnsbl-dead = { $count ->
     [one] One list is dead or lists everybody, so its answer is not counted: { $lists }.
    *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }.
 }
 title-dnsbl-dead = lists that are dead
-fix-dnsbl-dead = Nothing on your side. If you use such a list yourself for incoming mail, remove it from the settings of your server.
+fix-dnsbl-dead = Remove such lists from the settings of your own mail server, if it asks them. Nothing else is to be done.
 finding-dnsbl-not-asked = { $reason ->
     [terms] Not asked about { $subject }, because the terms do not allow this use without a key: { $lists }.
     [off] Not asked about { $subject }, because they are switched off here: { $lists }.
@@ -57,7 +60,7 @@ fix-dnsbl-not-asked = { $reason ->
 }
 finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves (answer { $codes }). That is no accusation of spam, but many receivers are likely to refuse such mail.
 title-dnsbl-policy = { $subject } is listed as an address that should not send mail
-fix-dnsbl-policy = First give the address a reverse name of its own that leads back to it. Then have it taken off the list yourself, if it is fixed and yours: { $url }
+fix-dnsbl-policy = Give the address a reverse name of its own that leads back to it, and then have it taken off the list yourself, if it is fixed and yours: { $url }
 finding-dnsbl-minor = { $subject } is on { $list } (answer { $codes }), a list that only some receivers use.
 title-dnsbl-minor = { $subject } is on the smaller list { $list }
 fix-dnsbl-minor = Find and end the cause. Most such listings end by themselves; never pay for removal. The list's page: { $url }

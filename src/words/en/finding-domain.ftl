@@ -11,7 +11,7 @@ finding-domain-listed = { $role ->
 } { $reasons }
 title-domain-listed = { $subject } is listed by { $list }
 fix-domain-listed = { $role ->
-    [own] Find out why first: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
+    [own] Find out why: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
    *[other] Ask whoever runs { $subject }, or use another one. The listing can be looked up at { $url }
 }
 finding-domain-listed-elsewhere = { $role ->
@@ -32,7 +32,7 @@ finding-domain-lists-refused = { $count ->
    *[other] { $count } domain lists do not answer us, so nothing is known about { $domains } there: { $lists }.
 }
 title-domain-lists-refused = the answer of domain lists
-fix-domain-lists-refused = These lists refuse public resolvers. Run Mailworthy with a resolver of your own, or get a key from the list.
+fix-domain-lists-refused = Run Mailworthy with a resolver of your own, or get a key from the list: these lists refuse public resolvers.
 finding-domain-lists-unknown = { $why ->
     [undocumented] { $lists } answers { $codes } about { $domains }, which the list does not document. That is not counted as a listing.
    *[silent] { $count ->
@@ -50,7 +50,7 @@ finding-domain-lists-dead = { $count ->
    *[other] { $count } domain lists answer nonsense and are not counted: { $lists }. They were asked about { $domains }.
 }
 title-domain-lists-dead = domain lists that answer nonsense
-fix-domain-lists-dead = Nothing is to be done about the domain. If many lists do so, your resolver may be falsifying answers.
+fix-domain-lists-dead = Look at your resolver if many lists do so: it may be falsifying answers. Nothing is to be done about the domain.
 finding-domain-registered = { $subject } is registered and in good order ({ $registered ->
     [none] the registry does not say since when
    *[other] since { $registered }

@@ -57,8 +57,8 @@ finding-helo-spf-missing = { $assumed ->
 }
 title-helo-spf-missing = the HELO name { $subject } has no SPF record
 fix-helo-spf-missing = { $place ->
-    [alias] The name is an alias for { $alias }, and no record can stand beside an alias. Let the server say { $alias }, or give { $subject } addresses of its own; then publish v=spf1 a -all for it.
-    [foreign] The name seems to be somebody else’s, often the provider’s. Give the server a name in your own domain, in HELO and as reverse name, and publish v=spf1 a -all for it.
+    [alias] Let the server say { $alias }, or give { $subject } addresses of its own; then publish v=spf1 a -all for it. The name is an alias, and no record can stand beside one.
+    [foreign] Give the server a name in your own domain, in HELO and as reverse name, and publish v=spf1 a -all for it. The present name seems to be somebody else’s, often the provider’s.
    *[own] Add this record to the zone of the name.
 }
 finding-helo-spf-no-pass = { $assumed ->

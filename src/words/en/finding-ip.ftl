@@ -14,14 +14,14 @@ finding-ip-dynamic = { $by ->
    *[other] { $subject } has the name { $name }, which looks like a line whose address changes hands.
 }
 title-ip-dynamic = { $subject } looks like a changing address
-fix-ip-dynamic = Mail needs an address that stays yours. If this one does, have its reverse name changed to the name of your server; if not, send through a relay or from a rented server.
+fix-ip-dynamic = Have the reverse name changed to the name of your server if the address stays yours; if not, send through a relay or from a rented server.
 finding-ip-network = { $list ->
     [clean] { $subject } is in the network { $names } ({ $place }), which is not listed as a whole.
    *[other] { $subject } is in the network { $names } ({ $place }).
 }
 finding-ip-network-listed = { $subject } is in the network { $names } ({ $place }), which UCEPROTECT lists as a whole (level 3). Large receivers do not use that list, but it says that much spam comes from this provider.
 title-ip-network-listed = the network of { $subject } is listed as a whole
-fix-ip-network-listed = Nothing that you can mend, and nothing to pay for. If mail is refused although all else is in order, move to another provider or send through a relay.
+fix-ip-network-listed = Move to another provider or send through a relay if mail is refused although all else is in order. You cannot mend what a whole network does, and you should not pay for removal.
 finding-ip-network-unknown = { $reason ->
     [unannounced] No network is known to announce { $subject }.
    *[other] Whose network { $subject } is in could not be looked up.

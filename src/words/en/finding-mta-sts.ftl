@@ -10,7 +10,7 @@ finding-mta-sts-absent = { $takes ->
    *[yes] { $subject } has no MTA-STS policy. Whoever sits between a sender and your server can switch off its encryption unnoticed.
 }
 title-mta-sts-absent = { $subject } has no MTA-STS policy
-fix-mta-sts-absent = Serve this file under exactly this address, with a valid certificate for the host. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }. Begin in the mode testing, and enforce after two weeks of clean TLS reports. Mailcow (2025-09 or newer): the tab MTA-STS of the domain. Poste.io does not serve the file: put it on any web server.
+fix-mta-sts-absent = Serve this file at https://mta-sts.{ $subject }/.well-known/mta-sts.txt, with a valid certificate for the host. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }. Begin in the mode testing, and enforce after two weeks of clean TLS reports. Mailcow (2025-09 or newer): the tab MTA-STS of the domain. Poste.io does not serve the file: put it on any web server.
 finding-mta-sts-record-missing = { $subject } serves an MTA-STS policy, but no TXT record points to it, so senders never look.
 title-mta-sts-record-missing = no record points to the MTA-STS policy of { $subject }
 fix-mta-sts-record-missing = { $ready ->
@@ -35,7 +35,7 @@ finding-mta-sts-policy-missing = { $subject } announces an MTA-STS policy, but {
    *[status] answers with status { $status }
 }. Senders then go on without a policy.
 title-mta-sts-policy-missing = the MTA-STS policy of { $subject } cannot be fetched
-fix-mta-sts-policy-missing = Serve this file at exactly this address, with status 200 and without a redirect; when its content is new, change the record to: { $record }. Or delete the TXT record _mta-sts.{ $subject }.
+fix-mta-sts-policy-missing = Serve this file at { $url }, with status 200 and without a redirect; when its content is new, change the record to: { $record }. Or delete the TXT record _mta-sts.{ $subject }.
 finding-mta-sts-policy-invalid = The MTA-STS policy of { $subject } cannot be used: { $faults }. Senders go on without it.
 title-mta-sts-policy-invalid = the MTA-STS policy of { $subject } cannot be used
 fix-mta-sts-policy-invalid = Replace the file at { $url }, and then the record by: { $record }
@@ -122,9 +122,9 @@ finding-mta-sts-mode = { $mode ->
 }
 title-mta-sts-mode = the MTA-STS policy of { $subject } is not enforced
 fix-mta-sts-mode = { $ready ->
-    [no] First let every exchanger show a valid certificate; enforced now, the policy would hold mail back.
-    [first] First mend what else is said of the policy here, and enforce it after two weeks of clean TLS reports.
-    [unseen] Before it is enforced, see that every exchanger shows a valid certificate: that could not be seen from here. Check from a machine that can connect to their port 25.
+    [no] Let every exchanger show a valid certificate; enforced now, the policy would hold mail back.
+    [first] Mend what else is said of the policy here, and enforce it after two weeks of clean TLS reports.
+    [unseen] See that every exchanger shows a valid certificate before it is enforced: that could not be seen from here. Check from a machine that can connect to their port 25.
     [begin] Switch to the mode testing: this file, and then the record { $record }. After two weeks of clean TLS reports enforce it.
    *[yes] After two weeks of clean TLS reports switch to the mode enforce: this file, and then the record { $record }
 }

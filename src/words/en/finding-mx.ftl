@@ -43,7 +43,7 @@ finding-mx-null = { $sends ->
    *[yes] { $subject } says that it takes no mail (null MX), and yet it sends. Receivers may refuse mail that cannot be answered.
 }
 title-mx-null = { $subject } says that it takes no mail
-fix-mx-null = If the domain sends mail, replace the record by an MX that names your mail server.
+fix-mx-null = Replace the record by an MX that names your mail server, if the domain sends mail.
 finding-mx-null-mixed = { $subject } has a null MX beside other MX records. That is forbidden, and senders may refuse to deliver.
 title-mx-null-mixed = { $subject } has a null MX beside others
 fix-mx-null-mixed = Delete the MX record with the dot.
@@ -56,8 +56,8 @@ fix-mx-address-literal = Create a name with this address, such as mail.{ $domain
 finding-mx-unresolved = The mail exchanger { $subject } of { $domain } has no address.
 title-mx-unresolved = the mail exchanger { $subject } has no address
 fix-mx-unresolved = { $form ->
-    [local] { $subject } is no name that others can look up. Put the whole public name of the mail server into the MX record of { $domain }.
-    [alias] The name is an alias for { $target }, which has no address. Correct the alias, or name a host with an address in the MX record.
+    [local] Put the whole public name of the mail server into the MX record of { $domain }: { $subject } is no name that others can look up.
+    [alias] Correct the alias, or name a host with an address in the MX record: the name is an alias for { $target }, which has no address.
    *[name] Give the name an A record, or correct the name in the MX record.
 }
 finding-mx-not-public = The mail exchanger { $subject } leads to an address that cannot be reached from the Internet: { $addresses }.

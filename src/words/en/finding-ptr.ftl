@@ -4,8 +4,11 @@ finding-ptr-good = { $subject } has the reverse name { $name }, and the name lea
 finding-ptr-missing = { $subject } has no reverse name (PTR). Large receivers refuse mail from addresses without one.
 title-ptr-missing = the address { $subject } has no reverse name
 fix-ptr-missing = { $handed ->
-    [yes] The provider has handed the reverse name over to { $place }, where nothing stands. Publish the PTR record there, in the reverse zone that was given to you. First make sure that the name itself leads to the address.
+    [yes] Publish the PTR record in the reverse zone that the provider has handed over to { $place }, where nothing stands yet. First make sure that the name itself leads to the address.
    *[no] Set the reverse name of the address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address.
+}{ $example ->
+    [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
+   *[no] {""}
 }
 finding-ptr-unknown = The reverse name of { $subject } could not be looked up.
 title-ptr-unknown = the reverse name of { $subject }
@@ -16,6 +19,9 @@ fix-ptr-not-confirmed = { $record ->
     [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
     [changed] That is the name that the mail server should have, but it leads elsewhere. If nothing else needs that, replace its address records, or the alias (CNAME) in their place, by the record below. Else choose another name for the server and set it as reverse name at the provider.
    *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
+}{ $example ->
+    [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
+   *[no] {""}
 }
 finding-ptr-forward-unknown = { $why ->
     [many] { $subject } has { $count } reverse names, too many to follow them all. Those that were followed do not lead back to the address: { $names }.
@@ -32,7 +38,10 @@ finding-ptr-generic = { $shows ->
    *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
 }
 title-ptr-generic = the reverse name of { $subject } looks like an unchanged default
-fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO. First make sure that the name itself leads to the address.
+fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO. First make sure that the name itself leads to the address.{ $example ->
+    [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
+   *[no] {""}
+}
 finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them; { $confirmed } were seen to lead back.
 title-ptr-several = { $subject } has several reverse names
 fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
@@ -56,7 +65,7 @@ finding-ptr-server-failure = { $zone ->
 }
 title-ptr-server-failure = name servers that { $subject } depends on fail
 fix-ptr-server-failure = { $zone ->
-    [reverse] That is a fault at the provider of the address: open a ticket. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
+    [reverse] Open a ticket at the provider of the address, where the fault is. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
    *[forward] Look at the zone of that name: often a signature (DNSSEC) has expired or a delegation leads nowhere.
 }
 finding-ptr-alias = The reverse name of { $subject }, { $name }, is an alias for { $target }. It leads back, but a reverse name is to be the host’s own name, and some receivers compare the two.

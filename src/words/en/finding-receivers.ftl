@@ -30,7 +30,7 @@ finding-receivers-met = { $count ->
        *[other] { $unmeasured } of their rules were not measured, such as complaint rates and what stands in the messages.
     }
 title-receivers-met = Receivers whose rules are met
-fix-receivers-met = Nothing to do.
+fix-receivers-met = Leave it as it is.
 
 receiver-refuses = refuses
 receiver-missed = misses something

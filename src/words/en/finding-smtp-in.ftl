@@ -24,7 +24,7 @@ finding-smtp-in-turned-away = { $said ->
    *[no] { $subject } ({ $ips }) closes the connection without a word. That may be about the machine that asks.
 }
 title-smtp-in-turned-away = how { $subject } receives others
-fix-smtp-in-turned-away = Nothing has to be mended for that. To see more, check from a machine with a confirmed reverse name and a good reputation, or let the server take connections from this one.
+fix-smtp-in-turned-away = Check from a machine with a confirmed reverse name and a good reputation to see more, or let the server take connections from this one. Nothing has to be mended for that.
 finding-smtp-in-unfinished = { $how ->
     [mute] { $subject } ({ $ips }) takes the connection and said nothing within { $seconds } seconds. Senders may wait for five minutes, but many do not.
    *[broken] { $subject } ({ $ips }) greeted us, and then the conversation broke off.
@@ -75,7 +75,7 @@ finding-smtp-in-slow = { $how ->
    *[answered] { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.
 }
 title-smtp-in-slow = { $subject } is slow to answer
-fix-smtp-in-slow = If the pause is not meant (a greeting delay against spammers), look at the resolver of the mail server and at its load: reverse and blocklist look-ups that time out are the usual cause.
+fix-smtp-in-slow = Look at the resolver of the mail server and at its load, unless the pause is meant (a greeting delay against spammers): reverse and blocklist look-ups that time out are the usual cause.
 finding-smtp-in-auth-plain = { $verdict ->
     [problem] { $subject } ({ $ips }) offers to log in on port 25 without encryption ({ $mechanisms }). Passwords can be read on the way, and guessers come to this port first.
    *[note] { $subject } ({ $ips }) offers to log in on port 25 ({ $mechanisms }). Users belong on the ports 465 and 587.

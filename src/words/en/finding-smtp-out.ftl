@@ -38,8 +38,24 @@ finding-smtp-out-reported = { $how ->
     [pasted] From a pasted code, not measured from the address that sends
    *[posted] Reported from { $from }, not measured from the address that sends
 }: { $faults }.
-title-smtp-out-reported = Outbound port 25 was reported, not measured
-fix-smtp-out-reported = Run the probe on the mail server itself, over the address that sends, and let it post its result.
+title-smtp-out-reported = { $told ->
+    [open] port 25 is open, as the server reports; not measured
+    [closed] port 25 is closed, as the server reports
+    [intercepted] port 25 is intercepted, as the server reports
+   *[other] outbound port 25 was reported, not measured
+}
+fix-smtp-out-reported = { $told ->
+    [closed] Ask the provider to open outbound port 25. If they do not, send through a relay on port 587 or 465. To have it measured, let the probe post its result itself.
+    [intercepted] Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465. To have it measured, let the probe post its result itself.
+   *[other] Run the probe on the mail server itself, over the address that sends, and let it post its result.
+}
+finding-smtp-out-unmeasured = { $port25 ->
+    [closed] { $provider } keeps outbound port 25 closed until it is asked to open it, and nobody has measured it on this server yet.
+    [shut] { $provider } closes outbound port 25 and hardly ever opens it, and nobody has measured it on this server yet.
+   *[unknown] Nobody has measured outbound port 25 on this server yet.
+}
+title-smtp-out-unmeasured = measure port 25 on the server
+fix-smtp-out-unmeasured = Run mailworthy probe on the mail server, or the script that this report offers there: only the server itself can tell whether its port 25 is open.
 smtp_out-fault-open = port 25 is open
 smtp_out-fault-closed = port 25 is closed
 smtp_out-fault-partly = port 25 is open in part

@@ -12,7 +12,7 @@ title-spf-several = { $subject } has several SPF records
 fix-spf-several = Merge them into one TXT record and delete the rest.
 finding-spf-syntax = The SPF record of { $at } has a mistake, which makes the whole record void (permerror): { $terms }
 title-spf-syntax = the SPF record of { $at } cannot be read
-fix-spf-syntax = Correct or remove the part named above. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
+fix-spf-syntax = Correct or remove this part: { $terms }. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
 finding-spf-too-many-lookups = The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-lookups = the SPF record of { $subject } needs more than ten look-ups
 fix-spf-too-many-lookups = Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
@@ -76,7 +76,6 @@ title-spf-redirect-ignored = the redirect in the SPF record of { $subject } is i
 fix-spf-redirect-ignored = Remove either the redirect or the all.
 finding-spf-macro = The SPF record of { $subject } contains macros: its answer depends on each message and cannot be told completely in advance.
 title-spf-macro = the SPF record of { $subject } depends on the message
-fix-spf-macro = Nothing is wrong with that. If you do not know why the macros are there, ask whoever set them up.
 finding-spf-oddity = { $oddity ->
     [behind_all] In the SPF record of { $subject } there are terms after all, which nobody reads: { $record }
     [unknown_modifier] The SPF record of { $subject } has a part that means nothing: { $record }

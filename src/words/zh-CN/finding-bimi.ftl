@@ -6,7 +6,7 @@ finding-bimi-good = { $owner ->
 }
 finding-bimi-absent = { $subject } 没有 BIMI 记录，能显示标志的邮箱不会显示。这不影响邮件是否送达。
 title-bimi-absent = { $subject } 不显示标志（BIMI）
-fix-bimi-absent = 想显示标志时才需要：通过 HTTPS 提供正方形的 SVG Tiny PS 图片，并在 default._bimi.{ $subject } 添加 TXT 记录 v=BIMI1; l=https://… Gmail 和苹果还要求证书（VMC 或 CMC），每年都要付费。
+fix-bimi-absent = 想显示标志时才需要：通过 HTTPS 提供正方形的 SVG Tiny PS 图片，并在 default._bimi.{ $subject } 添加 TXT 记录 v=BIMI1; l=https://… Gmail 和 Apple 还要求证书（VMC 或 CMC），每年都要付费。
 finding-bimi-declined = { $subject } 声明不显示标志。
 finding-bimi-invalid = { $subject } 的 BIMI 记录无法使用：{ $faults }。内容是：{ $record }
 title-bimi-invalid = { $subject } 的 BIMI 记录无法使用
@@ -19,7 +19,7 @@ finding-bimi-dmarc = { $part ->
    *[none] { $subject } 有 BIMI 记录，但没有强制执行 DMARC。邮箱因此不显示标志。
 }
 title-bimi-dmarc = { $subject } 的 DMARC 对 BIMI 来说不够严格
-fix-bimi-dmarc = 先把 DMARC 提高到 p=quarantine 或 p=reject，不要有 pct、t=y 和 sp=none。
+fix-bimi-dmarc = 把 DMARC 提高到 p=quarantine 或 p=reject，不要有 pct、t=y 和 sp=none。
 finding-bimi-dmarc-unknown = 无法查到 { $subject } 的 DMARC 对 BIMI 来说是否足够严格。
 title-bimi-dmarc-unknown = BIMI 所需的 { $subject } 的 DMARC
 fix-bimi-dmarc-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
@@ -57,7 +57,7 @@ finding-bimi-certificate = { $kind ->
     [one] 1
    *[other] { $days }
 } 天到期。没有核查其签发机构。
-finding-bimi-certificate-absent = 标志没有附带证书。Gmail 和苹果没有证书就不显示；雅虎等会显示。
+finding-bimi-certificate-absent = 标志没有附带证书。Gmail 和 Apple 没有证书就不显示；Yahoo 等会显示。
 title-bimi-certificate-absent = { $subject } 的 BIMI 标志没有证书
 fix-bimi-certificate-absent = 觉得值得时才购买 VMC 或 CMC，并写在 a= 中。
 finding-bimi-certificate-invalid = { $url } 的标志证书无法使用：{ $reason ->

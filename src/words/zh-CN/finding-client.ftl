@@ -62,12 +62,12 @@ finding-client-autoconfig-broken = { $reason ->
    *[certificate] autoconfig.{ $subject } 存在，但证书无效。
 }
 title-client-autoconfig-broken = autoconfig.{ $subject } 的客户端设置有误
-fix-client-autoconfig-broken = autoconfig.{ $subject } 指向 Mailcow 后，它会自动提供该文件；Poste.io 不提供，请在那里放一个文件，或删除该名称。
+fix-client-autoconfig-broken = 让 autoconfig.{ $subject } 指向 Mailcow，它会自动提供该文件；Poste.io 不提供，请在那里放一个文件，或删除该名称。
 finding-client-autoconfig-unknown = 从这里无法获取 { $url } 的客户端设置。
 title-client-autoconfig-unknown = autoconfig.{ $subject } 的客户端设置
 fix-client-autoconfig-unknown = 在你的网络之外用浏览器打开该地址。
 finding-client-autodiscover = { $url } 的 Autodiscover 有回应，Outlook 和手机可以自动设置。
-finding-client-autodiscover-absent = { $subject } 既没有 autodiscover 主机，也没有对应的 SRV 记录。只有微软的客户端会用到。
+finding-client-autodiscover-absent = { $subject } 既没有 autodiscover 主机，也没有对应的 SRV 记录。只有 Microsoft 的客户端会用到。
 finding-client-autodiscover-partly = 只有 Autodiscover 的 SRV 记录指向 { $target }；{ $url } 没有回应。很多手机只询问后者。
 title-client-autodiscover-partly = 只能通过 SRV 找到 Autodiscover
 fix-client-autodiscover-partly = 让 autodiscover.{ $subject } 也指向服务器，并有该名称的证书。Mailcow：用 CNAME 指向其主机名即可。

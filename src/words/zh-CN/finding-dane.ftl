@@ -26,7 +26,7 @@ title-dane-insecure = 没有 DNSSEC，{ $name } 的 TLSA 记录不起作用
 fix-dane-insecure = 用 DNSSEC 给区域签名，并把 DS 记录交给域名注册商。
 finding-dane-unknown = 无法判断 TLSA 记录是否保护 { $hosts }：途中有应答缺失或无法核对。
 title-dane-unknown = { $hosts } 的 TLSA 记录
-fix-dane-unknown = 如果 DNSSEC 有误，先修好它：核对的发件方在应答正确之前会暂缓投递。否则几分钟后重新检测。
+fix-dane-unknown = 修好有误的 DNSSEC：核对的发件方在应答正确之前会暂缓投递。否则几分钟后重新检测。
 finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。
 finding-dane-mismatch = { $reason ->
     [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。核对 DANE 的发件方不会投递。

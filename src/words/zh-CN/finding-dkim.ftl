@@ -4,11 +4,11 @@ finding-dkim-good = DKIM 密钥 { $subject } 正常（{ $key }）。
 finding-dkim-guessed = 通过尝试常见选择器，发现 { $subject } 发布了 { $count } 个 DKIM 密钥：{ $keys }。你的邮件是否用它签名，从 DNS 里看不出来。
 title-dkim-guessed = { $subject } 是否用找到的 DKIM 密钥签名
 fix-dkim-guessed = 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
-finding-dkim-missing = { $subject } 没有 DKIM 密钥，任何收件方都无法验证选择器「{ $selector }」的签名。Gmail、Yahoo 和微软要求大量发信者使用 DKIM。
+finding-dkim-missing = { $subject } 没有 DKIM 密钥，任何收件方都无法验证选择器「{ $selector }」的签名。Gmail、Yahoo 和 Microsoft 要求群发者使用 DKIM。
 title-dkim-missing = 选择器「{ $selector }」的 DKIM 密钥不存在
 fix-dkim-missing = { $alias ->
     [none] 在邮件服务器的面板里查看该域名的 DKIM 记录，并作为 TXT 记录发布在 { $subject }。如果服务器用的是别的选择器，请填写那一个再检测。
-   *[other] 这个名称是 { $alias } 的别名，而那里没有密钥。请在保管密钥的服务商那里配置 DKIM，或者用 TXT 记录发布服务器签名所用的密钥来代替别名。
+   *[other] 在保管密钥的服务商那里配置 DKIM，或者用 TXT 记录发布服务器签名所用的密钥来代替别名：这个名称是 { $alias } 的别名，而那里没有密钥。
 }
 finding-dkim-doubled = 选择器「{ $selector }」的 DKIM 密钥发布在了 { $at }：名称里域名重复了两次，收件方找不到它。
 title-dkim-doubled = DKIM 记录的名称里域名重复了

@@ -3,12 +3,12 @@
 finding-dmarc-good = { $subject } 有一条有效的 DMARC 记录，策略为 { $policy }。
 finding-dmarc-inherited = { $subject } 自己没有 DMARC 记录，沿用 { $at } 的记录，策略为 { $policy }。
 title-dmarc-inherited = { $subject } 沿用上级域名的 DMARC 记录
-fix-dmarc-inherited = 不需要做什么。如果这个名称要用别的策略或别的报告邮箱，请在 _dmarc.{ $subject } 发布它自己的记录。
-finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和微软要求大量发信者必须有；没有它，任何人都可以冒用你的域名。
+fix-dmarc-inherited = 只有当这个名称要用别的策略或别的报告邮箱时，才在 _dmarc.{ $subject } 发布它自己的记录。
+finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和 Microsoft 要求群发者必须有；没有它，任何人都可以冒用你的域名。
 title-dmarc-missing = { $subject } 没有 DMARC 记录
 fix-dmarc-missing = { $alias ->
-    [none] 先发布这条 TXT 记录。
-   *[other] 这个名称是 { $alias } 的别名，而那里没有记录。先用这条 TXT 记录代替别名。
+    [none] 发布这条 TXT 记录作为开始。
+   *[other] 用这条 TXT 记录代替别名作为开始：这个名称是 { $alias } 的别名，而那里没有记录。
 }{ $reports ->
     [no] {""}
    *[yes] 它让收件方向你发送报告，报告邮箱必须存在。
@@ -36,7 +36,7 @@ title-dmarc-untidy = { $subject } 的 DMARC 记录不够规范
 fix-dmarc-untidy = 换成改好的记录。
 finding-dmarc-misplaced = 在 { $place } 有一条 DMARC 记录，但收件方不会到那里查找 { $subject } 的记录：{ $record }
 title-dmarc-misplaced = { $subject } 的一条 DMARC 记录放错了地方
-fix-dmarc-misplaced = 这条记录应放在 _dmarc.{ $subject }；请删除 { $place } 的那一条。许多 DNS 面板会自动补上域名，这时只填写 _dmarc。
+fix-dmarc-misplaced = 把这条记录发布在 _dmarc.{ $subject }，并删除 { $place } 的那一条。许多 DNS 面板会自动补上域名，这时只填写 _dmarc。
 finding-dmarc-policy-none = { $subject } 的 DMARC 策略是 none：没有通过验证的邮件照样投递。
 title-dmarc-policy-none = { $subject } 的 DMARC 策略是 none
 fix-dmarc-policy-none = { $tag ->
@@ -75,7 +75,7 @@ fix-dmarc-no-reports = 在记录里加上 rua=mailto: 和一个自己的邮箱�
 finding-dmarc-reports-invalid = { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
 title-dmarc-reports-invalid = { $subject } 的一个 DMARC 报告邮箱无效
 fix-dmarc-reports-invalid = 换成改好的记录，并确认其中的报告邮箱存在。
-finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件（没有 MX 也没有地址，或者是 null MX）。
+finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件（没有 MX 也没有地址，或者是空 MX）。
 title-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告无法送达
 fix-dmarc-reports-undeliverable = 改正 rua= 里的邮箱，或者给 { $host } 添加 MX 记录。
 finding-dmarc-reports-unknown = 无法判断接收 { $subject } 的 DMARC 报告的 { $host } 是否收信。

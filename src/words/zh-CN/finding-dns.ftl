@@ -6,7 +6,7 @@ title-dns-unknown = { $subject } 的部分 DNS 记录
 fix-dns-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
 finding-dns-soa-missing = { $exists ->
     [no] { $subject } 在 DNS 中不存在。
-   *[yes] 查询 { $subject } 的 SOA 记录没有结果。雅虎会把这样的发件域名视为不存在。
+   *[yes] 查询 { $subject } 的 SOA 记录没有结果。Yahoo 会把这样的发件域名视为不存在。
 }
 title-dns-soa-missing = { $exists ->
     [no] { $subject } 不存在
@@ -21,7 +21,7 @@ fix-dns-soa-missing = { $exists ->
 }
 finding-dns-soa-odd = { $subject } 的 SOA 记录中有互相矛盾的数值：{ $values }。
 title-dns-soa-odd = { $subject } 的 SOA 记录数值异常
-fix-dns-soa-odd = 常用值（秒）：refresh 7200、retry 3600、expire 1209600、minimum 3600。邮箱里的 @ 要写成点。
+fix-dns-soa-odd = 改为常用值（秒）：refresh 7200、retry 3600、expire 1209600、minimum 3600。邮箱里的 @ 要写成点。
 finding-dns-ns-missing = 区域 { $subject } 没有列出任何域名服务器。
 title-dns-ns-missing = { $subject } 没有列出域名服务器
 fix-dns-ns-missing = 为该区域发布 NS 记录，与注册商处填写的服务器一致。
@@ -92,7 +92,7 @@ finding-dns-ttl = { $kind ->
    *[short] { $subject } 的记录只被缓存不到五分钟（{ $records } 秒）。域名服务器稍有故障，邮件就会中断。
 }
 title-dns-ttl = { $subject } 的记录缓存时间
-fix-dns-ttl = 3600 秒是合适的缓存时间，只在迁移前后几天调低。
+fix-dns-ttl = 把缓存时间设为 3600 秒，只在迁移前后几天调低。
 finding-dns-wildcard = { $mail ->
     [yes] { $subject } 下的任何名称都因通配符而有 { $types } 记录。不存在的名称也会收信或带有邮件记录，别人可以借它们冒名发信。
    *[no] { $subject } 下的任何名称都因通配符而有 { $types } 记录，拼错的名称看起来也像存在。
@@ -164,4 +164,4 @@ title-dns-host-ipv6-not-public = { $subject } 的 IPv6 地址不是公网地址
 fix-dns-host-ipv6-not-public = 发布服务器的公网 IPv6 地址，或者删除 AAAA 记录。
 finding-dns-host-ipv6-unused = { $subject } 有 IPv6 地址（{ $addresses }），但它不在发信地址之列。有 IPv6 的服务器往往也会用它发信，那时它需要反向解析（PTR）并写进 SPF。
 title-dns-host-ipv6-unused = { $subject } 的 IPv6 地址
-fix-dns-host-ipv6-unused = 如果服务器用 IPv6 发信，给该地址设置反向解析（PTR）并加入 SPF；否则让邮件服务器只用 IPv4 发信。
+fix-dns-host-ipv6-unused = 给该地址设置反向解析（PTR）并加入 SPF，前提是服务器用 IPv6 发信；否则让邮件服务器只用 IPv4 发信。

@@ -3,7 +3,10 @@
 finding-dnsbl-clean = { $subject } 不在 { $count } 个作出回答的黑名单上。
 finding-dnsbl-listed = { $subject } 在 { $list } 上（回答 { $codes }）。很多收件方会查询这个名单，来自这里的邮件很可能被拒收。
 title-dnsbl-listed = { $subject } 在黑名单 { $list } 上
-fix-dnsbl-listed = 先找到并消除原因，否则还会再次被列入。然后申请移除：{ $url } 如果这个地址是新分到的，请向服务商申请更换。
+fix-dnsbl-listed = { $removal ->
+    [automatic] 找到并消除原因。这个名单不受理申请，过一段时间会自动移除；状态见 { $url } 如果这个地址是新分到的，请向服务商申请更换。
+   *[request] 找到并消除原因，否则还会再次被列入，然后申请移除：{ $url } 如果这个地址是新分到的，请向服务商申请更换。
+}
 finding-dnsbl-refused = { $reason ->
     [resolver] 拒绝回答我们关于 { $subject } 的查询，因为查询来自公共解析器或大型云网络：{ $lists }。这不说明地址有问题。
     [volume] 拒绝回答我们关于 { $subject } 的查询，因为我们的解析器查询过多：{ $lists }。这不说明地址有问题。
@@ -14,7 +17,7 @@ finding-dnsbl-refused = { $reason ->
 title-dnsbl-refused = { $lists } 对 { $subject } 的看法
 fix-dnsbl-refused = { $reason ->
     [key] 检查本站设置中的密钥（MAILWORTHY_SPAMHAUS_DQS_KEY 或 MAILWORTHY_ABUSIX_KEY）。
-    [name] 这是本程序的错误，请反馈给我们。
+    [name] 请反馈给我们：这是本程序的错误。
     [volume] 等一小时。如果一直如此，请使用不与他人共用的解析器（--dns），或自己的密钥：Spamhaus 为小规模使用提供免费密钥（MAILWORTHY_SPAMHAUS_DQS_KEY）。
    *[other] 请使用自己的解析器（--dns），不要用公共解析器。在大型云网络中这还不够，需要自己的密钥：Spamhaus 为小规模使用免费提供（MAILWORTHY_SPAMHAUS_DQS_KEY）。
 }
@@ -25,11 +28,11 @@ finding-dnsbl-unknown = { $why ->
 title-dnsbl-unknown = 部分黑名单对 { $subject } 的看法
 fix-dnsbl-unknown = { $why ->
     [undocumented] 在名单自己的网页上查询这个地址。
-   *[silent] 不需要你做什么。稍后重新检测；一直沉默的名单不计入。
+   *[silent] 稍后重新检测。问题不在你这边，一直沉默的名单不计入。
 }
 finding-dnsbl-dead = { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。
 title-dnsbl-dead = 已失效的黑名单
-fix-dnsbl-dead = 不需要你做什么。如果你自己的服务器收信时使用了这样的名单，请从设置中删除。
+fix-dnsbl-dead = 从你自己邮件服务器的设置中删除这样的名单（如果用到）。除此之外不需要做什么。
 finding-dnsbl-not-asked = { $reason ->
     [terms] 没有查询 { $subject }，因为没有密钥时使用条款不允许这种用途：{ $lists }。
     [off] 没有查询 { $subject }，因为这里关闭了这些名单：{ $lists }。
@@ -48,13 +51,13 @@ fix-dnsbl-not-asked = { $reason ->
 }
 finding-dnsbl-policy = { $subject } 在 { $list } 上（回答 { $codes }），这个名单列出不应自行发信的地址。这不是指控发垃圾邮件，但很多收件方很可能会拒收。
 title-dnsbl-policy = { $subject } 被列为不应发信的地址
-fix-dnsbl-policy = 先给地址设置专属的、能解析回来的反向解析。如果地址是固定的并且属于你，再自助移除：{ $url }
+fix-dnsbl-policy = 给地址设置专属的、能解析回来的反向解析，然后自助移除（前提是地址固定并且属于你）：{ $url }
 finding-dnsbl-minor = { $subject } 在 { $list } 上（回答 { $codes }），只有部分收件方使用这个名单。
 title-dnsbl-minor = { $subject } 在较小的名单 { $list } 上
 fix-dnsbl-minor = 找到并消除原因。这类记录大多会自动到期；不要付费移除。名单页面：{ $url }
 finding-dnsbl-minor-many = { $subject } 同时在 { $count } 个较小的名单上：{ $lists }。这么多就不是偶然了。
 title-dnsbl-minor-many = { $subject } 在 { $count } 个较小的黑名单上
-fix-dnsbl-minor-many = 查清服务器在做或做过什么：被盗的账号、开放的转发、可被滥用的表单、受感染的机器。如果这个地址是新分到的，请向服务商申请更换。
+fix-dnsbl-minor-many = 查清服务器在做或做过什么：被盗的账号、开放中继、可被滥用的表单、受感染的机器。如果这个地址是新分到的，请向服务商申请更换。
 finding-dnsbl-informational = { $subject } 在 { $list } 上（回答 { $codes }）。收件方几乎不用这个名单，因此不计入。
 finding-dnsbl-allowed = { $subject } 在白名单上：{ $lists }。这对部分收件方有帮助。
 finding-dnsbl-allow-untrusted = { $list } 知道 { $subject }，但不信任它（回答 { $codes }）。

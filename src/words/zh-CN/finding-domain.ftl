@@ -8,7 +8,7 @@ finding-domain-listed = { $role ->
 }{ $reasons }
 title-domain-listed = { $subject } 被 { $list } 列入黑名单
 fix-domain-listed = { $role ->
-    [own] 先查明原因：网站被入侵、密码被盗、购买来的收件人地址。然后到 { $url } 申请移除。
+    [own] 查明原因：网站被入侵、密码被盗、购买来的收件人地址。然后到 { $url } 申请移除。
    *[other] 询问 { $subject } 的管理者，或者换用别的。可在 { $url } 查询这条记录。
 }
 finding-domain-listed-elsewhere = { $role ->
@@ -26,7 +26,7 @@ fix-domain-listed-elsewhere = { $removal ->
 }
 finding-domain-lists-refused = 有 { $count } 个域名黑名单不回答我们，因此不知道 { $domains } 是否在其中：{ $lists }。
 title-domain-lists-refused = 域名黑名单的回答
-fix-domain-lists-refused = 这些名单拒绝公共解析器。请让 Mailworthy 使用自己的解析器，或者向名单申请密钥。
+fix-domain-lists-refused = 让 Mailworthy 使用自己的解析器，或者向名单申请密钥：这些名单拒绝公共解析器。
 finding-domain-lists-unknown = { $why ->
     [undocumented] { $lists } 对 { $domains } 的回答是 { $codes }，名单自己的说明里没有这个代码，因此不算作列入。
    *[silent] 有 { $count } 个域名黑名单无法查询，或者没有通过自身测试：{ $lists }。不知道 { $domains } 是否在其中。

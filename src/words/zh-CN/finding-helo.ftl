@@ -57,8 +57,8 @@ finding-helo-spf-missing = { $assumed ->
 }
 title-helo-spf-missing = HELO 名称 { $subject } 没有 SPF 记录
 fix-helo-spf-missing = { $place ->
-    [alias] 该名称是 { $alias } 的别名，别名旁边不能有其他记录。让服务器报出 { $alias }，或给 { $subject } 自己的地址；然后为它发布 v=spf1 a -all。
-    [foreign] 该名称看来属于别人，通常是服务商。给服务器一个自己域名下的名称，同时用作 HELO 名称和反向名称，并为它发布 v=spf1 a -all。
+    [alias] 让服务器报出 { $alias }，或给 { $subject } 自己的地址；然后为它发布 v=spf1 a -all。该名称是别名，别名旁边不能有其他记录。
+    [foreign] 给服务器一个自己域名下的名称，同时用作 HELO 名称和反向名称，并为它发布 v=spf1 a -all。现在的名称看来属于别人，通常是服务商。
    *[own] 在该名称所在的区域添加这条记录。
 }
 finding-helo-spf-no-pass = { $assumed ->

@@ -21,7 +21,7 @@ finding-ip-network = { $list ->
 }
 finding-ip-network-listed = { $subject } 属于网络 { $names }（{ $place }），UCEPROTECT 把它整体列入了名单（第 3 级）。大型收件方不使用这个名单，但它说明这家服务商发出的垃圾邮件很多。
 title-ip-network-listed = { $subject } 所在的网络被整体列入名单
-fix-ip-network-listed = 你无法自行解决，也不必付费。如果其他都正常而邮件仍被拒收，请换一家服务商，或使用发信中继。
+fix-ip-network-listed = 换一家服务商，或使用发信中继，前提是其他都正常而邮件仍被拒收。整个网络的行为你无法改变，也不必付费移除。
 finding-ip-network-unknown = { $reason ->
     [unannounced] 没有查到哪个网络在使用 { $subject }。
    *[other] 无法查到 { $subject } 属于哪个网络。

@@ -9,7 +9,7 @@ finding-mta-sts-absent = { $takes ->
    *[yes] { $subject } 没有 MTA-STS 策略。处在发件方与你的服务器之间的人可以悄悄关闭加密。
 }
 title-mta-sts-absent = { $subject } 没有 MTA-STS 策略
-fix-mta-sts-absent = 在这个地址原样提供该文件，主机须有有效证书。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。Mailcow（2025-09 或更新）：在域名的 MTA-STS 标签页设置。Poste.io 不提供该文件：放在任意网站服务器上即可。
+fix-mta-sts-absent = 在 https://mta-sts.{ $subject }/.well-known/mta-sts.txt 提供该文件，主机须有有效证书。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。Mailcow（2025-09 或更新）：在域名的 MTA-STS 标签页设置。Poste.io 不提供该文件：放在任意网站服务器上即可。
 finding-mta-sts-record-missing = { $subject } 提供了 MTA-STS 策略，但没有 TXT 记录指向它，发件方不会去看。
 title-mta-sts-record-missing = 没有记录指向 { $subject } 的 MTA-STS 策略
 fix-mta-sts-record-missing = { $ready ->
@@ -34,7 +34,7 @@ finding-mta-sts-policy-missing = { $subject } 声明了 MTA-STS 策略，但 { $
    *[status] 返回状态 { $status }
 }。发件方因此当作没有策略。
 title-mta-sts-policy-missing = 无法获取 { $subject } 的 MTA-STS 策略
-fix-mta-sts-policy-missing = 在这个地址原样提供该文件，返回状态 200，不要跳转；内容有变时，把记录改为：{ $record }。或者删除 TXT 记录 _mta-sts.{ $subject }。
+fix-mta-sts-policy-missing = 在 { $url } 提供该文件，返回状态 200，不要跳转；内容有变时，把记录改为：{ $record }。或者删除 TXT 记录 _mta-sts.{ $subject }。
 finding-mta-sts-policy-invalid = { $subject } 的 MTA-STS 策略无法使用：{ $faults }。发件方不予采用。
 title-mta-sts-policy-invalid = { $subject } 的 MTA-STS 策略无法使用
 fix-mta-sts-policy-invalid = 替换 { $url } 的文件，然后把记录改为：{ $record }
@@ -121,9 +121,9 @@ finding-mta-sts-mode = { $mode ->
 }
 title-mta-sts-mode = { $subject } 的 MTA-STS 策略没有强制执行
 fix-mta-sts-mode = { $ready ->
-    [no] 先让每个邮件交换器都出示有效的证书；现在就强制执行会使邮件被扣住。
-    [first] 先解决这里提到的策略的其他问题，TLS 报告连续两周正常后再强制执行。
-    [unseen] 强制执行之前，先确认每个邮件交换器都出示有效的证书：从这里没能看到。请从能够连接其 25 端口的机器上检测。
+    [no] 让每个邮件交换器都出示有效的证书；现在就强制执行会使邮件被扣住。
+    [first] 解决这里提到的策略的其他问题，TLS 报告连续两周正常后再强制执行。
+    [unseen] 确认每个邮件交换器都出示有效的证书，再强制执行：从这里没能看到。请从能够连接其 25 端口的机器上检测。
     [begin] 改为 testing 模式：先换成这份文件，再把记录改为 { $record }。TLS 报告连续两周正常后再强制执行。
    *[yes] TLS 报告连续两周正常后改为 enforce 模式：先换成这份文件，再把记录改为 { $record }
 }

@@ -2,7 +2,10 @@
 
 finding-mx-good = { $part ->
     [first] { $total } 个邮件交换器中的前 { $count } 个都有地址：{ $hosts }。其余的没有查看。
-   *[all] 全部 { $count } 个邮件交换器都有地址：{ $hosts }。
+   *[all] { $count ->
+        [1] 邮件交换器 { $hosts } 有地址。
+       *[other] 全部 { $count } 个邮件交换器都有地址：{ $hosts }。
+    }
 }{ $addresses ->
     [1] 所有邮件都从同一个地址进来；它停机时，邮件会在发件方等候几天。
    *[other] 邮件可以从 { $addresses } 个地址进来。
@@ -20,7 +23,7 @@ finding-mx-missing = { $sends ->
 title-mx-missing = { $subject } 无法收信
 fix-mx-missing = { $alias ->
     [none] { $sends ->
-        [no] 发布这条 null MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+        [no] 发布这条 空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
        *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
     }
    *[other] 这个名称是 { $alias } 的别名（CNAME），别名旁边不能有 MX 记录。先用地址记录代替别名，再发布{ $sends ->
@@ -40,7 +43,7 @@ finding-mx-null = { $sends ->
    *[yes] { $subject } 声明不收邮件（空 MX），却又在发信。收件方可能拒收无法回复的邮件。
 }
 title-mx-null = { $subject } 声明不收邮件
-fix-mx-null = 如果这个域名要发信，把该记录换成指向你的邮件服务器的 MX。
+fix-mx-null = 把该记录换成指向你的邮件服务器的 MX，前提是这个域名要发信。
 finding-mx-null-mixed = { $subject } 在其他 MX 记录旁边还有空 MX。这是禁止的，发件方可能拒绝投递。
 title-mx-null-mixed = { $subject } 的空 MX 与其他 MX 并存
 fix-mx-null-mixed = 删除只有一个点的 MX 记录。
@@ -53,8 +56,8 @@ fix-mx-address-literal = 为这个地址建一个名称，例如 mail.{ $domain 
 finding-mx-unresolved = { $domain } 的邮件交换器 { $subject } 没有地址。
 title-mx-unresolved = 邮件交换器 { $subject } 没有地址
 fix-mx-unresolved = { $form ->
-    [local] { $subject } 不是别人能查到的名称。请在 { $domain } 的 MX 记录里写上邮件服务器完整的公网名称。
-    [alias] 该名称是 { $target } 的别名，而后者没有地址。请改正别名，或者让 MX 记录指向有地址的主机。
+    [local] 在 { $domain } 的 MX 记录里写上邮件服务器完整的公网名称：{ $subject } 不是别人能查到的名称。
+    [alias] 改正别名，或者让 MX 记录指向有地址的主机：该名称是 { $target } 的别名，而后者没有地址。
    *[name] 给这个名称添加 A 记录，或者改正 MX 记录里的名称。
 }
 finding-mx-not-public = 邮件交换器 { $subject } 指向互联网上无法到达的地址：{ $addresses }。

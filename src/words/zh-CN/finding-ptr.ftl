@@ -4,8 +4,11 @@ finding-ptr-good = { $subject } 的反向名称是 { $name }，并且该名称�
 finding-ptr-missing = { $subject } 没有反向解析（PTR）。大型收件方会拒收来自这种地址的邮件。
 title-ptr-missing = 地址 { $subject } 没有反向解析
 fix-ptr-missing = { $handed ->
-    [yes] 服务商已把反向名称交给 { $place }，而那里什么也没有。请在交给你的反向区域里发布这条 PTR 记录。请先确认该名称本身能解析到这个地址。
+    [yes] 在服务商交给 { $place } 的反向区域里发布这条 PTR 记录，那里现在什么也没有。请先确认该名称本身能解析到这个地址。
    *[no] 在出租这个地址的服务商那里设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能解析到这个地址。
+}{ $example ->
+    [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
+   *[no] {""}
 }
 finding-ptr-unknown = 无法查到 { $subject } 的反向解析。
 title-ptr-unknown = { $subject } 的反向解析
@@ -16,6 +19,9 @@ fix-ptr-not-confirmed = { $record ->
     [reverse] 在服务商那里换成下面的反向名称。该名称必须有解析到 { $subject } 的地址记录。
     [changed] 这正是邮件服务器应有的名称，但它解析到别处。如果没有别的用途，请用下面的记录替换它的地址记录或占着位置的别名（CNAME）；否则为服务器另选一个名称，并在服务商那里设为反向解析。
    *[address] 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
+}{ $example ->
+    [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
+   *[no] {""}
 }
 finding-ptr-forward-unknown = { $why ->
     [many] { $subject } 有 { $count } 个反向名称，多得无法逐一查询。已查询的都不能解析回这个地址：{ $names }。
@@ -32,7 +38,10 @@ finding-ptr-generic = { $shows ->
    *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
 }
 title-ptr-generic = { $subject } 的反向名称像是没有改过的默认值
-fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。请先确认该名称本身能解析到这个地址。
+fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。请先确认该名称本身能解析到这个地址。{ $example ->
+    [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
+   *[no] {""}
+}
 finding-ptr-several = { $subject } 有 { $count } 个反向名称：{ $names }。收件方可能取其中任何一个；其中 { $confirmed } 个确认能解析回来。
 title-ptr-several = { $subject } 有多个反向名称
 fix-ptr-several = 只保留服务器在 HELO 中报出的那个，其余的在服务商那里删除。
@@ -56,7 +65,7 @@ finding-ptr-server-failure = { $zone ->
 }
 title-ptr-server-failure = { $subject } 所依赖的域名服务器出错
 fix-ptr-server-failure = { $zone ->
-    [reverse] 这是地址服务商的故障：请提交工单。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+    [reverse] 向地址的服务商提交工单，故障在那里。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
    *[forward] 检查该名称所在的区域：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
 }
 finding-ptr-alias = { $subject } 的反向名称 { $name } 是 { $target } 的别名。它能解析回来，但反向名称应是主机本身的名称，有些收件方会比较两者。

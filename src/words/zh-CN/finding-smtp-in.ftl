@@ -24,7 +24,7 @@ finding-smtp-in-turned-away = { $said ->
    *[no] { $subject }（{ $ips }）一言不发就关闭了连接，可能是针对发起检测的机器。
 }
 title-smtp-in-turned-away = { $subject } 怎样接待别人
-fix-smtp-in-turned-away = 这一点不需要处理。想看到更多，请在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接。
+fix-smtp-in-turned-away = 在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接，就能看到更多。这一点本身不需要处理。
 finding-smtp-in-unfinished = { $how ->
     [mute] { $subject }（{ $ips }）接受了连接，但 { $seconds } 秒内什么也没说。发件方可以等五分钟，但很多不会等。
    *[broken] { $subject }（{ $ips }）问候之后，对话中断了。
@@ -75,7 +75,7 @@ finding-smtp-in-slow = { $how ->
    *[answered] { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。
 }
 title-smtp-in-slow = { $subject } 应答缓慢
-fix-smtp-in-slow = 如果这不是有意的停顿（用来挡垃圾邮件的延迟问候），请检查邮件服务器的解析器和负载：最常见的原因是反向解析或黑名单查询超时。
+fix-smtp-in-slow = 检查邮件服务器的解析器和负载，除非这是有意的停顿（用来挡垃圾邮件的延迟问候）：最常见的原因是反向解析或黑名单查询超时。
 finding-smtp-in-auth-plain = { $verdict ->
     [problem] { $subject }（{ $ips }）在 25 端口不加密就提供登录（{ $mechanisms }）。密码在途中可被读取，猜密码的人也最先来这个端口。
    *[note] { $subject }（{ $ips }）在 25 端口提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口。
@@ -116,7 +116,7 @@ finding-smtp-in-abuse-unknown = 无法判断 { $subject } 是否接收发给 { $
 title-smtp-in-abuse-unknown = { $address } 能否收信
 fix-smtp-in-abuse-unknown = 从别处的邮箱给 { $address } 发一封邮件试试。
 finding-smtp-in-open-relay = { $subject } 替陌生人向陌生人转发邮件：「{ $reply }」。垃圾邮件发送者几小时内就会找到它，它的地址随后会进入各处黑名单。
-title-smtp-in-open-relay = { $subject } 是开放转发服务器
+title-smtp-in-open-relay = { $subject } 是开放中继
 fix-smtp-in-open-relay = 立即关闭：只为已登录的用户和自己的机器转发。使用 Docker 时检查 mynetworks：如果它包含网桥网络，而连接又做了地址伪装，整个互联网看起来都来自那里。
 finding-smtp-in-relay-closed = { $subject } 不替陌生人转发，符合要求。
 finding-smtp-in-relay-unknown = 无法判断 { $subject } 是否替陌生人转发。{ $said ->

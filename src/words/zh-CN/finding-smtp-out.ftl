@@ -38,8 +38,24 @@ finding-smtp-out-reported = { $how ->
     [pasted] 结果来自粘贴的代码
    *[posted] 结果由 { $from } 报告
 }，并非从发信地址测得：{ $faults }。
-title-smtp-out-reported = 出站 25 端口是报告来的，未经测量
-fix-smtp-out-reported = 在邮件服务器上、用发信的地址运行探测脚本，让它自己提交结果。
+title-smtp-out-reported = { $told ->
+    [open] 据服务器报告，25 端口是通的，未经实测
+    [closed] 据服务器报告，25 端口不通
+    [intercepted] 据服务器报告，25 端口被拦截
+   *[other] 出站 25 端口的结果由用户提供，未经实测
+}
+fix-smtp-out-reported = { $told ->
+    [closed] 请服务商开放出站 25 端口。如果不肯，就通过发信中继在 587 或 465 端口发信。想要实测，请让探测脚本自己提交结果。
+    [intercepted] 请服务商停止转走 25 端口的连接。在此之前，通过发信中继在 587 或 465 端口发信。想要实测，请让探测脚本自己提交结果。
+   *[other] 在邮件服务器上、用发信的地址运行探测脚本，让它自己提交结果。
+}
+finding-smtp-out-unmeasured = { $port25 ->
+    [closed] { $provider } 默认关闭出站 25 端口，申请后才会开放，而这台服务器上还没有人测量过。
+    [shut] { $provider } 关闭出站 25 端口，几乎从不开放，而这台服务器上还没有人测量过。
+   *[unknown] 还没有人在这台服务器上测量过出站 25 端口。
+}
+title-smtp-out-unmeasured = 在服务器上测量 25 端口
+fix-smtp-out-unmeasured = 在邮件服务器上运行 mailworthy probe，或运行本报告提供的脚本：25 端口通不通，只有服务器自己知道。
 smtp_out-fault-open = 25 端口是通的
 smtp_out-fault-closed = 25 端口不通
 smtp_out-fault-partly = 25 端口只通一部分
@@ -72,7 +88,7 @@ probe-read = 先读一读脚本
 probe-posts = 跑完后它会自己提交结果，本页随即打开报告。如果提交不了，就把结果代码粘贴到这里。
 probe-pastes = 跑完后它会打印结果代码。请粘贴到这里。
 probe-paste = 加入报告
-hint-code = 以 mw1- 开头。粘贴的代码会标明是报告来的，不算实测。
+hint-code = 以 mw1- 开头。粘贴的代码会标明由用户提供，不算实测。
 probe-offer = 25 端口只能在邮件服务器上测量。
 probe-button = 测量 25 端口
 done-result-taken = 结果已加入报告。

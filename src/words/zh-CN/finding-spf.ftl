@@ -12,7 +12,7 @@ title-spf-several = { $subject } 有多条 SPF 记录
 fix-spf-several = 合并成一条 TXT 记录，删除其余的。
 finding-spf-syntax = { $at } 的 SPF 记录有错误，整条记录因此无效（permerror）：{ $terms }
 title-spf-syntax = { $at } 的 SPF 记录无法读取
-fix-spf-syntax = 改正或删除上面指出的部分。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
+fix-spf-syntax = 改正或删除这一部分：{ $terms }。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
 finding-spf-too-many-lookups = { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-lookups = { $subject } 的 SPF 记录需要十次以上的查询
 fix-spf-too-many-lookups = 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
@@ -73,7 +73,6 @@ title-spf-redirect-ignored = { $subject } 的 SPF 记录中的 redirect 不起�
 fix-spf-redirect-ignored = redirect 和 all 只保留一个。
 finding-spf-macro = { $subject } 的 SPF 记录含有宏：结果取决于每封邮件，无法事先完全判断。
 title-spf-macro = { $subject } 的 SPF 记录取决于具体邮件
-fix-spf-macro = 这本身没有错。如果不清楚为什么有宏，请询问当初设置的人。
 finding-spf-oddity = { $oddity ->
     [behind_all] { $subject } 的 SPF 记录在 all 之后还有内容，没有人会读：{ $record }
     [unknown_modifier] { $subject } 的 SPF 记录里有一部分没有任何含义：{ $record }
@@ -102,7 +101,7 @@ finding-spf-closed = { $subject } 明确声明：没有任何服务器可以用�
 title-spf-closed = { $subject } 不发信，并已声明
 finding-spf-unclosed = { $name ->
     [www] { $subject } 通常不发信，但 SPF 和 DMARC 都没有声明这一点，任何人都能冒用这个名称。
-   *[domain] { $subject } 不收信（null MX），但没有 SPF 记录声明它也不发信，任何人都能冒用这个名称。
+   *[domain] { $subject } 不收信（空 MX），但没有 SPF 记录声明它也不发信，任何人都能冒用这个名称。
 }
 title-spf-unclosed = { $subject } 没有声明自己不发信
 fix-spf-unclosed = 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。

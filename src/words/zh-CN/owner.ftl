@@ -7,7 +7,7 @@ fault-proof-unknown = 查不到{ $field }在不在：域名服务器没有应答
 owner-title = 测试只有主人才能测的项目
 owner-lead = 邮件服务器是否接收 postmaster@ 和 abuse@ 的邮件、是否拒绝不存在的用户、是否不替陌生人中继。只问到 RCPT TO 为止，不发送任何邮件，每台服务器每天最多一次。
 owner-prove = 要证明 { $domain } 是你的，请先发布这条记录，再点按钮。之后可以删除。
-owner-probed = 25 端口探测的结果来自 { $ips }，它正是这个域名的邮件交换主机。对那台服务器来说这就足够证明了；其他服务器请发布这条记录。
+owner-probed = 25 端口探测的结果来自 { $ips }，它正是这个域名的邮件交换器。对那台服务器来说这就足够证明了；其他服务器请发布这条记录。
 owner-sample = 这是样例，不需要证明。
 owner-button = 带上这些测试再检测
 
@@ -15,7 +15,7 @@ about-link = 关于我们的探测
 about-title = 这台机器为什么连接了你的邮件服务器
 about-lead = 有人检测了一个由你的服务器收信的域名。Mailworthy 只看任何发信方都能看到的东西，然后告诉对方邮件能不能送达。
 about-why-title = 为什么
-about-why = 自建邮件服务器的人想在账单丢失之前知道哪里出了问题。一次检测会查询 DNS 记录，并与一个域名的邮件交换主机打个招呼。
+about-why = 自建邮件服务器的人想在账单丢失之前知道哪里出了问题。一次检测会查询 DNS 记录，并与一个域名的邮件交换器打个招呼。
 about-does-title = 做什么
 about-does = 连接 25 端口，读取欢迎语，说 EHLO，对方提供 STARTTLS 时建立 TLS，查看证书，然后 QUIT。为了弄清支持哪些 TLS 版本，可能再连接两次。除非主人要求更多，仅此而已。
 about-never-title = 从不做什么

@@ -12,7 +12,7 @@ theme-light = 浅色
 theme-dark = 深色
 copy = 复制
 copied = 已复制
-duration-seconds = { $seconds } 秒
+duration-seconds = { $seconds } 秒
 
 home-title = 你的邮件能送达吗？
 home-lead = 输入你用来发信的域名。几秒钟后你就会知道收件方为什么不信任你的服务器、我们的依据是什么，以及该把什么粘贴到哪里。
@@ -21,7 +21,7 @@ home-submit = 检测
 home-recent = 这个浏览器里的检测
 home-recent-empty = 还没有。检测过的域名会出现在这里。
 home-recent-earlier = 更早的 { $count } 次检测
-home-samples = 试试示例
+home-samples = 试试样例
 home-samples-lead = 内置实验室里有带已知问题的域名，没有网络也能用。
 
 field-target = 域名或 IP 地址
@@ -145,14 +145,14 @@ area-client = 邮件客户端
 area-receivers = 收件方规则
 
 verdict-broken = 阻断邮件
-verdict-problem = 削弱邮件
+verdict-problem = 影响送达
 verdict-unknown = 无法判断
 verdict-note = 可以更好
 verdict-good = 正常
 verdict-not-applicable = 不适用
 
 count-broken = { $count } 项阻断邮件
-count-problem = { $count } 项削弱邮件
+count-problem = { $count } 项影响送达
 count-unknown = { $count } 项无法判断
 count-note = { $count } 项可以更好
 count-good = { $count } 项正常

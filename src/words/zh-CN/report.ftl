@@ -35,6 +35,10 @@ sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了�
 sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名义：{ $cause }。
 sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。
 sentence-note-open = 能判断的各项都没有妨碍你的邮件，但并非各项都能判断。还可以改进：{ $cause }。
+sentence-untold = 能判断的各项都没有妨碍你的邮件。尚不清楚：{ $cause }。
+sentence-port = 不知道邮件能否发出去：{ $cause }
+sentence-reported = 如果报告属实，从这里发出的邮件出不去：{ $cause }。
+sentence-dumb = { $domain } 的域名服务器没有给出可用的回答：无法判断它的邮件状况。
 sentence-ready = 你的邮件准备就绪：收件方要求的每一关都正常。
 sentence-more-stop = { $count ->
     [1] 另有一项阻断邮件。
@@ -43,10 +47,10 @@ sentence-more-stop = { $count ->
    *[other] 另有 { $count } 项阻断邮件。
 }
 sentence-more-weaken = { $count ->
-    [1] 另有一项削弱邮件。
-    [2] 另有两项削弱邮件。
-    [3] 另有三项削弱邮件。
-   *[other] 另有 { $count } 项削弱邮件。
+    [1] 另有一项影响送达。
+    [2] 另有两项影响送达。
+    [3] 另有三项影响送达。
+   *[other] 另有 { $count } 项影响送达。
 }
 sentence-unmeasured = 未测量：{ $gates }。
 sentence-needs-domain = SPF、DKIM 和 DMARC 属于域名：请再检测域名。
@@ -60,6 +64,7 @@ road-stops = 停在这里
 road-inbox = 收件箱
 road-beyond = 到不了
 road-open = 未测量
+road-incoming = 不在这条路上：有 { $count } 项问题会阻断发给你的邮件（{ $areas }）。
 gate-port = 出站 25 端口
 gate-address = IP 地址
 gate-names = 反向解析与 HELO
@@ -84,18 +89,29 @@ fix-done = 我已经做完
 fix-undo = 其实还没做
 fix-done-label = 已做，尚未检测
 fix-again = 只重测这一项
+record-file = 文件
 hand-label = 谁来做：
 hand-dns = 你的 DNS 面板
+hand-probe = 你自己，在邮件服务器上
 hand-server = 邮件服务器
+hand-web = 网站服务器
+hand-web-and-dns = 先在网站服务器，再到 DNS 面板
 hand-server-and-dns = 先在邮件服务器，再到 DNS 面板
 hand-provider = IP 地址的服务商
+hand-you-then-list = 先由你消除原因，再由名单的运营方移除
+hand-you-alone = 你自己；名单会自动移除
 hand-list = 名单的运营方
 hand-registrar = 域名注册商
 wait-label = 何时生效：
 wait-dns = 通常一小时内；在 TTL 到期前，解析器会保留旧的回答
+wait-probe = 立即
 wait-server = 重启邮件服务器后立即生效
+wait-web = 立即
+wait-web-and-dns = 记录也改好后，通常一小时内
 wait-server-and-dns = 通常一小时内
 wait-provider = 几分钟内，部分服务商需要一天
+wait-you-then-list = 提出申请后几小时到几天
+wait-you-alone = 原因消除后一天或更久
 wait-list = 提出申请后几小时到几天
 wait-registrar = 一天或更久
 
@@ -110,13 +126,16 @@ score-lines = 扣分明细
 score-line-more = 另有 { $count } 项
 score-full = 没有扣分。
 score-none = 没有得分：什么都无法判断。
-score-cap-broken = 有阻断邮件的问题时，最高 { $points } 分
+score-absent = 没有得分：能判断的太少
+score-too-little = 没有得分：能判断的太少（只有 { $measured }%）。
+score-cap-broken = 有阻断发信或收信、或使保护失效的问题时，最高 { $points } 分
 score-cap-unmeasured = 有一关未测量时不给 A：{ $gates }
 scale-title = 得分是怎么算的
-scale-broken = 阻断邮件的问题每项扣 { $cost } 分，并且总分最高 { $cap } 分：只要有一项就足以被拒收，其他再好也没用。
-scale-problem = 削弱邮件的问题每项扣 { $cost } 分：不符合大型收件方的规则，或被过滤器扣分。单独一项很少阻断邮件，几项加起来就会。
+scale-broken = 阻断发信或收信、或使某项保护失效的问题每项扣 { $cost } 分，并且总分最高 { $cap } 分：只要有一项就足以丢失邮件，其他再好也没用。
+scale-problem = 影响送达的问题每项扣 { $cost } 分：不符合大型收件方的规则，或被过滤器扣分。单独一项很少阻断邮件，几项加起来就会。
 scale-note = 可以更好的地方每项扣 { $cost } 分：这是良好做法，没有收件方强制要求。
 scale-unknown = 无法判断的不扣分也不加分，因为怎么猜都不对。能判断的比例写在得分旁边。
+scale-least = 能判断的不到 { $least }% 时不给得分：只凭一小半算出的数字，等于奖励沉默。
 scale-once = 同一件事只算一次，不管涉及多少地址或名称：修复它也只是一步。
 scale-unmeasured = 只要路上还有一关没有测量，得分就停在 { $cap }，不到 A：没人见过的，谁也不能保证。
 scale-grades = 等级：{ $grades }。起决定作用的是各项结论，数字只是汇总。
@@ -128,6 +147,7 @@ sections-title = 检测过的全部内容
 explain-title = 解释
 explain-looks = 检查什么：
 explain-passes = 怎样算正常：
+explain-warns = 怎样算可以更好：
 explain-fails = 怎样算有问题：
 explain-notes = 补充：
 partial-notice = 这次只检测了一个部分：{ $areas }。其他各关没有检测。
@@ -180,7 +200,7 @@ walk-state-several = 有多条记录：都不算数
 walk-state-failed = 没有人回答
 alignment-title = 对齐：哪些名称必须相符
 alignment-lead = 两条路中有一条通过，并且它的名称与 From 中的名称相符，DMARC 就通过。
-alignment-unasked = 没有 DMARC 记录时，还没有人要求对齐；大型收件方会要求群发者做到。
+alignment-unasked = 没有 DMARC 记录时，还没有人要求对齐；大型收件方会要求群发邮件做到。
 alignment-from = From：人们看到的
 alignment-spf = SPF：退信地址
 alignment-dkim = DKIM：签名（d=）

@@ -279,7 +279,7 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfRedirectIgnored));
     }
     if has(OddityKind::Macro) {
-        findings.push(note(Code::SpfMacro));
+        findings.push(Finding::new(Code::SpfMacro, root.domain.clone()).seen(root.evidence.iter().copied()));
     }
     let odd = [
         (OddityKind::BehindAll, "behind_all"),

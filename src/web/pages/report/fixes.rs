@@ -18,10 +18,12 @@ pub fn fixes(shown: &Shown) -> AnyView {
     let of = |urgency: Urgency| {
         shown.steps.iter().enumerate().filter(|(_, step)| step.urgency == urgency).map(|(place, step)| card(shown, place + 1, step)).collect::<Vec<_>>()
     };
-    let (mut now, mut later, find) = (of(Urgency::Now), of(Urgency::Later), of(Urgency::Find));
-    // Where nothing is wrong, what could be better comes first.
-    if now.is_empty() {
-        std::mem::swap(&mut now, &mut later);
+    let (mut now, mut later, mut find) = (of(Urgency::Now), of(Urgency::Later), of(Urgency::Find));
+    // Where nothing is wrong, what could be better comes first; then what could not be told, for that is no clean bill.
+    for next in [&mut later, &mut find] {
+        if now.is_empty() {
+            std::mem::swap(&mut now, next);
+        }
     }
     let first =
         if now.is_empty() { view! { <Empty text=words.text(key::FIXES_NONE) /> }.into_any() } else { view! { <ol class="fixes">{now}</ol> }.into_any() };
@@ -54,8 +56,13 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
     let leading = step.leading();
     let done = shown.done.contains(&step.code);
     let anchor = format!("fix-{}", step.code.as_str().replace(['.', '_'], "-"));
-    let why = format!("#area-{}", leading.area().as_str());
-    let open = step.urgency != Urgency::Find;
+    let (why, reason) = match (step.code, shown.again.is_some()) {
+        // Whoever may only read cannot measure.
+        (Code::SmtpOutUnmeasured, true) => (Some("#port-25".to_owned()), key::PROBE_BUTTON),
+        (Code::SmtpOutUnmeasured, false) => (None, key::REPORT_WHY),
+        _ => (Some(format!("#area-{}", leading.area().as_str())), key::REPORT_WHY),
+    };
+    let is_known = step.verdict() != Verdict::Unknown;
     let mend = words.fix(leading);
     let more = step.findings.iter().skip(1).take(MAX_FINDINGS).map(|finding| also(finding, leading, words)).collect_view();
     view! {
@@ -73,11 +80,11 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
                 {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{mend}</p> })}
                 {record(leading, words)}
                 {more}
-                {open.then(|| terms(step.hand, words))}
+                {step.is_doing().then(|| terms(step.hand, words))}
                 <div class="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
-                    <a class="reach" href=why>{words.text(key::REPORT_WHY)}</a>
-                    {shown.again.as_ref().filter(|_| open).map(|_| mark(shown, step.code, done, &anchor))}
-                    {shown.again.as_ref().map(|target| again(target, leading, words))}
+                    {why.map(|why| view! { <a class="reach" href=why>{words.text(reason)}</a> })}
+                    {shown.again.as_ref().filter(|_| is_known).map(|_| mark(shown, step.code, done, &anchor))}
+                    {shown.again.as_ref().filter(|_| step.code != Code::SmtpOutUnmeasured).map(|target| again(target, leading, words))}
                 </div>
             </div>
         </li>
@@ -100,7 +107,7 @@ fn also(finding: &Finding, leading: &Finding, words: Words) -> AnyView {
 fn record(finding: &Finding, words: Words) -> Option<AnyView> {
     let remedy = finding.remedy.clone()?;
     Some(
-        view! { <Record kind=remedy.kind name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) /> }
+        view! { <Record kind=words.record(&remedy.kind) name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) /> }
             .into_any(),
     )
 }

@@ -11,6 +11,8 @@ mod trace;
 pub use sections::anchor;
 
 #[cfg(test)]
+mod state_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

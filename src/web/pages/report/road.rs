@@ -41,9 +41,16 @@ pub fn road(shown: &Shown) -> AnyView {
                     </div>
                 </li>
             </ol>
+            {beside(shown)}
         </section>
     }
     .into_any()
+}
+
+/// What stops mail that comes in: no gate of this road, but the badges count it.
+fn beside(shown: &Shown) -> Option<AnyView> {
+    let text = shown.words.incoming(&road::incoming(&shown.report.findings))?;
+    Some(view! { <p class="road-beside mt-3">{text}</p> }.into_any())
 }
 
 const INBOX: &str = "M2.5 11l2.6-7h9.8l2.6 7v5h-15zM2.5 11h4.2l1.2 2.2h4.2l1.2-2.2h4.2";
@@ -58,11 +65,14 @@ fn picture(stations: &[Station], words: Words) -> AnyView {
     let width = (stations.len() + 1) * STEP;
     let stop = stations.iter().position(|station| station.passage == Passage::Stops);
     let end = middle(stations.len());
-    let open = stop.map_or(end, middle);
+    // From each gate to the next, and from the last to the inbox: solid as far as it is known that mail gets through.
+    let line = |(place, station): (usize, &Station)| {
+        let class = if leads_on(station) { "road-line" } else { "road-line road-line-cut" };
+        view! { <path class=class d=format!("M{} {LEVEL}H{}", middle(place), middle(place + 1)) /> }
+    };
     view! {
         <svg class="road-picture" viewBox=format!("0 0 {width} 70") aria-hidden="true">
-            <path class="road-line" d=format!("M{} {LEVEL}H{open}", middle(0)) />
-            {(open < end).then(|| view! { <path class="road-line road-line-cut" d=format!("M{open} {LEVEL}H{end}") /> })}
+            {stations.iter().enumerate().map(line).collect_view()}
             {stations
                 .iter()
                 .enumerate()
@@ -86,6 +96,11 @@ fn picture(stations: &[Station], words: Words) -> AnyView {
         </svg>
     }
     .into_any()
+}
+
+/// Whether it is known that mail gets through a gate and to the next.
+fn leads_on(station: &Station) -> bool {
+    station.passage == Passage::Reached && !station.is_open()
 }
 
 /// A gate as a disc with a sign; a dashed ring without one where nobody has looked.
@@ -114,6 +129,7 @@ fn gate(station: &Station, shown: &Shown) -> AnyView {
         <span class="text-soft wrap-anywhere">{about(station, words)}</span>
     };
     let class = match station.passage {
+        Passage::Reached if station.is_open() => "road-open",
         Passage::Reached => "",
         Passage::Stops => "road-stops",
         Passage::Beyond => "road-beyond",

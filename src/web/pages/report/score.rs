@@ -6,7 +6,7 @@ use super::Shown;
 use crate::{
     check::{
         road,
-        score::{self, CAP_BROKEN, CAP_UNMEASURED, Cap, GRADES, cost},
+        score::{self, CAP_BROKEN, CAP_UNMEASURED, Cap, GRADES, LEAST_COVERAGE, cost},
         sentence::gate_name,
     },
     model::{code::Code, report::Score, verdict::Verdict},
@@ -35,7 +35,11 @@ pub fn score(shown: &Shown) -> AnyView {
             }
             .into_any()
         }
-        _ => view! { <p class="text-soft">{words.text(key::SCORE_NONE)}</p> }.into_any(),
+        (_, account) => {
+            let coverage = account.map_or(0.0, |account| account.coverage);
+            let told = if coverage > 0.0 { words.with(key::SCORE_TOO_LITTLE, [("measured", percent(coverage))]) } else { words.text(key::SCORE_NONE) };
+            view! { <p class="text-soft">{told}</p> }.into_any()
+        }
     };
     view! {
         <section class="panel score" aria-labelledby="score">
@@ -126,6 +130,7 @@ fn scale(words: Words) -> AnyView {
         costly(key::SCALE_PROBLEM, Verdict::Problem),
         costly(key::SCALE_NOTE, Verdict::Note),
         words.text(key::SCALE_UNKNOWN),
+        words.with(key::SCALE_LEAST, [("least", percent(LEAST_COVERAGE))]),
         words.text(key::SCALE_ONCE),
         words.with(key::SCALE_UNMEASURED, [("cap", CAP_UNMEASURED)]),
         words.with(key::SCALE_GRADES, [("grades", words.list(&grades))]),

@@ -150,6 +150,7 @@ fn explanation(finding: &Finding, words: Words) -> Option<AnyView> {
     let lines = [
         (key::EXPLAIN_LOOKS, Some(check.looks_up(locale))),
         (key::EXPLAIN_PASSES, Some(check.pass_when(locale))),
+        (key::EXPLAIN_WARNS, check.warn_when(locale)),
         (key::EXPLAIN_FAILS, check.fail_when(locale)),
         (key::EXPLAIN_NOTES, check.notes(locale)),
     ];

@@ -1,0 +1,89 @@
+//! Reports of which little is known, or whose faults are not where mail goes out: what the page says then.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::*;
+use crate::{
+    check::{Options, Tools, run, sentence},
+    lab::Lab,
+    model::locale::Locale,
+};
+
+async fn shown(name: &str) -> Shown {
+    let _ = any_spawner::Executor::init_tokio();
+    let lab = Lab::start().unwrap();
+    let sample = crate::lab::samples().iter().find(|sample| sample.id == name).unwrap();
+    let outcome = run(&lab.net(), &sample.target(), &Tools::default(), &Options::default(), |_, _| ()).await;
+    Shown::new(Words(Locale::English), outcome.report, &outcome.observations).for_owner(sample.target(), "")
+}
+
+fn drawn(shown: Shown) -> String {
+    Owner::new().with(|| view! { <ReportView shown=Arc::new(shown) actions=().into_any() /> }.to_html())
+}
+
+fn section<'a>(html: &'a str, id: &str) -> &'a str {
+    let section = &html[html.find(&format!("id=\"{id}\"")).unwrap()..];
+    &section[..section.find("</section>").unwrap()]
+}
+
+#[tokio::test]
+async fn a_closed_port_is_said_and_leads_to_its_measurement() {
+    let shown = shown("closed-port").await;
+    let said = sentence::sentence(&shown.report, shown.words);
+    assert!(said.main.contains("DigitalOcean closes outbound port 25"), "{said:?}");
+    let html = drawn(shown.clone());
+    let fixes = section(&html, "fix-first");
+    let first = &fixes[..fixes.find("</li>").unwrap()];
+    assert!(first.contains("Measure port 25 on the server") && first.contains("href=\"#port-25\""), "{first}");
+    assert!(!first.contains("I have done this"), "only the server can tell that");
+    // Whoever may only read has no button to press.
+    let read = drawn(Shown { again: None, ..shown });
+    assert!(!read.contains("#port-25"));
+}
+
+#[tokio::test]
+async fn a_domain_that_says_nothing_is_not_praised() {
+    let shown = shown("refused").await;
+    let score = &shown.report.score;
+    assert!(score.points.is_none() && score.grade.is_none() && score.coverage > 0.0, "{score:?}");
+    let html = drawn(shown);
+    assert!(html.contains("gave no usable answer: nothing about its mail could be told"));
+    assert!(section(&html, "score").contains("too little could be told"));
+    let fixes = section(&html, "fix-first");
+    assert!(fixes.contains("<li") && !fixes.contains("There is nothing to mend"), "{fixes}");
+    // Of seven gates, only the address leads on.
+    let road = section(&html, "road");
+    assert_eq!(road.matches("road-line road-line-cut").count(), 6, "{road}");
+    assert_eq!(road.matches("<li class=\"road-open\"").count(), 6, "{road}");
+}
+
+#[tokio::test]
+async fn what_stops_incoming_mail_is_said_beside_the_road() {
+    let html = drawn(shown("mta-sts-unmet").await);
+    assert!(section(&html, "road").contains("Not on this road: one fault stops mail that comes to you (MTA-STS)."));
+    assert!(section(&html, "fix-first").contains("the web server, then the DNS panel"));
+    assert!(!drawn(shown("healthy").await).contains("Not on this road"));
+}
+
+#[tokio::test]
+async fn of_a_mistyped_name_nothing_is_proposed_but_its_spelling() {
+    let shown = shown("nonexistent").await;
+    assert_eq!(shown.steps.len(), 1);
+    assert!(shown.steps[0].leading().is_nothing());
+    let text = crate::words::document(&shown.report, shown.words).to_string();
+    assert!(text.contains("v=spf1"), "the document has it all");
+    let html = drawn(shown);
+    assert!(!section(&html, "fix-first").contains("v=spf1"));
+}
+
+#[tokio::test]
+async fn what_leaves_a_gate_open_is_to_be_found_out_first() {
+    for (name, code) in [("dkim-missing", Code::DkimUnnamed), ("spf-servfail", Code::SpfAuthorizedUnknown), ("ptr-servfail", Code::PtrUnknown)] {
+        let shown = shown(name).await;
+        assert!(shown.steps.iter().take(2).any(|step| step.code == code), "{name}: {:?}", shown.steps.first().map(|step| step.code));
+        let said = sentence::sentence(&shown.report, shown.words);
+        assert!(said.main.contains("Not known:") && said.first.is_some_and(|first| first.starts_with("First: Check again")), "{name}: {}", said.main);
+    }
+}
