@@ -160,6 +160,12 @@ fn spf_is_check_host() {
     let output = mailworthy(&["spf", "--ip", "192.0.2.1", "--mail-from", "a@example.com", "--dns", "", "--format", "json"]);
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["result"], "temperror");
+    let bounce = mailworthy(&["spf", "--ip", "192.0.2.1", "--mail-from", "<>", "--helo", "mail.example.com", "--dns", "", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&bounce.stdout).unwrap();
+    assert_eq!(document["domain"], "mail.example.com");
+    let wrong = mailworthy(&["spf", "--ip", "192.0.2.1", "--mail-from", "Bob <bob@example.com>"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(complaint(&wrong).contains("MAIL FROM"), "{}", complaint(&wrong));
 }
 
 #[test]

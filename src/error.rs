@@ -20,10 +20,13 @@ pub enum Field {
     Code,
     /// The record that shows whose a domain is.
     Proof,
+    /// The envelope sender (RFC 5321 §4.1.1.2).
+    Sender,
 }
 
 impl Field {
-    pub const ALL: [Self; 9] = [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days, Self::Code, Self::Proof];
+    pub const ALL: [Self; 10] =
+        [Self::Target, Self::Ip, Self::Helo, Self::Selector, Self::Relay, Self::Volume, Self::Days, Self::Code, Self::Proof, Self::Sender];
 
     /// The name in forms and messages.
     pub const fn as_str(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Field {
             Self::Days => "days",
             Self::Code => "code",
             Self::Proof => "proof",
+            Self::Sender => "sender",
         }
     }
 }
@@ -74,10 +78,12 @@ pub enum Fault {
     NoProof,
     /// Whether the record is there could not be looked up.
     ProofUnknown,
+    /// Neither an address of mail nor its domain.
+    NotASender,
 }
 
 impl Fault {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Empty,
         Self::TooLong,
         Self::NotATarget,
@@ -93,6 +99,7 @@ impl Fault {
         Self::OutOfRange,
         Self::NoProof,
         Self::ProofUnknown,
+        Self::NotASender,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -112,6 +119,7 @@ impl Fault {
             Self::OutOfRange => "out_of_range",
             Self::NoProof => "no_proof",
             Self::ProofUnknown => "proof_unknown",
+            Self::NotASender => "not_a_sender",
         }
     }
 }

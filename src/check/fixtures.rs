@@ -250,7 +250,26 @@ const FIXTURES: &[Fixture] = &[
         "@ TXT \"v=spf1 mx -all\"\n$GENERATE 1-11 @ MX $ mx$\n$GENERATE 1-11 mx$ A 203.0.113.$",
         &[(SpfTooManyExchangers, Broken)],
     ),
-    fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfBroad, Problem)]),
+    fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/12 -all\"", &[(SpfBroad, Problem)]),
+    fixture("spf-nearly-all", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfPassAll, Broken)]).never(&[SpfBroad]),
+    fixture("spf-broad-six", "@ TXT \"v=spf1 ip6:2a00:1450::/29 -all\"", &[(SpfBroad, Problem)]),
+    fixture("spf-closed", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 -all\"", &[(SpfClosed, Good), (SpfGood, Good)]).never(&[SpfNotAuthorized]),
+    fixture("spf-closed-softly", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ?all\"", &[(SpfGood, Good), (SpfNoEnding, Note)])
+        .never(&[SpfNotAuthorized]),
+    fixture(
+        "spf-web",
+        "@ A 198.51.100.99\n@ MX 10 mail\nmail A 198.51.100.98\n98.100.51.198.in-addr.arpa. PTR mail.{d}.\n@ TXT \"v=spf1 a mx ip4:10.0.0.5 ip4:127.0.0.1 -all\"",
+        &[(SpfGood, Good), (PtrGood, Good), (IpPublic, Good)],
+    )
+    .never(&[PtrMissing, IpNotPublic]),
+    fixture("spf-one-family", "@ MX 10 mail\nmail A 198.51.100.98\n@ TXT \"v=spf1 mx -all\"\n; at: mail.{d}. AAAA servfail", &[(SpfGood, Good)])
+        .ip("198.51.100.98")
+        .never(&[SpfIncludeUnknown, SpfAuthorizedUnknown]),
+    fixture("spf-local-part", "@ TXT \"v=spf1 exists:%{l}.users.{d} -all\"", &[(SpfAuthorizedUnknown, Unknown), (SpfMacro, Note)])
+        .ip("198.51.100.98")
+        .never(&[SpfNotAuthorized]),
+    fixture("spf-helo", "@ TXT \"v=spf1 include:%{h}.{d} -all\"", &[(SpfAuthorizedUnknown, Unknown)]).ip("198.51.100.98").never(&[SpfNotAuthorized]),
+    fixture("spf-null-unseen", "@ MX 0 .\n@ TXT \"v=spf1 include:o.{d} -all\"\n; below: o.{d}. servfail", &[(MxNull, Problem), (SpfIncludeUnknown, Unknown)]),
     fixture(
         "spf-near-limit",
         "@ TXT \"v=spf1 a:h.near.test a:h.near.test/31 a:h.near.test/30 a:h.near.test/29 a:h.near.test/28 a:h.near.test/27 a:h.near.test/26 a:h.near.test/25 a:h.near.test/24 -all\"\nh.near.test. A 203.0.113.1",
@@ -277,7 +296,10 @@ const FIXTURES: &[Fixture] = &[
     .relay("mailgun"),
     fixture("relay-good", "@ TXT \"v=spf1 include:mailgun.org -all\"", &[(SpfRelayGood, Good)]).relay("mailgun"),
     fixture("relay-own", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("ses"),
-    fixture("relay-unknown", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayUnknown, Unknown)]).relay("mailjet"),
+    fixture("relay-unknown", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayUnknown, Unknown)]).relay("scaleway-tem"),
+    fixture("relay-below", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("resend").never(&[SpfRelayMissing]),
+    fixture("relay-refused", "@ TXT \"v=spf1 -include:mailgun.org -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun").never(&[SpfRelayGood]),
+    fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),
     // Exchangers and the zone.
     fixture(
         "mx-mix",

@@ -10,7 +10,7 @@ use crate::{
     knowledge::receivers,
     mail::{
         mx::{Exchange, Exchanger, Kind},
-        spf::{Node, NodeOutcome, Reach, Tree},
+        spf::{Branch, Network, Node, NodeOutcome, Reach, Tree},
     },
     model::{evidence::EvidenceId, target::Target},
 };
@@ -28,7 +28,7 @@ pub enum Source {
     MxAndSpf,
     /// A record of the own organisation names this single address.
     Spf,
-    /// An exchanger that an MX record names under the domain's own name, while SPF says nothing.
+    /// An exchanger that an MX record names under the domain's own name, while there is no SPF record that could say who sends.
     Mx,
 }
 
@@ -46,6 +46,9 @@ pub struct Identity {
     /// Services that SPF lets send as well: the domains of their records. Their addresses are theirs, and nobody knows which of them send.
     #[serde(default)]
     pub services: Vec<String>,
+    /// Parts of the SPF record by which somebody may send as well, and nobody can tell who: they could not be looked up, or they depend on the message.
+    #[serde(default)]
+    pub unseen: Vec<String>,
     /// What the addresses were derived from.
     pub evidence: Vec<EvidenceId>,
 }
@@ -59,19 +62,15 @@ impl Identity {
 
     /// The identity that MX and SPF suggest.
     ///
-    /// An exchanger that SPF does not authorise only receives, and so do those of the large receivers, whatever SPF says. A network that SPF
-    /// authorises as a whole names nobody. What the record of a service authorises is the service's: only a record of the domain's own
-    /// organisation names own addresses, unless the exchanger stands in the domain too. Where the domain is its own exchanger for want of another,
-    /// its address is as a rule that of a web server.
-    pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree) -> Self {
+    /// An exchanger that SPF does not authorise only receives, also where SPF authorises nobody (RFC 7208 §10.1.2), and so do those of the large
+    /// receivers, whatever SPF says. A network that SPF authorises as a whole names nobody. What the record of a service authorises is the
+    /// service's: only a record of the domain's own organisation names own addresses, unless the exchanger stands in the domain too. Where the
+    /// domain is its own exchanger for want of another, its address is as a rule that of a web server; and so is it where SPF names it by `a`
+    /// beside an exchanger that sends. From an address that is not public nothing arrives, so that SPF names it for nothing.
+    pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree, is_public: impl Fn(IpAddr) -> bool) -> Self {
         let networks: Vec<(IpNet, bool)> =
             tree.networks.iter().filter_map(|network| Some((IpNet::new(network.address, network.prefix).ok()?, is_own(domain, &network.domain)))).collect();
         let mut senders: Vec<Sender> = Vec::new();
-        let mut add = |ip: IpAddr, source: Source| {
-            if senders.len() < MAX_SENDERS && senders.iter().all(|sender| sender.ip != ip) {
-                senders.push(Sender { ip, source });
-            }
-        };
         let (large, exchangers): (Vec<&Exchanger>, Vec<&Exchanger>) =
             exchange.exchangers.iter().partition(|exchanger| receivers::of_mx(&exchanger.name).is_some());
         let receive_only: Vec<IpAddr> = large.iter().flat_map(|exchanger| exchanger.addresses()).collect();
@@ -79,20 +78,23 @@ impl Identity {
             let own = is_within(&exchanger.name, domain);
             for ip in exchanger.addresses() {
                 if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) {
-                    add(ip, Source::MxAndSpf);
-                } else if own && networks.is_empty() && exchange.kind != Kind::Implicit {
-                    add(ip, Source::Mx);
+                    add(&mut senders, ip, Source::MxAndSpf);
+                } else if own && says_nothing(tree) && networks.is_empty() && exchange.kind != Kind::Implicit {
+                    add(&mut senders, ip, Source::Mx);
                 }
             }
         }
-        let single = networks.iter().filter(|(network, by_own)| *by_own && network.prefix_len() == network.max_prefix_len());
-        for (network, _) in single.filter(|(network, _)| !receive_only.contains(&network.addr())) {
-            add(network.addr(), Source::Spf);
+        let exchanger_sends = !senders.is_empty();
+        let is_web = |ip: IpAddr| tree.networks.iter().filter(|network| network.is_single() && network.address == ip).all(|network| is_apex(domain, network));
+        let single = tree.networks.iter().filter(|network| network.is_single() && is_own(domain, &network.domain)).map(|network| network.address);
+        for ip in single.filter(|ip| !receive_only.contains(ip) && is_public(*ip) && !(exchanger_sends && is_web(*ip))) {
+            add(&mut senders, ip, Source::Spf);
         }
         let mut evidence = vec![exchange.evidence];
         evidence.extend(exchange.exchangers.iter().flat_map(|exchanger| exchanger.evidence().collect::<Vec<_>>()));
         evidence.extend(tree.evidence());
-        Self { senders, services: services(domain, tree).into_iter().map(|node| node.domain.clone()).collect(), evidence }
+        let services = services(domain, tree).into_iter().map(|node| node.domain.clone()).collect();
+        Self { senders, services, unseen: unseen(tree), evidence }
     }
 
     /// The addresses alone.
@@ -101,10 +103,44 @@ impl Identity {
     }
 }
 
-/// The records of others that the domain's own records lead to, by their names, each once.
+fn add(senders: &mut Vec<Sender>, ip: IpAddr, source: Source) {
+    if senders.len() < MAX_SENDERS && senders.iter().all(|sender| sender.ip != ip) {
+        senders.push(Sender { ip, source });
+    }
+}
+
+/// Whether there is no record that receivers could go by. One that authorises nobody says a lot.
+fn says_nothing(tree: &Tree) -> bool {
+    let root = &tree.root;
+    matches!(root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. }) || !root.defects.is_empty()
+}
+
+/// Whether it is by the `a` of the domain itself that a network passes: where its web server is, as a rule.
+fn is_apex(domain: &str, network: &Network) -> bool {
+    let name = network.term.split('/').next().unwrap_or_default();
+    let of = name.strip_prefix("a:").or_else(|| (name == "a").then_some(network.domain.as_str()));
+    of.is_some_and(|name| name.trim_end_matches('.').eq_ignore_ascii_case(domain.trim_end_matches('.')))
+}
+
+/// The parts that may let somebody pass and that nobody can see into.
+fn unseen(tree: &Tree) -> Vec<String> {
+    let is_hidden = |branch: &&Branch| match &branch.reach {
+        // A name without a record is a fault, and somebody was meant to send by it.
+        Reach::Record(below) => !matches!(below.outcome, NodeOutcome::Record | NodeOutcome::Loop),
+        Reach::Hosts(hosts) => !hosts.outcome.is_answer(),
+        Reach::Varies | Reach::Cut => true,
+    };
+    let mut unseen: Vec<String> =
+        tree.root.passing().into_iter().flat_map(Node::passing_branches).filter(is_hidden).map(|branch| branch.target.clone()).collect();
+    unseen.sort();
+    unseen.dedup();
+    unseen
+}
+
+/// The records of others by which the domain's own records may pass, by their names, each once.
 pub fn services<'a>(domain: &str, tree: &'a Tree) -> Vec<&'a Node> {
-    let own = tree.root.walk().into_iter().filter(|node| is_own(domain, &node.domain));
-    let below = own.flat_map(|node| &node.branches).filter_map(|branch| match &branch.reach {
+    let own = tree.root.passing().into_iter().filter(|node| is_own(domain, &node.domain));
+    let below = own.flat_map(Node::passing_branches).filter_map(|branch| match &branch.reach {
         Reach::Record(below) if below.outcome == NodeOutcome::Record && !is_own(domain, &below.domain) => Some(below.as_ref()),
         _ => None,
     });
@@ -130,10 +166,14 @@ mod tests {
         net::{Budget, fake::Zone},
     };
 
-    async fn derive(zone: Zone) -> Vec<(String, Source)> {
+    async fn identity(zone: Zone) -> Identity {
         let inquiry = Arc::new(zone).net().inquire(Budget::default());
         let (exchange, tree) = (mx::lookup(&inquiry, "example.com", &[]).await, spf::explore(&inquiry, "example.com").await);
-        Identity::derive("example.com", &exchange, &tree).senders.into_iter().map(|sender| (sender.ip.to_string(), sender.source)).collect()
+        Identity::derive("example.com", &exchange, &tree, |ip| !ip.is_loopback())
+    }
+
+    async fn derive(zone: Zone) -> Vec<(String, Source)> {
+        identity(zone).await.senders.into_iter().map(|sender| (sender.ip.to_string(), sender.source)).collect()
     }
 
     fn ip(text: &str) -> IpAddr {
@@ -182,6 +222,66 @@ mod tests {
         assert_eq!(derive(Zone::new().address("example.com", ip("198.51.100.1"))).await, []);
         let named = Zone::new().address("example.com", ip("198.51.100.1")).mx("example.com", 10, "example.com");
         assert_eq!(derive(named).await, [("198.51.100.1".to_owned(), Source::Mx)]);
+    }
+
+    /// A domain whose exchanger stands under its own name, at 192.0.2.7.
+    fn own_exchanger(record: &str) -> Zone {
+        Zone::new().address("mail.example.com", ip("192.0.2.7")).mx("example.com", 10, "mail.example.com").txt("example.com", record)
+    }
+
+    #[tokio::test]
+    async fn a_record_that_authorises_nobody_says_that_the_exchanger_only_receives() {
+        for record in ["v=spf1 -all", "v=spf1 ~all", "v=spf1 redirect=n.example.com", "v=spf1 include:%{i}._ip.%{h}.example -all", "v=spf1 ptr -all"] {
+            assert_eq!(derive(own_exchanger(record).txt("n.example.com", "v=spf1 ?all")).await, [], "{record}");
+        }
+        // No record that holds: nothing is said.
+        let silent = own_exchanger("hello");
+        for zone in [silent.clone(), silent.txt("example.com", "v=spf1 -all").txt("example.com", "v=spf1 ~all"), own_exchanger("v=spf1 ipv4:192.0.2.7 -all")] {
+            assert_eq!(derive(zone).await, [("192.0.2.7".to_owned(), Source::Mx)]);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_spf_names_without_thought_is_no_sender() {
+        let own = || ("192.0.2.7".to_owned(), Source::MxAndSpf);
+        let zone = |record| own_exchanger(record).address("example.com", ip("192.0.2.99"));
+        assert_eq!(derive(zone("v=spf1 mx ip4:127.0.0.1 -all")).await, [own()]);
+        for web in ["v=spf1 a mx -all", "v=spf1 a:example.com mx -all", "v=spf1 A/32 mx -all"] {
+            assert_eq!(derive(zone(web)).await, [own()], "{web}");
+        }
+        // It is named as an address as well, or nobody else sends.
+        let web = || ("192.0.2.99".to_owned(), Source::Spf);
+        assert_eq!(derive(zone("v=spf1 a mx ip4:192.0.2.99 -all")).await, [own(), web()]);
+        assert_eq!(derive(zone("v=spf1 a -all")).await, [web()]);
+    }
+
+    #[tokio::test]
+    async fn who_may_send_unseen_is_kept() {
+        use crate::net::{Outcome, dns::RecordType};
+        let of = |record| async move {
+            let zone = own_exchanger(record).fail("silent.example", RecordType::Txt, Outcome::ServerFailure);
+            identity(zone.fail("h.example", RecordType::A, Outcome::TimedOut)).await.unseen
+        };
+        for (record, seen) in [
+            ("v=spf1 include:silent.example -all", "silent.example"),
+            ("v=spf1 redirect=gone.example", "gone.example"),
+            ("v=spf1 a:h.example -all", "h.example"),
+            ("v=spf1 exists:%{i}.x.example -all", "%{i}.x.example"),
+        ] {
+            assert_eq!(of(record).await, [seen], "{record}");
+        }
+        for record in ["v=spf1 -include:silent.example ?exists:%{i}.x.example -all", "v=spf1 -all include:silent.example", "v=spf1 mx a:gone.example -all"] {
+            assert_eq!(of(record).await, Vec::<String>::new(), "{record}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_service_is_one_only_where_its_pass_counts() {
+        let zone = own_exchanger("v=spf1 -include:no.example ?include:may.example include:yes.example -all")
+            .txt("no.example", "v=spf1 ip4:198.51.100.1 -all")
+            .txt("may.example", "v=spf1 ip4:198.51.100.2 -all")
+            .txt("yes.example", "v=spf1 ip4:198.51.100.3 -all");
+        assert_eq!(identity(zone).await.services, ["yes.example"]);
     }
 
     #[test]

@@ -154,7 +154,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         async move {
             match domain {
                 Some(domain) if derives => match join(exchange, tree).await {
-                    (Some(exchange), Some(tree)) => Arc::new(Identity::derive(domain, &exchange, &tree)),
+                    (Some(exchange), Some(tree)) => {
+                        Arc::new(Identity::derive(domain, &exchange, &tree, |ip| inquiry.net().policy.counts_as_public(ip.to_canonical())))
+                    }
                     _ => Arc::new(Identity::default()),
                 },
                 _ => Arc::new(Identity::given(target)),

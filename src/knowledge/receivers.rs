@@ -148,6 +148,9 @@ pub struct Receiver {
     pub id: Text,
     pub name: Text,
     mx_patterns: Vec<Text>,
+    /// What its customers put into the SPF record of a domain whose mailboxes it keeps (`include:`), where that is one name for all.
+    #[serde(default)]
+    pub spf_include: Option<Text>,
     /// Some of its recipient domains: a hint only, the mail exchanger decides.
     pub domains: Vec<Text>,
     pub importance: Importance,

@@ -144,7 +144,8 @@ fn is_own_name(seen: &Observations, name: &str) -> bool {
 /// Whether the target sends mail, as far as the user or the records say.
 fn sends(seen: &Observations) -> bool {
     let target = &seen.target;
-    let let_in = !seen.identity.senders.is_empty() || !seen.identity.services.is_empty();
+    let identity = &seen.identity;
+    let let_in = !(identity.senders.is_empty() && identity.services.is_empty() && identity.unseen.is_empty());
     let_in || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
 }
 

@@ -166,7 +166,7 @@ async fn a_relay_sends_instead_of_the_own_server() {
     let path = own("own.lab.test", &[Area::Spf]).relay("ses").run().await;
     assert_eq!(verdict(&path, Code::SpfRelayOwnPath), Some(Verdict::NotApplicable));
     // The relay's record cannot be found here.
-    let unknown = own("own.lab.test", &[Area::Spf]).relay("mailjet").run().await;
+    let unknown = own("own.lab.test", &[Area::Spf]).relay("scaleway-tem").run().await;
     assert_eq!(verdict(&unknown, Code::SpfRelayUnknown), Some(Verdict::Unknown));
     let vendor = own("own.lab.test", &[Area::Spf]).relay("generic-smarthost").run().await;
     assert_eq!(verdict(&vendor, Code::SpfRelayUnknown), Some(Verdict::Unknown));

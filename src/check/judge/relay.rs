@@ -4,7 +4,7 @@ use super::spf::proposal;
 use crate::{
     check::{observe::Observations, receivers::is_of_host},
     knowledge::relays,
-    mail::spf::{Directive, Mechanism, NodeOutcome, Qualifier, TermKind, Tree},
+    mail::spf::{NodeOutcome, Qualifier, Tree},
     model::{area::Area, code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -59,8 +59,9 @@ pub fn set_apart(area: Area, seen: &Observations, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether the record passes whenever the relay's own does: an include with another verdict does not let it send (RFC 7208 §5.2).
 fn includes(tree: &Tree, include: &str) -> bool {
-    let mut nodes = tree.root.walk().into_iter().skip(1);
+    let mut nodes = tree.root.passing().into_iter().skip(1);
     nodes.any(|node| node.outcome == NodeOutcome::Record && node.domain.trim_end_matches('.').eq_ignore_ascii_case(include))
 }
 
@@ -70,8 +71,7 @@ fn covers(tree: &Tree, inner: &Tree) -> bool {
     inner.iter().all(|network| outer.iter().any(|wider| wider.contains(network)))
 }
 
-/// Whether the record, or the one it redirects to, ends in `-all`.
+/// Whether the record, or the one it redirects to, ends in `-all` (RFC 7208 §6.1).
 fn ends_in_fail(tree: &Tree) -> bool {
-    let fail = |kind: &TermKind| matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Fail, mechanism: Mechanism::All }));
-    tree.root.record.terms.iter().any(|term| fail(&term.kind))
+    tree.root.last().record.ending() == Some(Qualifier::Fail)
 }

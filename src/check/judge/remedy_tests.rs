@@ -65,6 +65,11 @@ async fn a_first_record_names_the_known_senders() {
     proposes(&report, SpfMissing, "crowd.remedy.test TXT v=spf1 ip4:203.0.113.1 ~all");
     let report = world("relayed", "@ MX 10 mail\nmail A 203.0.113.1\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"").relay("mailgun").run().await;
     assert!(record(&report, SpfMissing).unwrap().contains("include:mailgun.org ~all"), "{report:?}");
+    // Neither hosts that are not there nor those that only take mail are let in.
+    let report = world("nowhere", "mail A 203.0.113.1").ip("203.0.113.1").run().await;
+    proposes(&report, SpfMissing, "nowhere.remedy.test TXT v=spf1 ip4:203.0.113.1 ~all");
+    let report = world("workspace", "@ MX 1 aspmx.l.google.com.\naspmx.l.google.com. A 203.0.113.201").run().await;
+    proposes(&report, SpfMissing, "workspace.remedy.test TXT v=spf1 include:_spf.google.com ~all");
     let report = world("glued", "@ TXT \"v=spf1mx -all\"\n@ MX 10 mail\nmail A 203.0.113.1").ip("203.0.113.1").run().await;
     proposes(&report, SpfMissing, "glued.remedy.test TXT v=spf1 mx ip4:203.0.113.1 -all");
 }
@@ -77,6 +82,16 @@ async fn a_record_that_stands_is_amended_once() {
     proposes(&report, SpfNoEnding, amended);
     holds_together(&report);
 
+    for (name, record, amended) in [
+        ("dead", "v=spf1 mx -all ip4:203.0.113.7", "v=spf1 ip4:203.0.113.7 mx -all"),
+        ("refused", "v=spf1 -ip4:203.0.113.0/24 ip4:203.0.113.7 -all", "v=spf1 ip4:203.0.113.7 -ip4:203.0.113.0/24 -all"),
+        ("two-ends", "v=spf1 mx ?all -all", "v=spf1 ip4:203.0.113.7 mx ~all"),
+    ] {
+        let report = world(name, &format!("@ TXT \"{record}\"\n@ MX 10 mail\nmail A 203.0.113.1")).ip("203.0.113.7").run().await;
+        proposes(&report, SpfNotAuthorized, &format!("{name}.remedy.test TXT {amended}"));
+        holds_together(&report);
+    }
+
     // What is void stays void with one more term.
     for (name, zone) in [("semicolon", "@ TXT \"v=spf1 mx -all;\""), ("none", "@ TXT \"v=spf1 include:none.test\"")] {
         let report = world(name, zone).run().await;
@@ -84,6 +99,11 @@ async fn a_record_that_stands_is_amended_once() {
             assert_eq!(finding.remedy, None, "{name}");
         }
     }
+
+    let report = world("twins", "@ TXT \"v=spf1 mx -all\"\n@ TXT \"V=SPF1 mx  -all\"").run().await;
+    assert_eq!((text(find(&report, SpfSeveral), "merge"), record(&report, SpfSeveral)), ("alike".to_owned(), None));
+    let report = world("pair", "@ TXT \"v=spf1 mx -all\"\n@ TXT \"v=spf1 include:x.example ~all\"").run().await;
+    proposes(&report, SpfSeveral, "pair.remedy.test TXT v=spf1 mx include:x.example ~all");
 
     let long = (1..20).map(|part| format!("ip4:198.51.100.{part}")).collect::<Vec<_>>().join(" ");
     let (head, tail) = long.split_at(150);
@@ -93,12 +113,58 @@ async fn a_record_that_stands_is_amended_once() {
 }
 
 #[tokio::test]
+async fn no_record_is_promised_for_a_relay_in_a_void_one() {
+    let report = world("void", "@ TXT \"v=spf1 moo -all\"\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"").relay("mailgun").run().await;
+    assert_eq!((record(&report, SpfRelayMissing), text(find(&report, SpfRelayMissing), "fits")), (None, "alone".to_owned()));
+    let report =
+        world("void-good", "@ TXT \"v=spf1 moo include:mailgun.org -all\"\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"").relay("mailgun").run().await;
+    never(&report, SpfRelayGood);
+}
+
+#[tokio::test]
 async fn a_relay_is_added_only_where_there_is_room() {
     let terms = (1..=10).map(|part| format!("a:h{part}")).collect::<Vec<_>>().join(".full.remedy.test ");
     let zone = format!("@ TXT \"v=spf1 {terms}.full.remedy.test -all\"\n$GENERATE 1-10 h$ A 203.0.113.$\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"");
     let report = world("full", &zone).relay("mailgun").run().await;
     assert_eq!(record(&report, SpfRelayMissing), None);
     assert_eq!(text(find(&report, SpfRelayMissing), "fits"), "no");
+}
+
+#[tokio::test]
+async fn a_fault_is_told_of_the_record_in_which_it_stands() {
+    let also = "other.example. TXT \"v=spf1 a:gone.other.example include:none.other.example -all\"\n";
+    let report =
+        world("place", &format!("@ TXT \"v=spf1 include:_spf.place.remedy.test -all\"\n_spf TXT \"v=spf1 include:other.example -all\"\n{also}")).run().await;
+    let broken = find(&report, SpfIncludeBroken);
+    let said = ["term", "place", "whose", "by"].map(|name| text(broken, name));
+    assert_eq!(said, ["include:none.other.example", "other.example", "other", "include:other.example"]);
+    assert_eq!(text(find(&report, SpfVoidTerms), "terms"), "a:gone.other.example (other.example)");
+    let report = world("below", "@ TXT \"v=spf1 include:_spf.below.remedy.test -all\"\n_spf TXT \"v=spf1 moo -all\"").run().await;
+    let syntax = find(&report, SpfSyntax);
+    assert_eq!((text(syntax, "whose"), text(syntax, "at")), ("own".to_owned(), "_spf.below.remedy.test".to_owned()));
+    for (name, term) in [("circle", "include"), ("ring", "redirect")] {
+        let sign = if term == "include" { ":" } else { "=" };
+        let report = world(name, &format!("@ TXT \"v=spf1 {term}{sign}{name}.remedy.test\"")).run().await;
+        let lookups = find(&report, SpfTooManyLookups);
+        assert_eq!((text(lookups, "loops"), text(lookups, "back")), ("yes".to_owned(), format!("{term}{sign}{name}.remedy.test")));
+    }
+}
+
+#[tokio::test]
+async fn an_ending_is_missed_only_where_there_is_none() {
+    for (name, record, ending) in [
+        ("end-dash", "v=spf1 mx \\226\\128\\147all", None),
+        ("end-tab", "v=spf1 mx\\009-all", None),
+        ("end-colon", "v=spf1 redirect:x.example", None),
+        ("end-argument", "v=spf1 mx all:foo", None),
+        ("end-other", "v=spf1 moo mx", Some("none")),
+        ("end-handed", "v=spf1 redirect=r.end-handed.remedy.test", Some("redirect_none")),
+        ("end-silent", "v=spf1 redirect=%{i}.remedy.test", None),
+    ] {
+        let report = world(name, &format!("@ TXT \"{record}\"\nr TXT \"v=spf1 ip4:203.0.113.1\"")).run().await;
+        let said = report.findings.iter().find(|finding| finding.code == SpfNoEnding).map(|finding| text(finding, "ending"));
+        assert_eq!(said.as_deref(), ending, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -156,6 +222,12 @@ async fn nothing_is_published_beside_an_alias_or_in_a_strangers_zone() {
 async fn a_domain_without_mail_is_told_to_say_so() {
     let report = world("parked", "@ TXT \"v=spf1 -all\"\n@ MX 0 .").run().await;
     proposes(&report, DmarcMissing, "_dmarc.parked.remedy.test TXT v=DMARC1; p=reject");
+    // Somebody may send by a record that nobody could look at.
+    for (name, trouble) in [("hidden", "; below: o.hidden.remedy.test. servfail"), ("dangling", ""), ("dark", "; at: dark.remedy.test. TXT servfail")] {
+        let report = world(name, &format!("@ TXT \"v=spf1 include:o.{name}.remedy.test -all\"\n@ MX 0 .\n{trouble}")).run().await;
+        assert!(!record(&report, DmarcMissing).unwrap().contains("p=reject"), "{name}");
+        assert!(name == "dark" || find(&report, MxNull).verdict != Verdict::Good, "{name}");
+    }
     let report = world("unparked", "@ TXT \"v=spf1 -all\"").run().await;
     let missing = find(&report, MxMissing);
     assert_eq!((missing.verdict, record(&report, MxMissing).as_deref()), (Verdict::Note, Some("unparked.remedy.test MX 0 .")));

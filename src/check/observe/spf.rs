@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::dns::{IMPROBABLE, is_within};
 use crate::{
     check::identity::Identity,
+    knowledge::receivers,
     mail::{
         dmarc::{self, Policy},
         mx::{Exchange, Exchanger, Kind},
@@ -61,6 +62,12 @@ pub struct Around {
     /// How many exchangers are named as hosts are; nothing when nobody asked.
     #[serde(default)]
     pub exchangers: Option<usize>,
+    /// How many of them are no large receiver's; nothing when nobody asked.
+    #[serde(default)]
+    pub own_exchangers: Option<usize>,
+    /// The large receivers that the others belong to, by id.
+    #[serde(default)]
+    pub receivers: Vec<String>,
 }
 
 /// The SPF records of a name.
@@ -136,8 +143,14 @@ pub async fn around(
     };
     let (obsolete, (elsewhere, damaged, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
     let is_host = |exchanger: &&Exchanger| !exchanger.is_null() && exchanger.literal.is_none();
-    let exchangers = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).count());
-    Around { obsolete, damaged, elsewhere, www, exchange: exchange.map(|exchange| exchange.kind), exchangers }
+    let hosts: Option<Vec<&Exchanger>> = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).collect());
+    let is_own = |host: &&&Exchanger| receivers::of_mx(&host.name).is_none();
+    let own_exchangers = hosts.as_ref().map(|hosts| hosts.iter().filter(is_own).count());
+    let mut receivers: Vec<String> = hosts.iter().flatten().filter_map(|host| Some(receivers::of_mx(&host.name)?.id.to_string())).collect();
+    receivers.sort();
+    receivers.dedup();
+    let exchangers = hosts.map(|hosts| hosts.len());
+    Around { obsolete, damaged, elsewhere, www, exchange: exchange.as_ref().map(|exchange| exchange.kind), exchangers, own_exchangers, receivers }
 }
 
 /// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away, or no blank behind it.

@@ -79,8 +79,8 @@ fn collect(node: &Node, depth: usize, branches: &mut Vec<Branch>) {
         let term = node.record.terms.get(branch.term).map_or_else(|| branch.target.clone(), |term| term.kind.to_string());
         let (lookups, leads) = match &branch.reach {
             Reach::Record(below) => (1 + below.lookups, leads(&below.outcome)),
-            Reach::Hosts(hosts) if hosts.outcome.is_answer() && hosts.addresses.is_empty() => (1, Leads::Nothing),
-            Reach::Hosts(hosts) if hosts.outcome.is_answer() => (1, Leads::Hosts(hosts.addresses.len())),
+            Reach::Hosts(hosts) if !hosts.addresses.is_empty() => (1, Leads::Hosts(hosts.addresses.len())),
+            Reach::Hosts(hosts) if hosts.outcome.is_answer() => (1, Leads::Nothing),
             Reach::Hosts(_) => (1, Leads::Unanswered),
             Reach::Varies => (1, Leads::Varies),
             Reach::Cut => (1, Leads::Cut),

@@ -28,6 +28,8 @@ const MAX_QUESTIONS: usize = 300;
 const MAX_DEPTH: usize = MAX_LOOKUPS + 2;
 /// Bytes read of one record; the standard asks for less than 450 (RFC 7208 §3.4).
 const MAX_TEXT: usize = 16 * 1024;
+/// Records kept of a domain that has several.
+const MAX_SEVERAL: usize = 8;
 /// Names kept of one MX answer.
 const MAX_EXCHANGERS: usize = 50;
 
@@ -69,7 +71,11 @@ impl Explorer<'_> {
                 [] if asked.outcome == Outcome::NoSuchName => return empty(NodeOutcome::NoSuchName, evidence),
                 [] => return empty(NodeOutcome::NoRecord, evidence),
                 [text] => text,
-                several => return empty(NodeOutcome::SeveralRecords { count: several.len() }, evidence),
+                several => {
+                    let whole = several.len() <= MAX_SEVERAL && several.iter().all(|text| text.len() <= MAX_TEXT);
+                    let kept = several.iter().filter(|_| whole).map(|text| visible(text)).collect();
+                    return Node { several: kept, ..empty(NodeOutcome::SeveralRecords { count: several.len() }, evidence) };
+                }
             };
             let head = shortened(text);
             let Parsed { value: record, defects } = parse(head);
@@ -133,13 +139,15 @@ impl Explorer<'_> {
             return Reach::Cut;
         }
         let asked = self.inquiry.dns(name, RecordType::A, &[after]).await;
-        let void = asked.is_empty();
+        let (void, unseen) = (asked.is_empty(), !asked.is_answer());
         Reach::Hosts(Hosts {
             outcome: asked.outcome,
             exchangers: Vec::new(),
             addresses: asked.addresses(),
             void_ipv4: void,
             void_ipv6: void,
+            unseen_ipv4: unseen,
+            unseen_ipv6: unseen,
             evidence: vec![asked.id],
         })
     }
@@ -163,8 +171,8 @@ impl Explorer<'_> {
             return Reach::Cut;
         }
         let mut hosts = if names.is_empty() {
-            let void = asked.is_empty();
-            Hosts { outcome: asked.outcome, void_ipv4: void, void_ipv6: void, ..unasked() }
+            let (void, unseen) = (asked.is_empty(), !asked.is_answer());
+            Hosts { outcome: asked.outcome, void_ipv4: void, void_ipv6: void, unseen_ipv4: unseen, unseen_ipv6: unseen, ..unasked() }
         } else {
             hosts_of(&join_all(names.into_iter().map(|name| self.both(name, asked.id))).await)
         };
@@ -185,7 +193,16 @@ fn followed(record: &Record) -> Vec<usize> {
 
 /// A name that cannot be asked for holds nothing and costs no question.
 const fn unasked() -> Hosts {
-    Hosts { outcome: Outcome::NoSuchName, exchangers: Vec::new(), addresses: Vec::new(), void_ipv4: false, void_ipv6: false, evidence: Vec::new() }
+    Hosts {
+        outcome: Outcome::NoSuchName,
+        exchangers: Vec::new(),
+        addresses: Vec::new(),
+        void_ipv4: false,
+        void_ipv6: false,
+        unseen_ipv4: false,
+        unseen_ipv6: false,
+        evidence: Vec::new(),
+    }
 }
 
 /// The addresses of names that were asked for in both families.
@@ -205,6 +222,8 @@ fn hosts_of(answers: &[(Asked, Asked)]) -> Hosts {
         addresses,
         void_ipv4: answers.iter().all(|(v4, _)| v4.is_empty()),
         void_ipv6: answers.iter().all(|(_, v6)| v6.is_empty()),
+        unseen_ipv4: answers.iter().any(|(v4, _)| !v4.is_answer()),
+        unseen_ipv6: answers.iter().any(|(_, v6)| !v6.is_answer()),
         evidence: all().map(|answer| answer.id).collect(),
     }
 }

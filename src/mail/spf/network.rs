@@ -39,6 +39,11 @@ impl Network {
         Self { address, prefix, domain: domain.to_owned(), term: term.to_owned() }
     }
 
+    /// Whether it is one address.
+    pub const fn is_single(&self) -> bool {
+        self.prefix == if self.address.is_ipv4() { 32 } else { 128 }
+    }
+
     /// The first and the last address, as numbers.
     fn range(&self) -> (u128, u128) {
         let (first, width) = match self.address {

@@ -26,7 +26,7 @@ pub enum OddityKind {
     RedirectBesideAll,
     /// `ptr`, which is not to be used (RFC 7208 §5.5).
     Ptr,
-    /// A term whose result depends on the message.
+    /// A term that is read and whose result depends on the message.
     Macro,
     /// A modifier that nobody knows; it has no effect (RFC 7208 §6).
     UnknownModifier,
@@ -66,7 +66,13 @@ pub fn oddities(text: &[u8], record: &Record) -> Vec<Oddity> {
             TermKind::Unknown { .. } => note(OddityKind::UnknownModifier),
             _ => {}
         }
-        if term.kind.target().is_some_and(|target| !target.is_fixed()) {
+        // §6.2: an explanation changes no result, and neither does what nobody reads.
+        let is_read = match &term.kind {
+            TermKind::Directive(_) => !behind_all,
+            TermKind::Redirect(_) => first_all.is_none(),
+            TermKind::Explanation(_) | TermKind::Unknown { .. } => false,
+        };
+        if is_read && term.kind.target().is_some_and(|target| !target.is_fixed()) {
             note(OddityKind::Macro);
         }
         let name = term.span.of(text).split(|byte| b":=/".contains(byte)).next().unwrap_or_default();
@@ -108,6 +114,11 @@ mod tests {
         assert_eq!(kinds("v=spf1 -all redirect=example.com"), [OddityKind::RedirectBesideAll]);
         assert_eq!(kinds("v=spf1 ptr -all"), [OddityKind::Ptr]);
         assert_eq!(kinds("v=spf1 exists:%{i}.example.com -all"), [OddityKind::Macro]);
+        for plain in ["v=spf1 mx -all exp=%{i}.explain.example.com", "v=spf1 exists:%{d} -all"] {
+            assert_eq!(kinds(plain), [], "{plain} is the same for every message");
+        }
+        assert_eq!(kinds("v=spf1 -all redirect=%{i}.example.com"), [OddityKind::RedirectBesideAll]);
+        assert_eq!(kinds("v=spf1 -all exists:%{i}.example.com"), [OddityKind::BehindAll]);
         assert_eq!(kinds("v=spf1 moo=x -all"), [OddityKind::UnknownModifier]);
         assert_eq!(kinds("v=spf1 ip4=192.0.2.1 -all"), [OddityKind::MechanismAsModifier]);
         assert_eq!(kinds("V=spf1 Mx -all"), [OddityKind::UpperCase, OddityKind::UpperCase]);

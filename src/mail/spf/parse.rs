@@ -39,6 +39,14 @@ impl Record {
         })
     }
 
+    /// The verdict on whoever matches nothing: that of the first `all`, behind which nothing is read (RFC 7208 §5.1).
+    pub fn ending(&self) -> Option<Qualifier> {
+        self.terms.iter().find_map(|term| match &term.kind {
+            TermKind::Directive(Directive { qualifier, mechanism: Mechanism::All }) => Some(*qualifier),
+            _ => None,
+        })
+    }
+
     /// The name of the text that explains a fail (RFC 7208 §6.2).
     pub fn explanation(&self) -> Option<&MacroString> {
         self.terms.iter().find_map(|term| match &term.kind {

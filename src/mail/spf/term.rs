@@ -110,6 +110,11 @@ impl TermKind {
         matches!(self, Self::Directive(Directive { mechanism: Mechanism::All, .. }))
     }
 
+    /// Whether it can make a record pass: by its own verdict, or by that of the record it hands the question to.
+    pub const fn can_pass(&self) -> bool {
+        matches!(self, Self::Directive(Directive { qualifier: Qualifier::Pass, .. }) | Self::Redirect(_))
+    }
+
     /// The name that it asks about, when one is written.
     pub const fn target(&self) -> Option<&MacroString> {
         match self {

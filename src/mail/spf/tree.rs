@@ -90,6 +90,9 @@ pub struct Node {
     pub text: Option<String>,
     /// Whether the record went on behind that text, which was too long.
     pub shortened: bool,
+    /// The records where there are several, as far as they could be kept whole.
+    #[serde(default)]
+    pub several: Vec<String>,
     pub record: Record,
     pub defects: Vec<Defect<Fault>>,
     /// What the terms lead to, in their order, up to the first `all`.
@@ -138,10 +141,28 @@ pub struct Hosts {
     pub void_ipv4: bool,
     /// Whether an IPv6 client asks in vain.
     pub void_ipv6: bool,
+    /// Whether something that an IPv4 client is compared with could not be looked up.
+    #[serde(default)]
+    pub unseen_ipv4: bool,
+    /// Whether something that an IPv6 client is compared with could not be looked up.
+    #[serde(default)]
+    pub unseen_ipv6: bool,
     pub evidence: Vec<EvidenceId>,
 }
 
 impl Hosts {
+    /// Whether it could not be looked up what this address is compared with. Older documents do not tell the families apart.
+    pub fn is_unseen_by(&self, ip: IpAddr) -> bool {
+        let told_apart = self.unseen_ipv4 || self.unseen_ipv6;
+        let unseen = if ip.to_canonical().is_ipv4() { self.unseen_ipv4 } else { self.unseen_ipv6 };
+        !self.outcome.is_answer() && (unseen || !told_apart)
+    }
+
+    /// Whether nothing is known of what any address is compared with.
+    pub const fn is_unseen(&self) -> bool {
+        !self.outcome.is_answer() && self.addresses.is_empty() && self.unseen_ipv4 == self.unseen_ipv6
+    }
+
     fn void_lookups(&self) -> VoidLookups {
         VoidLookups { ipv4: self.void_ipv4.into(), ipv6: self.void_ipv6.into(), any: (self.void_ipv4 && self.void_ipv6).into() }
     }
@@ -179,6 +200,7 @@ impl Node {
             outcome,
             text: None,
             shortened: false,
+            several: Vec::new(),
             record: Record::default(),
             defects: Vec::new(),
             branches: Vec::new(),
@@ -210,6 +232,29 @@ impl Node {
             _ => Vec::new(),
         });
         std::iter::once(self).chain(below).collect()
+    }
+
+    /// The branches by which the record may pass.
+    pub fn passing_branches(&self) -> impl Iterator<Item = &Branch> {
+        self.branches.iter().filter(|branch| self.record.terms.get(branch.term).is_some_and(|term| term.kind.can_pass()))
+    }
+
+    /// This record and all below it whose pass is its own (RFC 7208 §5.2, §6.1), from the top and from the left.
+    pub fn passing(&self) -> Vec<&Self> {
+        let below = self.passing_branches().flat_map(|branch| match &branch.reach {
+            Reach::Record(node) => node.passing(),
+            _ => Vec::new(),
+        });
+        std::iter::once(self).chain(below).collect()
+    }
+
+    /// The record that has the last word: this one, or the one that it hands the question to (RFC 7208 §6.1).
+    pub fn last(&self) -> &Self {
+        let handed = self.record.redirect().and_then(|(term, _)| self.branch(term));
+        match handed.map(|branch| &branch.reach) {
+            Some(Reach::Record(below)) if below.outcome == NodeOutcome::Record => below.last(),
+            _ => self,
+        }
     }
 
     /// The branch of the term at this place.

@@ -9,33 +9,78 @@ title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
 finding-spf-several = { $subject } has { $count } SPF records. More than one makes all of them void (permerror).
 title-spf-several = { $subject } has several SPF records
-fix-spf-several = Merge them into one TXT record and delete the rest.
+fix-spf-several = { $merge ->
+    [alike] They say the same: delete all but one.
+    [one] Replace them by the one TXT record below, which lets the same servers send.
+   *[none] Merge them into one TXT record and delete the rest.
+}
 finding-spf-syntax = The SPF record of { $at } has a mistake, which makes the whole record void (permerror): { $terms }
 title-spf-syntax = the SPF record of { $at } cannot be read
-fix-spf-syntax = Correct or remove this part: { $terms }. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
-finding-spf-too-many-lookups = The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
-title-spf-too-many-lookups = the SPF record of { $subject } needs more than ten look-ups
-fix-spf-too-many-lookups = Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
-    [none] {""}
-   *[other] {" "}The costliest parts: { $costly }.
+fix-spf-syntax = { $whose ->
+    [other] Tell whoever runs { $at }: the record is theirs. Your own record leads there by “{ $by }”; without it, yours counts again.
+   *[own] Correct or remove this part: { $terms }. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
+}
+finding-spf-too-many-lookups = { $loops ->
+    [yes] The SPF record of { $subject } leads back to itself, by “{ $back }” in the record of { $at }. Receivers go round until they stop at { $limit } DNS look-ups, and treat the record as void (permerror).
+   *[no] The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
+}
+title-spf-too-many-lookups = { $loops ->
+    [yes] the SPF record of { $subject } leads back to itself
+   *[no] the SPF record of { $subject } needs more than ten look-ups
+}
+fix-spf-too-many-lookups = { $loops ->
+    [yes] { $whose ->
+        [other] Tell whoever runs { $at }, whose record it is, or remove “{ $by }”, by which your own record leads there.
+       *[own] Remove “{ $back }” from the record of { $at }.
+    }
+   *[no] Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
+        [none] {""}
+       *[other] {" "}The costliest parts: { $costly }.
+    }
 }
 finding-spf-too-many-void = { $lookups } look-ups of the SPF record of { $subject } lead nowhere; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-void = too many names in the SPF record of { $subject } do not exist
-fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.
-finding-spf-include-broken = The SPF record of { $subject } relies on { $at }, which has no usable record. That makes the whole record void (permerror).
+fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.{ $whose ->
+    [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
+   *[own] {""}
+}
+finding-spf-include-broken = { $whose ->
+    [own] The SPF record of { $place } relies on { $at }, which has no usable record. That makes the whole record of { $subject } void (permerror).
+    [other] The SPF record of { $place } relies on { $at }, which has no usable record. That makes the whole record of { $subject } void (permerror).
+   *[root] The SPF record of { $subject } relies on { $at }, which has no usable record. That makes the whole record void (permerror).
+}
 title-spf-include-broken = the SPF record of { $subject } relies on a record that is not there
-fix-spf-include-broken = Remove “{ $term }”, or correct the name in it.
-finding-spf-pass-all = The SPF record of { $subject } lets the whole world send ({ $term }). It protects nothing, and filters know it.
-title-spf-pass-all = the SPF record of { $subject } lets everybody send
+fix-spf-include-broken = { $whose ->
+    [own] Remove “{ $term }” from the record of { $place }, or correct the name in it.
+    [other] “{ $term }” stands in the record of { $place }, which is not yours: tell whoever runs it. Your own record leads there by “{ $by }”; without it, yours counts again.
+   *[root] Remove “{ $term }”, or correct the name in it.
+}
+finding-spf-pass-all = { $extent ->
+    [nearly] The SPF record of { $subject } lets nearly everybody send ({ $term }). It protects nothing, and filters know it.
+   *[all] The SPF record of { $subject } lets the whole world send ({ $term }). It protects nothing, and filters know it.
+}
+title-spf-pass-all = { $extent ->
+    [nearly] the SPF record of { $subject } lets nearly everybody send
+   *[all] the SPF record of { $subject } lets everybody send
+}
 fix-spf-pass-all = Name your own servers and services, and end the record with ~all or -all.
 finding-spf-not-authorized = The SPF record of { $subject } does not authorise { $ip }: mail from there gets { $result }.
 title-spf-not-authorized = SPF does not authorise { $ip }
 fix-spf-not-authorized = Add the address to the record that stands, do not publish a second one.
-finding-spf-authorized-unknown = Whether SPF authorises { $ip } could not be told: a look-up was not answered.
+finding-spf-authorized-unknown = { $why ->
+    [sender] Whether SPF authorises { $ip } could not be told: the record of { $subject } asks for the sender’s whole address, which we do not know. For an invented one the result is { $result }.
+    [helo] Whether SPF authorises { $ip } could not be told: the record of { $subject } asks for the name that the server says in HELO, which we do not know. For an invented one the result is { $result }.
+   *[unanswered] Whether SPF authorises { $ip } could not be told: a look-up was not answered.
+}
 title-spf-authorized-unknown = whether SPF authorises { $ip }
-fix-spf-authorized-unknown = Check again in a few minutes.
+fix-spf-authorized-unknown = { $why ->
+    [sender] Ask for an address that you really send from: mailworthy spf --ip { $ip } --mail-from you@{ $subject }
+    [helo] Give the HELO name and check again.
+   *[unanswered] Check again in a few minutes.
+}
 finding-spf-no-ending = { $ending ->
     [redirect] The SPF record of { $subject } takes its ending from { $at }, which says ?all: nothing is said about everybody else.
+    [redirect_none] The SPF record of { $subject } takes its ending from { $at }, which has none: nothing is said about everybody else.
     [neutral] The SPF record of { $subject } ends with ?all, which says nothing about everybody else.
    *[none] The SPF record of { $subject } has no ending and says nothing about everybody else.
 }
@@ -49,11 +94,25 @@ finding-spf-include-unknown = { $part ->
    *[record] A part of the SPF record of { $subject }, the record of { $at }, could not be looked up.
 }
 title-spf-include-unknown = a part of the SPF record of { $subject }
-fix-spf-include-unknown = Check again in a few minutes. If it stays like this, ask whoever runs { $at }, or remove that part.
-finding-spf-too-many-exchangers = “{ $term }” in the SPF record of { $subject } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record as void (permerror).
+fix-spf-include-unknown = { $part ->
+    [hosts] Check again in a few minutes. If it stays like this, look at the name servers of { $at }. Do not remove the part: your own mail may pass by it.
+   *[record] Check again in a few minutes. If it stays like this, ask whoever runs { $at }. Remove the part only when nothing of yours is sent from there any more.
+}
+finding-spf-too-many-exchangers = { $whose ->
+    [own] “{ $term }” in the SPF record of { $place } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record of { $subject } as void (permerror).
+    [other] “{ $term }” in the SPF record of { $place } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record of { $subject } as void (permerror).
+   *[root] “{ $term }” in the SPF record of { $subject } leads to { $count } mail exchangers; receivers accept { $limit } and treat the record as void (permerror).
+}
 title-spf-too-many-exchangers = an mx term of the SPF record of { $subject } leads to too many hosts
-fix-spf-too-many-exchangers = Name the addresses of the hosts that send with ip4: and ip6: instead.
-finding-spf-broad = The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+fix-spf-too-many-exchangers = { $whose ->
+    [own] Name the addresses of the hosts that send with ip4: and ip6: instead, in the record of { $place }.
+    [other] The record of { $place } is not yours: tell whoever runs it. Your own record leads there by “{ $by }”; without it, yours counts again.
+   *[root] Name the addresses of the hosts that send with ip4: and ip6: instead.
+}
+finding-spf-broad = { $family ->
+    [ipv6] The SPF record of { $subject } lets a very wide IPv6 network send, { $widest }: it is larger than the whole network of one provider. Everybody in there can send in your name.
+   *[ipv4] The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+}
 title-spf-broad = the SPF record of { $subject } is very wide
 fix-spf-broad = Name only the addresses that really send for you.
 finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of { $limit } look-ups. The next service may be one too many.
@@ -67,7 +126,10 @@ finding-spf-void-terms = { $count ->
    *[other] { $count } terms of the SPF record of { $subject } lead nowhere: { $terms }.
 }
 title-spf-void-terms = terms of the SPF record of { $subject } lead nowhere
-fix-spf-void-terms = Remove them: from the third on the record is void.
+fix-spf-void-terms = Remove them: from the third on the record is void.{ $whose ->
+    [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
+   *[own] {""}
+}
 finding-spf-ptr = The SPF record of { $subject } uses ptr, which is slow, unreliable and not to be used any more.
 title-spf-ptr = the SPF record of { $subject } uses ptr
 fix-spf-ptr = Replace ptr by the addresses of your servers (ip4:, ip6:).
@@ -84,7 +146,12 @@ finding-spf-oddity = { $oddity ->
    *[repeated] The SPF record of { $subject } says the same twice: { $record }
 }
 title-spf-oddity = something odd in the SPF record of { $subject }
-fix-spf-oddity = Tidy the record up; what stands there now has no effect or a surprising one.
+fix-spf-oddity = { $oddity ->
+    [upper_case] Write it in small letters: it means the same, and nobody stumbles.
+    [repeated] Delete the repetition: it changes nothing, and a term that asks the DNS costs a look-up each time.
+    [mechanism_as_modifier] Write a colon in place of the equals sign if that part is to count, or delete it.
+   *[other] Delete what has no effect, or move it before the ending if it is to count.
+}
 finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
 title-spf-large = the SPF record of { $subject } is long
 fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
@@ -126,6 +193,7 @@ finding-spf-relay-missing = { $relay } sends your mail, but the SPF record of { 
 title-spf-relay-missing = SPF does not name the relay
 fix-spf-relay-missing = { $fits ->
     [no] Add include:{ $include }. The record has no room for it yet: with it, it would need more than ten DNS look-ups. First remove includes that are no longer used, or name servers with ip4: and ip6:.
+    [alone] Add include:{ $include } right behind v=spf1. While the record has other faults that make it void, that alone helps nobody: mend them too.
    *[yes] Replace the record by the one below; it is yours with include:{ $include } in it.
 }
 finding-spf-relay-unknown = It could not be told whether the SPF record of { $subject } lets { $relay } send.

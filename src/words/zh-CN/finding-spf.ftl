@@ -9,33 +9,78 @@ title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
 finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
 title-spf-several = { $subject } 有多条 SPF 记录
-fix-spf-several = 合并成一条 TXT 记录，删除其余的。
+fix-spf-several = { $merge ->
+    [alike] 它们的内容相同：只保留一条，删除其余的。
+    [one] 用下面这一条 TXT 记录取代它们，允许发信的服务器不变。
+   *[none] 合并成一条 TXT 记录，删除其余的。
+}
 finding-spf-syntax = { $at } 的 SPF 记录有错误，整条记录因此无效（permerror）：{ $terms }
 title-spf-syntax = { $at } 的 SPF 记录无法读取
-fix-spf-syntax = 改正或删除这一部分：{ $terms }。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
-finding-spf-too-many-lookups = { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
-title-spf-too-many-lookups = { $subject } 的 SPF 记录需要十次以上的查询
-fix-spf-too-many-lookups = 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
-    [none] {""}
-   *[other] 最耗查询的部分：{ $costly }。
+fix-spf-syntax = { $whose ->
+    [other] 告知 { $at } 的运营方：那条记录归它管。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
+   *[own] 改正或删除这一部分：{ $terms }。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
+}
+finding-spf-too-many-lookups = { $loops ->
+    [yes] { $subject } 的 SPF 记录绕回了自身：{ $at } 的记录里的「{ $back }」又指了回来。收件方会一直绕到 { $limit } 次 DNS 查询为止，并把整条记录视为无效（permerror）。
+   *[no] { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+}
+title-spf-too-many-lookups = { $loops ->
+    [yes] { $subject } 的 SPF 记录绕回了自身
+   *[no] { $subject } 的 SPF 记录需要十次以上的查询
+}
+fix-spf-too-many-lookups = { $loops ->
+    [yes] { $whose ->
+        [other] 告知 { $at } 的运营方（那条记录归它管），或删除你的记录中指向那里的「{ $by }」。
+       *[own] 从 { $at } 的记录中删除「{ $back }」。
+    }
+   *[no] 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
+        [none] {""}
+       *[other] 最耗查询的部分：{ $costly }。
+    }
 }
 finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-void = { $subject } 的 SPF 记录中有太多不存在的名称
-fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。
-finding-spf-include-broken = { $subject } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，整条记录因此无效（permerror）。
+fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。{ $whose ->
+    [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
+   *[own] {""}
+}
+finding-spf-include-broken = { $whose ->
+    [own] { $place } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，{ $subject } 的整条记录因此无效（permerror）。
+    [other] { $place } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，{ $subject } 的整条记录因此无效（permerror）。
+   *[root] { $subject } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，整条记录因此无效（permerror）。
+}
 title-spf-include-broken = { $subject } 的 SPF 记录依赖一条不存在的记录
-fix-spf-include-broken = 删除「{ $term }」，或改正其中的名称。
-finding-spf-pass-all = { $subject } 的 SPF 记录允许全世界发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
-title-spf-pass-all = { $subject } 的 SPF 记录允许任何人发信
+fix-spf-include-broken = { $whose ->
+    [own] 从 { $place } 的记录中删除「{ $term }」，或改正其中的名称。
+    [other] 「{ $term }」在 { $place } 的记录里，那条记录不归你管：请告知它的运营方。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
+   *[root] 删除「{ $term }」，或改正其中的名称。
+}
+finding-spf-pass-all = { $extent ->
+    [nearly] { $subject } 的 SPF 记录几乎允许所有人发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
+   *[all] { $subject } 的 SPF 记录允许全世界发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
+}
+title-spf-pass-all = { $extent ->
+    [nearly] { $subject } 的 SPF 记录几乎允许所有人发信
+   *[all] { $subject } 的 SPF 记录允许任何人发信
+}
 fix-spf-pass-all = 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
 finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
 title-spf-not-authorized = SPF 没有授权 { $ip }
 fix-spf-not-authorized = 把这个地址加进现有的记录，不要再发布第二条。
-finding-spf-authorized-unknown = 无法判断 SPF 是否授权 { $ip }：有一次查询没有得到回答。
+finding-spf-authorized-unknown = { $why ->
+    [sender] 无法判断 SPF 是否授权 { $ip }：{ $subject } 的记录要看完整的发件地址，而我们不知道它。用虚构的地址得到的结果是 { $result }。
+    [helo] 无法判断 SPF 是否授权 { $ip }：{ $subject } 的记录要看服务器在 HELO 中报出的名称，而我们不知道它。用虚构的名称得到的结果是 { $result }。
+   *[unanswered] 无法判断 SPF 是否授权 { $ip }：有一次查询没有得到回答。
+}
 title-spf-authorized-unknown = SPF 是否授权 { $ip }
-fix-spf-authorized-unknown = 几分钟后重新检测。
+fix-spf-authorized-unknown = { $why ->
+    [sender] 用你真正使用的发件地址来查：mailworthy spf --ip { $ip } --mail-from you@{ $subject }
+    [helo] 填写 HELO 名称后重新检测。
+   *[unanswered] 几分钟后重新检测。
+}
 finding-spf-no-ending = { $ending ->
     [redirect] { $subject } 的 SPF 记录的结尾来自 { $at }，那里是 ?all，等于没有说明其他人如何处理。
+    [redirect_none] { $subject } 的 SPF 记录的结尾来自 { $at }，而那里没有结尾，没有说明其他人如何处理。
     [neutral] { $subject } 的 SPF 记录以 ?all 结尾，等于没有说明其他人如何处理。
    *[none] { $subject } 的 SPF 记录没有结尾，没有说明其他人如何处理。
 }
@@ -49,11 +94,25 @@ finding-spf-include-unknown = { $part ->
    *[record] { $subject } 的 SPF 记录中有一部分（{ $at } 的记录）无法查到。
 }
 title-spf-include-unknown = { $subject } 的 SPF 记录中的一部分
-fix-spf-include-unknown = 几分钟后重新检测。如果一直如此，请询问 { $at } 的运营方，或删除这一部分。
-finding-spf-too-many-exchangers = { $subject } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视整条记录无效（permerror）。
+fix-spf-include-unknown = { $part ->
+    [hosts] 几分钟后重新检测。如果一直如此，请检查 { $at } 的域名服务器。不要删除这一部分：你自己的邮件可能要靠它通过。
+   *[record] 几分钟后重新检测。如果一直如此，请询问 { $at } 的运营方。只有确定不再从那里发信时，才删除这一部分。
+}
+finding-spf-too-many-exchangers = { $whose ->
+    [own] { $place } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视 { $subject } 的整条记录无效（permerror）。
+    [other] { $place } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视 { $subject } 的整条记录无效（permerror）。
+   *[root] { $subject } 的 SPF 记录中「{ $term }」指向 { $count } 个邮件交换器；收件方最多接受 { $limit } 个，否则视整条记录无效（permerror）。
+}
 title-spf-too-many-exchangers = { $subject } 的 SPF 记录中的 mx 项指向过多主机
-fix-spf-too-many-exchangers = 改用 ip4: 和 ip6: 写明实际发信主机的地址。
-finding-spf-broad = { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+fix-spf-too-many-exchangers = { $whose ->
+    [own] 在 { $place } 的记录里改用 ip4: 和 ip6: 写明实际发信主机的地址。
+    [other] { $place } 的记录不归你管：请告知它的运营方。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
+   *[root] 改用 ip4: 和 ip6: 写明实际发信主机的地址。
+}
+finding-spf-broad = { $family ->
+    [ipv6] { $subject } 的 SPF 记录允许一个很宽的 IPv6 网段发信（{ $widest }），比一家服务商的整个网络还大。其中任何人都能以你的名义发信。
+   *[ipv4] { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+}
 title-spf-broad = { $subject } 的 SPF 记录范围过宽
 fix-spf-broad = 只写真正替你发信的地址。
 finding-spf-near-limit = { $subject } 的 SPF 记录用了 { $limit } 次查询中的 { $lookups } 次，再加一个服务就可能超限。
@@ -64,7 +123,10 @@ fix-spf-near-limit = { $costly ->
 }
 finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
 title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项
-fix-spf-void-terms = 删除它们：到第三项时整条记录就会无效。
+fix-spf-void-terms = 删除它们：到第三项时整条记录就会无效。{ $whose ->
+    [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
+   *[own] {""}
+}
 finding-spf-ptr = { $subject } 的 SPF 记录使用了 ptr，它慢而不可靠，已不应再使用。
 title-spf-ptr = { $subject } 的 SPF 记录使用了 ptr
 fix-spf-ptr = 用服务器的地址（ip4:、ip6:）代替 ptr。
@@ -81,7 +143,12 @@ finding-spf-oddity = { $oddity ->
    *[repeated] { $subject } 的 SPF 记录有重复内容：{ $record }
 }
 title-spf-oddity = { $subject } 的 SPF 记录有不寻常之处
-fix-spf-oddity = 整理这条记录；现在的写法没有效果，或效果出人意料。
+fix-spf-oddity = { $oddity ->
+    [upper_case] 改成小写：含义不变，也不会有收件方出错。
+    [repeated] 删除重复的部分：结果不变，而要查 DNS 的项每出现一次就多用一次查询。
+    [mechanism_as_modifier] 如果这一部分应该起作用，把等号改成冒号；否则删除它。
+   *[other] 删除不起作用的部分；如果它应该起作用，移到结尾之前。
+}
 finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。
 title-spf-large = { $subject } 的 SPF 记录过长
 fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
@@ -120,6 +187,7 @@ finding-spf-relay-missing = 邮件由 { $relay } 代发，但 { $subject } 的 S
 title-spf-relay-missing = SPF 没有写上中继
 fix-spf-relay-missing = { $fits ->
     [no] 加上 include:{ $include }。现在的记录还放不下：加上后会需要十次以上的 DNS 查询。请先删除不再使用的 include，或改用 ip4: 和 ip6: 写明服务器。
+    [alone] 在 v=spf1 后面加上 include:{ $include }。如果记录里还有使它无效的其他错误，仅此一项没有用：也要一并改正。
    *[yes] 用下面的记录替换：就是原来的记录，加上 include:{ $include }。
 }
 finding-spf-relay-unknown = 无法判断 { $subject } 的 SPF 记录是否允许 { $relay } 发信。

@@ -63,9 +63,12 @@ fn misplaced(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     places.collect()
 }
 
-/// Whether the domain says by a null MX that it has no mail, and nobody says otherwise: then no record is missing, one would only be better.
+/// Whether the domain says by a null MX that it has no mail, and nobody says otherwise: then no record is missing, one would only be better. A record
+/// that could not be read may say otherwise.
 pub fn is_silent(seen: &Observations) -> bool {
-    seen.spf_around.as_ref().is_some_and(|around| around.exchange == Some(Kind::Null)) && !super::super::sends(seen)
+    let root = seen.spf.as_ref().map(|spf| spf.tree.root.outcome);
+    let is_read = matches!(root, None | Some(NodeOutcome::Record | NodeOutcome::NoRecord | NodeOutcome::NoSuchName));
+    is_read && seen.spf_around.as_ref().is_some_and(|around| around.exchange == Some(Kind::Null)) && !super::super::sends(seen)
 }
 
 /// A domain that lets nobody send, and one that has no mail and does not say so.

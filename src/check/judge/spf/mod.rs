@@ -2,18 +2,19 @@
 
 mod around;
 pub mod proposal;
+mod several;
+mod void;
+mod width;
 
 use crate::{
-    check::{
-        identity::is_own,
-        observe::{Observations, SenderResult, Spf},
-    },
+    check::observe::{Observations, SenderResult, Spf},
     mail::spf::{
-        Coverage, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Network, Node, NodeOutcome, OddityKind, Opening, OpeningKind, Reach, SpfResult, Tree, oddities,
+        Evaluation, Hosts, Letter, MAX_LOOKUPS, MAX_VOID_LOOKUPS, Node, NodeOutcome, OddityKind, Piece, Qualifier, Reach, SpfResult, StepOutcome, TermKind,
+        Tree, is_spf_record, oddities, parse,
     },
     model::{
         code::Code,
-        finding::{Arg, Finding, Remedy},
+        finding::{Finding, Remedy},
         verdict::Verdict,
     },
 };
@@ -22,11 +23,6 @@ pub use around::{is_closed, is_silent};
 
 /// Look-ups from which on the next include may be one too many.
 const NEARLY_TOO_MANY: usize = 9;
-/// IPv4 addresses a record may authorise before it is wide (a /16, the catalogue's `spf.broad_range`), and before it is far too wide.
-const WIDE: u64 = 1 << 16;
-const FAR_TOO_WIDE: u64 = 1_000_000;
-/// More than all services together that a domain may use: a whole cloud (a /8).
-const WHOLE_CLOUD: u64 = 1 << 24;
 /// Octets of a record that still fit a plain UDP answer with room to spare (RFC 7208 §3.4).
 const LARGE: usize = 450;
 /// Parts without an answer that are named.
@@ -46,23 +42,28 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             }
             return findings;
         }
-        NodeOutcome::SeveralRecords { count } => return vec![finding(Code::SpfSeveral).arg("count", count)],
+        NodeOutcome::SeveralRecords { count } => return vec![several::judge(root, count)],
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
-    let void = void_reasons(spf);
+    let void = void::reasons(spf);
     let is_void = !void.is_empty();
     let mut findings = Vec::new();
     if !is_void {
-        findings.extend(openings(&spf.tree));
-        findings.extend(spf.senders.iter().filter_map(|sender| sender_result(spf, sender)));
+        findings.extend(width::judge(&spf.tree));
+        findings.extend(spf.senders.iter().filter_map(|sender| sender_result(seen, spf, sender)));
     }
     findings.extend(void);
-    findings.extend(unanswered(&spf.tree));
+    findings.extend(unanswered(spf));
     findings.extend(advice(&spf.tree));
-    findings.extend(super::relay::judge(seen));
+    // A void record lets nobody pass, whomever it names.
+    findings.extend(super::relay::judge(seen).filter(|finding| !is_void || finding.code != Code::SpfRelayGood));
     // What makes a record void does not go away by one more term.
     if !is_void {
         propose(seen, spf, &mut findings);
+    }
+    for missing in findings.iter_mut().filter(|finding| finding.code == Code::SpfRelayMissing && finding.remedy.is_none()) {
+        let fits = proposal::relay_fits(seen, spf.tree.lookups);
+        missing.args.insert("fits".to_owned(), if fits { "alone" } else { "no" }.into());
     }
     // Whoever could not look at the whole record cannot call it sound.
     let is_whole = !findings.iter().any(|finding| finding.verdict.is_fault() || finding.verdict == Verdict::Unknown);
@@ -90,138 +91,8 @@ fn propose(seen: &Observations, spf: &Spf, findings: &mut [Finding]) {
     }
 }
 
-/// What makes the whole record void: every receiver ends in permerror (RFC 7208 §2.6.7).
-fn void_reasons(spf: &Spf) -> Vec<Finding> {
-    let tree = &spf.tree;
-    let subject = tree.root.domain.clone();
-    let mut findings = Vec::new();
-    for node in tree.root.walk() {
-        let text = node.text.clone().unwrap_or_default();
-        if !node.defects.is_empty() {
-            let terms: Vec<String> = node.defects.iter().filter_map(|defect| word_at(&text, defect.start)).collect();
-            findings.push(
-                Finding::new(Code::SpfSyntax, subject.clone())
-                    .arg("at", node.domain.clone())
-                    .arg("terms", if terms.is_empty() { vec![text.clone()] } else { terms })
-                    .arg("record", text.clone())
-                    .seen(node.evidence.iter().copied()),
-            );
-        }
-        for branch in &node.branches {
-            let term = node.record.terms.get(branch.term).map(|term| term.kind.to_string()).unwrap_or_default();
-            match &branch.reach {
-                // RFC 7208 §5.2 and §6.1: an include or redirect without a record is a permerror; a malformed name has none (§4.3).
-                Reach::Record(below)
-                    if matches!(
-                        below.outcome,
-                        NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. } | NodeOutcome::Malformed
-                    ) =>
-                {
-                    findings.push(
-                        Finding::new(Code::SpfIncludeBroken, subject.clone())
-                            .arg("at", below.domain.clone())
-                            .arg("term", term)
-                            .seen(below.evidence.iter().copied()),
-                    );
-                }
-                // RFC 7208 §4.6.4: more than ten names behind one mx.
-                Reach::Hosts(hosts) if hosts.exchangers.len() > MAX_NAMES => findings.push(
-                    Finding::new(Code::SpfTooManyExchangers, subject.clone())
-                        .arg("term", term)
-                        .arg("count", hosts.exchangers.len())
-                        .arg("limit", MAX_NAMES)
-                        .seen(hosts.evidence.iter().copied()),
-                ),
-                _ => {}
-            }
-        }
-    }
-    if tree.exceeds_lookups() {
-        // A record that leads back to itself is asked for until the limit is reached, however few terms it has.
-        let lookups = if tree.looped { tree.lookups.max(MAX_LOOKUPS + 1) } else { tree.lookups };
-        findings.push(
-            Finding::new(Code::SpfTooManyLookups, subject.clone())
-                .arg("lookups", lookups)
-                .arg("limit", MAX_LOOKUPS)
-                .arg("costly", costly(&tree.root))
-                .seen(tree.evidence()),
-        );
-    }
-    if tree.void_lookups.any > MAX_VOID_LOOKUPS {
-        findings.push(
-            Finding::new(Code::SpfTooManyVoid, subject)
-                .arg("lookups", tree.void_lookups.any)
-                .arg("limit", MAX_VOID_LOOKUPS)
-                .arg("terms", void_terms(&tree.root))
-                .seen(tree.evidence()),
-        );
-    }
-    findings
-}
-
-/// The word of a record that a place is in.
-fn word_at(text: &str, place: usize) -> Option<String> {
-    let start = text.get(..place)?.rfind(' ').map_or(0, |blank| blank + 1);
-    let word = text.get(start..)?.split(' ').next()?.trim();
-    (!word.is_empty()).then(|| word.to_owned())
-}
-
-/// The includes of the record that cost the most look-ups, dearest first.
-fn costly(root: &Node) -> Arg {
-    let mut terms: Vec<(usize, String)> = root
-        .branches
-        .iter()
-        .filter_map(|branch| match &branch.reach {
-            Reach::Record(below) => Some((below.lookups + 1, root.record.terms.get(branch.term)?.kind.to_string())),
-            _ => None,
-        })
-        .collect();
-    terms.sort_by(|one, other| other.cmp(one));
-    if terms.is_empty() {
-        return "none".into();
-    }
-    terms.into_iter().take(3).map(|(lookups, term)| format!("{term} ({lookups})")).collect::<Vec<_>>().into()
-}
-
-/// The terms that lead to nothing, in whichever record they stand.
-fn void_terms(root: &Node) -> Vec<String> {
-    let all = root.walk().into_iter().flat_map(|node| {
-        node.branches.iter().filter_map(|branch| match &branch.reach {
-            Reach::Hosts(hosts) if hosts.void_ipv4 && hosts.void_ipv6 => node.record.terms.get(branch.term).map(|term| term.kind.to_string()),
-            _ => None,
-        })
-    });
-    all.collect()
-}
-
-/// Terms that let in everybody, and networks so wide that they nearly do.
-fn openings(tree: &Tree) -> Vec<Finding> {
-    let subject = tree.root.domain.clone();
-    let opening = tree.openings.iter().find(|opening| opening.kind != OpeningKind::NeutralAll);
-    if let Some(opening) = opening {
-        let term = opening.term.clone().unwrap_or_else(|| if opening.kind == OpeningKind::AllIpv6 { "::/0".to_owned() } else { "0.0.0.0/0".to_owned() });
-        return vec![Finding::new(Code::SpfPassAll, subject).arg("term", term).arg("at", opening.domain.clone()).seen(tree.evidence())];
-    }
-    // How wide the network of a large service is, its customers do not choose.
-    let (own, _): (Vec<Network>, Vec<Network>) = tree.networks.iter().cloned().partition(|network| is_own(&subject, &network.domain));
-    let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
-    let (verdict, addresses) = if mine > FAR_TOO_WIDE || all > WHOLE_CLOUD {
-        (Verdict::Problem, all)
-    } else if mine > WIDE {
-        (Verdict::Note, mine)
-    } else if all > FAR_TOO_WIDE {
-        (Verdict::Note, all)
-    } else {
-        return Vec::new();
-    };
-    let counted = if addresses == mine { &own } else { &tree.networks };
-    let widest = counted.iter().filter(|network| network.address.is_ipv4()).min_by_key(|network| (network.prefix, network.address));
-    let finding = Finding::new(Code::SpfBroad, subject).verdict(verdict).arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX));
-    vec![finding.arg("widest", widest.map(|network| network.term.clone()).unwrap_or_default()).seen(tree.evidence())]
-}
-
 /// What the record says about one sending address.
-fn sender_result(spf: &Spf, sender: &SenderResult) -> Option<Finding> {
+fn sender_result(seen: &Observations, spf: &Spf, sender: &SenderResult) -> Option<Finding> {
     let evaluation = &sender.evaluation;
     let finding = |code| {
         let finding = Finding::new(code, spf.tree.root.domain.clone()).arg("ip", sender.ip.to_string()).arg("result", evaluation.result.as_str());
@@ -229,21 +100,55 @@ fn sender_result(spf: &Spf, sender: &SenderResult) -> Option<Finding> {
     };
     match evaluation.result {
         SpfResult::Pass => None,
-        SpfResult::TempError => Some(finding(Code::SpfAuthorizedUnknown)),
-        SpfResult::SoftFail | SpfResult::Neutral => Some(finding(Code::SpfNotAuthorized).verdict(Verdict::Problem)),
-        SpfResult::Fail | SpfResult::None | SpfResult::PermError => Some(finding(Code::SpfNotAuthorized)),
+        SpfResult::TempError => Some(finding(Code::SpfAuthorizedUnknown).arg("why", "unanswered")),
+        result => Some(match (supposed(seen, evaluation), result) {
+            (Some(part), _) => finding(Code::SpfAuthorizedUnknown).arg("why", part),
+            (None, SpfResult::SoftFail | SpfResult::Neutral) => finding(Code::SpfNotAuthorized).verdict(Verdict::Problem),
+            (None, _) => finding(Code::SpfNotAuthorized),
+        }),
     }
 }
 
-/// Parts of the record that nobody could look up: records, and the addresses of names.
-fn unanswered(tree: &Tree) -> Vec<Finding> {
+/// Whether the record is known to let this address not pass.
+fn is_unauthorised(seen: &Observations, sender: &SenderResult) -> bool {
+    let evaluation = &sender.evaluation;
+    !matches!(evaluation.result, SpfResult::Pass | SpfResult::TempError) && supposed(seen, evaluation).is_none()
+}
+
+/// The part of the question that nobody told us and that a term asks for by its macros (RFC 7208 §7.2): another sender, or the true HELO name, may pass.
+fn supposed(seen: &Observations, evaluation: &Evaluation) -> Option<&'static str> {
+    let steps = evaluation.trace.iter().filter(|step| !is_spf_record(step.term.as_bytes()));
+    let letters: Vec<Letter> = steps
+        .flat_map(|step| {
+            let term = parse(format!("v=spf1 {}", step.term).as_bytes()).value.terms.into_iter().next();
+            // What did not match and would only have refused changes nothing.
+            let decides =
+                |kind: &TermKind| step.outcome != StepOutcome::NotMatched || !matches!(kind, TermKind::Directive(one) if one.qualifier == Qualifier::Fail);
+            let pieces = term.filter(|term| decides(&term.kind)).and_then(|term| term.kind.target().map(|target| target.pieces().to_vec()));
+            pieces.unwrap_or_default().into_iter().filter_map(|piece| if let Piece::Expand(expand) = piece { Some(expand.letter) } else { None })
+        })
+        .collect();
+    if letters.iter().any(|letter| matches!(letter, Letter::Sender | Letter::LocalPart)) {
+        Some("sender")
+    } else {
+        (seen.target.helo.is_none() && letters.contains(&Letter::Helo)).then_some("helo")
+    }
+}
+
+/// Parts of the record that nobody could look up: records, and the addresses of names where one of the senders may depend on them.
+fn unanswered(spf: &Spf) -> Vec<Finding> {
+    let tree = &spf.tree;
     let finding = |at: &str, part: &'static str| Finding::new(Code::SpfIncludeUnknown, tree.root.domain.clone()).arg("at", at.to_owned()).arg("part", part);
+    let waits = |hosts: &Hosts| {
+        let depends = |sender: &SenderResult| sender.evaluation.result != SpfResult::Pass && hosts.is_unseen_by(sender.ip);
+        !hosts.outcome.is_answer() && (hosts.is_unseen() || spf.senders.is_empty() || spf.senders.iter().any(depends))
+    };
     let branches = tree.root.walk().into_iter().flat_map(|node| &node.branches);
     let told = branches.filter_map(|branch| match &branch.reach {
         Reach::Record(node) if matches!(node.outcome, NodeOutcome::NoAnswer(_) | NodeOutcome::Cut) => {
             Some(finding(&node.domain, "record").seen(node.evidence.iter().copied()))
         }
-        Reach::Hosts(hosts) if !hosts.outcome.is_answer() => Some(finding(&branch.target, "hosts").seen(hosts.evidence.iter().copied())),
+        Reach::Hosts(hosts) if waits(hosts) => Some(finding(&branch.target, "hosts").seen(hosts.evidence.iter().copied())),
         Reach::Cut => Some(finding(&branch.target, "hosts").seen(tree.root.evidence.iter().copied())),
         _ => None,
     });
@@ -257,23 +162,19 @@ fn advice(tree: &Tree) -> Vec<Finding> {
     let text = root.text.clone().unwrap_or_default();
     let mut findings = Vec::new();
     if !tree.exceeds_lookups() && tree.lookups >= NEARLY_TOO_MANY {
-        findings.push(note(Code::SpfNearLimit).arg("lookups", tree.lookups).arg("limit", MAX_LOOKUPS).arg("costly", costly(root)));
+        findings.push(note(Code::SpfNearLimit).arg("lookups", tree.lookups).arg("limit", MAX_LOOKUPS).arg("costly", void::costly(root)));
     }
     if (1..=MAX_VOID_LOOKUPS).contains(&tree.void_lookups.any) {
-        findings.push(note(Code::SpfVoidTerms).arg("count", tree.void_lookups.any).arg("terms", void_terms(root)));
+        findings.push(void::with_void_terms(root, note(Code::SpfVoidTerms).arg("count", tree.void_lookups.any)));
     }
     let kinds: Vec<OddityKind> = oddities(text.as_bytes(), &root.record).into_iter().map(|oddity| oddity.kind).collect();
     let has = |kind| kinds.contains(&kind);
     if has(OddityKind::Ptr) {
         findings.push(note(Code::SpfPtr));
     }
-    if has(OddityKind::NeutralAll) || has(OddityKind::NoEnd) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", if has(OddityKind::NeutralAll) { "neutral" } else { "none" }));
-    }
-    // A redirect takes the ending of the record that it leads to (RFC 7208 §6.1).
-    let neutral = |opening: &&Opening| opening.kind == OpeningKind::NeutralAll && opening.domain != root.domain;
-    if let Some(opening) = tree.openings.iter().find(neutral) {
-        findings.push(note(Code::SpfNoEnding).arg("ending", "redirect").arg("at", opening.domain.clone()));
+    if let Some((ending, last)) = no_ending(root) {
+        let finding = note(Code::SpfNoEnding).arg("ending", ending).seen(last.evidence.iter().copied());
+        findings.push(if std::ptr::eq(last, root) { finding } else { finding.arg("at", last.domain.clone()) });
     }
     if has(OddityKind::RedirectBesideAll) {
         findings.push(note(Code::SpfRedirectIgnored));
@@ -297,4 +198,23 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         findings.push(note(Code::SpfLarge).arg("octets", text.len()).arg("limit", LARGE));
     }
     findings
+}
+
+/// How the record, or the one that it redirects to, leaves open what holds for everybody else. Whoever did not see the end of it cannot say.
+fn no_ending(root: &Node) -> Option<(&'static str, &Node)> {
+    let last = root.last();
+    let is_meant = |word: &String| ["all", "redirect"].iter().any(|name| word.to_ascii_lowercase().contains(name));
+    if last.shortened || void::defective_words(last).iter().any(is_meant) {
+        return None;
+    }
+    let redirected = !std::ptr::eq(last, root);
+    let ending = match last.record.ending() {
+        Some(Qualifier::Neutral) if redirected => "redirect",
+        Some(Qualifier::Neutral) => "neutral",
+        None if last.record.redirect().is_some() => return None,
+        None if redirected => "redirect_none",
+        None => "none",
+        Some(_) => return None,
+    };
+    Some((ending, last))
 }

@@ -8,10 +8,10 @@ use crate::{
         fix::strings,
         observe::{Observations, Spf},
     },
-    knowledge::relays,
+    knowledge::{receivers, relays},
     mail::{
         mx::Kind,
-        spf::{Directive, MAX_LOOKUPS, MAX_NAMES, Mechanism, NodeOutcome, Qualifier, Record, SpfResult, TermKind, parse},
+        spf::{Directive, MAX_LOOKUPS, MAX_NAMES, Mechanism, NodeOutcome, Qualifier, Record, TermKind, parse},
     },
     model::{code::Code, finding::Finding},
 };
@@ -24,11 +24,18 @@ const HABITS: [&str; 3] = ["www", "_spf", "spf"];
 /// A first record for a domain that has none: what was found where nobody reads it, else its exchangers; in both the known senders and the relay.
 /// Nothing was in force so far, so everybody else is only doubted, unless the domain itself said otherwise.
 pub fn first(seen: &Observations) -> String {
-    let mut record = found(seen).unwrap_or_else(|| format!("v=spf1{} ~all", if has_exchangers(seen) { " mx" } else { "" }));
+    let mut record = found(seen).unwrap_or_else(|| {
+        let exchangers = has_exchangers(seen).then(|| "mx".to_owned());
+        let terms: Vec<String> = exchangers.into_iter().chain(receiver_includes(seen).into_iter().map(|domain| format!("include:{domain}"))).collect();
+        terms.iter().fold("v=spf1".to_owned(), |record, term| format!("{record} {term}")) + " ~all"
+    });
     for ip in sorted(seen.identity.ips()) {
-        if !names(&parse(record.as_bytes()).value, ip) {
-            record = with_last(&record, &ip_term(ip));
-        }
+        record = match verdict_on(&parse(record.as_bytes()).value, ip) {
+            Some(Qualifier::Pass) => record,
+            // What another term refuses has to stand before it (RFC 7208 §4.6.2).
+            Some(_) => with_first(&record, &ip_term(ip)),
+            None => with_last(&record, &ip_term(ip)),
+        };
     }
     let costs = parse(record.as_bytes()).value.terms.iter().filter(|term| term.kind.is_lookup()).count();
     if let Some(include) = relay_include(seen, costs) {
@@ -48,12 +55,12 @@ pub fn amended(seen: &Observations, spf: &Spf, findings: &[Finding]) -> Option<S
         record = with_first(&record, &format!("include:{include}"));
     }
     // With a relay the own addresses do not send.
-    let unauthorised = spf.senders.iter().filter(|sender| !matches!(sender.evaluation.result, SpfResult::Pass | SpfResult::TempError));
+    let unauthorised = spf.senders.iter().filter(|sender| super::is_unauthorised(seen, sender));
     for ip in sorted(unauthorised.map(|sender| sender.ip).filter(|_| seen.target.relay.is_none()).collect()).into_iter().rev() {
         record = with_first(&record, &ip_term(ip));
     }
     if root.record.redirect().is_none() && misses(Code::SpfNoEnding) {
-        record = with_ending(&root.record, &record);
+        record = with_ending(&record);
     }
     Some(strings(&record))
 }
@@ -69,12 +76,19 @@ fn relay_include(seen: &Observations, lookups: usize) -> Option<&'static str> {
     relay.include_domain().filter(|_| relay.spf.needed && relay_fits(seen, lookups))
 }
 
-/// Whether `mx` leads to hosts, and to few enough: more than ten make the record void (RFC 7208 §4.6.4).
+/// Whether `mx` leads to hosts that may send, and to few enough: more than ten make the record void (RFC 7208 §4.6.4). The exchangers of large
+/// receivers send nothing.
 fn has_exchangers(seen: &Observations) -> bool {
-    seen.spf_around.as_ref().is_none_or(|around| match around.exchangers {
-        Some(count) => (1..=MAX_NAMES).contains(&count) && around.exchange != Some(Kind::Implicit),
-        None => !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit)),
+    seen.spf_around.as_ref().is_none_or(|around| {
+        let is_own = !matches!(around.exchange, Some(Kind::None | Kind::Null | Kind::Implicit));
+        is_own && around.exchangers.is_none_or(|count| (1..=MAX_NAMES).contains(&count)) && around.own_exchangers != Some(0)
     })
+}
+
+/// What the receivers that keep the domain's mailboxes ask their customers to include: mail that is written there leaves from there.
+fn receiver_includes(seen: &Observations) -> Vec<&'static str> {
+    let receivers = seen.spf_around.iter().flat_map(|around| &around.receivers);
+    receivers.filter_map(|id| receivers::by_id(id)?.spf_include.as_deref()).collect()
 }
 
 /// A record for the domain that was found where it is not read.
@@ -149,24 +163,44 @@ fn softened(text: &str) -> String {
     text.split(' ').map(|word| if word.eq_ignore_ascii_case("-all") { "~all" } else { word }).collect::<Vec<_>>().join(" ")
 }
 
-/// A record with one more term behind the version: no other term can decide before it (RFC 7208 §4.6.2).
+/// A record with a term behind the version: no other term can decide before it (RFC 7208 §4.6.2). Should it stand there already, it has had no effect.
 fn with_first(record: &str, term: &str) -> String {
     with(record, term, |_| 1)
 }
 
-/// A record with one more term before its ending: behind `all` it would not be read (RFC 7208 §5.1).
+/// A record with one more term before its ending: behind `all` it would not be read (RFC 7208 §5.1). One that is read is left where it is.
 fn with_last(record: &str, term: &str) -> String {
-    let ends = |word: &&str| word.trim_start_matches(['+', '-', '~', '?']).eq_ignore_ascii_case("all") || word.to_ascii_lowercase().starts_with("redirect=");
+    let ends = |word: &&str| is_all(word) || word.to_ascii_lowercase().starts_with("redirect=");
+    let words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty()).collect();
+    let end = words.iter().position(ends).unwrap_or(words.len());
+    let passes = |word: &&str| !word.starts_with(['-', '~', '?']) && mechanism(word) == mechanism(term);
+    if words.iter().take(end).any(passes) {
+        return words.join(" ");
+    }
     with(record, term, |words| words.iter().position(ends).unwrap_or(words.len()))
 }
 
-/// A record that has the term is left as it is.
+/// A record with the term at a place, and nowhere else.
 fn with(record: &str, term: &str, place: impl Fn(&[&str]) -> usize) -> String {
-    let mut words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty()).collect();
-    if !words.iter().any(|word| word.trim_start_matches('+').eq_ignore_ascii_case(term)) {
-        words.insert(place(&words).min(words.len()), term);
-    }
+    let meant = mechanism(term);
+    let mut words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty() && (mechanism(word).is_none() || mechanism(word) != meant)).collect();
+    words.insert(place(&words).min(words.len()), term);
     words.join(" ")
+}
+
+/// What a word tests, however it is written and whatever it concludes.
+fn mechanism(word: &str) -> Option<String> {
+    let term = parse(format!("v=spf1 {word}").as_bytes()).value.terms.into_iter().next()?;
+    let TermKind::Directive(Directive { mechanism, .. }) = term.kind else { return None };
+    Some(match mechanism {
+        Mechanism::Ip4 { network, prefix: None } => Mechanism::Ip4 { network, prefix: Some(32) }.to_string(),
+        Mechanism::Ip6 { network, prefix: None } => Mechanism::Ip6 { network, prefix: Some(128) }.to_string(),
+        other => other.to_string().to_ascii_lowercase(),
+    })
+}
+
+fn is_all(word: &str) -> bool {
+    word.strip_prefix(['+', '-', '~', '?']).unwrap_or(word).eq_ignore_ascii_case("all")
 }
 
 fn sorted(mut ips: Vec<IpAddr>) -> Vec<IpAddr> {
@@ -175,26 +209,26 @@ fn sorted(mut ips: Vec<IpAddr>) -> Vec<IpAddr> {
     ips
 }
 
-/// The record with `~all` at its end, in the place of a neutral ending.
-fn with_ending(record: &Record, text: &str) -> String {
-    let neutral = |kind: &TermKind| matches!(kind, TermKind::Directive(Directive { qualifier: Qualifier::Neutral, mechanism: Mechanism::All }));
+/// The record with `~all` as its only ending, in the place of the first one: what stands behind that has authorised nobody, and is not to begin now.
+fn with_ending(text: &str) -> String {
     let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    if record.terms.iter().any(|term| neutral(&term.kind)) {
-        words.retain(|word| !word.eq_ignore_ascii_case("?all"));
-    }
-    words.push("~all");
+    let place = words.iter().position(|word| is_all(word)).unwrap_or(words.len());
+    words.retain(|word| !is_all(word));
+    words.insert(place, "~all");
     words.join(" ")
 }
 
-/// Whether a network of the record holds the address.
-fn names(record: &Record, ip: IpAddr) -> bool {
+/// What the networks of the record say about the address: the first that holds it decides (RFC 7208 §4.6.2).
+fn verdict_on(record: &Record, ip: IpAddr) -> Option<Qualifier> {
     let within = |mechanism: &Mechanism| match (mechanism, ip.to_canonical()) {
         (Mechanism::Ip4 { network, prefix }, IpAddr::V4(ip)) => ipnet::Ipv4Net::new(*network, prefix.unwrap_or(32)).is_ok_and(|net| net.contains(&ip)),
         (Mechanism::Ip6 { network, prefix }, IpAddr::V6(ip)) => ipnet::Ipv6Net::new(*network, prefix.unwrap_or(128)).is_ok_and(|net| net.contains(&ip)),
         _ => false,
     };
-    let mut reachable = record.terms.iter().take(record.reachable());
-    reachable.any(|term| matches!(&term.kind, TermKind::Directive(Directive { qualifier: Qualifier::Pass, mechanism }) if within(mechanism)))
+    record.terms.iter().take(record.reachable()).find_map(|term| match &term.kind {
+        TermKind::Directive(Directive { qualifier, mechanism }) if within(mechanism) => Some(*qualifier),
+        _ => None,
+    })
 }
 
 /// The term that names an address (RFC 7208 §5.6).
@@ -217,7 +251,11 @@ mod tests {
     #[test]
     fn the_first_term_stands_behind_the_version() {
         assert_eq!(with_first("v=spf1 include:a.example -all", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1 include:a.example -all");
-        assert_eq!(with_first("v=spf1 +ip4:192.0.2.1 -all", "ip4:192.0.2.1"), "v=spf1 +ip4:192.0.2.1 -all");
+        for dead in ["v=spf1 mx -all ip4:192.0.2.1", "v=spf1 -ip4:192.0.2.1 mx -all +ip4:192.0.2.1/32", "v=spf1 mx IP4:192.0.2.1 -all"] {
+            assert_eq!(with_first(dead, "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1 mx -all", "{dead}");
+        }
+        assert_eq!(with_first("v=spf1 -ip4:192.0.2.0/24 ip4:192.0.2.1 -all", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1 -ip4:192.0.2.0/24 -all");
+        assert_eq!(with_first("v=spf1 mx -all Include:A.example", "include:a.example"), "v=spf1 include:a.example mx -all");
         assert_eq!(with_first("v=spf1", "ip4:192.0.2.1"), "v=spf1 ip4:192.0.2.1");
     }
 
@@ -227,6 +265,8 @@ mod tests {
             ("v=spf1 mx ~all", "v=spf1 mx ip4:192.0.2.1 ~all"),
             ("v=spf1 mx", "v=spf1 mx ip4:192.0.2.1"),
             ("v=spf1 a Redirect=x.example", "v=spf1 a ip4:192.0.2.1 Redirect=x.example"),
+            ("v=spf1 +ip4:192.0.2.1 -all", "v=spf1 +ip4:192.0.2.1 -all"),
+            ("v=spf1 mx -all ip4:192.0.2.1", "v=spf1 mx ip4:192.0.2.1 -all"),
         ] {
             assert_eq!(with_last(record, "ip4:192.0.2.1"), expected);
         }
@@ -235,8 +275,22 @@ mod tests {
     #[test]
     fn an_address_is_named_by_its_network() {
         let record = parse(b"v=spf1 ip4:192.0.2.0/24 -ip4:198.51.100.1 ip6:2001:db8::/32 ~all").value;
-        for (ip, named) in [("192.0.2.9", true), ("::ffff:192.0.2.9", true), ("198.51.100.1", false), ("2001:db8::1", true), ("2001:db9::1", false)] {
-            assert_eq!(names(&record, ip.parse().unwrap()), named, "{ip}");
+        let (pass, fail) = (Some(Qualifier::Pass), Some(Qualifier::Fail));
+        for (ip, verdict) in [("192.0.2.9", pass), ("::ffff:192.0.2.9", pass), ("198.51.100.1", fail), ("2001:db8::1", pass), ("2001:db9::1", None)] {
+            assert_eq!(verdict_on(&record, ip.parse().unwrap()), verdict, "{ip}");
+        }
+    }
+
+    #[test]
+    fn a_record_gets_one_ending() {
+        for (record, ended) in [
+            ("v=spf1 mx", "v=spf1 mx ~all"),
+            ("v=spf1 mx ?all -all", "v=spf1 mx ~all"),
+            ("v=spf1 mx ?ALL", "v=spf1 mx ~all"),
+            // What nobody passes by now is not to let anybody pass.
+            ("v=spf1 ?all mx +All", "v=spf1 ~all mx"),
+        ] {
+            assert_eq!(with_ending(record), ended);
         }
     }
 

@@ -171,6 +171,46 @@ async fn every_end_of_a_look_up_is_told_apart() {
 }
 
 #[tokio::test]
+async fn one_family_that_fails_hides_nothing_of_the_other() {
+    let of = |record: &'static str, kind| async move {
+        let zone = zone(record).mx("example.com", 1, "h.example").address("h.example", ip("192.0.2.1"));
+        let zone = zone.fail("h.example", kind, Outcome::ServerFailure).fail("s.example", RecordType::Mx, Outcome::TimedOut);
+        let tree = tree(zone).await;
+        let Some(Reach::Hosts(hosts)) = tree.root.branches.first().map(|branch| branch.reach.clone()) else { panic!("{tree:?}") };
+        (hosts.is_unseen_by(ip("192.0.2.1")), hosts.is_unseen_by(ip("2001:db8::1")), hosts.is_unseen())
+    };
+    for record in ["v=spf1 a:h.example -all", "v=spf1 mx -all"] {
+        assert_eq!(of(record, RecordType::Aaaa).await, (false, true, false), "{record}");
+    }
+    assert_eq!(of("v=spf1 a:h.example -all", RecordType::A).await, (true, false, false));
+    assert_eq!(of("v=spf1 mx:s.example -all", RecordType::Aaaa).await, (true, true, true));
+    assert_eq!(of("v=spf1 exists:h.example -all", RecordType::A).await, (true, true, true));
+}
+
+#[tokio::test]
+async fn several_records_are_kept_when_they_are_whole() {
+    let tree = tree(zone("v=spf1 mx -all").txt("example.com", "v=spf1 a ~all").txt("example.com", "hello")).await;
+    assert_eq!(tree.root.several, ["v=spf1 mx -all", "v=spf1 a ~all"]);
+    let long = format!("v=spf1{} -all", " ip4:192.0.2.1".repeat(2_000));
+    assert!(self::tree(zone("v=spf1 mx -all").txt("example.com", &long)).await.root.several.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_record_passes_by_and_who_has_the_last_word() {
+    let zone = zone("v=spf1 -include:no.example ?include:may.example include:yes.example redirect=on.example")
+        .txt("no.example", "v=spf1 ip4:192.0.2.1 -all")
+        .txt("may.example", "v=spf1 ip4:192.0.2.2 -all")
+        .txt("yes.example", "v=spf1 ip4:192.0.2.3 -all")
+        .txt("on.example", "v=spf1 mx redirect=last.example")
+        .txt("last.example", "v=spf1 a ?all -all");
+    let tree = tree(zone).await;
+    let passing: Vec<&str> = tree.root.passing().iter().map(|node| node.domain.as_str()).collect();
+    assert_eq!(passing, ["example.com", "yes.example", "on.example", "last.example"]);
+    let last = tree.root.last();
+    assert_eq!((last.domain.as_str(), last.record.ending()), ("last.example", Some(crate::mail::spf::Qualifier::Neutral)));
+}
+
+#[tokio::test]
 async fn exchangers_are_kept_and_ten_are_looked_up() {
     let zone = (0..12_u16).fold(zone("v=spf1 mx -all"), |zone, index| {
         zone.mx("example.com", index, &format!("m{index}.example")).address(&format!("m{index}.example"), ip("192.0.2.1"))

@@ -60,7 +60,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
         // Whoever may only read cannot measure.
         (Code::SmtpOutUnmeasured, true) => (Some("#port-25".to_owned()), key::PROBE_BUTTON),
         (Code::SmtpOutUnmeasured, false) => (None, key::REPORT_WHY),
-        _ => (Some(format!("#area-{}", leading.area().as_str())), key::REPORT_WHY),
+        _ => (Some(super::anchor(leading.area())), key::REPORT_WHY),
     };
     let is_known = step.verdict() != Verdict::Unknown;
     let mend = words.fix(leading);

@@ -134,10 +134,12 @@ fn gate(station: &Station, shown: &Shown) -> AnyView {
         Passage::Stops => "road-stops",
         Passage::Beyond => "road-beyond",
     };
-    match station.area() {
-        Some(area) => view! {
+    // What only the server can tell leads its owner to the way of measuring it.
+    let measure = || (station.gate == Gate::Port && shown.again.is_some()).then(|| "#port-25".to_owned());
+    match station.area().map(super::anchor).or_else(measure) {
+        Some(place) => view! {
             <li class=class>
-                <a class="road-gate" href=format!("#area-{}", area.as_str())>{inner}</a>
+                <a class="road-gate" href=place>{inner}</a>
             </li>
         }
         .into_any(),

@@ -1,0 +1,90 @@
+//! Several records, which make each other void (RFC 7208 §4.5), and the one that they can be made into.
+
+use crate::{
+    check::fix::strings,
+    mail::spf::{Directive, MAX_LOOKUPS, Mechanism, Node, Qualifier, TermKind, parse},
+    model::{code::Code, finding::Finding},
+};
+
+/// Look-ups that an include is taken to cost: what those of the large services cost as a rule, itself included. Nobody opens the records of several.
+const INCLUDE_COST: usize = 3;
+
+pub fn judge(root: &Node, count: usize) -> Finding {
+    let finding = Finding::new(Code::SpfSeveral, root.domain.clone()).arg("count", count).seen(root.evidence.iter().copied());
+    if are_alike(&root.several) {
+        return finding.arg("merge", "alike");
+    }
+    match merged(&root.several) {
+        Some(record) => finding.arg("merge", "one").remedy("TXT", root.domain.clone(), strings(&record)),
+        None => finding.arg("merge", "none"),
+    }
+}
+
+fn are_alike(records: &[String]) -> bool {
+    let plain = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    records.first().map(plain).is_some_and(|first| records.iter().all(|text| plain(text) == first))
+}
+
+/// One record that lets pass whom any of them lets pass. There is none where one refuses somebody or hands the question on, since then the order of
+/// the terms matters, nor where it may need too many look-ups.
+fn merged(records: &[String]) -> Option<String> {
+    let mut words: Vec<String> = Vec::new();
+    let (mut cost, mut strict) = (0, !records.is_empty());
+    for text in records {
+        let parsed = parse(text.as_bytes());
+        if !parsed.defects.is_empty() {
+            return None;
+        }
+        let record = parsed.value;
+        strict &= record.ending() == Some(Qualifier::Fail);
+        for term in record.terms.iter().take(record.reachable()) {
+            match &term.kind {
+                TermKind::Directive(Directive { qualifier: Qualifier::Pass, mechanism: Mechanism::All }) => return None,
+                TermKind::Directive(Directive { mechanism: Mechanism::All, .. }) => {}
+                TermKind::Directive(Directive { qualifier: Qualifier::Pass, mechanism }) => {
+                    let word = mechanism.to_string();
+                    if words.iter().all(|other| !other.eq_ignore_ascii_case(&word)) {
+                        cost += if matches!(mechanism, Mechanism::Include { .. }) { INCLUDE_COST } else { usize::from(mechanism.is_lookup()) };
+                        words.push(word);
+                    }
+                }
+                _ => return None,
+            }
+        }
+    }
+    let ending = if strict { "-all" } else { "~all" };
+    (!records.is_empty() && cost <= MAX_LOOKUPS)
+        .then(|| ["v=spf1".to_owned()].into_iter().chain(words).chain([ending.to_owned()]).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(records: &[&str]) -> (bool, Option<String>) {
+        let records: Vec<String> = records.iter().map(|text| (*text).to_owned()).collect();
+        (are_alike(&records), merged(&records))
+    }
+
+    #[test]
+    fn records_are_merged_where_that_is_safe() {
+        assert_eq!(
+            of(&["v=spf1 mx ip4:192.0.2.1 -all", "v=spf1 include:x.example +MX ~all"]),
+            (false, Some("v=spf1 mx ip4:192.0.2.1 include:x.example ~all".to_owned()))
+        );
+        assert_eq!(of(&["v=spf1 a -all", "v=spf1 mx -all"]), (false, Some("v=spf1 a mx -all".to_owned())));
+        assert_eq!(of(&["v=spf1 a -all ip4:192.0.2.1", "v=spf1"]), (false, Some("v=spf1 a ~all".to_owned())));
+        for other in ["v=spf1 redirect=x.example", "v=spf1 -ip4:192.0.2.1 ~all", "v=spf1 +all", "v=spf1 moo -all", "v=spf1 a exp=x.example"] {
+            assert_eq!(of(&["v=spf1 mx -all", other]), (false, None), "{other}");
+        }
+        let crowd = "v=spf1 include:a.example include:b.example include:c.example include:d.example -all";
+        assert_eq!(of(&["v=spf1 mx -all", crowd]), (false, None));
+        assert_eq!(of(&[]), (false, None));
+    }
+
+    #[test]
+    fn the_same_twice_is_told_apart() {
+        assert!(of(&["v=spf1 mx -all", "V=spf1  MX -all "]).0);
+        assert!(!of(&["v=spf1 mx -all", "v=spf1 mx ~all"]).0);
+    }
+}

@@ -1,0 +1,135 @@
+//! How many may send: a record that lets in everybody or nearly everybody protects nothing.
+
+use std::net::IpAddr;
+
+use crate::{
+    check::identity::is_own,
+    mail::spf::{Coverage, Network, OpeningKind, Tree},
+    model::{code::Code, finding::Finding, verdict::Verdict},
+};
+
+/// Networks of this length and shorter let in nearly everybody. The catalogue's `spf.plus_all` says a /8 of IPv4: sixteen million addresses. Of IPv6 no
+/// network is small, so that the number of addresses says nothing, but the registries give whole providers a /32 (RIPE a /29): a /16 holds more providers than any
+/// domain has.
+const NEARLY_ALL_V4: u8 = 8;
+const NEARLY_ALL_V6: u8 = 16;
+/// The shortest that an own network may be: a /16 of IPv4 (`spf.plus_all` again) has as many addresses as a /32 of IPv6 has sites (/48, RFC 6177).
+const SHORTEST_V4: u8 = 16;
+const SHORTEST_V6: u8 = 32;
+/// IPv4 addresses from which on a record is wide, and over which it is far too wide (the catalogue's `spf.broad_range`).
+const WIDE: u64 = 1 << 16;
+const FAR_TOO_WIDE: u64 = 1_000_000;
+/// More than all services together that a domain may use: a whole cloud (a /8).
+const WHOLE_CLOUD: u64 = 1 << 24;
+
+/// Terms that let in everybody, and networks so wide that they nearly do.
+pub fn judge(tree: &Tree) -> Vec<Finding> {
+    let subject = &tree.root.domain;
+    let everybody = |term: String, at: &str, extent: &'static str| {
+        vec![Finding::new(Code::SpfPassAll, subject.clone()).arg("term", term).arg("at", at.to_owned()).arg("extent", extent).seen(tree.evidence())]
+    };
+    if let Some(opening) = tree.openings.iter().find(|opening| opening.kind != OpeningKind::NeutralAll) {
+        let term = match (&opening.term, opening.kind) {
+            // As people know it, whether the plus is written or not.
+            (Some(term), _) if term == "all" => "+all".to_owned(),
+            (Some(term), _) => term.clone(),
+            (None, OpeningKind::AllIpv6) => "::/0".to_owned(),
+            (None, _) => "0.0.0.0/0".to_owned(),
+        };
+        return everybody(term, &opening.domain, "all");
+    }
+    // How wide the network of a large service is, its customers do not choose.
+    let own: Vec<Network> = tree.networks.iter().filter(|network| is_own(subject, &network.domain)).cloned().collect();
+    let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
+    let nearly = tree.networks.iter().find(|network| is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6));
+    // Several networks may do together what one does alone.
+    if let Some(network) = nearly.or_else(|| widest(&own, true).filter(|_| mine >= WHOLE_CLOUD)) {
+        return everybody(network.term.clone(), &network.domain, "nearly");
+    }
+    let too_short = |v4: bool| own.iter().any(|network| network.address.is_ipv4() == v4 && is_at_most(network, SHORTEST_V4 - 1, SHORTEST_V6 - 1));
+    let (verdict, addresses, counted) = if too_short(true) || mine > FAR_TOO_WIDE {
+        (Verdict::Problem, mine, &own)
+    } else if all > WHOLE_CLOUD {
+        (Verdict::Problem, all, &tree.networks)
+    } else if mine >= WIDE {
+        (Verdict::Note, mine, &own)
+    } else {
+        (Verdict::Note, all, &tree.networks)
+    };
+    let broad = |family: &'static str, verdict, addresses: u64, counted: &[Network]| {
+        let widest = widest(counted, family == "ipv4").map(|network| network.term.clone()).unwrap_or_default();
+        let finding = Finding::new(Code::SpfBroad, subject.clone()).verdict(verdict).arg("family", family).arg("widest", widest);
+        finding.arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX)).seen(tree.evidence())
+    };
+    let mut findings = Vec::new();
+    if verdict == Verdict::Problem || mine >= WIDE || all > FAR_TOO_WIDE {
+        findings.push(broad("ipv4", verdict, addresses, counted));
+    }
+    if too_short(false) {
+        findings.push(broad("ipv6", Verdict::Problem, 0, &own));
+    }
+    findings
+}
+
+const fn is_at_most(network: &Network, v4: u8, v6: u8) -> bool {
+    network.prefix <= if matches!(network.address, IpAddr::V4(_)) { v4 } else { v6 }
+}
+
+/// The widest network of one family.
+fn widest(networks: &[Network], v4: bool) -> Option<&Network> {
+    networks.iter().filter(|network| network.address.is_ipv4() == v4).min_by_key(|network| (network.prefix, network.address))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        mail::spf::explore,
+        net::{Budget, fake::Zone},
+    };
+
+    async fn judged(record: &str) -> Vec<(Code, Verdict, String)> {
+        let zone = Zone::new()
+            .txt("example.com", record)
+            .txt("cloud.example", "v=spf1 ip4:44.0.0.0/12 -all")
+            .txt("world.example", "v=spf1 ip4:44.0.0.0/8 -all")
+            .txt("six.example", "v=spf1 ip6:2a00:1450::/29 -all");
+        let tree = explore(&Arc::new(zone).net().inquire(Budget::default()), "example.com").await;
+        let told = |finding: Finding| {
+            let text = |name: &str| match finding.args.get(name) {
+                Some(crate::model::finding::Arg::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
+            (finding.code, finding.verdict, format!("{}{} {}{}", text("extent"), text("family"), text("term"), text("widest")))
+        };
+        judge(&tree).into_iter().map(told).collect()
+    }
+
+    #[tokio::test]
+    async fn the_stricter_entry_of_the_catalogue_holds() {
+        use {Code::*, Verdict::*};
+        for (terms, expected) in [
+            ("+all", Some((SpfPassAll, Broken, "all +all"))),
+            ("all", Some((SpfPassAll, Broken, "all +all"))),
+            ("ip4:44.0.0.0/8", Some((SpfPassAll, Broken, "nearly ip4:44.0.0.0/8"))),
+            ("ip4:44.0.0.0/1", Some((SpfPassAll, Broken, "nearly ip4:44.0.0.0/1"))),
+            ("ip4:44.0.0.0/9 ip4:44.128.0.0/9", Some((SpfPassAll, Broken, "nearly ip4:44.0.0.0/9"))),
+            ("include:world.example", Some((SpfPassAll, Broken, "nearly ip4:44.0.0.0/8"))),
+            ("ip6:2000::/3", Some((SpfPassAll, Broken, "nearly ip6:2000::/3"))),
+            ("ip6:2a00::/16", Some((SpfPassAll, Broken, "nearly ip6:2a00::/16"))),
+            ("ip4:44.0.0.0/9", Some((SpfBroad, Problem, "ipv4 ip4:44.0.0.0/9"))),
+            ("ip4:44.4.0.0/15", Some((SpfBroad, Problem, "ipv4 ip4:44.4.0.0/15"))),
+            ("ip4:44.4.0.0/16", Some((SpfBroad, Note, "ipv4 ip4:44.4.0.0/16"))),
+            ("ip4:44.4.0.0/17", None),
+            ("ip6:2a00:1450::/29", Some((SpfBroad, Problem, "ipv6 ip6:2a00:1450::/29"))),
+            ("ip6:2a00:1450::/32", None),
+            ("include:cloud.example", Some((SpfBroad, Note, "ipv4 ip4:44.0.0.0/12"))),
+            ("include:six.example", None),
+        ] {
+            let expected: Vec<_> = expected.into_iter().map(|(code, verdict, text)| (code, verdict, text.to_owned())).collect();
+            assert_eq!(judged(&format!("v=spf1 {terms} -all")).await, expected, "{terms}");
+        }
+    }
+}
