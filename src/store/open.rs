@@ -26,8 +26,10 @@ macro_rules! steps {
     };
 }
 
-pub(super) static SQLITE_STEPS: LazyLock<Migrator> = steps!("sqlite": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns" "0007_parts");
-pub(super) static POSTGRES_STEPS: LazyLock<Migrator> = steps!("postgres": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns" "0007_parts");
+pub(super) static SQLITE_STEPS: LazyLock<Migrator> =
+    steps!("sqlite": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns" "0007_parts");
+pub(super) static POSTGRES_STEPS: LazyLock<Migrator> =
+    steps!("postgres": "0001_runs" "0002_jobs" "0003_shares" "0004_sessions" "0005_probes" "0006_turns" "0007_parts");
 
 /// A step by its name, such as `0001_runs`: its number, and what it is about.
 fn step(name: &'static str, text: &'static str) -> Migration {
