@@ -265,7 +265,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-one-family", "@ MX 10 mail\nmail A 198.51.100.98\n@ TXT \"v=spf1 mx -all\"\n; at: mail.{d}. AAAA servfail", &[(SpfGood, Good)])
         .ip("198.51.100.98")
         .never(&[SpfIncludeUnknown, SpfAuthorizedUnknown]),
-    fixture("spf-local-part", "@ TXT \"v=spf1 exists:%{l}.users.{d} -all\"", &[(SpfAuthorizedUnknown, Unknown), (SpfMacro, Note)])
+    fixture("spf-local-part", "@ TXT \"v=spf1 exists:%{l}.users.{d} -all\"", &[(SpfAuthorizedUnknown, Unknown), (SpfMacro, NotApplicable)])
         .ip("198.51.100.98")
         .never(&[SpfNotAuthorized]),
     fixture("spf-helo", "@ TXT \"v=spf1 include:%{h}.{d} -all\"", &[(SpfAuthorizedUnknown, Unknown)]).ip("198.51.100.98").never(&[SpfNotAuthorized]),

@@ -161,7 +161,7 @@ fn exchange(seen: &Observations) -> Option<Kind> {
 
 /// Whether the domain says that it sends nothing: by a null MX (RFC 7505), or by SPF that lets nobody pass.
 fn is_silent(seen: &Observations) -> bool {
-    spf::is_silent(seen) || spf::is_closed(seen) || (exchange(seen) == Some(Kind::Null) && !sends(seen))
+    spf::is_silent(seen) || spf::is_closed(seen)
 }
 
 /// Why there is no sending address to look at: services send, whose addresses are theirs, the domain sends nothing, or nobody knows.

@@ -215,8 +215,8 @@ async fn of_many_reverse_names_those_that_were_not_followed_may_confirm() {
 
 #[tokio::test]
 async fn where_nothing_sends_no_name_is_missed() {
-    let parked = "$ORIGIN parked.lab.test.\n@ MX 0 .\n@ TXT \"v=spf1 -all\"\n";
-    let report = sample("parked.lab.test", &[Area::Ptr, Area::Helo, Area::Spf, Area::Mx]).also(parked).run().await;
+    let parked = "$ORIGIN idle.lab.test.\n@ MX 0 .\n@ TXT \"v=spf1 -all\"\n";
+    let report = sample("idle.lab.test", &[Area::Ptr, Area::Helo, Area::Spf, Area::Mx]).also(parked).run().await;
     for code in [Code::PtrNoAddress, Code::HeloUnseen] {
         assert_eq!((find(&report, code).verdict, text(find(&report, code), "why")), (Verdict::NotApplicable, "silent".to_owned()));
     }

@@ -119,7 +119,7 @@ finding-dns-caa-forbids = { $mail ->
 title-dns-caa-forbids = { $subject } allows nobody to issue certificates
 fix-dns-caa-forbids = { $mail ->
     [yes] Add an issue record that names the authority your mail server uses, such as: 0 issue "letsencrypt.org".
-   *[no] If certificates are wanted there, add an issue record that names the authority, such as: 0 issue "letsencrypt.org".
+   *[no] Add an issue record that names the authority, if certificates are wanted there, such as: 0 issue "letsencrypt.org".
 }
 finding-dns-quote-errors = { $kind ->
     [quotes] The record at { $subject } has quotation marks inside: { $record }. They belong to the way records are written in files, and receivers do not recognise the record with them.

@@ -50,7 +50,7 @@ finding-dnssec-unknown = { $reason ->
 }
 title-dnssec-unknown = whether { $subject } is signed
 fix-dnssec-unknown = { $reason ->
-    [algorithm] Nothing has to be mended for that. ECDSA P-256 (13) is checked by everybody.
+    [algorithm] Sign with ECDSA P-256 (13), which everybody checks, if you want to be sure. Nothing has to be mended for that.
     [unsaid] Let the resolver on this machine validate (unbound, for instance): then it says so in its answers.
     [resolver] Let a resolver on this machine validate (unbound, for instance), or allow with MAILWORTHY_TRUST_AD=true that another one is believed.
    *[lookup] Check again in a few minutes. If it stays like this, look at the name servers of the domain.

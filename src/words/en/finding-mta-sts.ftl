@@ -14,7 +14,7 @@ fix-mta-sts-absent = Serve this file at https://mta-sts.{ $subject }/.well-known
 finding-mta-sts-record-missing = { $subject } serves an MTA-STS policy, but no TXT record points to it, so senders never look.
 title-mta-sts-record-missing = no record points to the MTA-STS policy of { $subject }
 fix-mta-sts-record-missing = { $ready ->
-    [no] First set the policy to the mode testing: this file. Its mode is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }
+    [no] Set the policy to the mode testing: this file. Its mode is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add the TXT record _mta-sts.{ $subject } with the value: { $record }
    *[yes] Add this TXT record. Give it a new id whenever the policy changes.
 }
 finding-mta-sts-record-invalid = The MTA-STS record of { $subject } is not well-formed: { $faults }. Senders behave as if there were none. It reads: { $record }

@@ -26,7 +26,7 @@ fix-mx-missing = { $alias ->
         [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
        *[yes] Publish an MX record that names your mail server. The name must have an address.
     }
-   *[other] The name is an alias (CNAME) for { $alias }, and no MX record can stand beside an alias. Put address records in place of the alias, and then an MX record{ $sends ->
+   *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record{ $sends ->
         [no] {" "}with only a dot as its name, which says that the domain takes no mail.
        *[yes] {" "}that names your mail server.
     }
@@ -35,7 +35,7 @@ finding-mx-implicit = { $subject } has no MX record; mail goes to the address of
 title-mx-implicit = { $subject } has no MX record
 fix-mx-implicit = { $alias ->
     [none] Publish an MX record, so that it is clear where mail is to go.
-   *[other] The name is an alias (CNAME) for { $alias }, and no MX record can stand beside an alias. Put address records in place of the alias, and then an MX record that names your mail server.
+   *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record that names your mail server.
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } says that it takes no mail (null MX), but its records let servers send for it. If they do, receivers may refuse mail that cannot be answered.

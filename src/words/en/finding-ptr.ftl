@@ -17,7 +17,7 @@ finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but tha
 title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
 fix-ptr-not-confirmed = { $record ->
     [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
-    [changed] That is the name that the mail server should have, but it leads elsewhere. If nothing else needs that, replace its address records, or the alias (CNAME) in their place, by the record below. Else choose another name for the server and set it as reverse name at the provider.
+    [changed] Replace the address records of that name, or the alias (CNAME) in their place, by the record below, if nothing else needs them: it is the name that the mail server should have, but it leads elsewhere. Else choose another name for the server and set it as reverse name at the provider.
    *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
 }{ $example ->
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.

@@ -106,7 +106,7 @@ finding-spf-too-many-exchangers = { $whose ->
 title-spf-too-many-exchangers = an mx term of the SPF record of { $subject } leads to too many hosts
 fix-spf-too-many-exchangers = { $whose ->
     [own] Name the addresses of the hosts that send with ip4: and ip6: instead, in the record of { $place }.
-    [other] The record of { $place } is not yours: tell whoever runs it. Your own record leads there by “{ $by }”; without it, yours counts again.
+    [other] Tell whoever runs { $place }: the record is theirs. Your own record leads there by “{ $by }”; without it, yours counts again.
    *[root] Name the addresses of the hosts that send with ip4: and ip6: instead.
 }
 finding-spf-broad = { $family ->

@@ -29,7 +29,7 @@ finding-starttls-one-version = { $which ->
 title-starttls-one-version = { $subject } speaks one version of TLS only
 fix-starttls-one-version = { $which ->
     [older] Update the mail server and its TLS library: OpenSSL 1.1.1 or newer speaks TLS 1.3.
-   *[newer] Nothing has to be done at once. Some senders speak TLS 1.2 only: to let them in, allow it as well (in Postfix smtpd_tls_protocols without !TLSv1.2, and no narrower limit in the TLS library's own settings).
+   *[newer] Allow TLS 1.2 as well, to let in the senders that speak nothing newer (in Postfix smtpd_tls_protocols without !TLSv1.2, and no narrower limit in the TLS library's own settings). Nothing has to be done at once.
 }
 finding-starttls-old-too = { $subject } ({ $ips }) still speaks { $versions } beside newer versions. For opportunistic encryption that is better than none, but auditors mind.
 title-starttls-old-too = { $subject } still speaks { $versions }

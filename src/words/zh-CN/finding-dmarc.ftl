@@ -41,8 +41,8 @@ finding-dmarc-policy-none = { $subject } 的 DMARC 策略是 none：没有通过
 title-dmarc-policy-none = { $subject } 的 DMARC 策略是 none
 fix-dmarc-policy-none = { $tag ->
     [sp] { $at } 的记录用 sp=none 规定了子域。当报告显示自己的邮件全部通过后，删除那里的 sp=，或在 _dmarc.{ $subject } 发布自己的记录。
-    [np] { $at } 的记录用 np=none 规定了不存在的名称，而 { $subject } 并不存在。把那里改成 np=reject。
-    [registry] 这条记录属于 { $at }，其他人也在它下面注册名称。请在 _dmarc.{ $subject } 发布自己的记录。
+    [np] 把 { $at } 的记录里的 np=none 改成 np=reject：{ $subject } 并不存在，而 np 管的正是不存在的名称。
+    [registry] 在 _dmarc.{ $subject } 发布自己的记录：现在这条属于 { $at }，其他人也在它下面注册名称。
    *[p] 当报告显示自己的邮件全部通过后，把策略改成 p=quarantine，之后再改成 p=reject。
 }
 finding-dmarc-testing = { $scope ->

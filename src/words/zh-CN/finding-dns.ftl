@@ -113,7 +113,7 @@ finding-dns-caa-forbids = { $mail ->
 title-dns-caa-forbids = { $subject } 不允许任何机构签发证书
 fix-dns-caa-forbids = { $mail ->
     [yes] 添加一条 issue 记录，写上邮件服务器所用的证书颁发机构，例如：0 issue "letsencrypt.org"。
-   *[no] 如果那里需要证书，请添加一条 issue 记录，写上证书颁发机构，例如：0 issue "letsencrypt.org"。
+   *[no] 添加一条 issue 记录，写上证书颁发机构（如果那里需要证书），例如：0 issue "letsencrypt.org"。
 }
 finding-dns-quote-errors = { $kind ->
     [quotes] { $subject } 处的记录内部含有引号：{ $record }。引号只用于区域文件的写法，带着它收件方就认不出这条记录。

@@ -50,7 +50,7 @@ finding-dnssec-unknown = { $reason ->
 }
 title-dnssec-unknown = { $subject } 是否有签名
 fix-dnssec-unknown = { $reason ->
-    [algorithm] 不需要修复什么。ECDSA P-256（13）是所有核对方都支持的。
+    [algorithm] 想要稳妥，可以改用 ECDSA P-256（13）签名，所有核对方都支持它。这一点本身不必修复。
     [unsaid] 让本机的解析器核对签名（例如 unbound）：它会在应答中说明。
     [resolver] 在本机使用能核对签名的解析器（例如 unbound），或设置 MAILWORTHY_TRUST_AD=true 采信其他解析器。
    *[lookup] 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。

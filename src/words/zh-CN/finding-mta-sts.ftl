@@ -13,7 +13,7 @@ fix-mta-sts-absent = 在 https://mta-sts.{ $subject }/.well-known/mta-sts.txt �
 finding-mta-sts-record-missing = { $subject } 提供了 MTA-STS 策略，但没有 TXT 记录指向它，发件方不会去看。
 title-mta-sts-record-missing = 没有记录指向 { $subject } 的 MTA-STS 策略
 fix-mta-sts-record-missing = { $ready ->
-    [no] 先把策略改为 testing 模式：换成这份文件。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }
+    [no] 把策略改为 testing 模式：换成这份文件。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后添加 TXT 记录 _mta-sts.{ $subject }，值为：{ $record }
    *[yes] 添加这条 TXT 记录。策略每次改动都要换一个新的 id。
 }
 finding-mta-sts-record-invalid = { $subject } 的 MTA-STS 记录格式有误：{ $faults }。发件方视同没有。内容是：{ $record }

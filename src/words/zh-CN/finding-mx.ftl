@@ -23,10 +23,10 @@ finding-mx-missing = { $sends ->
 title-mx-missing = { $subject } 无法收信
 fix-mx-missing = { $alias ->
     [none] { $sends ->
-        [no] 发布这条 空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+        [no] 发布这条空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
        *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
     }
-   *[other] 这个名称是 { $alias } 的别名（CNAME），别名旁边不能有 MX 记录。先用地址记录代替别名，再发布{ $sends ->
+   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布{ $sends ->
         [no] 只写一个点的 MX 记录，声明不收信。
        *[yes] 指向你的邮件服务器的 MX 记录。
     }
@@ -35,7 +35,7 @@ finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本�
 title-mx-implicit = { $subject } 没有 MX 记录
 fix-mx-implicit = { $alias ->
     [none] 发布 MX 记录，明确邮件该送往哪里。
-   *[other] 这个名称是 { $alias } 的别名（CNAME），别名旁边不能有 MX 记录。先用地址记录代替别名，再发布指向你的邮件服务器的 MX 记录。
+   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。

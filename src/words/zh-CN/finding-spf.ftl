@@ -106,7 +106,7 @@ finding-spf-too-many-exchangers = { $whose ->
 title-spf-too-many-exchangers = { $subject } 的 SPF 记录中的 mx 项指向过多主机
 fix-spf-too-many-exchangers = { $whose ->
     [own] 在 { $place } 的记录里改用 ip4: 和 ip6: 写明实际发信主机的地址。
-    [other] { $place } 的记录不归你管：请告知它的运营方。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
+    [other] 告知 { $place } 的运营方：那条记录归它管。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
    *[root] 改用 ip4: 和 ip6: 写明实际发信主机的地址。
 }
 finding-spf-broad = { $family ->
@@ -146,7 +146,7 @@ title-spf-oddity = { $subject } 的 SPF 记录有不寻常之处
 fix-spf-oddity = { $oddity ->
     [upper_case] 改成小写：含义不变，也不会有收件方出错。
     [repeated] 删除重复的部分：结果不变，而要查 DNS 的项每出现一次就多用一次查询。
-    [mechanism_as_modifier] 如果这一部分应该起作用，把等号改成冒号；否则删除它。
+    [mechanism_as_modifier] 把等号改成冒号，让这一部分起作用；不需要的话就删除它。
    *[other] 删除不起作用的部分；如果它应该起作用，移到结尾之前。
 }
 finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。

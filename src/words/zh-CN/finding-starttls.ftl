@@ -29,7 +29,7 @@ finding-starttls-one-version = { $which ->
 title-starttls-one-version = { $subject } 只支持一个 TLS 版本
 fix-starttls-one-version = { $which ->
     [older] 更新邮件服务器和它的 TLS 库：OpenSSL 1.1.1 及以上支持 TLS 1.3。
-   *[newer] 不必立即处理。有些发件方只支持 TLS 1.2：要让它们也能加密，请同时允许 TLS 1.2（Postfix 的 smtpd_tls_protocols 不要写 !TLSv1.2，TLS 库自身的设置也不要限制得更严）。
+   *[newer] 同时允许 TLS 1.2，让只支持它的发件方也能加密（Postfix 的 smtpd_tls_protocols 不要写 !TLSv1.2，TLS 库自身的设置也不要限制得更严）。不必立即处理。
 }
 finding-starttls-old-too = { $subject }（{ $ips }）除新版本外仍支持 { $versions }。对机会加密来说这好过不加密，但审计会指出。
 title-starttls-old-too = { $subject } 仍支持 { $versions }

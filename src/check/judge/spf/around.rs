@@ -68,7 +68,7 @@ fn misplaced(seen: &Observations, spf: &Spf) -> Vec<Finding> {
 pub fn is_silent(seen: &Observations) -> bool {
     let root = seen.spf.as_ref().map(|spf| spf.tree.root.outcome);
     let is_read = matches!(root, None | Some(NodeOutcome::Record | NodeOutcome::NoRecord | NodeOutcome::NoSuchName));
-    is_read && seen.spf_around.as_ref().is_some_and(|around| around.exchange == Some(Kind::Null)) && !super::super::sends(seen)
+    is_read && super::super::exchange(seen) == Some(Kind::Null) && !super::super::sends(seen)
 }
 
 /// A domain that lets nobody send, and one that has no mail and does not say so.
