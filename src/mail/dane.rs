@@ -212,11 +212,11 @@ pub async fn lookup(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host
 
 /// The end of the aliases that a host's addresses stand behind; nothing when there are none.
 fn alias(addresses: &Validation, host: &str) -> Option<String> {
-    let last = addresses.records.iter().filter_map(|record| match &record.data {
+    let mut aliases = addresses.records.iter().filter_map(|record| match &record.data {
         Data::Cname(target) => Some(target),
         _ => None,
     });
-    last.last().filter(|end| *end != host).cloned()
+    aliases.next_back().filter(|end| *end != host).cloned()
 }
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ async fn the_name_that_leads_there_already_is_wanted() {
     let zone = "$ORIGIN wanted.lab.test.\n@ MX 10 mx1\nmx1 A 203.0.113.157\nother A 203.0.113.99\nmx2 A 203.0.113.157\n";
     let run = async |helo: Option<&str>| {
         let trial = address("203.0.113.157", &[Area::Ptr, Area::Helo, Area::Mx]).domain("wanted.lab.test").also(zone);
-        let report = helo.into_iter().fold(trial, |trial, helo| trial.helo(helo)).run().await;
+        let report = helo.into_iter().fold(trial, super::trial::Trial::helo).run().await;
         find(&report, Code::PtrMissing).remedy.clone().unwrap().value
     };
     assert_eq!(run(None).await, "mx1.wanted.lab.test");

@@ -282,7 +282,7 @@ impl Blocklist {
     /// Whether one can ask to be taken off, and need not only wait.
     pub fn takes_requests(&self) -> bool {
         // The facts begin with the word where a list lets go by itself, and name the other way where there is one.
-        !(self.removal.starts_with("Automatic") && !self.removal.contains("self-service"))
+        !self.removal.starts_with("Automatic") || self.removal.contains("self-service")
     }
 
     /// The terms of asking.

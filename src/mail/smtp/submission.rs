@@ -109,10 +109,10 @@ async fn secure(inquiry: &Inquiry, door: &Door<'_>, mut talk: Talk, handshake: &
     std::mem::swap(&mut talk.transcript, transcript);
     let reply = talk.say("STARTTLS").await;
     std::mem::swap(&mut talk.transcript, transcript);
-    if reply.is_ok_and(|reply| reply.code == 220) {
-        if let Some(wire) = shake(inquiry, door, talk.wire, handshake, transcript).await {
-            wire.close(PARTING).await;
-        }
+    if reply.is_ok_and(|reply| reply.code == 220)
+        && let Some(wire) = shake(inquiry, door, talk.wire, handshake, transcript).await
+    {
+        wire.close(PARTING).await;
     }
     Outcome::Found
 }

@@ -15,7 +15,7 @@ finding-neighbours-unknown = { $reason ->
 }
 title-neighbours-unknown = how the neighbours of { $subject } behave
 fix-neighbours-unknown = { $reason ->
-    [interval] {""}
+    [interval] Look the whole range up yourself if mail is refused without a reason you can see: we ask about a few neighbours only, out of courtesy to the lists.
    *[no-answer] Check again later, or look the range up yourself if mail is refused without a reason you can see.
 }
 finding-neighbours-not-asked = { $reason ->

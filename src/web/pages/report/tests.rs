@@ -11,6 +11,10 @@ use crate::{
     model::locale::Locale,
 };
 
+/// Samples with a fault and no first fix of their own: a server that is closed is one only to somebody who reached another one before, and where the
+/// name servers fail, that is the sentence and everything else comes after.
+const WITHOUT_FIRST: [&str; 2] = ["smtp-closed", "servfail"];
+
 /// Samples that nobody answers for: they say the same as those that fail, and take seconds.
 const SILENT: [&str; 2] = ["silent", "cut-for-good"];
 
@@ -49,7 +53,7 @@ async fn the_first_fix_of_every_sample_is_the_one_its_zone_names() {
         let html = drawn(shown.clone());
         assert!(html.len() < 2_000_000, "{}: {} bytes", sample.id, html.len());
         let first = first_step(&html);
-        if sample.first_fix.is_none() && shown.steps.first().is_some_and(|step| step.verdict().is_fault()) {
+        if sample.first_fix.is_none() && !WITHOUT_FIRST.contains(&sample.id.as_str()) && shown.steps.first().is_some_and(|step| step.verdict().is_fault()) {
             wrong.push(format!("{}: its zone names no first fix, {:?} is shown", sample.id, first.as_ref().map(|(found, _)| found)));
         }
         if let Some(code) = sample.first_fix {
