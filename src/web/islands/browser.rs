@@ -11,7 +11,7 @@ pub fn copy(text: &str, done: impl FnOnce() + 'static) {
         let written = Closure::once(move |_: JsValue| done());
         // The refusal of a promise that nobody looks at would be an error in the browser's log.
         let refused = Closure::once(|_: JsValue| ());
-        let _ = window.navigator().clipboard().write_text(text).then_with_reject(&written, &refused);
+        let _ = window.navigator().clipboard().write_text(text).then2(&written, &refused);
         written.forget();
         refused.forget();
     } else if window.document().is_some_and(|document| copy_selected(&document, text).unwrap_or(false)) {
