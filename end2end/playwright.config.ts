@@ -11,7 +11,7 @@ process.env.MAILWORTHY_TEST_DATA ??= mkdtempSync(join(tmpdir(), "mailworthy-end2
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
-  timeout: 60_000,
+  timeout: 180_000,
   globalTimeout: 1_500_000,
   maxFailures: 8,
   expect: { timeout: 15_000 },

@@ -63,7 +63,8 @@ async fn the_first_fix_of_every_sample_is_the_one_its_zone_names() {
                 Some((found, step)) if *found == wanted => {
                     let leading = shown.steps[0].leading();
                     assert_eq!(leading.code, code, "{}: the sentence and the list begin with the same", sample.id);
-                    assert!(said.main.contains(&shown.words.title(leading)), "{}: {said:?}", sample.id);
+                    // That there is no such name, the sentence says in words of its own.
+                    assert!(leading.is_nothing() || said.main.contains(&shown.words.title(leading)), "{}: {said:?}", sample.id);
                     assert!(step.contains("class=\"terms\""), "{}: who does it is said", sample.id);
                 }
                 _ => wrong.push(format!("{}: {wanted} is wanted, {:?} is shown", sample.id, first.map(|(found, _)| found))),
