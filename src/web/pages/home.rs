@@ -297,7 +297,7 @@ fn Samples(words: Words) -> impl IntoView {
             <p class="text-soft text-sm mb-2">{words.text(key::HOME_SAMPLES_LEAD)}</p>
             <h3 class="text-sm pt-1">{words.text(key::HOME_SAMPLES_FIRST)}</h3>
             <SampleList words samples=first />
-            <div class="grid sm:grid-cols-2 gap-x-8 items-start">{groups} {sound}</div>
+            <div class="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-x-8 items-start">{groups} {sound}</div>
         </section>
     }
 }

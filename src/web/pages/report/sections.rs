@@ -19,7 +19,7 @@ const RFC_EDITOR: &str = "https://www.rfc-editor.org/rfc/rfc";
 
 pub fn sections(shown: &Shown) -> AnyView {
     view! {
-        <div class="sections grid gap-3 mt-6">
+        <div class="sections grid grid-cols-[minmax(0,1fr)] gap-3 mt-6">
             <h2 class="mt-2">{shown.words.text(key::SECTIONS_TITLE)}</h2>
             {shown.report.sections.iter().map(|section| area(shown, *section)).collect_view()}
         </div>
