@@ -72,7 +72,7 @@ async fn the_first_fix_of_every_sample_is_the_one_its_zone_names() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(walked > 90, "{walked}");
+    assert!(walked > 80, "{walked}");
 }
 
 #[tokio::test]
