@@ -133,6 +133,7 @@ impl Words {
                 Arg::Number(number) => (*number).into(),
                 Arg::Text(text) => value::printable(text).into(),
                 Arg::List(items) if name == "faults" => self.list(&self.faults(finding.area(), items)).into(),
+                Arg::List(items) if name == "receivers" => self.list(&self.receivers(finding, items)).into(),
                 Arg::List(items) => self.list(items).into(),
             };
             args.set(name.clone(), value);
@@ -144,6 +145,13 @@ impl Words {
     fn faults(self, area: Area, names: &[String]) -> Vec<String> {
         let phrase = |name: &String| Key::find(&format!("{}-fault-{}", area.as_str().replace('_', "-"), name.replace('_', "-"))).map(|key| self.text(key));
         names.iter().map(|name| phrase(name).unwrap_or_else(|| name.clone())).collect()
+    }
+
+    /// The names of receivers in this language, by the ids that the finding gives beside them.
+    fn receivers(self, finding: &Finding, names: &[String]) -> Vec<String> {
+        let Some(Arg::List(ids)) = finding.args.get("ids") else { return names.to_vec() };
+        let name = |(name, id): (&String, &String)| Key::find(&format!("receivers-name-{id}")).map_or_else(|| name.clone(), |key| self.text(key));
+        names.iter().zip(ids).map(name).collect()
     }
 
     /// Items in a row, as the language separates them.

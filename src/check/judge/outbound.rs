@@ -122,5 +122,7 @@ fn relay_ports(seen: &Observations, outbound: &Seen, subject: &str) -> Option<Fi
     };
     let finding = Finding::new(code, subject).arg("ports", open.iter().map(ToString::to_string).collect::<Vec<_>>()).seen(evidence(&tried));
     let finding = finding.arg("relay", relay.map(|relay| relay.name.to_string()).unwrap_or_default());
+    let is_plain = tried.iter().any(|attempt| attempt.reach == Reach::Plain);
+    let finding = finding.arg("how", if is_plain { "plain" } else { "closed" });
     Some(if relay.is_none() { finding.verdict(Verdict::NotApplicable) } else { finding })
 }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufStream},
     net::{TcpListener, TcpSocket},
 };
 
@@ -26,6 +26,8 @@ use crate::{
 #[derive(Clone, Copy)]
 enum Behind {
     Greets(&'static str),
+    /// A relay on a port without TLS at first, and what it says to EHLO.
+    Relay(&'static str),
     Resets,
     Nobody,
 }
@@ -56,6 +58,31 @@ async fn listen(greeting: &'static str) -> SocketAddr {
     address
 }
 
+async fn relay(extensions: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let mut stream = BufStream::new(stream);
+            let (mut heard, mut reply) = (String::new(), "220 smtp.mailgun.org ESMTP\r\n");
+            while stream.write_all(reply.as_bytes()).await.is_ok() && stream.flush().await.is_ok() {
+                heard.clear();
+                if stream.read_line(&mut heard).await.is_err() {
+                    break;
+                }
+                reply = match heard.split([' ', '\r']).next() {
+                    Some("EHLO") => extensions,
+                    // RFC 3207 §4: for now.
+                    Some("STARTTLS") => "454 4.7.0 TLS not available\r\n",
+                    Some("QUIT" | "") => break,
+                    _ => panic!("nothing else is said: {heard}"),
+                };
+            }
+        }
+    });
+    address
+}
+
 /// Tries the world with these behind the receivers' addresses, in their order; everybody else refuses.
 async fn tried(behind: &[(&str, Behind)]) -> Vec<Attempt> {
     let lab = Lab::start().unwrap();
@@ -67,6 +94,7 @@ async fn tried(behind: &[(&str, Behind)]) -> Vec<Attempt> {
     for (from, behind) in behind {
         let to = match behind {
             Behind::Greets(greeting) => listen(greeting).await,
+            Behind::Relay(extensions) => relay(extensions).await,
             Behind::Resets => reset().await,
             Behind::Nobody => closed,
         };
@@ -105,9 +133,11 @@ fn first(findings: &[Finding]) -> (Code, Verdict) {
 const GOOGLE: (&str, Behind) = ("198.51.100.1:25", Behind::Greets("220 mx.google.com ESMTP\r\n"));
 const OUTLOOK: (&str, Behind) = ("198.51.100.2:25", Behind::Greets("220 AM0.mail.protection.outlook.com Microsoft ESMTP MAIL Service ready\r\n"));
 
+const MAILGUN: Behind = Behind::Relay("250-smtp.mailgun.org\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n");
+
 #[tokio::test]
 async fn two_receivers_that_greet_as_themselves_are_enough() {
-    let attempts = tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:587", Behind::Greets("220 smtp.mailgun.org\r\n"))]).await;
+    let attempts = tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:587", MAILGUN)]).await;
     let findings = judged(attempts.clone(), Source::Own, None);
     assert_eq!(first(&findings), (Code::SmtpOutOpen, Verdict::Good));
     // No relay is to send: its ports are told, and judge nothing.
@@ -133,7 +163,7 @@ async fn nobody_and_somebody_else_are_told_apart() {
     assert_eq!(first(&pasted), (Code::SmtpOutReported, Verdict::Problem));
     assert_eq!(Words(Locale::English).title(&pasted[0]), "port 25 is closed, as the server reports");
     // The relay's other port is a way, if not the usual one.
-    let other = judged(tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:2525", Behind::Greets("220 smtp.mailgun.org\r\n"))]).await, Source::Own, Some("mailgun"));
+    let other = judged(tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:2525", MAILGUN)]).await, Source::Own, Some("mailgun"));
     assert!(other.iter().any(|finding| (finding.code, finding.verdict) == (Code::SmtpOutRelayAlternative, Verdict::Note)), "{other:#?}");
     let one = judged(tried(&[GOOGLE]).await, Source::Own, None);
     assert_eq!(first(&one), (Code::SmtpOutPartly, Verdict::Problem));
@@ -200,4 +230,17 @@ fn each_version_of_ip_is_judged_by_itself() {
     let mut turned = both(Open, TimedOut);
     turned.reverse();
     assert_eq!(codes(turned), [Code::SmtpOutOpen, Code::SmtpOutIpv6]);
+}
+
+/// A password does not go over a connection from which somebody took the encryption out.
+#[tokio::test]
+async fn a_relay_that_offers_no_encryption_is_no_way_out() {
+    let bare = Behind::Relay("250-smtp.mailgun.org\r\n250 AUTH PLAIN\r\n");
+    let attempts = tried(&[GOOGLE, OUTLOOK, ("198.51.100.5:587", bare)]).await;
+    assert!(attempts.iter().any(|attempt| (attempt.port, attempt.reach) == (587, Reach::Plain)), "{attempts:?}");
+    let findings = judged(code::read(&code::write("t", &attempts)).unwrap().attempts, Source::Posted, Some("mailgun"));
+    let closed = findings.iter().find(|finding| finding.code == Code::SmtpOutRelayClosed).unwrap();
+    assert!(Words(Locale::English).finding(closed).contains("offers no encryption"), "{closed:?}");
+    let turned_away = tried(&[("198.51.100.5:587", Behind::Greets("421 4.7.0 Try again later\r\n"))]).await;
+    assert!(turned_away.iter().any(|attempt| (attempt.port, attempt.reach) == (587, Reach::Open)), "{turned_away:?}");
 }

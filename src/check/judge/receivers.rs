@@ -30,8 +30,7 @@ fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {
     if cards.is_empty() {
         return None;
     }
-    let mut names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
-    names.dedup();
+    let names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
     let evidence: BTreeSet<EvidenceId> = cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect();
     let unmeasured: BTreeSet<&str> =
         cards.iter().flat_map(|card| &card.lines).filter(|line| line.applies && line.standing == Standing::NotMeasured).map(|line| line.rule.check).collect();

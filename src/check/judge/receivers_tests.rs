@@ -8,8 +8,8 @@ use crate::{
         explain,
         receivers::{Card, Standing, Summary, cards},
     },
-    knowledge::receivers::Audience,
-    model::{area::Area, code::Code, locale::Locale, report::Report, verdict::Verdict},
+    knowledge::receivers::{self as facts, Audience},
+    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
     words::Words,
 };
 
@@ -170,4 +170,17 @@ async fn a_relay_sends_instead_of_the_own_server() {
     assert_eq!(verdict(&unknown, Code::SpfRelayUnknown), Some(Verdict::Unknown));
     let vendor = own("own.lab.test", &[Area::Spf]).relay("generic-smarthost").run().await;
     assert_eq!(verdict(&vendor, Code::SpfRelayUnknown), Some(Verdict::Unknown));
+}
+
+#[test]
+fn receivers_are_called_in_sentences_as_the_facts_call_them() {
+    for receiver in facts::all() {
+        let id = receiver.id.to_string();
+        for locale in Locale::ALL {
+            let finding = Finding::new(Code::ReceiversMissed, "example.com").arg("count", 1_usize);
+            let finding = finding.arg("receivers", vec![receiver.name.to_string()]).arg("ids", vec![id.clone()]);
+            let text = Words(locale).finding(&finding);
+            assert!(text.contains(receiver.name_in(locale)), "{id}: {text}");
+        }
+    }
 }

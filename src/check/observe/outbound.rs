@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     check::identity::Identity,
     knowledge::peers,
-    mail::outbound::{self, Attempt, Server},
+    mail::outbound::{self, Attempt, Manner, Server},
     net::{EvidenceId, Inquiry, dns::RecordType, vantage},
 };
 
@@ -65,7 +65,7 @@ pub async fn servers(inquiry: &Inquiry, relay: Option<&str>) -> Vec<Server> {
             host: first.name.clone(),
             address: SocketAddr::new(ip, SMTP),
             greets: greets.clone(),
-            implicit_tls: false,
+            manner: Manner::Exchange,
             after: after.clone(),
         };
         Some(one_of_each(&first.addresses().collect::<Vec<_>>()).into_iter().map(server).collect::<Vec<_>>())
@@ -79,7 +79,7 @@ pub async fn servers(inquiry: &Inquiry, relay: Option<&str>) -> Vec<Server> {
             host: submission.host.to_owned(),
             address: SocketAddr::new(ip, port),
             greets: Vec::new(),
-            implicit_tls,
+            manner: if implicit_tls { Manner::Tls } else { Manner::Submission },
             after: vec![asked.id],
         };
         Some(submission.ports.iter().map(server).collect::<Vec<_>>())

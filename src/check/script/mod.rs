@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::mail::outbound::Server;
+use crate::mail::outbound::{Manner, Server};
 
 const SCRIPT: &str = include_str!("probe.sh");
 
@@ -17,10 +17,10 @@ impl Script {
     pub fn new(servers: &[Server], token: &str, report_to: Option<&str>) -> Self {
         let mut list = String::new();
         for server in servers {
-            let names = match (server.implicit_tls, server.greets.is_empty()) {
-                (true, _) => "-".to_owned(),
-                (false, true) => "any".to_owned(),
-                (false, false) => server.greets.join("/"),
+            let names = match (server.manner, server.greets.is_empty()) {
+                (Manner::Tls, _) => "-".to_owned(),
+                (_, true) => "any".to_owned(),
+                (_, false) => server.greets.join("/"),
             };
             if names.bytes().all(is_plain) && server.letter.is_ascii_lowercase() {
                 let version = if server.address.is_ipv6() { 6 } else { 4 };

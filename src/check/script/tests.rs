@@ -14,7 +14,7 @@ use tokio::{
 };
 
 use super::*;
-use crate::mail::outbound::{Reach, code};
+use crate::mail::outbound::{self, Reach, code};
 
 /// What a server does once somebody is there.
 #[derive(Clone, Copy)]
@@ -73,7 +73,8 @@ fn acceptor() -> tokio_rustls::TlsAcceptor {
 }
 
 fn server(letter: char, address: SocketAddr, greets: &[&str], implicit_tls: bool) -> Server {
-    Server { letter, host: String::new(), address, greets: greets.iter().map(|&name| name.to_owned()).collect(), implicit_tls, after: Vec::new() }
+    let manner = if implicit_tls { outbound::Manner::Tls } else { outbound::Manner::Exchange };
+    Server { letter, host: String::new(), address, greets: greets.iter().map(|&name| name.to_owned()).collect(), manner, after: Vec::new() }
 }
 
 /// A folder with these programs and nothing else.
@@ -231,7 +232,7 @@ async fn program_and_script_agree() {
         assert_eq!(seen, expected, "the program at {mapped:?}");
         let (line, path) = (Script::new(&[direct], "t0k3n", None).line(), folder.path().to_path_buf());
         let seen = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path)).await.unwrap()[&'a'];
-        let fits = seen == expected || (mapped.implicit_tls && expected == Reach::Silent && seen == Reach::Reset);
+        let fits = seen == expected || (mapped.manner == outbound::Manner::Tls && expected == Reach::Silent && seen == Reach::Reset);
         assert!(fits, "the script at {mapped:?}: {seen:?}");
     }
 }

@@ -17,7 +17,10 @@ use serde::{Deserialize, Serialize};
 
 pub use greeting::{fits, is_reply, name};
 
-use super::text::{clipped, visible};
+use super::{
+    smtp::{self, Door},
+    text::{clipped, visible},
+};
 use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome, tls::Ending, wire::WireError};
 
 /// How long a greeting is waited for once connected: some keep silent for half a minute to keep spammers away.
@@ -38,6 +41,8 @@ pub enum Reach {
     Refused,
     Reset,
     TimedOut,
+    /// A relay's server greeted, and offers no encryption: what is in between may have taken the offer out.
+    Plain,
     /// No route, as without IPv6.
     Unreachable,
     /// Not tried, or it could not be told.
@@ -45,7 +50,8 @@ pub enum Reach {
 }
 
 impl Reach {
-    pub const ALL: [Self; 8] = [Self::Open, Self::Foreign, Self::Silent, Self::Refused, Self::Reset, Self::TimedOut, Self::Unreachable, Self::Untold];
+    pub const ALL: [Self; 9] =
+        [Self::Open, Self::Foreign, Self::Silent, Self::Refused, Self::Reset, Self::TimedOut, Self::Plain, Self::Unreachable, Self::Untold];
 
     /// The letter in a result code.
     pub const fn letter(self) -> char {
@@ -56,6 +62,7 @@ impl Reach {
             Self::Refused => 'r',
             Self::Reset => 'x',
             Self::TimedOut => 't',
+            Self::Plain => 'p',
             Self::Unreachable => 'u',
             Self::Untold => 'n',
         }
@@ -64,6 +71,17 @@ impl Reach {
     pub fn from_letter(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|reach| reach.letter() == letter)
     }
+}
+
+/// How a server wants to be spoken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// A receiver on port 25: its greeting is enough.
+    Exchange,
+    /// A relay that turns to TLS when asked (RFC 6409, RFC 3207).
+    Submission,
+    /// TLS from the first octet; it greets nobody who does not (RFC 8314 §3.3).
+    Tls,
 }
 
 /// A server that is tried.
@@ -75,8 +93,7 @@ pub struct Server {
     pub address: SocketAddr,
     /// Names under which it may greet; any when empty.
     pub greets: Vec<String>,
-    /// Whether it speaks TLS from the first octet, and so greets nobody who does not.
-    pub implicit_tls: bool,
+    pub manner: Manner,
     /// What led to the address.
     pub after: Vec<EvidenceId>,
 }
@@ -96,28 +113,26 @@ pub struct Attempt {
     pub evidence: Option<EvidenceId>,
 }
 
-/// Tries all servers at once. Reads each greeting, or shakes hands where TLS comes first, and leaves; nothing is sent but QUIT.
+/// Tries all servers at once. Reads each greeting and leaves; a relay is asked for TLS first, as a mail server that hands its mail over would.
+/// Nobody logs in, and no mail is named.
 pub async fn attempt(inquiry: &Inquiry, servers: &[Server]) -> Vec<Attempt> {
     join_all(servers.iter().map(|server| one(inquiry, server))).await
 }
 
 async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
+    if server.manner == Manner::Submission {
+        return submission(inquiry, server).await;
+    }
     let opened = inquiry.open(server.address).await;
     let mut heard: Option<Vec<u8>> = None;
     let (reach, outcome) = match opened.wire {
         Err(outcome) => (failed(outcome), outcome),
-        Ok(wire) if server.implicit_tls => {
+        Ok(wire) if server.manner == Manner::Tls => {
             let (handshake, wire) = wire.secure(&server.host, GREETING).await;
             if let Some(wire) = wire {
                 wire.close(Duration::from_secs(1)).await;
             }
-            match handshake.map(|handshake| handshake.ending) {
-                // Whoever says no in TLS speaks it, too.
-                Some(Ending::Agreed(_) | Ending::Alert(_) | Ending::Incompatible) => (Reach::Open, Outcome::Found),
-                Some(Ending::Closed) => (Reach::Silent, Outcome::Unreachable),
-                Some(Ending::Garbled) => (Reach::Silent, Outcome::Malformed),
-                Some(Ending::TimedOut) | None => (Reach::Silent, Outcome::TimedOut),
-            }
+            shaken(handshake.as_ref().map(|handshake| &handshake.ending))
         }
         Ok(mut wire) => {
             let line = wire.line(GREETING).await;
@@ -153,6 +168,33 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
         greeted: heard.as_deref().and_then(greeting::name),
         evidence: Some(evidence),
     }
+}
+
+/// What a handshake says about the port.
+const fn shaken(ending: Option<&Ending>) -> (Reach, Outcome) {
+    match ending {
+        // Whoever says no in TLS speaks it, too.
+        Some(Ending::Agreed(_) | Ending::Alert(_) | Ending::Incompatible) => (Reach::Open, Outcome::Found),
+        Some(Ending::Closed) => (Reach::Silent, Outcome::Unreachable),
+        Some(Ending::Garbled) => (Reach::Silent, Outcome::Malformed),
+        Some(Ending::TimedOut) | None => (Reach::Silent, Outcome::TimedOut),
+    }
+}
+
+/// A relay's port where STARTTLS is to be offered, and to work.
+async fn submission(inquiry: &Inquiry, server: &Server) -> Attempt {
+    let door = Door { name: &server.host, ip: server.address.ip(), port: server.address.port(), implicit: false };
+    let seen = smtp::look_in(inquiry, &door, &server.after).await;
+    let reach = match (&seen.plain, &seen.handshake) {
+        (_, Some(handshake)) => shaken(Some(&handshake.ending)).0,
+        (Some(greeting), None) if greeting.offers("STARTTLS").is_none() => Reach::Plain,
+        // Offered, and put off; or whoever is there turns us away before that.
+        (Some(_), None) => Reach::Open,
+        (None, None) if seen.outcome == Outcome::Found => Reach::Open,
+        (None, None) if seen.outcome == Outcome::Malformed => Reach::Silent,
+        (None, None) => failed(seen.outcome),
+    };
+    Attempt { letter: server.letter, ipv6: server.address.is_ipv6(), port: server.address.port(), reach, greeted: None, evidence: Some(seen.evidence) }
 }
 
 const fn failed(outcome: Outcome) -> Reach {

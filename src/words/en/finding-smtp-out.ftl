@@ -66,9 +66,15 @@ title-smtp-out-relay-open = Relay ports
 finding-smtp-out-relay-alternative = Of the relay's ports only { $ports } can be reached from { $subject }.
 title-smtp-out-relay-alternative = Only another port of the relay works
 fix-smtp-out-relay-alternative = Set this port in the mail server; the relay takes mail there as on 587.
-finding-smtp-out-relay-closed = No port of the relay { $relay } can be reached from { $subject }.
+finding-smtp-out-relay-closed = { $how ->
+    [plain] The relay { $relay } answers { $subject }, but offers no encryption on any port: something on the way takes the offer out.
+   *[closed] No port of the relay { $relay } can be reached from { $subject }.
+}
 title-smtp-out-relay-closed = The relay cannot be reached
-fix-smtp-out-relay-closed = Ask the provider to open port 587 or 465, or send through the relay's HTTP interface.
+fix-smtp-out-relay-closed = { $how ->
+    [plain] Use port 465 of the relay if it has one, and ask the provider what changes the connections to port 587. Do not send the password without encryption.
+   *[closed] Ask the provider to open port 587 or 465, or send through the relay's HTTP interface.
+}
 
 probe-blind = Nothing could be tried: the addresses of the receivers could not be looked up.
 probe-code = Result code: { $code }
@@ -79,6 +85,7 @@ reach-silent = connected, but no mail server answers
 reach-refused = refused
 reach-reset = reset
 reach-timed-out = timed out
+reach-plain = answers without offering encryption (STARTTLS)
 reach-unreachable = no route
 reach-untold = could not tell
 

@@ -66,9 +66,15 @@ title-smtp-out-relay-open = 中继端口
 finding-smtp-out-relay-alternative = 中继的端口中，从 { $subject } 只能连上 { $ports }。
 title-smtp-out-relay-alternative = 中继只有备用端口可用
 fix-smtp-out-relay-alternative = 在邮件服务器里改用这个端口；中继在那里收信与 587 一样。
-finding-smtp-out-relay-closed = 从 { $subject } 连不上中继 { $relay } 的任何端口。
+finding-smtp-out-relay-closed = { $how ->
+    [plain] 中继 { $relay } 会应答 { $subject }，但任何端口都不提供加密：途中有设备把这个选项去掉了。
+   *[closed] 从 { $subject } 连不上中继 { $relay } 的任何端口。
+}
 title-smtp-out-relay-closed = 连不上中继
-fix-smtp-out-relay-closed = 请服务商开放 587 或 465 端口，或改用中继的 HTTP 接口发信。
+fix-smtp-out-relay-closed = { $how ->
+    [plain] 如果中继有 465 端口就改用它，并询问服务商是什么改动了通往 587 端口的连接。不要在没有加密时发送密码。
+   *[closed] 请服务商开放 587 或 465 端口，或改用中继的 HTTP 接口发信。
+}
 
 probe-blind = 什么也没能测：查不到收件方的地址。
 probe-code = 结果代码：{ $code }
@@ -79,6 +85,7 @@ reach-silent = 连上了，但没有邮件服务器应答
 reach-refused = 被拒绝
 reach-reset = 被重置
 reach-timed-out = 超时
+reach-plain = 有应答，但不提供加密（STARTTLS）
 reach-unreachable = 没有路由
 reach-untold = 无法判断
 
