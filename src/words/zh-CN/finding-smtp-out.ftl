@@ -72,7 +72,7 @@ finding-smtp-out-relay-closed = { $how ->
 }
 title-smtp-out-relay-closed = 连不上中继
 fix-smtp-out-relay-closed = { $how ->
-    [plain] 如果中继有 465 端口就改用它，并询问服务商是什么改动了通往 587 端口的连接。不要在没有加密时发送密码。
+    [plain] 中继有 465 端口的话就改用它，并询问服务商是什么改动了通往 587 端口的连接。不要在没有加密时发送密码。
    *[closed] 请服务商开放 587 或 465 端口，或改用中继的 HTTP 接口发信。
 }
 
