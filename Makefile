@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 TOOLS = . .tools/env
 SETUP_BUILD = @scripts/setup.sh build
-SETUP_TEST = @scripts/setup.sh test
+SETUP_TEST = @AHEAD=dev scripts/setup.sh test
 TARGET = $${CARGO_TARGET_DIR:-target}
 LISTEN ?= 127.0.0.1:3000
 
@@ -19,7 +19,7 @@ run: build ## set up, build, and start the console with its lab of sample domain
 	@exec "$(TARGET)/release/mailworthy" serve --lab --listen "$(LISTEN)"
 
 build: ## the release program target/release/mailworthy and its site
-	$(SETUP_BUILD)
+	@AHEAD=release scripts/setup.sh build
 	@echo "==> Building the console (a quarter of an hour the first time on two cores, a few minutes later)"
 	@$(TOOLS) && cargo leptos build --release
 	@scripts/budget.sh
@@ -37,7 +37,7 @@ lint: ## format and lints, for the server and for the browser
 	@$(TOOLS) && scripts/lint.sh
 
 bench: ## start time, memory, sizes, page and run times, as ratios
-	$(SETUP_TEST)
+	@AHEAD=release scripts/setup.sh test
 	@$(TOOLS) && cargo leptos build --release && scripts/bench.sh
 
 clean: ## remove what was built; downloaded tools stay

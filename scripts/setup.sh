@@ -141,7 +141,24 @@ fi
 
 # --- build tools -----------------------------------------------------------------------------------------------------
 PATH=$tools/bin:$PATH
+# What needs none of these tools is compiled beside them (AHEAD=release or dev), where there is memory for both: compiling a tool alone does not
+# keep two cores busy. Whatever is wrong with it, the build itself will say.
+ahead=
+start_ahead() {
+  local memory
+  memory=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || true)
+  if [ -n "$ahead" ] || [ -z "${AHEAD:-}" ] || [ "${memory:-0}" -lt 8 ]; then return; fi
+  say "Compiling the program beside the tools"
+  local profile=()
+  [ "$AHEAD" != release ] || profile=(--release)
+  # As cargo-leptos does, so that it finds everything done.
+  LEPTOS_OUTPUT_NAME=mailworthy cargo build --quiet --package=mailworthy --bin=mailworthy --no-default-features --features=ssr "${profile[@]}" \
+    >.tools/ahead.log 2>&1 &
+  ahead=$!
+  trap 'kill "$ahead" 2>/dev/null || true' EXIT
+}
 install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled quickly rather than well
+  start_ahead
   say "Installing $1 (about $2)"
   shift 2
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
@@ -170,6 +187,12 @@ npm_install() { # npm_install FOLDER WHAT
 }
 npm_install style "Tailwind and wasm-opt"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
+
+if [ -n "$ahead" ]; then
+  say "The tools are there; the program is still being compiled"
+  wait "$ahead" || true
+  trap - EXIT
+fi
 
 # Which Rust was found is written down, so that it does not matter what another shell has first on its path.
 rust_path=${rust_path:-$(dirname "$(command -v rustc)"):}

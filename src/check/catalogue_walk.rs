@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fixtures;
+use super::{fixtures, wholeness};
 use crate::{
     knowledge::catalogue::{self, Part},
     model::{area::Area, code::Code, verdict::Verdict},
@@ -128,6 +128,7 @@ async fn every_code_has_a_fixture_and_every_entry_a_good_and_a_bad_case() {
         let shown = seen.report.findings.iter().filter(|finding| seen.never.contains(&finding.code));
         wrong.extend(shown.map(|finding| format!("{} shows {}, and must not", seen.name, finding.code.as_str())));
     }
+    wrong.extend(wholeness::wanting(&all));
     let shown: BTreeSet<Code> = all.iter().flat_map(|seen| &seen.report.findings).map(|finding| finding.code).collect();
     for code in Code::ALL.iter().filter(|code| WITH_FIXTURES.contains(&code.area())) {
         let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == code);
@@ -161,4 +162,5 @@ async fn every_code_has_a_fixture_and_every_entry_a_good_and_a_bad_case() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    insta::assert_snapshot!("worlds", wholeness::picture(&all));
 }

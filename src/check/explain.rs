@@ -154,6 +154,8 @@ impl Teller {
         }
         self.add_given(key::DETAIL_ALTERNATIVE, provider.alternative(locale));
         self.reverse_name(provider);
+        let label = if provider.confidence.decides() { key::DETAIL_REPUTATION } else { key::DETAIL_REPUTATION_UNVERIFIED };
+        self.add_given(label, provider.reputation_notes(locale));
         self.add(
             key::DETAIL_SOURCE,
             &format!("{} ({})", provider.source.iter().map(crate::knowledge::Text::as_str).collect::<Vec<_>>().join("; "), provider.checked),

@@ -1,6 +1,6 @@
 //! Who sends: the addresses that mail of this target leaves from, and how we came to think so.
 
-use std::net::IpAddr;
+use std::{collections::HashSet, net::IpAddr};
 
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,9 @@ pub struct Identity {
     /// Parts of the SPF record by which somebody may send as well, and nobody can tell who: they could not be looked up, or they depend on the message.
     #[serde(default)]
     pub unseen: Vec<String>,
+    /// Addresses that were found beyond those that are looked at.
+    #[serde(default)]
+    pub left_out: usize,
     /// What the addresses were derived from.
     pub evidence: Vec<EvidenceId>,
 }
@@ -70,7 +73,7 @@ impl Identity {
     pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree, is_public: impl Fn(IpAddr) -> bool) -> Self {
         let networks: Vec<(IpNet, bool)> =
             tree.networks.iter().filter_map(|network| Some((IpNet::new(network.address, network.prefix).ok()?, is_own(domain, &network.domain)))).collect();
-        let mut senders: Vec<Sender> = Vec::new();
+        let mut found = Found::default();
         let (large, exchangers): (Vec<&Exchanger>, Vec<&Exchanger>) =
             exchange.exchangers.iter().partition(|exchanger| receivers::of_mx(&exchanger.name).is_some());
         let receive_only: Vec<IpAddr> = large.iter().flat_map(|exchanger| exchanger.addresses()).collect();
@@ -78,23 +81,23 @@ impl Identity {
             let own = is_within(&exchanger.name, domain);
             for ip in exchanger.addresses() {
                 if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) {
-                    add(&mut senders, ip, Source::MxAndSpf);
+                    found.add(ip, Source::MxAndSpf);
                 } else if own && says_nothing(tree) && networks.is_empty() && exchange.kind != Kind::Implicit {
-                    add(&mut senders, ip, Source::Mx);
+                    found.add(ip, Source::Mx);
                 }
             }
         }
-        let exchanger_sends = !senders.is_empty();
+        let exchanger_sends = !found.senders.is_empty();
         let is_web = |ip: IpAddr| tree.networks.iter().filter(|network| network.is_single() && network.address == ip).all(|network| is_apex(domain, network));
         let single = tree.networks.iter().filter(|network| network.is_single() && is_own(domain, &network.domain)).map(|network| network.address);
         for ip in single.filter(|ip| !receive_only.contains(ip) && is_public(*ip) && !(exchanger_sends && is_web(*ip))) {
-            add(&mut senders, ip, Source::Spf);
+            found.add(ip, Source::Spf);
         }
         let mut evidence = vec![exchange.evidence];
         evidence.extend(exchange.exchangers.iter().flat_map(|exchanger| exchanger.evidence().collect::<Vec<_>>()));
         evidence.extend(tree.evidence());
         let services = services(domain, tree).into_iter().map(|node| node.domain.clone()).collect();
-        Self { senders, services, unseen: unseen(tree), evidence }
+        Self { senders: found.senders, services, unseen: unseen(tree), left_out: found.left_out.len(), evidence }
     }
 
     /// The addresses alone.
@@ -103,9 +106,23 @@ impl Identity {
     }
 }
 
-fn add(senders: &mut Vec<Sender>, ip: IpAddr, source: Source) {
-    if senders.len() < MAX_SENDERS && senders.iter().all(|sender| sender.ip != ip) {
-        senders.push(Sender { ip, source });
+/// Addresses as they are found: so many are kept, and how many more there were.
+#[derive(Default)]
+struct Found {
+    senders: Vec<Sender>,
+    left_out: HashSet<IpAddr>,
+}
+
+impl Found {
+    fn add(&mut self, ip: IpAddr, source: Source) {
+        if self.senders.iter().any(|sender| sender.ip == ip) {
+            return;
+        }
+        if self.senders.len() < MAX_SENDERS {
+            self.senders.push(Sender { ip, source });
+        } else {
+            self.left_out.insert(ip);
+        }
     }
 }
 
@@ -282,6 +299,13 @@ mod tests {
             .txt("may.example", "v=spf1 ip4:198.51.100.2 -all")
             .txt("yes.example", "v=spf1 ip4:198.51.100.3 -all");
         assert_eq!(identity(zone).await.services, ["yes.example"]);
+    }
+
+    #[tokio::test]
+    async fn addresses_beyond_those_that_are_looked_at_are_counted() {
+        let many: Vec<String> = (1..=20).map(|host| format!("ip4:192.0.2.{host}")).collect();
+        let identity = identity(own_exchanger(&format!("v=spf1 {} ip4:192.0.2.20 -all", many.join(" ")))).await;
+        assert_eq!((identity.senders.len(), identity.left_out), (MAX_SENDERS, 20 - MAX_SENDERS));
     }
 
     #[test]

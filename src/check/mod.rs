@@ -25,5 +25,7 @@ pub mod script;
 pub mod sentence;
 pub mod target;
 pub mod trials;
+#[cfg(test)]
+mod wholeness;
 
 pub use run::{Options, Outcome, Tools, run};

@@ -138,7 +138,8 @@ impl Words {
             };
             args.set(name.clone(), value);
         }
-        Some(self.format(key, &args))
+        // What is left out at the end leaves its blank behind.
+        Some(self.format(key, &args).trim_end().to_owned())
     }
 
     /// Phrases for the faults of a record, which findings name as its reader does. A name without a phrase stays as it is.

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::observe::{Observations, ip::Seen},
+    check::{
+        identity::Source,
+        observe::{Observations, ip::Seen},
+    },
     knowledge::{
         blocklists,
         catalogue::Shows,
@@ -36,13 +39,28 @@ fn judge_one(seen: &Observations, one: &Seen) -> Vec<Finding> {
             let said = if confirmed { "list" } else { "name" };
             findings.push(Finding::new(Code::IpDynamic, ip.clone()).verdict(verdict).arg("name", name).arg("by", said).seen(one.named_by.iter().copied()));
         }
-        None => findings.push(Finding::new(Code::IpPublic, ip).seen(seen.identity.evidence.iter().copied())),
+        None => findings.push(public(seen, ip, one)),
     }
     if let Some(announcement) = &one.announcement {
         findings.push(network(one, announcement));
         findings.extend(provider(one, announcement));
     }
     findings
+}
+
+/// An address as it should be, and how it was found when nobody has named it.
+fn public(seen: &Observations, ip: String, one: &Seen) -> Finding {
+    let place = seen.identity.senders.iter().position(|sender| sender.ip == one.ip);
+    let found = match place.and_then(|place| seen.identity.senders.get(place)).map(|sender| sender.source) {
+        Some(Source::MxAndSpf) => "mx_and_spf",
+        Some(Source::Spf) => "spf",
+        Some(Source::Mx) => "mx",
+        Some(Source::Given) | None => "given",
+    };
+    // Said once, with the first.
+    let left = if place == Some(0) { seen.identity.left_out } else { 0 };
+    let finding = Finding::new(Code::IpPublic, ip).arg("found", found).arg("left", left).arg("more", if left > 0 { "yes" } else { "no" });
+    finding.seen(seen.identity.evidence.iter().copied())
 }
 
 const fn kind_name(kind: Special) -> &'static str {

@@ -52,7 +52,7 @@ pub enum Role {
     Own,
     /// A mail exchanger is under it.
     Exchanger,
-    /// It gets the DMARC reports.
+    /// It gets the DMARC reports, of whichever kind.
     Reports,
 }
 
@@ -83,7 +83,7 @@ async fn lists(inquiry: &Inquiry, domain: &str, allowed: &Lists, health: &Health
         // The walk's questions are those of the area DMARC: they are asked once.
         let (exchange, dmarc) = join(exchange, dmarc::lookup(inquiry, domain, &[])).await;
         let hosts = exchange.iter().flat_map(|exchange| &exchange.exchangers).map(|exchanger| exchanger.name.clone()).filter(|name| name.contains('.'));
-        let reports = dmarc.record().into_iter().flat_map(|record| &record.rua).filter_map(|address| address.host.clone());
+        let reports = dmarc.record().into_iter().flat_map(|record| record.rua.iter().chain(&record.ruf)).filter_map(|address| address.host.clone());
         let mut after: Vec<EvidenceId> = dmarc.evidence().collect();
         if let Some(exchange) = &exchange {
             after.push(exchange.evidence);

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::model::{area::Area, code::Code};
+use crate::model::{area::Area, code::Code, locale::Locale};
 
 /// The areas of the report, and the one of the console.
 const AREAS: [&str; 24] = [
@@ -44,6 +44,12 @@ fn every_entry_is_whole() {
         assert!(check.on_fail.is_some() || check.on_warn.is_some(), "{id} says nothing");
         assert!(!check.basis.is_empty() && !check.source.is_empty(), "{id} rests on nothing");
         assert!(by_id(id).is_some_and(|found| found.id == *id));
+        for locale in Locale::ALL {
+            let told = [check.title(locale), check.looks_up(locale), check.pass_when(locale), check.fix(locale)];
+            assert!(told.iter().all(|text| !text.trim().is_empty()), "{id} leaves something out: {told:?}");
+        }
+        // What only a person knows is asked where a person is led: in the wizard, or on the console's list.
+        assert!(check.kind == Kind::Check || matches!(check.part, Part::Wizard | Part::Console), "{id} is a question to a person");
     }
     assert!(by_id("no.such").is_none());
     assert_eq!(AREAS.iter().map(|area| of_area(area).count()).sum::<usize>(), 180);

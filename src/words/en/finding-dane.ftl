@@ -6,7 +6,10 @@ finding-dane-absent = { $reason ->
     [unsigned] { $hosts } has no TLSA records. They would be of no use as long as DNS is not signed.
    *[signed] DNS is signed, but { $hosts } has no TLSA records. With them senders could tell your server from a false one.
 }
-title-dane-absent = no TLSA records at { $hosts }
+title-dane-absent = { $reason ->
+    [none] no TLSA records
+   *[signed] no TLSA records at { $hosts }
+}
 fix-dane-absent = Publish a record 3 1 1 with the digest of the server's key at _25._tcp. before its name, for each server, and keep the key when you renew the certificate. On the server: openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum. In Mailcow the file is data/assets/ssl/cert.pem, and the domain's DNS page shows the record; in Poste.io it is /data/ssl/server.crt.
 finding-dane-unusable = { $others ->
     [yes] Some TLSA records at { $name } are of a kind that mail servers do not use: { $records }. Senders pass over them.

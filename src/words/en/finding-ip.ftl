@@ -1,6 +1,14 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-ip-public = { $subject } is a public address that can be reached from everywhere.
+finding-ip-public = { $subject } is a public address that can be reached from everywhere.{ $found ->
+        [mx_and_spf] { " " }We take it for the sender because it takes the domain's mail and SPF lets it send.
+        [spf] { " " }We take it for a sender because SPF names it.
+        [mx] { " " }We take it for the sender because it takes the domain's mail; SPF says nothing about who sends.
+       *[given] { "" }
+    }{ $more ->
+        [yes] { " " }SPF names more such addresses ({ $left }), which were not looked at: name one to have it checked.
+       *[no] { "" }
+    }
 finding-ip-not-public = { $kind ->
     [private] { $subject } is a private address. It exists only within a network, and no mail can come from it over the Internet.
     [shared] { $subject } is an address that a provider shares among customers (carrier-grade NAT). No mail can come from it over the Internet.

@@ -189,6 +189,8 @@ detail-conditions = What they want first:
 detail-alternative = Meanwhile:
 detail-ptr = Reverse name:
 detail-ptr-unverified = Reverse name (not verified):
+detail-reputation = What is said of its network:
+detail-reputation-unverified = What is said of its network (unverified):
 detail-source = Source:
 
 standard-receivers-sender-rules = Receivers’ sender rules

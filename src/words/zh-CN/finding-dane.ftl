@@ -6,7 +6,10 @@ finding-dane-absent = { $reason ->
     [unsigned] { $hosts } 没有 TLSA 记录。DNS 未签名时，有也没用。
    *[signed] DNS 已签名，但 { $hosts } 没有 TLSA 记录。有了它，发件方就能分辨真假服务器。
 }
-title-dane-absent = { $hosts } 没有 TLSA 记录
+title-dane-absent = { $reason ->
+    [none] 没有 TLSA 记录
+   *[signed] { $hosts } 没有 TLSA 记录
+}
 fix-dane-absent = 为每台服务器在 _25._tcp. 加其名称处发布 3 1 1 记录，内容是服务器密钥的摘要；续期证书时保留密钥。在服务器上执行：openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum。Mailcow 的证书在 data/assets/ssl/cert.pem，域名的 DNS 页面会显示该记录；Poste.io 在 /data/ssl/server.crt。
 finding-dane-unusable = { $others ->
     [yes] { $name } 的部分 TLSA 记录是邮件服务器不使用的类型：{ $records }。发件方会略过。

@@ -1,6 +1,14 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
-finding-ip-public = { $subject } 是可以从任何地方访问的公网地址。
+finding-ip-public = { $subject } 是可以从任何地方访问的公网地址。{ $found ->
+        [mx_and_spf] 它接收该域名的邮件，SPF 也允许它发信，因此我们把它当作发信地址。
+        [spf] SPF 写明了它，因此我们把它当作发信地址。
+        [mx] 它接收该域名的邮件，而 SPF 没有说明由谁发信，因此我们把它当作发信地址。
+       *[given] { "" }
+    }{ $more ->
+        [yes] SPF 还写明了另外 { $left } 个地址，这次没有检查；要检查哪个，请直接填写。
+       *[no] { "" }
+    }
 finding-ip-not-public = { $kind ->
     [private] { $subject } 是私有地址，只在内部网络中有效，无法从它向互联网发信。
     [shared] { $subject } 是服务商供多个客户共用的地址（运营商级 NAT），无法从它向互联网发信。

@@ -174,6 +174,8 @@ detail-conditions = 前提条件：
 detail-alternative = 在此之前：
 detail-ptr = 反向解析：
 detail-ptr-unverified = 反向解析（未经核实）：
+detail-reputation = 外界对其网络的评价：
+detail-reputation-unverified = 外界对其网络的评价（未核实）：
 detail-source = 来源：
 
 standard-receivers-sender-rules = 各收件方的发信规则
