@@ -15,7 +15,7 @@ pub use self::ptr::{GenericName, Shows};
 use super::{
     confidence::Confidence,
     file::{File, decode},
-    text::{Map, Text, localise},
+    text::{Map, Text, localise, localise_all},
 };
 use crate::model::{locale::Locale, verdict::Verdict};
 
@@ -129,8 +129,8 @@ pub struct Check {
     pub severity: Severity,
     on_fail: Option<Fault>,
     on_warn: Option<Fault>,
-    /// Standards and rules, as cited.
-    pub basis: Vec<Text>,
+    /// Standards (`RFC 7208 §4.6.4`) and the rules of receivers and vendors.
+    basis: Vec<Text>,
     fix: Text,
     notes: Text,
     pub source: Vec<Text>,
@@ -176,6 +176,11 @@ impl Check {
 
     pub fn notes(&self, locale: Locale) -> Option<&str> {
         self.field(&self.notes, "notes", locale)
+    }
+
+    /// What it rests on: an RFC with its section, or a rule by its name.
+    pub fn basis(&self, locale: Locale) -> Vec<&str> {
+        localise_all(File::Catalogue, locale, &self.basis, format_args!("{}/basis", self.id))
     }
 
     fn field<'a>(&self, english: &'a Text, name: &str, locale: Locale) -> Option<&'a str> {

@@ -94,6 +94,24 @@ fn every_finding_answers_an_entry_of_its_own_area() {
     assert!(Area::ALL.iter().filter(|area| !area.is_summary()).all(|area| AREAS.contains(&area.as_str())));
 }
 
+/// The checks that a report can explain: those that the engine carries out, and whatever else a finding names.
+fn explained() -> impl Iterator<Item = &'static Check> {
+    let named: HashSet<&str> = Code::ALL.iter().map(|code| code.catalogue()).collect();
+    all().iter().filter(move |check| matches!(check.part, Part::Engine | Part::Port25) || named.contains(check.id.as_str()))
+}
+
+#[test]
+fn what_a_check_rests_on_is_cited_so_that_it_can_be_found() {
+    let number = regex::Regex::new(r"^(RFC [0-9]+( §[0-9]+([.][0-9]+)*| Appendix [A-Z])?|CVE-[0-9]+-[0-9]+)$").unwrap();
+    for check in explained() {
+        for (english, chinese) in check.basis(Locale::English).into_iter().zip(check.basis(Locale::Chinese)) {
+            // Numbers are the same everywhere, rules that have none go by a name in the reader's language.
+            assert_eq!(number.is_match(english), english == chinese, "{}: {english}", check.id);
+            assert!(!english.starts_with("RFC ") || number.is_match(english), "{}: {english} leads to no section", check.id);
+        }
+    }
+}
+
 fn shows(name: &str) -> Vec<Shows> {
     generic_ptr(name).into_iter().map(|fit| fit.shows).collect()
 }
