@@ -112,6 +112,20 @@ fn what_a_check_rests_on_is_cited_so_that_it_can_be_found() {
     }
 }
 
+#[test]
+fn criteria_are_whole_sentences_in_both_languages() {
+    for check in explained() {
+        for locale in [Locale::English, Locale::Chinese] {
+            let criteria = [Some(check.looks_up(locale)), Some(check.pass_when(locale)), check.warn_when(locale), check.fail_when(locale), check.notes(locale)];
+            for text in criteria.into_iter().flatten() {
+                let is_chinese = text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+                assert_eq!(is_chinese, locale == Locale::Chinese, "{}: {text}", check.id);
+                assert!(text.ends_with(if is_chinese { '。' } else { '.' }), "{}: {text}", check.id);
+            }
+        }
+    }
+}
+
 fn shows(name: &str) -> Vec<Shows> {
     generic_ptr(name).into_iter().map(|fit| fit.shows).collect()
 }
