@@ -120,6 +120,9 @@ pub struct Check {
     pub part: Part,
     pub kind: Kind,
     title: Text,
+    /// For somebody who never ran a mail server: what this is, and what becomes of their mail when it is wrong.
+    #[serde(default)]
+    plain: Text,
     pub scope: Scope,
     pub needs: Needs,
     looks_up: Text,
@@ -151,6 +154,11 @@ impl Check {
 
     pub fn title(&self, locale: Locale) -> &str {
         localise(File::Catalogue, locale, &self.title, format_args!("{}/title", self.id))
+    }
+
+    /// What it is in plain words; all that a report can name has them.
+    pub fn plain(&self, locale: Locale) -> Option<&str> {
+        self.field(&self.plain, "plain", locale)
     }
 
     /// What to do about a failure.

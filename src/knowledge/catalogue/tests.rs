@@ -112,6 +112,38 @@ fn what_a_check_rests_on_is_cited_so_that_it_can_be_found() {
     }
 }
 
+/// The letters of plain words at most: they are read in passing.
+const PLAIN_LETTERS: [(Locale, usize); 2] = [(Locale::English, 320), (Locale::Chinese, 150)];
+
+#[test]
+fn whatever_a_report_can_explain_has_plain_words() {
+    let mut said = HashSet::new();
+    for check in explained() {
+        for (locale, most) in PLAIN_LETTERS {
+            let plain = check.plain(locale).unwrap_or_else(|| panic!("{} has no plain words", check.id));
+            assert!((20..=most).contains(&plain.chars().count()), "{}: {} letters", check.id, plain.chars().count());
+            assert!(!plain.contains(['<', '>', '&', '`', '\n']), "{}: markup in {plain}", check.id);
+            assert!(said.insert(plain), "{} says what another says, or has no Chinese: {plain}", check.id);
+            let ends = if locale == Locale::Chinese { vec!["。"] } else { vec![". ", "? ", "! "] };
+            let sentences: usize = ends.iter().map(|end| format!("{plain} ").matches(end).count()).sum();
+            assert!((1..=3).contains(&sentences), "{}: {sentences} sentences", check.id);
+        }
+    }
+}
+
+#[test]
+fn plain_words_explain_their_abbreviations() {
+    let abbreviation = regex::Regex::new(r"(?-u:\b)[A-Z][A-Z0-9]+(-[A-Z0-9]+)*(?-u:\b)|IPv[46]|Ed25519").unwrap();
+    for check in explained() {
+        let plain = check.plain(Locale::English).unwrap_or_default();
+        for found in abbreviation.find_iter(plain) {
+            // It is what the text begins by explaining, or a word in brackets for whoever knows it.
+            let before = &plain[..found.start()];
+            assert!(before.is_empty() || before.ends_with('('), "{}: {} in “{plain}”", check.id, found.as_str());
+        }
+    }
+}
+
 #[test]
 fn criteria_are_whole_sentences_in_both_languages() {
     for check in explained() {
