@@ -140,6 +140,8 @@ test("what a reader hears", async ({ page }) => {
 
 test("a shared report is plain, says how long it stands and tells a preview nothing", async ({ page, browser }) => {
   await check(page, "burnt.lab.test");
+  const experts = { name: "For experts", includeHidden: true };
+  await expect(page.getByRole("heading", experts).first()).toBeAttached();
   await page.locator("#share form button").first().click();
   const link = await page.locator(".record code").innerText();
   const stranger = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -148,6 +150,9 @@ test("a shared report is plain, says how long it stands and tells a preview noth
   await expect(other.locator("main")).toContainText(/readable until \d{4}-\d\d-\d\d/);
   await expect(other.locator("form[action='/action/check']")).toHaveCount(0);
   await expect(other.getByRole("link", { name: "I have done this" })).toHaveCount(0);
+  // Both are told in plain words; what is for experts stays with the owner.
+  await expect(other.getByText("In plain words:").first()).toBeAttached();
+  await expect(other.getByRole("heading", experts)).toHaveCount(0);
   const card = await other.locator("meta[property^='og:']").evaluateAll((all) => all.map((one) => one.getAttribute("content")).join(" "));
   expect(card).toContain("/card.png");
   expect(card).not.toContain("burnt");

@@ -148,7 +148,9 @@ fn read_by_people(file: File) -> &'static [&'static str] {
             "_top/mta_rate_limits/postfix/*",
             "_top/mta_rate_limits/note",
         ],
-        File::Catalogue => &["*/title", "*/fix", "*/pass_when", "*/warn_when", "*/fail_when", "*/notes", "_top/severity_scale/*", "_top/needs_values/*"],
+        File::Catalogue => {
+            &["*/title", "*/plain", "*/fix", "*/pass_when", "*/warn_when", "*/fail_when", "*/notes", "_top/severity_scale/*", "_top/needs_values/*"]
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub use self::ptr::{GenericName, Shows};
 use super::{
     confidence::Confidence,
     file::{File, decode},
-    text::{Map, Text, localise},
+    text::{Map, Text, localise, localise_all},
 };
 use crate::model::{locale::Locale, verdict::Verdict};
 
@@ -120,6 +120,9 @@ pub struct Check {
     pub part: Part,
     pub kind: Kind,
     title: Text,
+    /// For somebody who never ran a mail server: what this is, and what becomes of their mail when it is wrong.
+    #[serde(default)]
+    plain: Text,
     pub scope: Scope,
     pub needs: Needs,
     looks_up: Text,
@@ -129,8 +132,8 @@ pub struct Check {
     pub severity: Severity,
     on_fail: Option<Fault>,
     on_warn: Option<Fault>,
-    /// Standards and rules, as cited.
-    pub basis: Vec<Text>,
+    /// Standards (`RFC 7208 §4.6.4`) and the rules of receivers and vendors.
+    basis: Vec<Text>,
     fix: Text,
     notes: Text,
     pub source: Vec<Text>,
@@ -151,6 +154,11 @@ impl Check {
 
     pub fn title(&self, locale: Locale) -> &str {
         localise(File::Catalogue, locale, &self.title, format_args!("{}/title", self.id))
+    }
+
+    /// What it is in plain words; all that a report can name has them.
+    pub fn plain(&self, locale: Locale) -> Option<&str> {
+        self.field(&self.plain, "plain", locale)
     }
 
     /// What to do about a failure.
@@ -176,6 +184,11 @@ impl Check {
 
     pub fn notes(&self, locale: Locale) -> Option<&str> {
         self.field(&self.notes, "notes", locale)
+    }
+
+    /// What it rests on: an RFC with its section, or a rule by its name.
+    pub fn basis(&self, locale: Locale) -> Vec<&str> {
+        localise_all(File::Catalogue, locale, &self.basis, format_args!("{}/basis", self.id))
     }
 
     fn field<'a>(&self, english: &'a Text, name: &str, locale: Locale) -> Option<&'a str> {

@@ -100,6 +100,70 @@ fn every_finding_answers_an_entry_of_its_own_area() {
     assert!(Area::ALL.iter().filter(|area| !area.is_summary()).all(|area| AREAS.contains(&area.as_str())));
 }
 
+/// The checks that a report can explain: those that the engine carries out, and whatever else a finding names.
+fn explained() -> impl Iterator<Item = &'static Check> {
+    let named: HashSet<&str> = Code::ALL.iter().map(|code| code.catalogue()).collect();
+    all().iter().filter(move |check| matches!(check.part, Part::Engine | Part::Port25) || named.contains(check.id.as_str()))
+}
+
+#[test]
+fn what_a_check_rests_on_is_cited_so_that_it_can_be_found() {
+    let number = regex::Regex::new(r"^(RFC [0-9]+( §[0-9]+([.][0-9]+)*| Appendix [A-Z])?|CVE-[0-9]+-[0-9]+)$").unwrap();
+    for check in explained() {
+        for (english, chinese) in check.basis(Locale::English).into_iter().zip(check.basis(Locale::Chinese)) {
+            // Numbers are the same everywhere, rules that have none go by a name in the reader's language.
+            assert_eq!(number.is_match(english), english == chinese, "{}: {english}", check.id);
+            assert!(!english.starts_with("RFC ") || number.is_match(english), "{}: {english} leads to no section", check.id);
+        }
+    }
+}
+
+/// The letters of plain words at most: they are read in passing.
+const PLAIN_LETTERS: [(Locale, usize); 2] = [(Locale::English, 320), (Locale::Chinese, 150)];
+
+#[test]
+fn whatever_a_report_can_explain_has_plain_words() {
+    let mut said = HashSet::new();
+    for check in explained() {
+        for (locale, most) in PLAIN_LETTERS {
+            let plain = check.plain(locale).unwrap_or_else(|| panic!("{} has no plain words", check.id));
+            assert!((20..=most).contains(&plain.chars().count()), "{}: {} letters", check.id, plain.chars().count());
+            assert!(!plain.contains(['<', '>', '&', '`', '\n']), "{}: markup in {plain}", check.id);
+            assert!(said.insert(plain), "{} says what another says, or has no Chinese: {plain}", check.id);
+            let ends = if locale == Locale::Chinese { vec!["。"] } else { vec![". ", "? ", "! "] };
+            let sentences: usize = ends.iter().map(|end| format!("{plain} ").matches(end).count()).sum();
+            assert!((1..=3).contains(&sentences), "{}: {sentences} sentences", check.id);
+        }
+    }
+}
+
+#[test]
+fn plain_words_explain_their_abbreviations() {
+    let abbreviation = regex::Regex::new(r"(?-u:\b)[A-Z][A-Z0-9]+(-[A-Z0-9]+)*(?-u:\b)|IPv[46]|Ed25519").unwrap();
+    for check in explained() {
+        let plain = check.plain(Locale::English).unwrap_or_default();
+        for found in abbreviation.find_iter(plain) {
+            // It is what the text begins by explaining, or a word in brackets for whoever knows it.
+            let before = &plain[..found.start()];
+            assert!(before.is_empty() || before.ends_with('('), "{}: {} in “{plain}”", check.id, found.as_str());
+        }
+    }
+}
+
+#[test]
+fn criteria_are_whole_sentences_in_both_languages() {
+    for check in explained() {
+        for locale in [Locale::English, Locale::Chinese] {
+            let criteria = [Some(check.looks_up(locale)), Some(check.pass_when(locale)), check.warn_when(locale), check.fail_when(locale), check.notes(locale)];
+            for text in criteria.into_iter().flatten() {
+                let is_chinese = text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+                assert_eq!(is_chinese, locale == Locale::Chinese, "{}: {text}", check.id);
+                assert!(text.ends_with(if is_chinese { '。' } else { '.' }), "{}: {text}", check.id);
+            }
+        }
+    }
+}
+
 fn shows(name: &str) -> Vec<Shows> {
     generic_ptr(name).into_iter().map(|fit| fit.shows).collect()
 }

@@ -154,11 +154,14 @@ scale-grade = { $grade } from { $points }
 
 sections-title = Everything that was looked at
 explain-title = Explain
+explain-plain = In plain words:
+explain-experts = For experts
 explain-looks = What is looked at:
 explain-passes = In order when:
 explain-warns = Could be better when:
 explain-fails = A fault when:
 explain-notes = Good to know:
+explain-basis = Based on:
 partial-notice = This run looked at one part alone: { $areas }. The other gates were left out.
 partial-whole = Check everything
 

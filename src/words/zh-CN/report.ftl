@@ -145,11 +145,14 @@ scale-grade = { $grade } 级 { $points } 分起
 
 sections-title = 检测过的全部内容
 explain-title = 解释
+explain-plain = 通俗地说：
+explain-experts = 专业说明
 explain-looks = 检查什么：
 explain-passes = 怎样算正常：
 explain-warns = 怎样算可以更好：
 explain-fails = 怎样算有问题：
 explain-notes = 补充：
+explain-basis = 依据：
 partial-notice = 这次只检测了一个部分：{ $areas }。其他各关没有检测。
 partial-whole = 检测全部
 

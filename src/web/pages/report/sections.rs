@@ -8,7 +8,7 @@ use crate::{
         explain::{self, Detail},
         receivers,
     },
-    knowledge::catalogue,
+    knowledge::catalogue::{self, Check},
     model::{area::Area, code::Code, finding::Finding, report::Section, verdict::Verdict},
     web::{pages::receivers::ReceiverCards, ui::Badge},
     words::{Words, key},
@@ -94,7 +94,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
             </div>
             {facts(details)}
             <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code, words)}</p>
-            {explanation(finding, words)}
+            {explanation(shown, finding)}
         </li>
     }
     .into_any()
@@ -122,12 +122,17 @@ fn facts(details: Vec<Detail>) -> Option<AnyView> {
     })
 }
 
-/// The standard that a finding rests on; an RFC leads to its section.
+/// The standard that a finding rests on.
 fn reference(code: Code, words: Words) -> AnyView {
     let standard = code.standard();
+    cited(standard, words.standard(standard))
+}
+
+/// A standard under its name; an RFC leads to its section.
+fn cited(standard: &str, name: String) -> AnyView {
     match rfc_address(standard) {
-        Some(href) => view! { <a class="text-soft reach" href=href rel="noreferrer">{standard}</a> }.into_any(),
-        None => view! { <span class="text-soft">{words.standard(standard)}</span> }.into_any(),
+        Some(href) => view! { <a class="text-soft reach" href=href rel="noreferrer">{name}</a> }.into_any(),
+        None => view! { <span class="text-soft">{name}</span> }.into_any(),
     }
 }
 
@@ -141,11 +146,29 @@ fn rfc_address(standard: &str) -> Option<String> {
 }
 
 /// What the catalogue says about the matter, for whoever asks; sound findings explain themselves.
-fn explanation(finding: &Finding, words: Words) -> Option<AnyView> {
+fn explanation(shown: &Shown, finding: &Finding) -> Option<AnyView> {
+    let words = shown.words;
     if matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable) {
         return None;
     }
     let check = catalogue::by_id(finding.code.catalogue())?;
+    let plain = check.plain(words.0)?;
+    // Whoever has a link alone came for plain words.
+    let criteria = shown.again.is_some().then(|| criteria(check, words));
+    Some(
+        view! {
+            <details class="fold no-print">
+                <summary>{words.text(key::EXPLAIN_TITLE)} <span class="sr-only">{format!(": {}", words.title(finding))}</span></summary>
+                <p class="plain"><b>{words.text(key::EXPLAIN_PLAIN)}</b> " " {plain}</p>
+                {criteria}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// What experts ask for: when it passes and fails, and by which standard.
+fn criteria(check: &'static Check, words: Words) -> AnyView {
     let locale = words.0;
     let lines = [
         (key::EXPLAIN_LOOKS, Some(check.looks_up(locale))),
@@ -156,15 +179,20 @@ fn explanation(finding: &Finding, words: Words) -> Option<AnyView> {
     ];
     let details =
         lines.into_iter().filter_map(|(label, text)| Some(Detail { label: words.text(label), text: text.filter(|text| !text.is_empty())?.to_owned() }));
-    Some(
-        view! {
-            <details class="fold no-print">
-                <summary>{words.text(key::EXPLAIN_TITLE)} <span class="sr-only">{format!(": {}", words.title(finding))}</span></summary>
-                {facts(details.collect())}
-            </details>
-        }
-        .into_any(),
-    )
+    let basis =
+        check.basis(locale).into_iter().enumerate().map(|(place, standard)| view! { {(place > 0).then_some(" · ")} {cited(standard, standard.to_owned())} });
+    view! {
+        <h4 class="experts">{words.text(key::EXPLAIN_EXPERTS)}</h4>
+        {facts(details.collect())}
+        <dl class="facts">
+            <div>
+                <dt>{words.text(key::EXPLAIN_BASIS)}</dt>
+                " "
+                <dd>{basis.collect_view()}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
 }
 
 /// The id of an area's findings.

@@ -12,11 +12,15 @@ use crate::{
 };
 
 async fn shown(name: &str) -> Shown {
+    shown_in(name, Locale::English).await
+}
+
+async fn shown_in(name: &str, locale: Locale) -> Shown {
     let _ = any_spawner::Executor::init_tokio();
     let lab = Lab::start().unwrap();
     let sample = crate::lab::samples().iter().find(|sample| sample.id == name).unwrap();
     let outcome = run(&lab.net(), &sample.target(), &Tools::default(), &Options::default(), |_, _| ()).await;
-    Shown::new(Words(Locale::English), outcome.report, &outcome.observations).for_owner(sample.target(), "")
+    Shown::new(Words(locale), outcome.report, &outcome.observations).for_owner(sample.target(), "")
 }
 
 fn drawn(shown: Shown) -> String {
@@ -85,5 +89,26 @@ async fn what_leaves_a_gate_open_is_to_be_found_out_first() {
         assert!(shown.steps.iter().take(2).any(|step| step.code == code), "{name}: {:?}", shown.steps.first().map(|step| step.code));
         let said = sentence::sentence(&shown.report, shown.words);
         assert!(said.main.contains("Not known:") && said.first.is_some_and(|first| first.starts_with("First: Check again")), "{name}: {}", said.main);
+    }
+}
+
+#[tokio::test]
+async fn an_explanation_begins_in_plain_words_and_goes_on_for_experts() {
+    for (locale, title, plain, experts) in [(Locale::English, "Explain", "In plain words:", "For experts"), (Locale::Chinese, "解释", "通俗地说：", "专业说明")]
+    {
+        let shown = shown_in("no-ptr", locale).await;
+        let check = crate::knowledge::catalogue::by_id("ptr.exists").unwrap();
+        let words = check.plain(locale).unwrap();
+        let html = drawn(shown.clone());
+        let place = html.find(words).unwrap();
+        let fold = &html[html[..place].rfind("<details").unwrap()..];
+        let fold = &fold[..fold.find("</details>").unwrap()];
+        let order = [title, plain, words, experts, check.looks_up(locale), "https://www.rfc-editor.org/rfc/rfc1912#section-2.1"];
+        let places: Vec<usize> = order.iter().map(|part| fold.find(part).unwrap_or_else(|| panic!("{part} is missing in {fold}"))).collect();
+        assert!(places.is_sorted(), "{places:?} in {fold}");
+        // Whoever has a link alone reads the plain words, and nothing for experts.
+        let read = drawn(Shown { again: None, ..shown });
+        assert!(read.contains(plain) && read.contains(words));
+        assert!(!read.contains(experts) && !read.contains(check.looks_up(locale)), "{locale:?}");
     }
 }
