@@ -313,15 +313,17 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     let measured = format!("{url}/measured");
     let report = async || browser.get(&url).await.text().await.unwrap();
     until("the report", || async { report().await.contains("id=\"port-25\"") }).await;
-    let page = {
+    let script = async |url: &str| {
         let response = browser.client.post(format!("{url}/probe")).header(header::COOKIE, &browser.cookie).send().await.unwrap();
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
-        response.text().await.unwrap()
+        let page = response.text().await.unwrap();
+        let tokens = page.match_indices("t=").filter_map(|(at, _)| page.get(at + 2..at + 34));
+        let token = tokens.filter(|token| token.bytes().all(|byte| byte.is_ascii_hexdigit())).map(str::to_owned).next();
+        let token = token.unwrap_or_else(|| panic!("no token in {page}"));
+        (page, token)
     };
-    let tokens = page.match_indices("t=").filter_map(|(at, _)| page.get(at + 2..at + 34));
-    let token = tokens.filter(|token| token.bytes().all(|byte| byte.is_ascii_hexdigit())).map(str::to_owned).next();
-    let token = token.unwrap_or_else(|| panic!("no token in {page}"));
-    assert!(page.contains("a,4,198.51.100.1,25,google.com"));
+    let (page, token) = script(&url).await;
+    assert!(page.contains("a,4,198.51.100.1,25,google.com") && page.contains("v=4;"));
     let post = async |token: &str, from: &str, body: String| {
         let request =
             browser.client.post(format!("{}/probe/{token}", console.address)).header("x-forwarded-for", from).header(header::CONTENT_TYPE, "text/plain");
@@ -343,6 +345,10 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     assert_eq!(post(&token, "203.0.113.10", closed.clone()).await, StatusCode::NO_CONTENT);
     let told = report().await;
     assert!(told.contains("Port 25 is closed from 203.0.113.10") && !told.contains("id=\"port-25\""));
+    assert!(told.contains("/measured"), "a better result reaches the open page as well");
+    // Hearsay that comes afterwards is not taken, and nobody is told that it was.
+    assert_eq!(post(&token, "192.0.2.77", closed.clone()).await, StatusCode::CONFLICT);
+    assert_eq!(post(&token, "203.0.113.10", format!("mw1-{token}-x4o.y4o")).await, StatusCode::BAD_REQUEST, "servers that nobody asked");
     assert!(waiting.await.unwrap().contains("measured"));
     // By hand, into another report: not taken, and nothing typed is lost.
     let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
@@ -353,4 +359,16 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
     let page = browser.get(&other_url).await.text().await.unwrap();
     assert!(page.contains("belongs to another report") && page.contains(&token) && !page.contains("id=\"area-smtp_out\""));
+    // Its own is taken, and is what it is: hearsay.
+    let (_, own) = script(&other_url).await;
+    let pasted = format!("run={}&code=mw1-{own}-a4t.b4t.c4t.d4t", other.rsplit('/').next().unwrap());
+    let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);
+    request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
+    let page = browser.get(&other_url).await.text().await.unwrap();
+    assert!(page.contains("id=\"area-smtp_out\"") && page.contains("From a pasted code") && page.contains("id=\"port-25\""), "{page}");
+    // Into a report that the server itself has told: not taken, and said so.
+    let pasted = format!("run={}&code=mw1-{token}-a4o.b4o", run.rsplit('/').next().unwrap());
+    let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);
+    request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
+    assert!(report().await.contains("the server itself has told already"));
 }

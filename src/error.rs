@@ -72,6 +72,8 @@ pub enum Fault {
     NotACode,
     /// The result code of another report, or of one that waits no more.
     OtherCode,
+    /// The server itself has told; a code that was carried there does not replace that.
+    Measured,
     /// Outside of what is allowed.
     OutOfRange,
     /// The record is not there.
@@ -83,7 +85,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Empty,
         Self::TooLong,
         Self::NotATarget,
@@ -96,6 +98,7 @@ impl Fault {
         Self::NotAVolume,
         Self::NotACode,
         Self::OtherCode,
+        Self::Measured,
         Self::OutOfRange,
         Self::NoProof,
         Self::ProofUnknown,
@@ -116,6 +119,7 @@ impl Fault {
             Self::NotAVolume => "not_a_volume",
             Self::NotACode => "not_a_code",
             Self::OtherCode => "other_code",
+            Self::Measured => "measured",
             Self::OutOfRange => "out_of_range",
             Self::NoProof => "no_proof",
             Self::ProofUnknown => "proof_unknown",

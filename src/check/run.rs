@@ -22,7 +22,7 @@ use crate::{
         target::Target,
         verdict::Verdict,
     },
-    net::{Budget, Inquiry, Net},
+    net::{Budget, Inquiry, Net, policy::special},
 };
 
 /// How long a list's self-test holds, and what was seen of a neighbourhood.
@@ -114,7 +114,7 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
         target: shown,
         started_at: inquiry.started_at(),
         took_ms,
-        vantage: vantage(net, can_judge),
+        vantage: vantage(net, can_judge).await,
         score,
         sections: score::sections(&findings),
         findings,
@@ -124,10 +124,11 @@ pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, t
 }
 
 /// From where the run looked.
-fn vantage(net: &Net, can_judge: bool) -> Vantage {
+async fn vantage(net: &Net, can_judge: bool) -> Vantage {
     let now = net.clock.now();
     let port25 = Port25 { ipv4: net.reach.is_proved(false, now), ipv6: net.reach.is_proved(true, now) };
-    Vantage { resolver: net.resolver.describe(), can_judge, ehlo: net.ehlo.as_deref().map(str::to_owned), port25 }
+    let addresses = net.own_addresses().await.into_iter().filter(|ip| special(*ip).is_none()).collect();
+    Vantage { resolver: net.resolver.describe(), can_judge, addresses, ehlo: net.ehlo.as_deref().map(str::to_owned), port25 }
 }
 
 async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {

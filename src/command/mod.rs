@@ -111,6 +111,7 @@ fn complain(words: Words, problems: &[Problem]) -> Exit {
             Expected::Blocklist => words.text(key::EXPECTED_BLOCKLIST),
             Expected::Registration => words.text(key::EXPECTED_REGISTRATION),
             Expected::Key => words.text(key::EXPECTED_KEY),
+            Expected::Address => words.text(key::EXPECTED_ADDRESS),
             Expected::SocketAddress => words.text(key::EXPECTED_SOCKET_ADDRESS),
             Expected::Url => words.text(key::EXPECTED_URL),
             Expected::Database => words.text(key::EXPECTED_DATABASE),

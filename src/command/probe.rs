@@ -1,5 +1,7 @@
 //! `mailworthy probe`: does outbound port 25 work from this machine?
 
+use std::net::IpAddr;
+
 use clap::ValueEnum;
 use serde_json::json;
 
@@ -15,7 +17,7 @@ use crate::{
     config::NetArgs,
     mail::outbound::{Attempt, Reach, code},
     model::{area::Area, finding::Finding, locale::Locale, target::Target, verdict::Verdict},
-    net::{Budget, vantage},
+    net::{Budget, policy::special},
     words::{Key, Words, key},
 };
 
@@ -72,7 +74,7 @@ pub fn run(args: &Args) -> Exit {
         // The last part of the address is the token of the report.
         let token = report_to.as_ref().and_then(|url| url.path_segments()?.next_back().map(str::to_owned)).filter(|token| !token.is_empty());
         let result = code::write(token.as_deref().unwrap_or("0"), &attempts);
-        let seen = Seen { source: Source::Own, from: vantage::own_addresses().await.first().copied(), at: inquiry.started_at(), attempts };
+        let seen = Seen { source: Source::Own, from: public(&net.own_addresses().await), at: inquiry.started_at(), attempts };
         let findings = judge(args, seen.clone());
         match args.format {
             Format::Json => {
@@ -105,6 +107,11 @@ pub fn run(args: &Args) -> Exit {
         let closed = findings.iter().any(|finding| finding.verdict == Verdict::Broken);
         if closed { Exit::Found } else { Exit::Fine }
     })
+}
+
+/// The address that a report would be about: a public one, where one is known.
+fn public(own: &[IpAddr]) -> Option<IpAddr> {
+    own.iter().copied().find(|ip| special(*ip).is_none()).or_else(|| own.first().copied())
 }
 
 /// What it means, as a report would say.

@@ -19,6 +19,8 @@ pub enum Expected {
     Registration,
     /// Letters and digits, at most 63.
     Key,
+    /// An address of IPv4 or IPv6.
+    Address,
     SocketAddress,
     Url,
     Database,

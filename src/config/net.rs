@@ -1,6 +1,9 @@
 //! How the outside is reached.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use clap::Args;
 
@@ -25,6 +28,9 @@ pub struct NetArgs {
     /// What we call ourselves when we look at mail servers; this machine's name when it is a whole one, else our address.
     #[arg(long, value_name = "NAME", env = "MAILWORTHY_EHLO_NAME")]
     pub ehlo: Option<String>,
+    /// This machine's own public addresses, where address translation hides them from it (1:1 NAT, as in many clouds).
+    #[arg(long, value_name = "IP", value_delimiter = ',', num_args = 1, env = "MAILWORTHY_OWN_ADDRESS")]
+    pub own_address: Vec<String>,
     #[command(flatten)]
     pub dnssec: DnssecArgs,
 }
@@ -40,6 +46,8 @@ pub struct NetSettings {
     pub allow_private: bool,
     /// Lower case.
     pub ehlo: Option<String>,
+    /// Beside those that its routes show.
+    pub own_addresses: Vec<IpAddr>,
     pub dnssec: DnssecSettings,
 }
 
@@ -59,10 +67,14 @@ impl NetArgs {
         let connect_to = given.filter_map(|item| reader.read("--connect-to", item, Expected::ConnectTo, connect_rule(item))).collect();
         let ehlo = self.ehlo.as_deref().map(str::trim).filter(|name| !name.is_empty());
         let ehlo = ehlo.and_then(|name| reader.read("--ehlo", name, Expected::HostName, host_name(name)));
+        let given = self.own_address.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
+        let own_addresses = given.filter_map(|item| reader.read("--own-address", item, Expected::Address, item.parse().ok())).collect();
         let dnssec = self.dnssec.read();
         let dnssec = dnssec.map_err(|file| reader.problems.push(Problem { flag: "--trust-anchor", value: Some(file), expected: Expected::TrustAnchor }));
         match (reader.problems.is_empty(), dns_timeout, dnssec) {
-            (true, Some(dns_timeout), Ok(dnssec)) => Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo, dnssec }),
+            (true, Some(dns_timeout), Ok(dnssec)) => {
+                Ok(NetSettings { resolvers, dns_timeout, connect_to, allow_private: self.allow_private, ehlo, own_addresses, dnssec })
+            }
             _ => Err(reader.problems),
         }
     }
@@ -126,6 +138,17 @@ mod tests {
         for bad in ["localhost", "a b.example", "192.0.2.1", "x.example\r\nRSET", "-.example", &format!("{}.example", "a".repeat(64))] {
             assert_eq!(named(bad).unwrap_err()[0].flag, "--ehlo", "{bad}");
         }
+    }
+
+    #[test]
+    fn own_addresses_are_addresses() {
+        let own = |text: &[&str]| {
+            let own_address = text.iter().map(|&text| text.to_owned()).collect();
+            NetArgs { dns_timeout: "2s".into(), own_address, ..NetArgs::default() }.validate()
+        };
+        let read: Vec<String> = own(&["203.0.113.9", " 2001:db8::1 ", ""]).unwrap().own_addresses.iter().map(ToString::to_string).collect();
+        assert_eq!(read, ["203.0.113.9", "2001:db8::1"]);
+        assert_eq!(own(&["mail.example.com"]).unwrap_err()[0].flag, "--own-address");
     }
 
     #[test]

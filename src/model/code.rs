@@ -389,6 +389,7 @@ findings! {
     DnssecOldAlgorithm     "dnssec.old_algorithm"      Dnssec Note    "dnssec.valid"     "RFC 8624 §3.1"
     DnssecEndsSoon         "dnssec.ends_soon"          Dnssec Note    "dnssec.valid"     "RFC 6781 §4.4.2"
     DnssecUnknown          "dnssec.unknown"            Dnssec Unknown "dnssec.valid"     "RFC 4035 §4.3"
+    DnssecHashed           "dnssec.hashed"             Dnssec Note    "dnssec.valid"     "RFC 9276 §3.1"
 
     DaneUsable             "dane.usable"               Dane  Good     "dane.tlsa"        "RFC 7672 §3.1"
     DaneAbsent             "dane.absent"               Dane  Note     "dane.tlsa"        "RFC 7672 §2.2"

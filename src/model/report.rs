@@ -1,5 +1,7 @@
 //! The outcome of a run: findings and evidence, without a single word.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use super::{area::Area, evidence::Evidence, finding::Finding, target::Target, verdict::Verdict};
@@ -11,6 +13,9 @@ pub struct Vantage {
     pub resolver: String,
     /// False when no question of the run got any DNS response: then nothing may be judged.
     pub can_judge: bool,
+    /// The public addresses that it looked from, as this machine's own routes say. Empty behind address translation, in a lab and in reports of old.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<IpAddr>,
     /// What we call ourselves towards mail servers; absent where that is our address, and in reports of old.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ehlo: Option<String>,

@@ -25,10 +25,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     EvidenceId, Inquiry, Outcome,
-    dns::{Record, RecordType, read_record, to_name, wire_type},
+    dns::{Data, Record, RecordType, read_record, to_name, wire_type},
     signed::{Facts, Signed},
 };
 
+/// Rounds of hashing over which what a zone denies is still looked at (RFC 9276 §3.2). Many validators stop at 0 to 150, which is a matter of its
+/// own; what they would make of it is not taken for what the zone says.
+const MAX_ITERATIONS: u16 = 500;
 /// Aliases that are followed when the answer is "no".
 const MAX_ALIASES: usize = 8;
 /// Labels of names that are taken for zones before that is known.
@@ -73,7 +76,27 @@ pub struct Validation {
     pub evidence: Vec<EvidenceId>,
 }
 
+impl Validation {
+    /// What it says to those who know more than we do: what is signed by means that are not known here may be signed for them.
+    pub fn told(&self, name: &str) -> Standing {
+        let aliases = self.records.iter().filter_map(|record| if let Data::Cname(target) = &record.data { Some(target.as_str()) } else { None });
+        let is_beyond_us = self.standing == Standing::Insecure && std::iter::once(name).chain(aliases).any(|name| self.facts.is_beyond_us(name));
+        if is_beyond_us { Standing::Unknown } else { self.standing }
+    }
+}
+
 impl Inquiry {
+    /// How the zone hashes the names that it denies. Not validated: it is the word of the zone on itself.
+    pub async fn hashes(&self, zone: &str) -> (Facts, Option<EvidenceId>) {
+        let mut facts = Facts::default();
+        let Ok(name) = to_name(zone) else { return (facts, None) };
+        let (id, answer) = self.signed(name, rr::RecordType::NSEC3PARAM, true, &[]).await;
+        if let Ok(signed) = answer {
+            facts.gather(&signed.response);
+        }
+        (facts, Some(id))
+    }
+
     /// Asks for records and validates the answer. Keys and digests of the zones above are asked for at once, since they will be wanted.
     pub async fn validate(&self, name: &str, kind: RecordType, after: &[EvidenceId]) -> Validation {
         let ahead = |name: Name, kind| self.signed(name, kind, true, after);
@@ -135,6 +158,7 @@ impl Inquiry {
     async fn walk(&self, name: &Name, kind: RecordType, result: &mut Validation) -> (Standing, Option<Signed>, bool) {
         let (sender, mut questions) = mpsc::unbounded();
         let handle = DnssecDnsHandle::with_trust_anchor(Relay { sender }, Arc::clone(&self.net().anchors));
+        let handle = handle.nsec3_iteration_limits(Some(MAX_ITERATIONS), Some(MAX_ITERATIONS));
         let query = Query::query(name.clone(), wire_type(kind));
         let mut answer = pin!(handle.lookup(query, DnsRequestOptions::default()).first_answer().fuse());
         // Dropped with the first answer: what is still under way is not waited for.

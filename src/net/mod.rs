@@ -19,7 +19,7 @@ pub mod trust;
 pub mod vantage;
 pub mod wire;
 
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 pub use crate::model::evidence::{Evidence, EvidenceId, EvidenceKind, Outcome};
 pub use fetch::Fetched;
@@ -53,6 +53,8 @@ pub struct Net {
     pub reach: Reach,
     /// The host name that we say in EHLO; without one, our address in brackets (RFC 5321 §4.1.3).
     pub ehlo: Option<Arc<str>>,
+    /// Public addresses of this machine that its routes do not show, as the operator says.
+    pub own: Arc<[IpAddr]>,
     pub patience: Patience,
     /// Questions of all runs that may be under way at once.
     pub(crate) slots: Arc<tokio::sync::Semaphore>,
@@ -77,6 +79,7 @@ impl Net {
             trust_ad: false,
             reach: Reach::default(),
             ehlo: None,
+            own: Arc::default(),
             patience: Patience::default(),
             slots: Arc::new(tokio::sync::Semaphore::new(SLOTS)),
         }
@@ -112,6 +115,16 @@ impl Net {
     #[must_use]
     pub fn anchored(self, anchors: TrustAnchors) -> Self {
         Self { anchors: Arc::new(anchors), ..self }
+    }
+
+    /// The addresses from which this machine talks to the Internet; in a lab there are none.
+    pub async fn own_addresses(&self) -> Vec<IpAddr> {
+        if self.dialer.is_enclosed() {
+            return Vec::new();
+        }
+        let mut own = vantage::own_addresses().await;
+        own.extend(self.own.iter().filter(|ip| !own.contains(ip)).copied().collect::<Vec<_>>());
+        own
     }
 
     /// A run's view of the outside, beginning now.

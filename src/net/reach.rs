@@ -1,7 +1,8 @@
 //! What this machine was seen to reach: whether its own way to port 25 is open.
 //!
 //! Many networks close outbound port 25. Then every mail server looks dead from here, and none is. So a silence counts against a server only
-//! when somebody's port 25 was reached from here a short while ago, over the same version of IP. Nobody is asked for the sake of this alone.
+//! when somebody's port 25 was reached from here a short while ago, over the same version of IP. Nobody is asked for the sake of this alone: the control is
+//! whatever mail server greeted us last, an exchanger that was looked at, or a large receiver when this machine's own way out was measured.
 
 use std::{
     net::IpAddr,

@@ -32,6 +32,9 @@ pub struct Facts {
     pub digests: Vec<Digest>,
     pub keys: Vec<Key>,
     pub signatures: Vec<Signature>,
+    /// How zones hash the names that they deny.
+    #[serde(default)]
+    pub hashes: Vec<Hash>,
 }
 
 /// A DS record: what the zone above vouches for (RFC 4034 §5).
@@ -41,6 +44,46 @@ pub struct Digest {
     pub key_tag: u16,
     pub algorithm: u8,
     pub digest_type: u8,
+}
+
+/// Algorithms that are checked here.
+const CHECKED: [u8; 7] = [5, 7, 8, 10, 13, 14, 15];
+const CHECKED_DIGESTS: [u8; 3] = [1, 2, 4];
+/// Those that have a meaning at all (IANA, DNS Security Algorithm Numbers and DS RR Type Digest Algorithms).
+const ASSIGNED: [u8; 16] = [1, 3, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 23, 253, 254];
+const ASSIGNED_DIGESTS: [u8; 6] = [1, 2, 3, 4, 5, 6];
+/// Those that nobody should sign with any more: RSA/MD5, DSA, RSA/SHA-1 in both numbers, GOST (RFC 8624 §3.1).
+const OLD: [u8; 6] = [1, 3, 5, 6, 7, 12];
+
+impl Digest {
+    /// Whether algorithm and digest can be checked here.
+    pub fn is_checked(&self) -> bool {
+        CHECKED.contains(&self.algorithm) && self.has_checked_digest()
+    }
+
+    /// Whether the digest can.
+    pub fn has_checked_digest(&self) -> bool {
+        CHECKED_DIGESTS.contains(&self.digest_type)
+    }
+
+    /// Whether algorithm and digest mean something to somebody.
+    pub fn is_assigned(&self) -> bool {
+        ASSIGNED.contains(&self.algorithm) && ASSIGNED_DIGESTS.contains(&self.digest_type)
+    }
+}
+
+/// Whether validators drop this algorithm, or will.
+pub fn is_old(algorithm: u8) -> bool {
+    OLD.contains(&algorithm)
+}
+
+/// How a zone hashes names (NSEC3PARAM or NSEC3, RFC 5155 §3 and §4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hash {
+    pub zone: String,
+    pub iterations: u16,
+    /// Octets of the salt.
+    pub salt: usize,
 }
 
 /// A DNSKEY record (RFC 4034 §2).
@@ -120,6 +163,11 @@ impl Facts {
                     let key_tag = key.calculate_key_tag().unwrap_or_default();
                     add(&mut self.keys, Key { zone, key_tag, algorithm: key.public_key().algorithm().into() });
                 }
+                DNSSECRData::NSEC3PARAM(hash) => add(&mut self.hashes, Hash { zone, iterations: hash.iterations(), salt: hash.salt().len() }),
+                DNSSECRData::NSEC3(hash) => {
+                    let zone = from_name(&record.name.base_name());
+                    add(&mut self.hashes, Hash { zone, iterations: hash.iterations(), salt: hash.salt().len() });
+                }
                 DNSSECRData::RRSIG(signature) => add(&mut self.signatures, read_signature(zone, signature)),
                 _ => {}
             }
@@ -130,6 +178,7 @@ impl Facts {
     pub fn merge(&mut self, other: Self) {
         other.digests.into_iter().for_each(|digest| add(&mut self.digests, digest));
         other.keys.into_iter().for_each(|key| add(&mut self.keys, key));
+        other.hashes.into_iter().for_each(|hash| add(&mut self.hashes, hash));
         other.signatures.into_iter().for_each(|signature| add(&mut self.signatures, signature));
     }
 
@@ -141,6 +190,15 @@ impl Facts {
     /// Whether the zone shows keys.
     pub fn has_key(&self, zone: &str) -> bool {
         self.keys.iter().any(|key| key.zone == zone)
+    }
+
+    /// Whether a zone at or above this name is vouched for by means alone that are not known here, and that others may know (RFC 4035 §5.2).
+    pub fn is_beyond_us(&self, name: &str) -> bool {
+        std::iter::successors(Some(name), |name| name.split_once('.').map(|(_, rest)| rest)).any(|zone| {
+            let mut digests = self.digests.iter().filter(|digest| digest.zone == zone).peekable();
+            let known = |digest: &Digest| digest.is_assigned() && !is_old(digest.algorithm);
+            digests.peek().is_some() && digests.clone().all(|digest| !digest.is_checked()) && digests.any(known)
+        })
     }
 
     /// The name of a zone at or above this name for which a DS was seen; the nearest.
@@ -213,10 +271,33 @@ fn line(record: &rr::Record) -> String {
         RData::DNSSEC(DNSSECRData::DNSKEY(key)) => {
             format!("DNSKEY {} {} ({})", key.flags(), u8::from(key.public_key().algorithm()), key.calculate_key_tag().unwrap_or_default())
         }
+        RData::DNSSEC(DNSSECRData::NSEC3PARAM(hash)) => {
+            let salt: String = hash.salt().iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("NSEC3PARAM {} {} {} {}", u8::from(hash.hash_algorithm()), hash.flags(), hash.iterations(), if salt.is_empty() { "-" } else { &salt })
+        }
         RData::DNSSEC(DNSSECRData::DS(ds)) => {
             let digest: String = ds.digest().iter().map(|byte| format!("{byte:02x}")).collect();
             format!("DS {} {} {} {digest}", ds.key_tag(), u8::from(ds.algorithm()), u8::from(ds.digest_type()))
         }
         _ => super::dns::read_record(record).data.to_string().chars().take(MAX_LINE).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_may_know_is_beyond_us() {
+        let with = |digests: &[(u8, u8)]| {
+            let digest =
+                |(algorithm, digest_type): &(u8, u8)| Digest { zone: "a.test".to_owned(), key_tag: 1, algorithm: *algorithm, digest_type: *digest_type };
+            Facts { digests: digests.iter().map(digest).collect(), ..Facts::default() }.is_beyond_us("_25._tcp.mx.a.test")
+        };
+        // Ed448, and GOST's digest; not beside one that is known, nor what nobody knows, nor what everybody has dropped.
+        assert!(with(&[(16, 2)]) && with(&[(13, 3)]));
+        for digests in [&[(16, 2), (13, 2)][..], &[(99, 2)], &[(13, 99)], &[(12, 3)], &[(13, 2)], &[]] {
+            assert!(!with(digests), "{digests:?}");
+        }
     }
 }

@@ -3,7 +3,11 @@
 use fluent_bundle::FluentValue;
 
 use super::{Key, Words, key};
-use crate::model::{area::Area, report::Report, verdict::Verdict};
+use crate::model::{
+    area::Area,
+    report::{Report, Vantage},
+    verdict::Verdict,
+};
 
 impl Words {
     /// The score with its grade and coverage, or that too little could be told for one; `None` when nothing could be judged.
@@ -16,6 +20,18 @@ impl Words {
             }
             _ => (report.score.coverage > 0.0).then(|| self.with(key::SCORE_TOO_LITTLE, [("measured", measured)])),
         }
+    }
+
+    /// From where it was looked, and how far port 25 led from there; `None` where no public address is known.
+    pub fn vantage(self, vantage: &Vantage) -> Option<String> {
+        let addresses: Vec<String> = vantage.addresses.iter().map(ToString::to_string).collect();
+        let reached = match (vantage.port25.ipv4, vantage.port25.ipv6) {
+            (true, true) => "both",
+            (true, false) => "four",
+            (false, true) => "six",
+            (false, false) => "none",
+        };
+        (!addresses.is_empty()).then(|| self.with(key::REPORT_VANTAGE, [("addresses", addresses.join(", ")), ("reached", reached.to_owned())]))
     }
 
     /// So many matters stop mail that comes in, in these areas; `None` when none does.

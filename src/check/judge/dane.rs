@@ -11,17 +11,23 @@ use crate::{
         mx::Kind,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
-    net::{dnssec::Standing, tls::Certificate},
+    net::{
+        dnssec::{Standing, Validator},
+        tls::Certificate,
+    },
 };
+
+/// Records that are shown of many.
+const MAX_SHOWN: usize = 16;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(seen) = &seen.dane else { return Vec::new() };
     let finding = |code| Finding::new(code, seen.domain.clone()).seen(seen.evidence.iter().copied());
     if seen.mail.takes_none() {
-        return vec![finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "none").arg("hosts", Vec::<String>::new())];
+        return vec![finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "none").arg("by", "own").arg("hosts", Vec::<String>::new())];
     }
     if seen.mail.kind == Kind::Unknown {
-        return vec![finding(Code::DaneUnknown).arg("hosts", vec![seen.domain.clone()])];
+        return vec![finding(Code::DaneUnknown).arg("reason", "answers").arg("hosts", vec![seen.domain.clone()])];
     }
     let mut findings: Vec<Finding> = seen.hosts.iter().flat_map(|host| judge_host(seen, host)).collect();
     let without: Vec<&Host> = seen.hosts.iter().filter(|host| host.records.is_empty() && host.outcome.is_answer()).collect();
@@ -30,7 +36,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let (signed, unsigned): (Vec<&Host>, Vec<&Host>) = without.into_iter().partition(|host| seen.mx == Standing::Secure && host.standing == Standing::Secure);
     let evidence = |hosts: &[&Host]| hosts.iter().flat_map(|host| host.evidence.clone()).collect::<Vec<_>>();
     if !signed.is_empty() {
-        let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("hosts", names(&signed)).seen(evidence(&signed));
+        let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("by", by(seen, &signed)).arg("hosts", names(&signed)).seen(evidence(&signed));
         let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host).first()?.chain.first()?)?)));
         findings.push(match key {
             Some((host, record)) => absent.remedy("TLSA", host.place(), record.text()),
@@ -39,7 +45,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     let quiet: Vec<&Host> = unsigned.into_iter().filter(|host| seen.mx == Standing::Insecure || host.standing == Standing::Insecure).collect();
     if !quiet.is_empty() {
-        let absent = finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "unsigned");
+        let absent = finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "unsigned").arg("by", "own");
         findings.push(absent.arg("hosts", names(&quiet)).seen(evidence(&quiet)));
     }
     let hidden = |host: &&Host| {
@@ -48,7 +54,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     };
     let hidden: Vec<&Host> = seen.hosts.iter().filter(hidden).collect();
     if !hidden.is_empty() {
-        findings.push(finding(Code::DaneUnknown).arg("hosts", names(&hidden)).seen(evidence(&hidden)));
+        findings.push(finding(Code::DaneUnknown).arg("reason", "answers").arg("hosts", names(&hidden)).seen(evidence(&hidden)));
     }
     findings
 }
@@ -56,7 +62,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
     let name = host.place();
     let finding = |code| Finding::new(code, host.name.clone()).arg("name", name.clone()).seen(host.evidence.iter().copied());
-    let of = |worth: Worth| host.records.iter().filter(|record| record.worth() == worth).map(Record::text).collect::<Vec<_>>();
+    let of = |worth: Worth| texts(host.records.iter().filter(|record| record.worth() == worth));
     if host.records.is_empty() {
         return Vec::new();
     }
@@ -96,7 +102,11 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
     let compared = shown(seen, host).into_iter().map(|shown| compare(seen, host, shown, &finding).seen(shown.evidence.iter().copied()));
     match compared.min_by_key(|finding| finding.verdict.rank()) {
         Some(compared) => findings.push(compared),
-        None => findings.push(finding(Code::DaneUsable).arg("records", usable)),
+        // Nobody has seen a certificate that they could be held against.
+        None => {
+            findings.push(finding(Code::DaneUsable).arg("by", by(seen, &[host])).arg("records", usable));
+            findings.push(finding(Code::DaneUnknown).arg("reason", "certificate").arg("hosts", vec![host.name.clone()]));
+        }
     }
     findings
 }
@@ -149,15 +159,42 @@ fn compare(seen: &Seen, host: &Host, shown: &Shown, finding: &impl Fn(Code) -> F
         Some(right) => finding.remedy("TLSA", name.clone(), right.text()),
         None => finding,
     };
-    let texts: Vec<String> = fitting.iter().map(|record| record.text()).collect();
     if fitting.is_empty() {
-        let reason = if fits.contains(&Fit::NotValid) { "invalid" } else { "none" };
-        return mended(finding(Code::DaneMismatch).arg("reason", reason).arg("records", host.records.iter().map(Record::text).collect::<Vec<_>>()));
+        if host.is_cut() {
+            return finding(Code::DaneUnknown).arg("reason", "many").arg("hosts", vec![host.name.clone()]);
+        }
+        // RFC 7671 §9: Postfix and Exim look at the strongest digest alone, which is not everybody's way.
+        let (reason, verdict) = if fits.contains(&Fit::Outranked) {
+            ("outranked", Verdict::Problem)
+        } else if fits.contains(&Fit::Leaf) {
+            ("leaf", Verdict::Broken)
+        } else if fits.contains(&Fit::NotValid) {
+            ("invalid", Verdict::Broken)
+        } else {
+            ("none", Verdict::Broken)
+        };
+        return mended(finding(Code::DaneMismatch).verdict(verdict).arg("reason", reason).arg("records", texts(&host.records)));
     }
+    let texts = texts(fitting.iter().copied());
     // A record for the authority is there for the day on which the key changes; when it is the only one that fits, that day has come.
     let own = host.records.iter().any(|record| record.usage == 3 && record.worth() == Worth::Usable);
     if own && fitting.iter().all(|record| record.usage == 2) {
         return mended(finding(Code::DaneBackupOnly).arg("records", texts));
     }
-    finding(Code::DaneMatch).arg("records", texts)
+    finding(Code::DaneMatch).arg("by", by(seen, &[host])).arg("records", texts)
+}
+
+/// The records as a zone file has them; of many the first.
+fn texts<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<String> {
+    let mut texts: Vec<String> = records.into_iter().take(MAX_SHOWN + 1).map(Record::text).collect();
+    if texts.len() > MAX_SHOWN {
+        texts[MAX_SHOWN] = "…".to_owned();
+    }
+    texts
+}
+
+/// Who has checked the signatures: we, or somewhere on the way the resolver.
+fn by(seen: &Seen, hosts: &[&Host]) -> &'static str {
+    let own = seen.by == Validator::Own && hosts.iter().all(|host| host.by == Validator::Own);
+    if own { "own" } else { "upstream" }
 }

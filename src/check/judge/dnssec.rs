@@ -10,18 +10,10 @@ use crate::{
     model::{code::Code, finding::Finding},
     net::{
         dnssec::{Standing, Validator},
-        signed::{Digest, Facts, Signature},
+        signed::{Digest, Facts, Signature, is_old},
     },
 };
 
-/// Algorithms that nobody should sign with any more: RSA/MD5, DSA, RSA/SHA-1 in both numbers, GOST (RFC 8624 §3.1).
-const OLD: [u8; 6] = [1, 3, 5, 6, 7, 12];
-/// Algorithms and digests that are checked here.
-const KNOWN: [u8; 7] = [5, 7, 8, 10, 13, 14, 15];
-const KNOWN_DIGESTS: [u8; 3] = [1, 2, 4];
-/// Those that have a meaning at all (IANA, DNS Security Algorithm Numbers and DS RR Type Digest Algorithms).
-const ASSIGNED: [u8; 16] = [1, 3, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 23, 253, 254];
-const ASSIGNED_DIGESTS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 /// Seconds. Signatures that end sooner should have been renewed.
 const SOON: i64 = 2 * 86_400;
 
@@ -52,7 +44,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let zone = seen.facts.zone_of(&seen.domain).unwrap_or_default().to_owned();
     let own = is_own(&zone, seen);
     let algorithms = algorithms(&seen.facts, &zone);
-    let old: Vec<String> = algorithms.iter().filter(|algorithm| OLD.contains(algorithm)).map(|algorithm| name(*algorithm)).collect();
+    let old: Vec<String> = algorithms.iter().filter(|algorithm| is_old(**algorithm)).map(|algorithm| name(*algorithm)).collect();
     let mut findings = Vec::new();
     if !of(Standing::Insecure).is_empty() {
         // A zone above vouches, and yet nothing can be checked: by algorithms that validators have dropped (RFC 4035 §5.2).
@@ -61,11 +53,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
         // RFC 4035 §5.2: what the zone above vouches for by means that are not known here is not signed for us. Others may know them.
         let vouched: Vec<&Digest> = seen.facts.digests.iter().filter(|digest| own && digest.zone == zone).collect();
-        let strange = |digest: &&Digest| !KNOWN.contains(&digest.algorithm) || !KNOWN_DIGESTS.contains(&digest.digest_type);
-        if !vouched.is_empty() && vouched.iter().all(strange) {
-            let is_assigned = |digest: &&Digest| ASSIGNED.contains(&digest.algorithm) && ASSIGNED_DIGESTS.contains(&digest.digest_type);
+        if !vouched.is_empty() && vouched.iter().all(|digest| !digest.is_checked()) {
             let shown = super::each_once(vouched.iter().map(|digest| described(digest)).collect());
-            return vec![if vouched.iter().any(is_assigned) {
+            return vec![if vouched.iter().any(|digest| digest.is_assigned()) {
                 finding(Code::DnssecUnknown).arg("reason", "algorithm").arg("kinds", kinds(&of(Standing::Insecure))).arg("algorithms", shown)
             } else {
                 finding(Code::DnssecUnsigned).arg("keys", "strange").arg("algorithms", shown)
@@ -81,6 +71,12 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         seen.facts.signatures.iter().filter(|signature| signature.signer == zone && ends_soon(signature, seen.at)).map(|signature| signature.expiration).min();
     if let Some(expiration) = soon {
         findings.push(finding(Code::DnssecEndsSoon).arg("zone", zone.clone()).arg("until", moment(expiration)));
+    }
+    // RFC 9276 §3.1: no more rounds than the first, and no salt.
+    if let Some(hash) = seen.facts.hashes.iter().filter(|hash| hash.zone == zone && (hash.iterations > 0 || hash.salt > 0)).max_by_key(|hash| hash.iterations) {
+        let what = if hash.iterations > 0 { "iterations" } else { "salt" };
+        let hashed = finding(Code::DnssecHashed).arg("what", what).arg("zone", zone.clone()).arg("iterations", u32::from(hash.iterations));
+        findings.push(hashed.seen(seen.hashes));
     }
     let by = if seen.answers.iter().all(|answer| answer.by == Validator::Own) { "own" } else { "upstream" };
     let shown: Vec<String> = algorithms.iter().map(|algorithm| name(*algorithm)).collect();
@@ -144,7 +140,7 @@ fn moment(seconds: i64) -> String {
 /// What the zone above vouches by: the algorithm, and the digest where that is the strange part.
 fn described(digest: &Digest) -> String {
     let algorithm = name(digest.algorithm);
-    if KNOWN_DIGESTS.contains(&digest.digest_type) { algorithm } else { format!("{algorithm}/digest-{}", digest.digest_type) }
+    if digest.has_checked_digest() { algorithm } else { format!("{algorithm}/digest-{}", digest.digest_type) }
 }
 
 /// The mnemonic of an algorithm (IANA, DNS Security Algorithm Numbers).

@@ -18,7 +18,7 @@ use crate::{
         Outcome,
         dns::{Answer, Question, Resolve},
         dnssec::Standing,
-        signed::Signed,
+        signed::{Hash, Signed},
     },
 };
 
@@ -84,7 +84,7 @@ async fn what_a_wildcard_gives_is_signed_all_the_same() {
     assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Broken)], "{:#?}", report.findings);
     let digest = "ab".repeat(32);
     let report = tlsa(SIGNED, &format!("*._tcp.mail.sig.lab.test. TLSA 3 1 1 {digest}\n; smtp: 198.51.100.140 refuses\n")).await;
-    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
+    assert_eq!(codes(&report, Area::Dane), UNSEEN, "{:#?}", report.findings);
 }
 
 #[tokio::test]
@@ -113,6 +113,31 @@ async fn what_is_vouched_for_by_unknown_means_has_a_record_all_the_same() {
     assert_eq!(with(13, 3), (Code::DnssecUnknown, Verdict::Unknown, "ECDSAP256SHA256/digest-3".to_owned()));
     assert_eq!(with(99, 2), (Code::DnssecUnsigned, Verdict::Note, "algorithm-99".to_owned()));
     assert_eq!(with(13, 99), (Code::DnssecUnsigned, Verdict::Note, "ECDSAP256SHA256/digest-99".to_owned()));
+}
+
+#[tokio::test]
+async fn rounds_of_hashing_and_salt_are_a_note() {
+    // RFC 9276 §3.1.
+    let run = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("; signed: sig.lab.test.")).outcome().await;
+    let with = |zone: &str, iterations: u16, salt: usize| {
+        let mut seen = run.observations.clone();
+        seen.dnssec.as_mut().unwrap().facts.hashes.push(Hash { zone: zone.to_owned(), iterations, salt });
+        let findings = super::area(Area::Dnssec, &seen);
+        assert!(findings.iter().any(|finding| finding.code == Code::DnssecGood));
+        findings.iter().find(|finding| finding.code == Code::DnssecHashed).map(|finding| (finding.verdict, text(finding, "what")))
+    };
+    assert_eq!(with("sig.lab.test", 150, 8), Some((Verdict::Note, "iterations".to_owned())));
+    assert_eq!(with("sig.lab.test", 0, 8), Some((Verdict::Note, "salt".to_owned())));
+    assert_eq!((with("sig.lab.test", 0, 0), with("test", 10, 8)), (None, None), "another zone is its own matter");
+}
+
+#[tokio::test]
+async fn records_behind_unknown_algorithms_are_not_called_unsigned() {
+    let digest = "ab".repeat(32);
+    let report = tlsa(&format!("{SIGNED} ed448"), &record(&format!("3 1 1 {digest}"))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+    let report = tlsa(&format!("{SIGNED} ed448"), "").await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
 }
 
 #[tokio::test]
@@ -173,6 +198,9 @@ async fn a_resolvers_own_word_counts_from_this_machine_or_when_the_operator_says
 
 // dane.tlsa, dane.dnssec
 
+/// Records in good form, and no certificate to hold them against.
+const UNSEEN: [(Code, Verdict); 2] = [(Code::DaneUnknown, Verdict::Unknown), (Code::DaneUsable, Verdict::Good)];
+
 async fn tlsa(signed: &str, records: &str) -> Report {
     sample("sig.lab.test", &[Area::Dane]).also(&zone(signed)).also(records).run().await
 }
@@ -187,7 +215,7 @@ fn record(text: &str) -> String {
 async fn records_count_only_where_everything_is_signed() {
     let digest = "ab".repeat(32);
     let report = tlsa(SIGNED, &(record(&format!("3 1 1 {digest}")) + "; smtp: 198.51.100.140 refuses\n")).await;
-    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{:#?}", report.findings);
+    assert_eq!(codes(&report, Area::Dane), UNSEEN, "{:#?}", report.findings);
     let report = tlsa(SIGNED, "").await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::Note)], "{:#?}", report.findings);
     let report = tlsa("", "").await;
@@ -239,6 +267,13 @@ async fn records_are_held_against_the_certificate() {
     assert_eq!(shown(&record(&own), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
     assert_eq!(shown(&record(&above), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
     assert_eq!(shown(&record(&other), &chain).await, [(Code::DaneMismatch, Verdict::Broken)]);
+    // RFC 7671 §9: the weaker digest is passed over; §5.2: usage 2 is not for the certificate itself.
+    assert_eq!(shown(&(record(&format!("3 1 2 {}", "ab".repeat(64))) + &record(&own)), &chain).await, [(Code::DaneMismatch, Verdict::Problem)]);
+    assert_eq!(shown(&record(&own.replacen('3', "2", 1)), &chain).await, [(Code::DaneMismatch, Verdict::Broken)]);
+    // All records count, however many; where not all could be kept, nobody is accused.
+    let many = |count: usize| (0..count).map(|at| record(&format!("3 1 1 {at:064x}"))).collect::<String>();
+    assert_eq!(shown(&(many(60) + &record(&own)), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
+    assert_eq!(shown(&many(300), &chain).await, [(Code::DaneUnknown, Verdict::Unknown)]);
     assert_eq!(shown(&(record(&other) + &record(&own)), &chain).await, [(Code::DaneMatch, Verdict::Good)]);
     assert_eq!(shown(&(record(&other) + &record(&above)), &chain).await, [(Code::DaneBackupOnly, Verdict::Note)]);
     let expired = authority.issue(&["mail.sig.lab.test"], now - 3 * day, now - day).unwrap();
@@ -270,7 +305,7 @@ async fn a_run_holds_the_records_against_what_the_exchanger_shows() {
     }
     // Who cannot be reached is not accused.
     let report = tlsa(SIGNED, &(record(&own) + "; smtp: 198.51.100.140 refuses\n")).await;
-    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)]);
+    assert_eq!(codes(&report, Area::Dane), UNSEEN);
 }
 
 #[tokio::test]
@@ -281,7 +316,7 @@ async fn records_at_the_end_of_a_signed_alias_count() {
     let digest = "ab".repeat(32);
     for (owner, place) in [("mail", "mail"), ("mx", "mx")] {
         let report = look(&format!("_25._tcp.{owner}.sig.lab.test. TLSA 3 1 1 {digest}\n")).await;
-        assert_eq!(codes(&report, Area::Dane), [(Code::DaneUsable, Verdict::Good)], "{owner}: {:#?}", report.findings);
+        assert_eq!(codes(&report, Area::Dane), UNSEEN, "{owner}: {:#?}", report.findings);
         assert_eq!(text(find(&report, Code::DaneUsable), "name"), format!("_25._tcp.{place}.sig.lab.test"));
     }
     let shows = sample("sig.lab.test", &[Area::Dane]).also(&alias.replace("refuses", "good")).run().await;

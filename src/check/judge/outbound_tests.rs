@@ -105,6 +105,10 @@ async fn tried(behind: &[(&str, Behind)]) -> Vec<Attempt> {
     let inquiry = net.inquire(Budget::default());
     let servers = servers(&inquiry, None).await;
     let attempts = attempt(&inquiry, &servers).await;
+    // A receiver that greets by its own name is the control for silences, and nothing less is.
+    let greeted = |attempt: &&Attempt| attempt.port == 25 && !attempt.ipv6 && attempt.reach == Reach::Open;
+    let proved = attempts.iter().filter(greeted).any(|attempt| attempt.greeted.as_deref().is_some());
+    assert_eq!(net.reach.is_proved(false, net.clock.now()), proved, "{attempts:?}");
     let evidence = inquiry.evidence();
     for attempt in &attempts {
         let place = attempt.evidence.unwrap().0 as usize;

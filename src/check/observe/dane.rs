@@ -15,7 +15,11 @@ use crate::{
         dane::{self, Host},
         mx::Exchange,
     },
-    net::{EvidenceId, Inquiry, dns::RecordType, dnssec::Standing},
+    net::{
+        EvidenceId, Inquiry,
+        dns::RecordType,
+        dnssec::{Standing, Validator},
+    },
 };
 
 /// Exchangers that are asked about.
@@ -28,6 +32,9 @@ pub struct Seen {
     pub mail: MailHosts,
     /// Whether the answer for the MX records is validated.
     pub mx: Standing,
+    /// Who validated that.
+    #[serde(default = "own")]
+    pub by: Validator,
     pub hosts: Vec<Host>,
     /// The certificates that exchangers showed, where somebody has connected.
     #[serde(default)]
@@ -38,6 +45,11 @@ pub struct Seen {
     pub evidence: Vec<EvidenceId>,
     /// When: seconds since 1970, UTC.
     pub at: u64,
+}
+
+/// Who validated before this was kept.
+const fn own() -> Validator {
+    Validator::Own
 }
 
 /// The certificates that an exchanger showed in STARTTLS.
@@ -67,12 +79,12 @@ pub async fn look(
     };
     let (mx, (mail, hosts)) = join(inquiry.validate(domain, RecordType::Mx, &[]), hosts).await;
     let at = u64::try_from(inquiry.started_at() / 1_000).unwrap_or(0);
-    let matters = |host: &Host| !host.records.is_empty() || (mx.standing == Standing::Secure && host.standing == Standing::Secure);
+    let matters = |host: &Host| !host.records.is_empty() || (mx.told(domain) == Standing::Secure && host.standing == Standing::Secure);
     let concerned: Vec<&str> = hosts.iter().filter(|host| matters(host)).map(|host| host.name.as_str()).collect();
     let smtp = if concerned.is_empty() { None } else { mail_servers.await };
     let (shown, mut protected) = smtp.map(|smtp| (chains(&smtp, &concerned), protection::all(&smtp))).unwrap_or_default();
     protected.retain(|one| concerned.contains(&one.host.as_str()));
-    Seen { domain: domain.to_owned(), mail, mx: mx.standing, hosts, shown, protected, evidence: mx.evidence, at }
+    Seen { domain: domain.to_owned(), mail, mx: mx.told(domain), by: mx.by, hosts, shown, protected, evidence: mx.evidence, at }
 }
 
 /// The chains that these hosts showed at their addresses, each once.

@@ -1,6 +1,6 @@
 //! DNSSEC: whether the domain's answers are signed, and whether the signatures hold.
 
-use futures::future::join_all;
+use futures::future::{join, join_all};
 use serde::{Deserialize, Serialize};
 
 use crate::net::{
@@ -16,6 +16,9 @@ pub struct Seen {
     pub domain: String,
     pub answers: Vec<Answer>,
     pub facts: Facts,
+    /// Where the zone said how it hashes names.
+    #[serde(default)]
+    pub hashes: Option<EvidenceId>,
     /// When: seconds since 1970, UTC.
     pub at: i64,
 }
@@ -34,12 +37,13 @@ pub struct Answer {
 /// Validates what mail depends on: the domain's SOA, MX and TXT, all at once.
 pub async fn look(inquiry: &Inquiry, domain: &str) -> Seen {
     let kinds = [RecordType::Soa, RecordType::Mx, RecordType::Txt];
-    let validations = join_all(kinds.map(|kind| inquiry.validate(domain, kind, &[]))).await;
-    let mut facts = Facts::default();
+    let validations = join_all(kinds.map(|kind| inquiry.validate(domain, kind, &[])));
+    let (validations, (hashes, asked)) = join(validations, inquiry.hashes(domain)).await;
+    let mut facts = hashes;
     let answers = kinds.into_iter().zip(validations).map(|(kind, validation)| {
         facts.merge(validation.facts);
         Answer { kind: kind.to_string(), standing: validation.standing, by: validation.by, outcome: validation.outcome, evidence: validation.evidence }
     });
     let answers = answers.collect();
-    Seen { domain: domain.to_owned(), answers, facts, at: inquiry.started_at() / 1_000 }
+    Seen { domain: domain.to_owned(), answers, facts, hashes: asked, at: inquiry.started_at() / 1_000 }
 }

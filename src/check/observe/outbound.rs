@@ -9,7 +9,7 @@ use crate::{
     check::identity::Identity,
     knowledge::peers,
     mail::outbound::{self, Attempt, Manner, Server},
-    net::{EvidenceId, Inquiry, dns::RecordType, vantage},
+    net::{EvidenceId, Inquiry, dns::RecordType},
 };
 
 /// The port of SMTP between servers (RFC 5321 §4.5.4.2).
@@ -46,7 +46,7 @@ pub async fn look(inquiry: &Inquiry, identity: &Identity, relay: Option<&str>) -
     if candidates.is_empty() {
         return None;
     }
-    let own = vantage::own_addresses().await;
+    let own = inquiry.net().own_addresses().await;
     let from = candidates.into_iter().find(|ip| outbound::is_own(&own, *ip))?;
     let servers = servers(inquiry, relay).await;
     let attempts = outbound::attempt(inquiry, &servers).await;
@@ -88,8 +88,32 @@ pub async fn servers(inquiry: &Inquiry, relay: Option<&str>) -> Vec<Server> {
     receivers.into_iter().chain(relays).flatten().flatten().collect()
 }
 
+/// Of what a result code says, that which was asked: the receivers on port 25, and the relay's hosts on its ports.
+pub fn asked(attempts: Vec<Attempt>, relay: Option<&str>) -> Vec<Attempt> {
+    let submissions = peers::submissions(relay);
+    let known = |attempt: &Attempt| {
+        let is_receiver = peers::RECEIVERS.iter().any(|peer| peer.letter == attempt.letter);
+        let is_relay = || submissions.iter().any(|one| one.letter == attempt.letter && one.ports.iter().any(|(port, _)| *port == attempt.port));
+        if attempt.port == SMTP { is_receiver } else { is_relay() }
+    };
+    attempts.into_iter().filter(known).collect()
+}
+
 /// The first IPv4 and the first IPv6 address.
 fn one_of_each(addresses: &[IpAddr]) -> Vec<IpAddr> {
     let first = |ipv6: bool| addresses.iter().copied().find(move |ip| ip.is_ipv6() == ipv6);
     first(false).into_iter().chain(first(true)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::outbound::code;
+
+    #[test]
+    fn what_nobody_asked_for_is_no_answer() {
+        let kept = |code: &str| code::write("t", &asked(code::read(code).unwrap().attempts, Some("mailgun")));
+        assert_eq!(kept("mw1-t-a4o.b6t.x4o.r4o.r4o587.s4o587.r4o9"), "mw1-t-a4o.b6t.r4o587");
+        assert!(asked(code::read("mw1-t-x4o.y4o").unwrap().attempts, None).is_empty());
+    }
 }

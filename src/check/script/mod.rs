@@ -1,7 +1,7 @@
 //! The probe script: what somebody runs on the mail server when the console stands elsewhere. Readable before it is run, one line to copy, made of
 //! what any Unix system has.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, net::IpAddr};
 
 use crate::mail::outbound::{Manner, Server};
 
@@ -13,8 +13,8 @@ pub struct Script(String);
 
 impl Script {
     /// Writes the servers, the token of the report and, when the console can be reached, the address that takes the result into the script. What
-    /// has characters that a shell might take for its own is left out.
-    pub fn new(servers: &[Server], token: &str, report_to: Option<&str>) -> Self {
+    /// has characters that a shell might take for its own is left out. `from` is the address that is checked: the result is sent from there if it can be.
+    pub fn new(servers: &[Server], token: &str, report_to: Option<&str>, from: Option<IpAddr>) -> Self {
         let mut list = String::new();
         for server in servers {
             let names = match (server.manner, server.greets.is_empty()) {
@@ -37,7 +37,8 @@ impl Script {
         }
         let token: String = token.chars().filter(char::is_ascii_alphanumeric).collect();
         let report_to = report_to.filter(|url| url.bytes().all(is_plain)).unwrap_or_default();
-        Self(SCRIPT.replace("{{token}}", &token).replace("{{url}}", report_to).replace("{{servers}}", &list))
+        let version = from.map_or("", |ip| if ip.to_canonical().is_ipv6() { "6" } else { "4" });
+        Self(SCRIPT.replace("{{version}}", version).replace("{{token}}", &token).replace("{{url}}", report_to).replace("{{servers}}", &list))
     }
 
     /// The script as a file, with its comments.

@@ -4,6 +4,8 @@
 LC_ALL=C; export LC_ALL;
 t={{token}};
 u="{{url}}";
+# The version of IP of the address that is checked: the result counts when it comes from there.
+v={{version}};
 # letter, version of IP, address, port, name that the greeting has to show (-: speaks TLS and greets nobody; any: any name)
 l="{{servers}}";
 have() { command -v "$1" >/dev/null 2>&1; };
@@ -26,6 +28,12 @@ talk() {
     a=$1; case "$1" in *:*) a="[$1]";; esac;
     { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | curl -sS -v --noproxy "*" --connect-timeout 9 -m 10 "telnet://$a:$2" 2>&1;
   else echo no tool; fi;
+};
+post() {
+  if have curl; then curl $1 -fsS -m 15 -H "Content-Type: text/plain" --data "$c" "$u" >/dev/null 2>&1;
+  elif have wget; then wget $1 -q -T 15 -O /dev/null --header "Content-Type: text/plain" --post-data "$c" "$u" >/dev/null 2>&1;
+  elif have python3; then python3 -c "import sys,socket as s,urllib.request as r;f={\"-4\":s.AF_INET,\"-6\":s.AF_INET6}.get(sys.argv[3],0);g=s.getaddrinfo;s.getaddrinfo=lambda h,p,_=0,*a,**k:g(h,p,f,*a,**k);r.urlopen(r.Request(sys.argv[1],sys.argv[2].encode(),{\"Content-Type\":\"text/plain\"}),timeout=15)" "$u" "$c" "$1" 2>/dev/null;
+  else false; fi;
 };
 one() {
   o=$(talk "$3" "$4" "$5" | tr -d "\r" | tr "A-Z" "a-z");
@@ -59,8 +67,5 @@ r=$(for i in $l; do ( one $(printf "%s" "$i" | tr "," " ") ) & done; wait);
 c="mw1-$t-$(printf "%s" "$r" | tr "\n" ".")";
 echo "Result code: $c";
 if [ -n "$u" ]; then
-  if have curl; then curl -fsS -m 15 -H "Content-Type: text/plain" --data "$c" "$u" >/dev/null 2>&1 && echo "The report has it.";
-  elif have wget; then wget -q -T 15 -O /dev/null --header "Content-Type: text/plain" --post-data "$c" "$u" && echo "The report has it.";
-  elif have python3; then python3 -c "import sys,urllib.request as r;r.urlopen(r.Request(sys.argv[1],sys.argv[2].encode(),{\"Content-Type\":\"text/plain\"}),timeout=15)" "$u" "$c" 2>/dev/null && echo "The report has it.";
-  fi;
+  { [ -n "$v" ] && post "-$v"; } || post && echo "The report has it.";
 fi

@@ -137,7 +137,7 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('k', unnamed, names, false),
         server('l', silent, &[], true),
     ];
-    let line = Script::new(&servers, "t0k3n", None).line();
+    let line = Script::new(&servers, "t0k3n", None, None).line();
     let folder = tempfile::tempdir().unwrap();
     let always: Vec<(&str, PathBuf)> = ["tr", "sed", "head", "sleep", "timeout"].map(|name| (name, which(name))).into();
     let with = |name: &'static str, program: &str| {
@@ -148,16 +148,17 @@ async fn every_shell_and_every_tool_tells_the_same() {
     };
     let dash = which("dash").display().to_string();
     let (bash, busybox) = (which("bash").display().to_string(), which("busybox").display().to_string());
-    let tries: Vec<(Vec<&str>, PathBuf, bool)> = vec![
-        (vec![&dash], with("bash", "bash"), true),
-        (vec![&bash], with("bash-again", "bash"), true),
-        (vec![&busybox, "sh"], with("bash-busybox", "bash"), true),
-        (vec![&dash], with("nc", "nc.openbsd"), true),
-        (vec![&dash], with("nc-busybox", "busybox"), false),
-        (vec![&dash], with("python3", "python3"), true),
-        (vec![&dash], with("perl", "perl"), true),
-        (vec![&dash], with("curl", "curl"), true),
+    let shells: [Vec<&str>; 3] = [vec![&dash], vec![&bash], vec![&busybox, "sh"]];
+    let programs = [
+        (with("bash", "bash"), true),
+        (with("nc", "nc.openbsd"), true),
+        (with("nc-busybox", "busybox"), false),
+        (with("python3", "python3"), true),
+        (with("perl", "perl"), true),
+        (with("curl", "curl"), true),
     ];
+    let tries = shells.iter().flat_map(|shell| programs.iter().map(|(path, tells_resets)| (shell.clone(), path.clone(), *tells_resets)));
+    let tries: Vec<(Vec<&str>, PathBuf, bool)> = tries.collect();
     let expected = [
         ('a', Reach::Open),
         ('b', Reach::Open),
@@ -230,7 +231,7 @@ async fn program_and_script_agree() {
     for (mapped, direct, expected) in servers {
         let seen = crate::mail::outbound::attempt(&inquiry, std::slice::from_ref(&mapped)).await[0].reach;
         assert_eq!(seen, expected, "the program at {mapped:?}");
-        let (line, path) = (Script::new(&[direct], "t0k3n", None).line(), folder.path().to_path_buf());
+        let (line, path) = (Script::new(&[direct], "t0k3n", None, None).line(), folder.path().to_path_buf());
         let seen = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path)).await.unwrap()[&'a'];
         let fits = seen == expected || (mapped.manner == outbound::Manner::Tls && expected == Reach::Silent && seen == Reach::Reset);
         assert!(fits, "the script at {mapped:?}: {seen:?}");
@@ -246,7 +247,7 @@ async fn the_language_of_the_machine_does_not_matter() {
     let text = "#!/bin/sh\ncase \"$LC_ALL\" in C) echo \"connect: Connection refused\";; *) echo \"Verbindungsaufbau abgelehnt\";; esac\nexit 7\n";
     std::fs::write(&stub, text).unwrap();
     std::fs::set_permissions(&stub, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    let script = Script::new(&[server('a', "127.0.0.1:9".parse().unwrap(), &[], true)], "t0k3n", None);
+    let script = Script::new(&[server('a', "127.0.0.1:9".parse().unwrap(), &[], true)], "t0k3n", None, None);
     for locale in ["de_DE.UTF-8", "zh_CN.UTF-8", "C"] {
         assert_eq!(run_in(locale, &["/bin/sh"], &script.line(), folder.path())[&'a'], Reach::Refused, "{locale}");
     }
@@ -255,13 +256,17 @@ async fn the_language_of_the_machine_does_not_matter() {
 #[test]
 fn nothing_from_outside_reaches_the_shell() {
     let address = "192.0.2.1:25".parse().unwrap();
-    let script =
-        Script::new(&[server('a', address, &["x;reboot"], false), server('b', address, &["ok.example"], false)], "a'b$(reboot)", Some("https://x/`reboot`"));
+    let script = Script::new(
+        &[server('a', address, &["x;reboot"], false), server('b', address, &["ok.example"], false)],
+        "a'b$(reboot)",
+        Some("https://x/`reboot`"),
+        None,
+    );
     assert!(!script.text().contains("x;reboot") && !script.text().contains("`reboot`") && !script.text().contains("$(reboot)"));
     assert!(script.text().contains("b,4,192.0.2.1,25,ok.example") && script.text().contains("t=abreboot;") && script.text().contains("u=\"\";"));
     // One pair of quotes encloses the whole line.
     assert_eq!(script.line().matches('\'').count(), 2);
-    let script = Script::new(&[server('a', "[2001:db8::1]:25".parse().unwrap(), &[], false)], "t", Some("https://mail.example:8443/probe/0af"));
+    let script = Script::new(&[server('a', "[2001:db8::1]:25".parse().unwrap(), &[], false)], "t", Some("https://mail.example:8443/probe/0af"), None);
     assert!(script.text().contains("a,6,2001:db8::1,25,any") && script.text().contains("u=\"https://mail.example:8443/probe/0af\";"));
 }
 
@@ -271,7 +276,7 @@ async fn the_result_is_posted() {
     let good = serve(Manner::Says("220 mx.receiver.example\r\n")).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/probe/t0k3n", listener.local_addr().unwrap());
-    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url));
+    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url), Some([192, 0, 2, 1].into()));
     for program in ["curl", "wget", "python3"] {
         let folder = tempfile::tempdir().unwrap();
         let programs = ["tr", "sed", "head", "sleep", "timeout", "bash", program].map(|name| (name, which(name)));
@@ -290,5 +295,31 @@ async fn the_result_is_posted() {
         drop(stream);
         assert!(String::from_utf8_lossy(&request).starts_with("POST /probe/t0k3n "), "{program}");
         running.await.unwrap();
+    }
+}
+
+/// A machine with both versions of IP sends its result from the address that is checked, and from the other when that does not lead anywhere.
+#[tokio::test]
+async fn the_result_is_sent_over_the_version_of_ip_that_is_checked() {
+    let first = |program: &str, from: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        tools(folder.path(), &["tr", "sed", "head", "sleep", "timeout"].map(|name| (name, which(name))));
+        let (stub, log) = (folder.path().join(program), folder.path().join("log"));
+        // Whatever names a version of IP fails here.
+        let text = format!("#!/bin/sh\necho \"$1\" >>{}\ncase \"$1\" in -4|-6) exit 7;; esac\n", log.display());
+        std::fs::write(&stub, text).unwrap();
+        std::fs::set_permissions(&stub, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let script = Script::new(&[], "t0k3n", Some("http://console.example/probe/t0k3n"), from.parse().ok());
+        let script = script.line().strip_prefix("sh -c '").unwrap().trim_end_matches('\'').to_owned();
+        let output = Command::new("/bin/sh").args(["-c", &script]).env_clear().env("PATH", folder.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains("The report has it."), "{program} {from}: {output:?}");
+        std::fs::read_to_string(log).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for program in ["curl", "wget"] {
+        let plain = first(program, "none");
+        assert_eq!(plain.len(), 1, "{program}");
+        assert_eq!(first(program, "192.0.2.1"), ["-4", plain[0].as_str()], "{program}");
+        assert_eq!(first(program, "2001:db8::1"), ["-6", plain[0].as_str()], "{program}");
     }
 }

@@ -94,6 +94,9 @@ impl Page {
         if let Some(score) = words.score(report) {
             self.paragraph("", &score, None);
         }
+        if let Some(vantage) = words.vantage(&report.vantage) {
+            self.paragraph("", &vantage, None);
+        }
     }
 
     /// The gates with their marks in the order of the mail. Those of which no area was asked for are left out.

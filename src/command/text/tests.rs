@@ -121,3 +121,14 @@ async fn reports_of_the_lab_fit_into_eighty_columns() {
         }
     }
 }
+
+#[test]
+fn from_where_it_was_looked_is_told_where_it_is_known() {
+    let mut seen = report();
+    seen.vantage.addresses = vec!["203.0.113.9".parse().unwrap(), "2001:db8::9".parse().unwrap()];
+    seen.vantage.port25.ipv4 = true;
+    for (locale, said) in [(Locale::English, "over IPv4 alone"), (Locale::Chinese, "仅 IPv4")] {
+        let text = render(&seen, Words(locale), false, &[]);
+        assert!(text.contains("203.0.113.9, 2001:db8::9") && text.replace('\n', " ").contains(said), "{text}");
+    }
+}

@@ -25,6 +25,8 @@ use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome, tls::Endi
 
 /// How long a greeting is waited for once connected: some keep silent for half a minute to keep spammers away.
 const GREETING: Duration = Duration::from_secs(12);
+/// The port of SMTP between servers (RFC 5321 §4.5.4.2).
+const SMTP: u16 = 25;
 /// Characters of a greeting that are kept.
 const MAX_TEXT: usize = 200;
 
@@ -135,6 +137,7 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
             shaken(handshake.as_ref().map(|handshake| &handshake.ending))
         }
         Ok(mut wire) => {
+            let from_itself = wire.local().is_some_and(|local| local.to_canonical() == server.address.ip().to_canonical());
             let line = wire.line(GREETING).await;
             // RFC 5321 §4.1.1.10: a client that is done says so. Whether it is heard does not matter.
             let _ = wire.send(b"QUIT\r\n", Duration::from_secs(1)).await;
@@ -145,7 +148,13 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
                 None if failed == Some(WireError::Reset) => (Reach::Reset, Outcome::Reset),
                 None => (Reach::Silent, Outcome::TimedOut),
                 Some(line) if !greeting::is_reply(line) => (Reach::Silent, Outcome::Malformed),
-                Some(line) if greeting::fits(line, &server.greets) => (Reach::Open, Outcome::Found),
+                Some(line) if greeting::fits(line, &server.greets) => {
+                    // One without a name may be of anybody on the way.
+                    if !from_itself && greeting::name(line).is_some() {
+                        prove(inquiry, server);
+                    }
+                    (Reach::Open, Outcome::Found)
+                }
                 Some(_) => (Reach::Foreign, Outcome::Found),
             }
         }
@@ -167,6 +176,15 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
         reach,
         greeted: heard.as_deref().and_then(greeting::name),
         evidence: Some(evidence),
+    }
+}
+
+/// A receiver greeted by its own name: the way to port 25 is open from here, which later silences are held against.
+fn prove(inquiry: &Inquiry, server: &Server) {
+    let net = inquiry.net();
+    let ip = server.address.ip();
+    if server.address.port() == SMTP && !server.greets.is_empty() && net.policy.counts_as_public(ip) {
+        net.reach.note(ip, net.clock.now());
     }
 }
 

@@ -78,7 +78,13 @@ pub fn report(target: &Target) -> Report {
         target: target.clone(),
         started_at: NOW,
         took_ms: 412,
-        vantage: Vantage { resolver: "192.0.2.53:53,[2001:db8::53]:53".to_owned(), can_judge: true, ehlo: None, port25: Port25 { ipv4: true, ipv6: false } },
+        vantage: Vantage {
+            resolver: "192.0.2.53:53,[2001:db8::53]:53".to_owned(),
+            can_judge: true,
+            addresses: vec![[203, 0, 113, 9].into()],
+            ehlo: None,
+            port25: Port25 { ipv4: true, ipv6: false },
+        },
         // A third has no end in binary: it must come back to the last bit.
         score: Score { points: Some(82), grade: Some('B'), coverage: 1.0 / 3.0 },
         sections: vec![Section { area: Area::Spf, verdict: Verdict::Broken }, Section { area: Area::Ptr, verdict: Verdict::Note }],

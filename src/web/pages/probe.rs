@@ -43,32 +43,35 @@ const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
 /// `POST /runs/{run}/probe`: a script for this report, shown this once.
 pub async fn create(visit: Visit, Path(run): Path<String>) -> Response {
     match make(&visit, &run).await {
-        Ok((run, target, token)) => {
-            let script = script(&visit, &target, &token).await;
+        Ok((run, target, from, token)) => {
+            let script = script(&visit, &target, from, &token).await;
             shown(&visit, run, script).await
         }
         Err(error) => visit.failure(error).await,
     }
 }
 
-async fn make(visit: &Visit, run: &str) -> Result<(RunId, Target, String), AppError> {
+async fn make(visit: &Visit, run: &str) -> Result<(RunId, Target, Option<IpAddr>, String), AppError> {
     let run: RunId = run.parse().map_err(|_| AppError::NotFound)?;
     let scope = visit.scope().await.ok_or(AppError::NotFound)?;
     let bytes: [u8; TOKEN_BYTES] = rand::random();
     let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let now = visit.state.nets.world.clock.now();
     let target = visit.state.store.run(&scope, run).await.map_err(told)?.target;
+    // Who sends was found by the run, where nobody had told.
+    let report = visit.state.store.report(&scope, run).await.map_err(told)?;
+    let from = report.and_then(|report| report.target.ips.first().copied());
     visit.state.store.admit_probe(&scope, run, &hash(&token), now + LIFETIME_MS).await.map_err(told)?;
-    Ok((run, target, token))
+    Ok((run, target, from, token))
 }
 
 /// The script with the receivers' present addresses; `None` when they cannot be looked up.
-async fn script(visit: &Visit, target: &Target, token: &str) -> Option<Script> {
+async fn script(visit: &Visit, target: &Target, from: Option<IpAddr>, token: &str) -> Option<Script> {
     let inquiry = visit.state.nets.of(target).inquire(Budget::default());
     let servers = outbound::servers(&inquiry, target.relay.as_deref()).await;
     // Without a public address the mail server would look for the console on itself.
     let report_to = visit.state.settings.public_url.as_ref().map(|_| visit.state.absolute(None, &format!("/probe/{token}")));
-    (!servers.is_empty()).then(|| Script::new(&servers, token, report_to.as_deref()))
+    (!servers.is_empty()).then(|| Script::new(&servers, token, report_to.as_deref(), from))
 }
 
 async fn shown(visit: &Visit, run: RunId, script: Option<Script>) -> Response {
@@ -146,6 +149,7 @@ pub async fn take(visit: Visit, Path(token): Path<String>, State(state): State<A
     };
     match accept(&state, &scope, run, &body, Some(visit.client)).await {
         Ok(()) => answer(StatusCode::NO_CONTENT),
+        Err(AppError::Input { faults }) if faults.iter().any(|fault| fault.fault == Fault::Measured) => answer(StatusCode::CONFLICT),
         Err(AppError::Input { .. }) => answer(StatusCode::BAD_REQUEST),
         Err(_) => answer(StatusCode::SERVICE_UNAVAILABLE),
     }
@@ -159,7 +163,7 @@ fn answer(status: StatusCode) -> Response {
 /// Joins a result code to its run. `from` is the address that handed it in, `None` for a person who pasted it.
 ///
 /// # Errors
-/// [`AppError::Input`] for what is no code, or another report's; those of the store.
+/// [`AppError::Input`] for what is no code, another report's, or hearsay where the server itself has told already; those of the store.
 pub async fn accept(state: &AppState, scope: &Scope, run: RunId, text: &str, from: Option<IpAddr>) -> Result<(), AppError> {
     let wrong = |fault| AppError::Input { faults: vec![InputFault { field: Field::Code, fault }] };
     let read = code::read(text).map_err(|_| wrong(Fault::NotACode))?;
@@ -172,9 +176,14 @@ pub async fn accept(state: &AppState, scope: &Scope, run: RunId, text: &str, fro
     let kept = state.store.observations(scope, run).await.map_err(told)?;
     let seen: Observations = kept.and_then(|kept| serde_json::from_value(kept).ok()).ok_or(AppError::NotFound)?;
     let sends = |ip: IpAddr| report.target.ips.iter().any(|sender| sender.to_canonical() == ip.to_canonical());
+    // Only what was asked for is an answer.
+    let attempts = outbound::asked(read.attempts, report.target.relay.as_deref());
+    if attempts.is_empty() {
+        return Err(wrong(Fault::NotACode));
+    }
     let source = if from.is_some_and(sends) { Source::Posted } else { Source::Told };
-    let outbound = Seen { source, from: from.map(|ip| ip.to_canonical()), at: now, attempts: read.attempts };
-    let Some((report, seen)) = amend::with_outbound(report, seen, outbound) else { return Ok(()) };
+    let outbound = Seen { source, from: from.map(|ip| ip.to_canonical()), at: now, attempts };
+    let (report, seen) = amend::with_outbound(report, seen, outbound).ok_or_else(|| wrong(Fault::Measured))?;
     let seen = serde_json::to_value(&seen).map_err(|_| AppError::Malformed)?;
     state.store.amend(scope, run, &report, &seen, now).await.map_err(told)
 }

@@ -215,7 +215,10 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
         }
         _ => String::new(),
     };
-    (!measured).then(|| {
+    // A better result may follow, also where one is known: the open page hears of it.
+    let listens = view! { <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", anchor(Area::SmtpOut)) /> };
+    let offers = !measured || !error.is_empty();
+    let section = offers.then(|| {
         view! {
             <section class="panel mt-6 grid gap-3 no-print" id="port-25" aria-labelledby="port-25-title">
                 <h2 id="port-25-title">{words.area(Area::SmtpOut)}</h2>
@@ -224,10 +227,13 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
                     <button class="button">{words.text(key::PROBE_BUTTON)}</button>
                 </form>
                 {(!error.is_empty()).then(|| view! { <PasteForm words run value=pasted error /> })}
-                <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", anchor(Area::SmtpOut)) />
             </section>
         }
-    })
+    });
+    view! {
+        {section}
+        {listens}
+    }
 }
 
 #[component]

@@ -148,10 +148,11 @@ fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
-/// Without what only concerns the installation: whom it asked.
+/// Without what only concerns the installation: whom it asked, and from where.
 pub fn public_shape(mut report: Report) -> Report {
     report.vantage.resolver = String::new();
     report.vantage.ehlo = None;
+    report.vantage.addresses = Vec::new();
     for evidence in &mut report.evidence {
         evidence.server = None;
         // Mail servers greet us by our address: of a talk only their first word is shown.
@@ -160,4 +161,21 @@ pub fn public_shape(mut report: Report) -> Report {
         }
     }
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_report_does_not_say_where_the_installation_stands() {
+        let report: Report = serde_json::from_value(serde_json::json!({
+            "target": { "domain": "example.com", "ips": [], "selectors": [] }, "started_at": 0, "took_ms": 0,
+            "vantage": { "resolver": "203.0.113.53:53", "can_judge": true, "addresses": ["203.0.113.9"], "ehlo": "console.example" },
+            "score": { "points": null, "grade": null, "coverage": 0.0 }, "sections": [], "findings": [], "evidence": []
+        }))
+        .unwrap();
+        let shown = serde_json::to_string(&public_shape(report)).unwrap();
+        assert!(!shown.contains("203.0.113") && !shown.contains("console.example"), "{shown}");
+    }
 }

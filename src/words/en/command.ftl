@@ -2,6 +2,7 @@
 
 serve-ready = Mailworthy is ready: { $address }
 setting-problem = { $flag } { $value }: expected { $expected }.
+expected-address = an IPv4 or IPv6 address, such as 203.0.113.9
 expected-socket-address = an address with port, such as 127.0.0.1:3000 or [::1]:53
 expected-url = the address of this installation without a path, such as https://check.example.com
 expected-database = sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME

@@ -1,10 +1,16 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-dane-usable = { $subject } publishes TLSA records in good form, and they are signed: { $records }. Whether they fit its certificate is seen only when somebody connects.
+finding-dane-usable = { $subject } publishes TLSA records in good form, and they are signed: { $records }. { $by ->
+    [upstream] That the signatures hold is our resolver's word; we have not checked them ourselves.
+   *[own] We have checked the signatures ourselves.
+}
 finding-dane-absent = { $reason ->
     [none] { $subject } takes no mail, so it needs no TLSA records.
     [unsigned] { $hosts } has no TLSA records. They would be of no use as long as DNS is not signed.
-   *[signed] DNS is signed, but { $hosts } has no TLSA records. With them senders could tell your server from a false one.
+   *[signed] DNS is signed { $by ->
+        [upstream] (by our resolver's word)
+       *[own] (we have checked it)
+    }, but { $hosts } has no TLSA records. With them senders could tell your server from a false one.
 }
 title-dane-absent = { $reason ->
     [none] no TLSA records
@@ -27,12 +33,25 @@ finding-dane-insecure = { $place ->
 }
 title-dane-insecure = the TLSA records at { $name } are of no use without DNSSEC
 fix-dane-insecure = Sign the zone with DNSSEC, and give the DS record to the registrar.
-finding-dane-unknown = Whether TLSA records protect { $hosts } could not be told: an answer on the way was missing or could not be checked.
+finding-dane-unknown = { $reason ->
+    [certificate] Whether the TLSA records fit the certificate of { $hosts } could not be told: no address of it showed one to us.
+    [many] Whether the TLSA records fit the certificate of { $hosts } could not be told: there are more of them than we look at, and none of those fits.
+   *[answers] Whether TLSA records protect { $hosts } could not be told: an answer on the way was missing or could not be checked.
+}
 title-dane-unknown = the TLSA records of { $hosts }
-fix-dane-unknown = Mend DNSSEC if it is broken: senders that check it hold mail back until the answer is right. Otherwise check again in a few minutes.
-finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }.
+fix-dane-unknown = { $reason ->
+    [certificate] Check again from a machine that reaches port 25 of the server, or there: openssl s_client -starttls smtp -connect HOST:25, and compare.
+    [many] Delete the records that no certificate in use needs any more.
+   *[answers] Look at the area DNSSEC. If that is broken, mend it: senders that check it hold mail back until the answer is right. If the algorithm is one that we cannot check, nothing need be mended. Otherwise check again in a few minutes.
+}
+finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }. { $by ->
+    [upstream] That their signatures hold is our resolver's word; we have not checked them ourselves.
+   *[own] We have checked the signatures ourselves.
+}
 finding-dane-mismatch = { $reason ->
     [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. Senders that check DANE do not deliver.
+    [leaf] The TLSA records at { $name } describe the certificate of { $subject } itself, but with usage 2, which stands for an authority above it: { $records }. Senders that check DANE do not deliver.
+    [outranked] Of the TLSA records at { $name } only one with the weaker digest fits { $subject }, and one with a stronger digest of the same usage and selector does not: { $records }. Senders that look at the strongest digest alone, Postfix and Exim among them, do not deliver.
     [no_tls] { $subject } publishes TLSA records ({ $records }), which promise TLS, and does not speak it. Senders that check DANE do not deliver.
    *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
 }
@@ -42,6 +61,8 @@ title-dane-mismatch = { $reason ->
 }
 fix-dane-mismatch = { $reason ->
     [no_tls] Turn STARTTLS on again, as the area STARTTLS says, or delete the TLSA records until it works.
+    [leaf] Publish this record in place of those with usage 2: usage 3 stands for the server's own key.
+    [outranked] Delete the records with matching type 2 that fit no certificate in use, or publish them anew with the digest of the key that is. This record alone is enough.
    *[none] Publish this record for the key that is in use, beside the old ones, and delete those after a day. Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
 }
 finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.

@@ -42,6 +42,15 @@ fix-dnssec-old-algorithm = Change to ECDSA P-256 (13) at your DNS host, and foll
 finding-dnssec-ends-soon = Signatures of { $zone } end on { $until }. They should have been renewed by now.
 title-dnssec-ends-soon = signatures of { $subject } end soon
 fix-dnssec-ends-soon = Look why the zone is not signed again. When the signatures end, whoever checks finds nothing any more.
+finding-dnssec-hashed = { $what ->
+    [iterations] { $zone } hashes denied names { $iterations } extra times (NSEC3), where none is the rule: some checkers treat its word on what does not exist as not signed, others give no answer.
+   *[salt] { $zone } hashes the names that it denies with a salt (NSEC3), which protects nothing and should be empty.
+}
+title-dnssec-hashed = { $what ->
+    [iterations] { $zone } hashes denied names too often
+   *[salt] { $zone } hashes denied names with a salt
+}
+fix-dnssec-hashed = Set NSEC3 to 0 iterations and no salt at your DNS host (the record then reads NSEC3PARAM 1 0 0 -), or sign with NSEC.
 finding-dnssec-unknown = { $reason ->
     [algorithm] The zone above vouches for { $subject } (DS record), but with { $algorithms }, which cannot be checked here. Others may be able to.
     [unsaid] Whether { $subject } is signed could not be told: our resolver hands out no signatures, and it did not say that it has checked the answers.

@@ -53,6 +53,7 @@ fault-too-many = { $field }: these are more than 16.
 fault-not-a-relay = { $field }: this relay is not known.
 fault-not-a-volume = { $field }: expected a number of messages from 1 to 100000000.
 fault-not-a-code = { $field }: this is not a result code. It begins with mw1- and stands at the end of what the script prints.
+fault-measured = { $field }: the server itself has told already. A code that was carried by hand does not replace that; run the script there again.
 fault-other-code = { $field }: this code belongs to another report, or is older than a day. Make a new script.
 fault-out-of-range = { $field }: expected a number from 1 to 365.
 
@@ -79,6 +80,12 @@ run-failed-lead = It was tried several times and broke off each time. That is ou
 run-failed-short = broken off
 
 report-checked = checked { $moment } in { $took }
+report-vantage = from { $addresses }; mail servers reached from there within the last hour: { $reached ->
+    [both] over IPv4 and IPv6
+    [four] over IPv4 alone
+    [six] over IPv6 alone
+   *[none] none
+}
 report-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
 report-again = Check again
 report-share = Share

@@ -2,6 +2,7 @@
 
 serve-ready = Mailworthy 已就绪：{ $address }
 setting-problem = { $flag } { $value }：应为{ $expected }。
+expected-address = IPv4 或 IPv6 地址，例如 203.0.113.9
 expected-socket-address = 带端口的地址，例如 127.0.0.1:3000 或 [::1]:53
 expected-url = 本站点不带路径的地址，例如 https://check.example.com
 expected-database = sqlite:路径 或 postgres://用户:密码@主机/库名

@@ -1,10 +1,16 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
-finding-dane-usable = { $subject } 发布的 TLSA 记录格式正确且有签名：{ $records }。是否与证书相符，要连接时才能看到。
+finding-dane-usable = { $subject } 发布的 TLSA 记录格式正确且有签名：{ $records }。{ $by ->
+    [upstream] 签名有效是我们的解析器所称，我们没有自行核对。
+   *[own] 签名由我们自行核对。
+}
 finding-dane-absent = { $reason ->
     [none] { $subject } 不收邮件，不需要 TLSA 记录。
     [unsigned] { $hosts } 没有 TLSA 记录。DNS 未签名时，有也没用。
-   *[signed] DNS 已签名，但 { $hosts } 没有 TLSA 记录。有了它，发件方就能分辨真假服务器。
+   *[signed] DNS 已签名{ $by ->
+        [upstream] （据我们的解析器所称）
+       *[own] （我们已核对）
+    }，但 { $hosts } 没有 TLSA 记录。有了它，发件方就能分辨真假服务器。
 }
 title-dane-absent = { $reason ->
     [none] 没有 TLSA 记录
@@ -27,12 +33,25 @@ finding-dane-insecure = { $place ->
 }
 title-dane-insecure = 没有 DNSSEC，{ $name } 的 TLSA 记录不起作用
 fix-dane-insecure = 用 DNSSEC 给区域签名，并把 DS 记录交给域名注册商。
-finding-dane-unknown = 无法判断 TLSA 记录是否保护 { $hosts }：途中有应答缺失或无法核对。
+finding-dane-unknown = { $reason ->
+    [certificate] 无法判断 TLSA 记录是否与 { $hosts } 的证书相符：它没有一个地址向我们出示证书。
+    [many] 无法判断 TLSA 记录是否与 { $hosts } 的证书相符：记录多于我们查看的数量，已查看的都不相符。
+   *[answers] 无法判断 TLSA 记录是否保护 { $hosts }：途中有应答缺失或无法核对。
+}
 title-dane-unknown = { $hosts } 的 TLSA 记录
-fix-dane-unknown = 修好有误的 DNSSEC：核对的发件方在应答正确之前会暂缓投递。否则几分钟后重新检测。
-finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。
+fix-dane-unknown = { $reason ->
+    [certificate] 在能连到该服务器 25 端口的机器上重新检测，或在那里执行 openssl s_client -starttls smtp -connect HOST:25 自行比对。
+    [many] 删除在用证书不再需要的记录。
+   *[answers] 请看「DNSSEC」一节。如果那里有误，先修好：核对的发件方在应答正确之前会暂缓投递。如果只是算法我们无法核对，则不必修复。否则几分钟后重新检测。
+}
+finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。{ $by ->
+    [upstream] 签名有效是我们的解析器所称，我们没有自行核对。
+   *[own] 签名由我们自行核对。
+}
 finding-dane-mismatch = { $reason ->
     [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。核对 DANE 的发件方不会投递。
+    [leaf] { $name } 的 TLSA 记录描述的是 { $subject } 自己的证书，却用了代表上级签发机构的用途 2：{ $records }。核对 DANE 的发件方不会投递。
+    [outranked] { $name } 的 TLSA 记录中，与 { $subject } 相符的只有摘要较弱的一条，而用途和选择器相同、摘要更强的那条不相符：{ $records }。只看最强摘要的发件方（包括 Postfix 和 Exim）不会投递。
     [no_tls] { $subject } 发布了 TLSA 记录（{ $records }），承诺使用 TLS，却没有提供。核对 DANE 的发件方不会投递。
    *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
 }
@@ -42,6 +61,8 @@ title-dane-mismatch = { $reason ->
 }
 fix-dane-mismatch = { $reason ->
     [no_tls] 按「STARTTLS」一节重新打开 STARTTLS，或在修好之前删除 TLSA 记录。
+    [leaf] 用这条记录取代用途 2 的记录：用途 3 代表服务器自己的密钥。
+    [outranked] 删除与在用证书都不相符的匹配类型 2 记录，或按在用密钥的摘要重新发布。只有这条记录也就够了。
    *[none] 为正在使用的密钥发布这条记录，与旧记录并存，一天后删除旧记录。下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
 }
 finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。

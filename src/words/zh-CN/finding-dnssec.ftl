@@ -42,6 +42,15 @@ fix-dnssec-old-algorithm = 在 DNS 托管商改用 ECDSA P-256（13），并按�
 finding-dnssec-ends-soon = { $zone } 的签名将于 { $until } 到期，本应早已续签。
 title-dnssec-ends-soon = { $subject } 的签名即将到期
 fix-dnssec-ends-soon = 查明为何没有重新签名。签名到期后，核对方将什么也查不到。
+finding-dnssec-hashed = { $what ->
+    [iterations] { $zone } 否认名称时额外做了 { $iterations } 次散列（NSEC3），规定为 0 次：有的核对方会把它对「不存在」的回答视同没有签名，有的干脆不给回答。
+   *[salt] { $zone } 否认名称时的散列加了盐（NSEC3）。盐不起保护作用，应当为空。
+}
+title-dnssec-hashed = { $what ->
+    [iterations] { $zone } 否认名称时散列次数过多
+   *[salt] { $zone } 否认名称时的散列加了盐
+}
+fix-dnssec-hashed = 在 DNS 托管商把 NSEC3 设为 0 次迭代、不加盐（记录为 NSEC3PARAM 1 0 0 -），或改用 NSEC 签名。
 finding-dnssec-unknown = { $reason ->
     [algorithm] 上级区域为 { $subject } 担保（DS 记录），但用的是 { $algorithms }，这里无法核对。其他人或许可以。
     [unsaid] 无法判断 { $subject } 是否有签名：我们的解析器不提供签名，也没有说它核对过应答。

@@ -50,6 +50,7 @@ fault-too-many = { $field }：超过了 16 个。
 fault-not-a-relay = { $field }：不认识这个中继。
 fault-not-a-volume = { $field }：应为 1 到 100000000 之间的邮件数量。
 fault-not-a-code = { $field }：这不是结果代码。它以 mw1- 开头，在脚本输出的末尾。
+fault-measured = { $field }：服务器已自行报告过。手工带来的代码不能取代它；请在服务器上重新运行脚本。
 fault-other-code = { $field }：这个代码属于另一份报告，或已超过一天。请重新生成脚本。
 fault-out-of-range = { $field }：应为 1 到 365 之间的数字。
 
@@ -76,6 +77,12 @@ run-failed-lead = 已经重试多次，每次都中断了。这是我们的问�
 run-failed-short = 已中断
 
 report-checked = 检测于 { $moment }，用时 { $took }
+report-vantage = 检测出发地址：{ $addresses }；最近一小时从该处连到过邮件服务器：{ $reached ->
+    [both] IPv4 和 IPv6 都有
+    [four] 仅 IPv4
+    [six] 仅 IPv6
+   *[none] 没有
+}
 report-score = 得分 { $points }/100，等级 { $grade }，已测 { $measured }%
 report-again = 重新检测
 report-share = 分享

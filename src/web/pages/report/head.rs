@@ -22,6 +22,7 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
             <b class="text-ink font-semibold wrap-anywhere">{target.label()}</b>
             {ips.into_iter().map(|ip| view! { <span class="font-mono text-[0.84rem] wrap-anywhere">{ip}</span> }).collect_view()}
             <span>{checked}</span>
+            {words.vantage(&report.vantage).map(|vantage| view! { <span class="wrap-anywhere">{vantage}</span> })}
             <span class="flex flex-wrap gap-2 sm:ml-auto no-print">{actions}</span>
         </div>
         <h1 class="mt-4 mb-3 wrap-anywhere">
