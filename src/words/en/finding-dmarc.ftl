@@ -37,7 +37,7 @@ fix-dmarc-several = { $keep ->
 }{ $keep ->
     [none] {""}
    *[one] { $form ->
-        [alias] _dmarc.{ $at } is an alias: the records stand at { $alias }. Tell whoever runs that name to keep one and delete the others, or replace the alias by a record of your own.
+        [alias] Tell whoever runs { $alias } to keep one of the records there and delete the others, or replace the alias _dmarc.{ $at }, which leads there, by a record of your own.
         [none] Keep one TXT record at _dmarc.{ $at } and delete the others.
        *[own] Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has every report address, and the mildest policy of them all that does not undo what the domain above asks for.
     }
@@ -48,7 +48,7 @@ finding-dmarc-syntax = { $effect ->
 }
 title-dmarc-syntax = the DMARC record of { $subject } has mistakes
 fix-dmarc-syntax = { $form ->
-    [alias] _dmarc.{ $subject } is an alias: the record stands at { $alias }. Tell whoever runs that name to correct it, or replace the alias by a record of your own.
+    [alias] Tell whoever runs { $alias } to correct the record there, or replace the alias _dmarc.{ $subject }, which leads there, by a record of your own.
    *[own] Replace it by the corrected record. Where a policy could not be read, or stood twice, it says none or the milder one. { $policy ->
         [quarantine] Its policy p=quarantine is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
         [reject] Its policy p=reject is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
@@ -58,7 +58,7 @@ fix-dmarc-syntax = { $form ->
 finding-dmarc-untidy = The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
 title-dmarc-untidy = the DMARC record of { $subject } has oddities
 fix-dmarc-untidy = { $form ->
-    [alias] _dmarc.{ $subject } is an alias: the record stands at { $alias }, and whoever runs that name can correct it.
+    [alias] Tell whoever runs { $alias } to correct the record there: _dmarc.{ $subject } is an alias for it.
    *[own] Replace it by the corrected record.
 }
 finding-dmarc-misplaced = There is a DMARC record at { $place }, where no receiver looks for the one of { $subject }: { $record }
@@ -102,7 +102,7 @@ fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record.
 finding-dmarc-reports-invalid = The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
 title-dmarc-reports-invalid = a DMARC report address of { $subject } is invalid
 fix-dmarc-reports-invalid = { $form ->
-    [alias] _dmarc.{ $subject } is an alias: the record stands at { $alias }. Tell whoever runs that name to correct the report addresses.
+    [alias] Tell whoever runs { $alias } to correct the report addresses in the record there: _dmarc.{ $subject } is an alias for it.
    *[own] Replace the record by the corrected one, and see that its report address exists.
 }
 finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail: it has neither MX record nor address, or a null MX, or mail servers that nobody can reach.

@@ -7,14 +7,14 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
     [nobody] Publish a TXT record at the domain itself that names whoever sends for it: v=spf1, then ip4: with the address of your server, then ~all. Give that address here and check again, and the whole record is shown.
    *[own] Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
 }
 finding-spf-several = { $subject } has { $count } SPF records. More than one makes all of them void (permerror).
 title-spf-several = { $subject } has several SPF records
 fix-spf-several = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
    *[own] { $merge ->
         [alike] They say the same: delete all but one.
         [one] Replace them by the one TXT record below, which lets the same servers send.
@@ -77,7 +77,7 @@ fix-spf-pass-all = Name your own servers and services, and end the record with ~
 finding-spf-not-authorized = The SPF record of { $subject } does not authorise { $ip }: mail from there gets { $result }.
 title-spf-not-authorized = SPF does not authorise { $ip }
 fix-spf-not-authorized = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
    *[own] Add the address to the record that stands, do not publish a second one.
 }
 finding-spf-authorized-unknown = { $why ->
@@ -99,8 +99,8 @@ finding-spf-no-ending = { $ending ->
 }
 title-spf-no-ending = the SPF record of { $subject } has no clear ending
 fix-spf-no-ending = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
-    [nobody] First name in it whoever sends for the domain: as it stands it authorises nobody. Then end it with ~all, later with -all.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+    [nobody] Name in it whoever sends for the domain: as it stands it authorises nobody. Then end it with ~all, later with -all.
    *[own] End the record, or the one that it redirects to, with ~all, later with -all, when all your own mail passes.
 }
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
@@ -191,7 +191,7 @@ title-spf-type99-unknown = the obsolete record type at { $subject }
 finding-spf-misplaced = An SPF record stands at { $place }, but { $subject } itself has none. Mail from addresses at { $subject } is judged by the record of { $subject } alone: { $record }
 title-spf-misplaced = the SPF record for { $subject } stands at { $place }
 fix-spf-misplaced = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
    *[own] Publish the record at { $subject }, the domain behind the @ of the sender. The one at { $place } may stay for mail in that name.
 }
 finding-spf-closed = { $subject } says clearly that no server may send mail in its name.
@@ -202,7 +202,7 @@ finding-spf-unclosed = { $name ->
 }
 title-spf-unclosed = { $subject } does not say that it sends no mail
 fix-spf-unclosed = { $form ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have the record at { $alias } changed by whoever runs it, or replace the alias by records of your own.
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
    *[own] Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
 }
 finding-spf-unclosed-unknown = Whether { $subject } says that it sends no mail could not be looked up.
@@ -231,7 +231,7 @@ title-spf-relay-missing = { $named ->
    *[no] SPF does not name the relay
 }
 fix-spf-relay-missing = { $fits ->
-    [alias] { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME): have include:{ $include } added to the record at { $alias } by whoever runs it, or replace the alias by records of your own.
+    [alias] Have include:{ $include } added to the record of { $alias } by whoever runs that name: { $subject } is an alias for it, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
     [no] Add include:{ $include }. The record has no room for it yet: with it, it would need more than ten DNS look-ups. First remove includes that are no longer used, or name servers with ip4: and ip6:.
     [alone] Add include:{ $include } right behind v=spf1. While the record has other faults that make it void, that alone helps nobody: mend them too.
    *[yes] Replace the record by the one below; it is yours with include:{ $include } in it.

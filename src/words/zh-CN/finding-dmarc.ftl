@@ -37,7 +37,7 @@ fix-dmarc-several = { $keep ->
 }{ $keep ->
     [none] {""}
    *[one] { $form ->
-        [alias] _dmarc.{ $at } 是别名，记录实际在 { $alias }：请那里的管理者只保留一条、删除其余的，或者把别名换成你自己的记录。
+        [alias] 请 { $alias } 的管理者只保留那里的一条记录、删除其余的，或者把指向那里的别名 _dmarc.{ $at } 换成你自己的记录。
         [none] 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。
        *[own] 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录保留全部报告邮箱，并采用其中最宽松、又不削弱上级域名要求的策略。
     }
@@ -48,7 +48,7 @@ finding-dmarc-syntax = { $effect ->
 }
 title-dmarc-syntax = { $subject } 的 DMARC 记录有错误
 fix-dmarc-syntax = { $form ->
-    [alias] _dmarc.{ $subject } 是别名，记录实际在 { $alias }：请那里的管理者改正它，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者改正那里的记录，或者把指向那里的别名 _dmarc.{ $subject } 换成你自己的记录。
    *[own] 换成改好的记录。读不出的策略写成了 none，重复的策略取较宽松的一个。{ $policy ->
         [quarantine] 策略 p=quarantine 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
         [reject] 策略 p=reject 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
@@ -58,7 +58,7 @@ fix-dmarc-syntax = { $form ->
 finding-dmarc-untidy = { $subject } 的 DMARC 记录可以使用，但有些不规范的地方（{ $faults }）：{ $record }
 title-dmarc-untidy = { $subject } 的 DMARC 记录不够规范
 fix-dmarc-untidy = { $form ->
-    [alias] _dmarc.{ $subject } 是别名，记录实际在 { $alias }，由那里的管理者改正。
+    [alias] 请 { $alias } 的管理者改正那里的记录：_dmarc.{ $subject } 是它的别名。
    *[own] 换成改好的记录。
 }
 finding-dmarc-misplaced = 在 { $place } 有一条 DMARC 记录，但收件方不会到那里查找 { $subject } 的记录：{ $record }
@@ -102,7 +102,7 @@ fix-dmarc-no-reports = 在记录里加上 rua=mailto: 和一个自己的邮箱�
 finding-dmarc-reports-invalid = { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
 title-dmarc-reports-invalid = { $subject } 的一个 DMARC 报告邮箱无效
 fix-dmarc-reports-invalid = { $form ->
-    [alias] _dmarc.{ $subject } 是别名，记录实际在 { $alias }：请那里的管理者改正报告邮箱。
+    [alias] 请 { $alias } 的管理者改正那里记录中的报告邮箱：_dmarc.{ $subject } 是它的别名。
    *[own] 换成改好的记录，并确认其中的报告邮箱存在。
 }
 finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件：没有 MX 也没有地址，或者是空 MX，或者邮件服务器谁也无法到达。

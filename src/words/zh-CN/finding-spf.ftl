@@ -7,14 +7,14 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
     [nobody] 在域名本身发布一条 TXT 记录，写明谁替它发信：v=spf1，然后是 ip4: 加上服务器的地址，最后是 ~all。在这里填写那个地址后重新检测，就会显示完整的记录。
    *[own] 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
 }
 finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
 title-spf-several = { $subject } 有多条 SPF 记录
 fix-spf-several = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
    *[own] { $merge ->
         [alike] 它们的内容相同：只保留一条，删除其余的。
         [one] 用下面这一条 TXT 记录取代它们，允许发信的服务器不变。
@@ -77,7 +77,7 @@ fix-spf-pass-all = 写明自己的服务器和服务，并以 ~all 或 -all 结�
 finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
 title-spf-not-authorized = SPF 没有授权 { $ip }
 fix-spf-not-authorized = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
    *[own] 把这个地址加进现有的记录，不要再发布第二条。
 }
 finding-spf-authorized-unknown = { $why ->
@@ -99,8 +99,8 @@ finding-spf-no-ending = { $ending ->
 }
 title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
 fix-spf-no-ending = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
-    [nobody] 先在记录里写明谁替这个域名发信：现在它没有授权任何人。然后以 ~all 结尾，之后再改成 -all。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+    [nobody] 在记录里写明谁替这个域名发信：现在它没有授权任何人。然后以 ~all 结尾，之后再改成 -all。
    *[own] 让这条记录（或 redirect 指向的记录）以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
 }
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
@@ -188,7 +188,7 @@ title-spf-type99-unknown = { $subject } 的已废弃记录类型
 finding-spf-misplaced = SPF 记录发布在 { $place }，而 { $subject } 本身没有。来自 { $subject } 的邮件只看 { $subject } 自己的记录：{ $record }
 title-spf-misplaced = { $subject } 的 SPF 记录发布在了 { $place }
 fix-spf-misplaced = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
    *[own] 把记录发布在 { $subject }，也就是发件人 @ 后面的域名。{ $place } 的那条可以保留给以该名称发出的邮件。
 }
 finding-spf-closed = { $subject } 明确声明：没有任何服务器可以用它的名义发信。
@@ -199,7 +199,7 @@ finding-spf-unclosed = { $name ->
 }
 title-spf-unclosed = { $subject } 没有声明自己不发信
 fix-spf-unclosed = { $form ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里修改记录，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
    *[own] 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。
 }
 finding-spf-unclosed-unknown = 无法查到 { $subject } 是否声明自己不发信。
@@ -225,7 +225,7 @@ title-spf-relay-missing = { $named ->
    *[no] SPF 没有写上中继
 }
 fix-spf-relay-missing = { $fits ->
-    [alias] { $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录：请 { $alias } 的管理者在那里的记录中加上 include:{ $include }，或者把别名换成你自己的记录。
+    [alias] 请 { $alias } 的管理者在那里的记录中加上 include:{ $include }，或者把别名换成你自己的记录：{ $subject } 是它的别名（CNAME），别名旁边不能再有别的记录。
     [no] 加上 include:{ $include }。现在的记录还放不下：加上后会需要十次以上的 DNS 查询。请先删除不再使用的 include，或改用 ip4: 和 ip6: 写明服务器。
     [alone] 在 v=spf1 后面加上 include:{ $include }。如果记录里还有使它无效的其他错误，仅此一项没有用：也要一并改正。
    *[yes] 用下面的记录替换：就是原来的记录，加上 include:{ $include }。

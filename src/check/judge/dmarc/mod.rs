@@ -102,14 +102,14 @@ impl Case<'_> {
             .take(1)
             .map(|(_, level)| {
                 let records: Vec<Record> = level.strays.iter().filter(|stray| stray.record.value.is_record()).map(|stray| mend(&stray.text)).collect();
-                let finding = self.finding(Code::DmarcSeveral).arg("at", level.domain.clone()).arg("count", records.len());
+                let finding = self.finding(Code::DmarcSeveral).arg("at", level.domain.clone()).arg("count", records.len()).arg("keep", "one").arg("above", "");
                 // None of them counts, so the record above holds: the merged one must not undo what it asks for (RFC 9989 §4.10).
                 let above = self.lookup.effective(true).map(|effective| effective.declared).filter(|_| level.domain == self.lookup.domain);
                 let merged = merge(&records).map(|record| Record { p: record.p.max(above), ..record });
                 if level.domain == self.lookup.domain {
                     match (self.lookup.inherited_from().filter(|_| !self.lookup.is_of_registry()), self.above()) {
                         // Without them nothing changes, and it stays part of its organisation.
-                        (Some(holds), _) => return finding.arg("keep", "none").arg("above", holds.to_owned()),
+                        (Some(holds), _) => return finding.arg("keep", "none").arg("above", holds.to_owned()).arg("form", "none").arg("alias", ""),
                         (None, Some(above)) => return self.remedied(finding, level, merged).arg("keep", "both").arg("above", above.host.clone()),
                         (None, None) => {}
                     }
@@ -139,7 +139,7 @@ impl Case<'_> {
         let reports = if record.rua.is_empty() { "no" } else { "yes" };
         let policy = if self.is_silent && found.is_none() { "silent" } else { proposal::word(&record) };
         let alias = self.lookup.levels.first().and_then(|own| own.aliases.last());
-        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str));
+        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str)).arg("place", "own").arg("above", "");
         finding.arg("policy", policy).arg("reports", reports).remedy("TXT", self.name(), strings(&record.write()))
     }
 

@@ -56,6 +56,7 @@ impl Case<'_> {
     /// The record to publish in place of the one at a level; none where it stands with a service that it is an alias to.
     pub(super) fn remedied(&self, finding: Finding, level: &Level, record: Option<Record>) -> Finding {
         let place = level.aliases.last().cloned().unwrap_or_else(|| format!("_dmarc.{}", level.domain));
+        let finding = finding.arg("form", "own").arg("alias", "");
         match record {
             // What stands there already changes nothing.
             Some(record) if level.text.as_deref() == Some(record.write().as_str()) => finding,
