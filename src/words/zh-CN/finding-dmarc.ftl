@@ -14,7 +14,7 @@ fix-dmarc-inherited = { $own ->
 finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和 Microsoft 要求群发者必须有；没有它，任何人都可以冒用你的域名。
 title-dmarc-missing = { $subject } 没有 DMARC 记录
 fix-dmarc-missing = { $place ->
-    [above] 先在上级域名 { $above } 发布这条 TXT 记录：它对 { $subject } 同样有效。如果只在 { $subject } 发布，它就自成一个组织，{ $above } 的签名对它不再算对齐。
+    [above] 在上级域名 { $above } 发布这条 TXT 记录作为开始：它对 { $subject } 同样有效。如果只在 { $subject } 发布，它就自成一个组织，{ $above } 的签名对它不再算对齐。
    *[own] { $alias ->
         [none] 发布这条 TXT 记录作为开始。
        *[other] 用这条 TXT 记录代替别名作为开始：这个名称是 { $alias } 的别名，而那里没有记录。

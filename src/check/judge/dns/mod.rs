@@ -15,6 +15,7 @@ use crate::{
         Observations,
         dns::{Answer, Dns, Host, Zone, is_within},
         domain::organisation,
+        helo::is_public_name,
     },
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
@@ -154,7 +155,8 @@ fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {
     // Another exchanger takes what cannot come here, or not by IPv6.
     let verdict = if host.exchanger && dns.takes_ipv4 { Verdict::Note } else { Verdict::Problem };
     // The areas of exchangers and HELO say it too; whether they are looked at changes nothing about the host.
-    if is_nowhere(host) {
+    // No address makes a name that only its own network knows one of the public DNS.
+    if is_nowhere(host) && is_public_name(&host.name) {
         findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("kind", "none").arg("addresses", Vec::<String>::new()));
     }
     if v4.is_empty() && !v6.is_empty() && host.ipv4.is_answer() {
