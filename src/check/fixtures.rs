@@ -250,6 +250,7 @@ const FIXTURES: &[Fixture] = &[
         "@ TXT \"v=spf1 mx -all\"\n$GENERATE 1-11 @ MX $ mx$\n$GENERATE 1-11 mx$ A 203.0.113.$",
         &[(SpfTooManyExchangers, Broken)],
     ),
+    fixture("spf-inside", "@ TXT \"v=spf1 ip4:10.0.0.0/8 ip4:198.51.100.9 -all\"", &[(SpfOddity, Note), (SpfGood, Good)]).never(&[SpfPassAll, SpfBroad]),
     fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/12 -all\"", &[(SpfBroad, Problem)]),
     fixture("spf-nearly-all", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfPassAll, Broken)]).never(&[SpfBroad]),
     fixture("spf-broad-six", "@ TXT \"v=spf1 ip6:2a00:1450::/29 -all\"", &[(SpfBroad, Problem)]),

@@ -33,7 +33,7 @@ const WITH_EXCHANGE: [Area; 12] =
     [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// The areas that are judged by whether the domain takes mail and lets anybody send.
-const BY_ROLE: [Area; 2] = [Area::Dmarc, Area::Mx];
+const BY_ROLE: [Area; 4] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -238,7 +238,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         // What a server calls itself is awaited only where nobody has told.
         let mail = if target.helo.is_none() && !identity.senders.is_empty() { mail.clone().await } else { None };
         let seen = observe::helo::look(inquiry, target, &identity, mail.as_deref()).await;
-        let part = Observations { helo: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        let part = Observations { helo: Some(seen), ..(*role.clone().await).clone() };
         judged(Area::Helo, &part);
         part.helo
     };
@@ -248,7 +248,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         }
         let identity = identity.clone().await;
         let (seen, trouble) = observe::ptr::look(inquiry, &identity).await;
-        let part = Observations { ptr: Some(seen), ptr_trouble: trouble, identity: (*identity).clone(), ..base.clone() };
+        let part = Observations { ptr: Some(seen), ptr_trouble: trouble, ..(*role.clone().await).clone() };
         judged(Area::Ptr, &part);
         part.ptr.map(|seen| (seen, part.ptr_trouble))
     };

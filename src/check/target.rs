@@ -41,11 +41,11 @@ pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
 
     match subject(typed.target) {
         Ok(Subject::Domain(domain)) => target.domain = Some(domain),
-        Ok(Subject::Address(ip)) => target.ips.push(ip),
+        Ok(Subject::Address(ip)) => target.ips.push(ip.to_canonical()),
         Err(fault) => note(Field::Target, fault),
     }
     for item in items(typed.ips) {
-        match address(item) {
+        match address(item).map(|ip| ip.to_canonical()) {
             Some(ip) if !target.ips.contains(&ip) => target.ips.push(ip),
             Some(_) => {}
             None => note(Field::Ip, Fault::NotAnAddress),
@@ -62,7 +62,8 @@ pub fn read(typed: &Typed<'_>) -> Result<Target, Vec<InputFault>> {
         }
     }
     for item in items(typed.selectors) {
-        match selector(item) {
+        // The name of a key begins with the selector, and is none (RFC 6376 §3.6.2.1).
+        match selector(item).filter(|selector| selector.split('.').all(|label| label != "_domainkey")) {
             Some(selector) if !target.selectors.contains(&selector) => target.selectors.push(selector),
             Some(_) => {}
             None => note(Field::Selector, Fault::NotASelector),
@@ -109,6 +110,10 @@ fn subject(text: &str) -> Result<Subject, Fault> {
     }
     if let Some(ip) = address(text) {
         return Ok(Subject::Address(ip));
+    }
+    // A network is not its first address.
+    if text.split_once('/').is_some_and(|(front, length)| address(front).is_some() && !length.is_empty() && length.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(Fault::NotATarget);
     }
     let lower = text.to_ascii_lowercase();
     let mut rest = match lower.find("://") {
@@ -252,6 +257,8 @@ mod tests {
         assert_eq!(read_one("localhost"), Err(Fault::SingleLabel));
         assert_eq!(read_one("192.0.2.256"), Err(Fault::NotATarget));
         assert_eq!(read_one("exa mple.com"), Err(Fault::NotATarget));
+        assert_eq!(read_one("192.0.2.0/24"), Err(Fault::NotATarget));
+        assert_eq!(read_one("2001:db8::/32"), Err(Fault::NotATarget));
         assert_eq!(read_one("-bad.example"), Err(Fault::NotATarget));
         assert_eq!(read_one("a..example"), Err(Fault::NotATarget));
         assert_eq!(read_one(&"a".repeat(3_000)), Err(Fault::TooLong));
@@ -271,6 +278,14 @@ mod tests {
             let target = read(&Typed { target: "example.com", helo: typed, ..Typed::default() }).unwrap();
             assert_eq!(target.helo.as_deref(), Some(helo), "{typed}");
         }
+    }
+
+    #[test]
+    fn the_same_address_counts_once_and_a_name_of_a_key_is_no_selector() {
+        let target = read(&Typed { target: "example.com", ips: "192.0.2.1, ::ffff:192.0.2.1", ..Typed::default() }).unwrap();
+        assert_eq!(target.ips, ["192.0.2.1".parse::<IpAddr>().unwrap()]);
+        let faults = read(&Typed { target: "example.com", selectors: "s1._domainkey.other.example", ..Typed::default() }).unwrap_err();
+        assert_eq!(faults[0].fault, Fault::NotASelector);
     }
 
     #[test]

@@ -230,12 +230,14 @@ impl Inquiry {
         lock(&self.ledger).clone()
     }
 
-    /// Whether questions were asked and none got any DNS response (NXDOMAIN is one): then the run is blind and accuses nobody. A run that had
+    /// Whether questions were asked and none got a DNS response that can be read (NXDOMAIN is one): then the run is blind and accuses nobody. A run that had
     /// nothing to ask, about a private address for instance, is not.
     pub fn is_blind(&self) -> bool {
         let ledger = lock(&self.ledger);
         let mut asked = ledger.iter().filter(|evidence| evidence.kind == EvidenceKind::Dns).peekable();
-        asked.peek().is_some() && !asked.any(|evidence| evidence.outcome.is_response())
+        // What could not be read tells nothing of anybody.
+        let tells = |outcome: Outcome| outcome.is_response() && outcome != Outcome::Malformed;
+        asked.peek().is_some() && !asked.any(|evidence| tells(evidence.outcome))
     }
 }
 

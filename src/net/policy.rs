@@ -79,6 +79,15 @@ pub fn special(ip: IpAddr) -> Option<Special> {
     }
 }
 
+/// Whether nothing in a network can be reached from elsewhere: it lies in one special range.
+pub fn is_special_network(net: IpNet) -> bool {
+    match net {
+        IpNet::V4(net) => SPECIAL_V4.iter().any(|(range, _)| range.contains(&net)),
+        // RFC 4291 §2.4: global unicast is 2000::/3.
+        IpNet::V6(net) => SPECIAL_V6.iter().any(|(range, _)| range.contains(&net)) || (net.prefix_len() >= 3 && net.network().segments()[0] & 0xe000 != 0x2000),
+    }
+}
+
 /// Decides for one installation, or for one lab.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
@@ -171,6 +180,28 @@ mod tests {
         }
         for text in ["8.8.8.8", "1.1.1.1", "100.63.255.255", "100.128.0.1", "172.32.0.1", "2606:4700::1111", "2a01:4f8::1"] {
             assert!(policy.allows(text.parse().unwrap()), "{text} was refused");
+        }
+    }
+
+    #[test]
+    fn a_network_is_special_as_a_whole_or_not_at_all() {
+        for (text, special) in [
+            ("10.0.0.0/8", true),
+            ("10.1.0.0/16", true),
+            ("8.0.0.0/6", false),
+            ("0.0.0.0/0", false),
+            ("100.64.0.0/10", true),
+            ("100.0.0.0/8", false),
+            ("fc00::/7", true),
+            ("fd00::/8", true),
+            ("fe80::/10", true),
+            ("8000::/3", true),
+            ("2001:db8::/32", true),
+            ("2000::/3", false),
+            ("::/0", false),
+            ("2a01:4f8::/32", false),
+        ] {
+            assert_eq!(is_special_network(text.parse().unwrap()), special, "{text}");
         }
     }
 

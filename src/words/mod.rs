@@ -98,7 +98,8 @@ impl Words {
 
     /// What a finding says.
     pub fn finding(self, finding: &Finding) -> String {
-        self.about("finding", finding).unwrap_or_else(|| finding.code.as_str().to_owned())
+        // Words that others would have added leave a blank where they said nothing.
+        self.about("finding", finding).map_or_else(|| finding.code.as_str().to_owned(), |text| text.trim_end().to_owned())
     }
 
     /// How a finding is mended; `None` when there is nothing to mend.

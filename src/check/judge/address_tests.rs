@@ -91,6 +91,9 @@ async fn a_changing_line_is_a_hint_until_its_owner_says_so() {
     let report = sample("ptr-dynamic.lab.test", &[Area::Ip, Area::Dnsbl]).also(listed).run().await;
     assert_eq!(verdict(&report, Code::IpDynamic), Some(Verdict::Problem));
     assert_eq!(verdict(&report, Code::DnsblPolicy), Some(Verdict::Problem));
+    // Whether the lists are shown changes nothing about the address.
+    let alone = sample("ptr-dynamic.lab.test", &[Area::Ip]).also(listed).run().await;
+    assert_eq!(verdict(&alone, Code::IpDynamic), Some(Verdict::Problem));
     // A chosen name under the own domain is nobody's pool.
     let own = "144.113.0.203.in-addr.arpa. PTR mail.pool.own.lab.test.\nmail.pool.own.lab.test. A 203.0.113.144\n";
     let report = address("203.0.113.144", &[Area::Ip]).domain("own.lab.test").also(own).run().await;

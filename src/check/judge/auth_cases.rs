@@ -224,6 +224,10 @@ pub const DMARC: &[Case] = &[
     case("no-reports", &[], &[("_dmarc", "v=DMARC1; p=reject")], &[(DmarcNoReports, Note), (DmarcGood, Good)]),
     case("bare-address", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=r@{d}")], &[(DmarcReportsInvalid, Problem), (DmarcGood, Good)]),
     case("dead-host", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@none.{d}")], &[(DmarcReportsUndeliverable, Problem), (DmarcGood, Good)]),
+    case("dead-exchanger", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@r.{d}")], &[(DmarcReportsUndeliverable, Problem), (DmarcGood, Good)])
+        .also("r.{d}. MX 5 gone.{d}.\n"),
+    case("local-exchanger", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@r.{d}")], &[(DmarcReportsUndeliverable, Problem), (DmarcGood, Good)])
+        .also("r.{d}. MX 5 localhost.\n"),
     case("silent-host", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@silent.{d}")], &[(DmarcReportsUnknown, Unknown), (DmarcGood, Good)])
         .also("; below: silent.{d}. servfail\n"),
     case("no-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)]),

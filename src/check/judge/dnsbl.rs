@@ -80,6 +80,8 @@ fn words<'a>(seen: &Seen, list: &'a Blocklist) -> Words<'a> {
 struct Groups<'a> {
     clean: Group<'a>,
     dead: Group<'a>,
+    /// Its answers are not those of a list: somebody on the way may give them.
+    falsified: Group<'a>,
     silent: Group<'a>,
     /// It gave answers that it does not document.
     strange: Group<'a>,
@@ -106,8 +108,14 @@ fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
             (State::Refused, _) => groups.refused.entry(why_refused(seen, list)).or_default().add(seen, list),
             // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
             (State::Dead, Some(Doubt::Silent)) | (State::Unknown, _) => groups.silent.add(seen, list),
+            // RFC 5782 §2.1: no list answers from outside 127.0.0.0/8, but a resolver does that answers for names that do not exist.
+            (State::Dead, Some(Doubt::OutsideLoopback)) => groups.falsified.add(seen, list),
             (State::Dead, _) => groups.dead.add(seen, list),
         }
+    }
+    // Large lists do not die unnoticed, nor do many at once.
+    if groups.dead.core || groups.dead.groups.len() >= MANY {
+        groups.falsified.join(std::mem::take(&mut groups.dead));
     }
     if groups.minor.groups.len() >= MANY {
         findings.extend(groups.minor.finding(Code::DnsblMinorMany, ip));
@@ -117,7 +125,8 @@ fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
     findings.extend(refused);
     findings.extend(groups.silent.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "silent")));
     findings.extend(groups.strange.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "undocumented")));
-    findings.extend(groups.dead.untold(Code::DnsblDead, ip));
+    findings.extend(groups.falsified.untold(Code::DnsblDead, ip).map(|finding| finding.arg("why", "falsified")));
+    findings.extend(groups.dead.untold(Code::DnsblDead, ip).map(|finding| finding.arg("why", "dead")));
     if !groups.allowing.seen.is_empty() {
         findings.extend(groups.allowing.finding(Code::DnsblAllowed, ip));
     } else if !findings.iter().any(|finding| finding.code == Code::DnsblAllowUntrusted) {
@@ -251,6 +260,14 @@ impl<'a> Group<'a> {
         self.ids.push(list.id.to_string());
         self.groups.insert(&list.counts_as);
         self.core |= list.impact == Impact::Core;
+    }
+
+    fn join(&mut self, other: Self) {
+        self.seen.extend(other.seen);
+        self.names.extend(other.names);
+        self.ids.extend(other.ids);
+        self.groups.extend(other.groups);
+        self.core |= other.core;
     }
 
     /// What lists did not tell: unknown is how the address stands where one of them matters (catalogue, `ip.dnsbl_core`); the others are named.

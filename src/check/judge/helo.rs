@@ -207,7 +207,10 @@ fn missing_policy(seen: &Observations, name: &str, senders: &[&Seen], finding: F
         return finding.remedy("TXT", name, policy(senders));
     }
     // A domain has one record, for its mail and for its name in HELO alike.
-    if proposal::is_wanted(seen) { finding.remedy("TXT", name, proposal::first(seen)) } else { finding }
+    match proposal::first(seen).filter(|_| proposal::is_wanted(seen)) {
+        Some(record) => finding.remedy("TXT", name, record),
+        None => finding,
+    }
 }
 
 /// Whether the owner of the target can publish something at a name: it lies in the target's domain, or it was given, or nobody else is known, and it

@@ -87,10 +87,11 @@ fn dynamic_name(seen: &Observations, one: &Seen) -> Option<String> {
 }
 
 fn is_policy_listed(seen: &Observations, one: &Seen) -> bool {
-    let about = seen.dnsbl.iter().flatten().filter(|listed| listed.ip == one.ip && listed.listing.state == State::Listed);
-    about.into_iter().any(|listed| {
-        let list = blocklists::by_id(&listed.list).filter(|list| list.counts_as == "spamhaus-zen");
-        list.is_some_and(|list| listed.listing.meanings.iter().any(|key| super::dnsbl::is_policy(list, key)))
+    let about = seen.dnsbl.iter().flatten().filter(|listed| listed.ip == one.ip).map(|listed| (&listed.list, &listed.listing));
+    let mut told = about.chain(one.owners_word.iter().map(|(list, listing)| (list, listing))).filter(|(_, listing)| listing.state == State::Listed);
+    told.any(|(list, listing)| {
+        let list = blocklists::by_id(list).filter(|list| list.counts_as == "spamhaus-zen");
+        list.is_some_and(|list| listing.meanings.iter().any(|key| super::dnsbl::is_policy(list, key)))
     })
 }
 

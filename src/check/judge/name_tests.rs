@@ -107,6 +107,16 @@ async fn spf_of_the_helo_name_is_evaluated() {
 // ptr.exists, ptr.fcrdns, ptr.single, ptr.generic, ptr.ipv6, ptr.dnssec
 
 #[tokio::test]
+async fn a_reverse_name_that_is_no_public_name_is_said() {
+    for name in ["mail", "srv.local", "vm.internal"] {
+        let zone = format!("153.113.0.203.in-addr.arpa. PTR {name}.\n{name}. A 203.0.113.153\n");
+        let report = address("203.0.113.153", &[Area::Ptr]).also(&zone).run().await;
+        let generic = find(&report, Code::PtrGeneric);
+        assert_eq!((generic.verdict, text(generic, "shows").as_str()), (Verdict::Problem, "local"), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn reverse_names_are_counted_and_confirmed() {
     assert_eq!(codes(&sample("healthy.lab.test", &[Area::Ptr]).run().await, Area::Ptr), [(Code::PtrGood, Verdict::Good)]);
     let report = sample("ptr-half.lab.test", &[Area::Ptr]).run().await;

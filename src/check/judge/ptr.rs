@@ -158,7 +158,9 @@ fn generic(seen: &Observations, names: &[String]) -> Option<(Verdict, &'static s
         let shows = naming::shows(name);
         let is_line = || shows.contains(&Shows::Dynamic) && name.bytes().any(|byte| byte.is_ascii_digit());
         let own = super::is_own_name(seen, name);
-        if shows.contains(&Shows::ProviderDefault) || shows.contains(&Shows::Local) {
+        if !is_public_name(name) {
+            Some((Verdict::Problem, "local"))
+        } else if shows.contains(&Shows::ProviderDefault) || shows.contains(&Shows::Local) {
             Some((Verdict::Problem, "default"))
         } else if own {
             // A number after a word is how people name their own machines.

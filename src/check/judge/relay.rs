@@ -4,7 +4,7 @@ use super::spf::proposal;
 use crate::{
     check::{observe::Observations, receivers::is_of_host},
     knowledge::relays,
-    mail::spf::{NodeOutcome, Qualifier, Tree},
+    mail::spf::{Directive, Mechanism, NodeOutcome, Qualifier, TermKind, Tree},
     model::{area::Area, code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -39,6 +39,16 @@ pub fn judge(seen: &Observations) -> Option<Finding> {
     if spf.tree.cut {
         return Some(told(Code::SpfRelayUnknown));
     }
+    // RFC 7208 §5.2: the include decides with its own qualifier, whatever stands at the end.
+    if let Some((term, qualifier)) = named(&spf.tree, include) {
+        let (verdict, result) = match qualifier {
+            Qualifier::Fail => (Verdict::Broken, "fail"),
+            Qualifier::SoftFail => (Verdict::Problem, "softfail"),
+            Qualifier::Neutral | Qualifier::Pass => (Verdict::Problem, "neutral"),
+        };
+        let fits = if proposal::relay_fits(seen, spf.tree.lookups) { "yes" } else { "no" };
+        return Some(told(Code::SpfRelayMissing).verdict(verdict).arg("result", result).arg("fits", fits).arg("named", "yes").arg("term", term));
+    }
     let fits = if proposal::relay_fits(seen, spf.tree.lookups) { "yes" } else { "no" };
     let fails = ends_in_fail(&spf.tree);
     let missing = told(Code::SpfRelayMissing).verdict(if fails { Verdict::Broken } else { Verdict::Problem });
@@ -63,6 +73,19 @@ pub fn set_apart(area: Area, seen: &Observations, findings: &mut Vec<Finding>) {
 fn includes(tree: &Tree, include: &str) -> bool {
     let mut nodes = tree.root.passing().into_iter().skip(1);
     nodes.any(|node| node.outcome == NodeOutcome::Record && node.domain.trim_end_matches('.').eq_ignore_ascii_case(include))
+}
+
+/// The term by which the domain's own record names the relay with another verdict than a pass, and that verdict.
+fn named(tree: &Tree, include: &str) -> Option<(String, Qualifier)> {
+    let last = tree.root.last();
+    let branches = [&tree.root, last].into_iter().flat_map(|node| node.branches.iter().map(move |branch| (node, branch)));
+    let of_relay = |target: &str| target.trim_end_matches('.').eq_ignore_ascii_case(include);
+    branches.filter(|(_, branch)| of_relay(&branch.target)).find_map(|(node, branch)| match &node.record.terms.get(branch.term)?.kind {
+        kind @ TermKind::Directive(Directive { qualifier, mechanism: Mechanism::Include { .. } }) if *qualifier != Qualifier::Pass => {
+            Some((kind.to_string(), *qualifier))
+        }
+        _ => None,
+    })
 }
 
 /// Whether each network of one record lies in a network of the other.

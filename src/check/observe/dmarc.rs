@@ -3,7 +3,7 @@
 use futures::future::{join, join_all, join3};
 use serde::{Deserialize, Serialize};
 
-use super::dns::IMPROBABLE;
+use super::{dns::IMPROBABLE, helo::is_public_name};
 use crate::{
     mail::{
         dmarc::{self, Authorisation, Lookup, Stray},
@@ -78,12 +78,28 @@ async fn reports(inquiry: &Inquiry, lookup: &Lookup) -> (Vec<Authorisation>, Vec
 
 async fn host_takes_mail(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host {
     let exchange = mx::lookup(inquiry, host, after).await;
+    let policy = &inquiry.net().policy;
+    let resolutions: Vec<mx::Resolution> = exchange
+        .exchangers
+        .iter()
+        .filter(|exchanger| !exchanger.is_null())
+        // A name that stands for each machine itself, and addresses that nobody else reaches, take nothing from outside.
+        .map(|exchanger| match exchanger.resolution() {
+            mx::Resolution::Resolved if !exchanger.addresses().any(|ip| policy.counts_as_public(ip)) => mx::Resolution::Unresolved,
+            _ if exchanger.literal.is_none() && !is_public_name(&exchanger.name) => mx::Resolution::Unresolved,
+            resolution => resolution,
+        })
+        .collect();
     let takes_mail = match exchange.kind {
-        mx::Kind::Explicit | mx::Kind::NullMixed | mx::Kind::Implicit => Some(true),
         mx::Kind::Null | mx::Kind::None => Some(false),
         mx::Kind::Unknown => None,
+        _ if resolutions.contains(&mx::Resolution::Resolved) => Some(true),
+        // More are published than were looked at.
+        _ if exchange.total > exchange.exchangers.len() || resolutions.contains(&mx::Resolution::Unknown) => None,
+        _ => Some(false),
     };
-    Host { host: host.to_owned(), takes_mail, evidence: vec![exchange.evidence] }
+    let evidence = std::iter::once(exchange.evidence).chain(exchange.exchangers.iter().flat_map(mx::Exchanger::evidence)).collect();
+    Host { host: host.to_owned(), takes_mail, evidence }
 }
 
 /// The names under which panels that add the domain by themselves, or people, put the record instead.

@@ -124,9 +124,24 @@ pub fn organisation(host: &str) -> String {
     labels[labels.len().saturating_sub(if deep { 3 } else { 2 })..].join(".")
 }
 
+/// Whether names below a domain are handed out to strangers, by the same estimate.
+pub fn is_suffix(domain: &str) -> bool {
+    match domain.split('.').collect::<Vec<&str>>().as_slice() {
+        [second, last] => last.len() == 2 && SECOND.contains(second),
+        labels => labels.len() == 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::organisation;
+    use super::{is_suffix, organisation};
+
+    #[test]
+    fn suffixes_are_told_from_domains() {
+        for (domain, expected) in [("co.uk", true), ("uk", true), ("shop.co.uk", false), ("co.example", false), ("example.com", false)] {
+            assert_eq!(is_suffix(domain), expected, "{domain}");
+        }
+    }
 
     #[test]
     fn organisations_are_estimated() {

@@ -64,6 +64,7 @@ impl Explorer<'_> {
                 return empty(NodeOutcome::Cut, Vec::new());
             }
             let asked = self.inquiry.dns(name, RecordType::Txt, &after).await;
+            let empty = |outcome, evidence| Node { aliases: asked.aliases(), ..Node::without_record(&domain, outcome, evidence) };
             let evidence = vec![asked.id];
             let records: Vec<Vec<u8>> = asked.texts().into_iter().filter(|text| is_spf_record(text)).collect();
             let text = match records.as_slice() {

@@ -101,6 +101,9 @@ pub struct Node {
     pub lookups: usize,
     /// Terms here and below that ask in vain.
     pub void_lookups: VoidLookups,
+    /// The aliases that the domain goes through: nothing can stand beside one (RFC 1034 §3.6.2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// The question for this record.
     pub evidence: Vec<EvidenceId>,
 }
@@ -206,6 +209,7 @@ impl Node {
             branches: Vec::new(),
             lookups: 0,
             void_lookups: VoidLookups::default(),
+            aliases: Vec::new(),
             evidence,
         }
     }

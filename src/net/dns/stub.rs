@@ -305,6 +305,11 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
     if !answer.is_answer() {
         return answer;
     }
+    // Nothing of it is about the name that was asked for: that is no "no" either.
+    if code == ResponseCode::NoError && !response.answers.is_empty() && !response.answers.iter().any(|record| is_about(record, name)) {
+        answer.outcome = Outcome::Malformed;
+        return answer;
+    }
     answer.records = chain(name, wire_type(kind), &response.answers).into_iter().map(read_record).collect();
     let told = response.authorities.iter().filter(|record| matches!(record.data, RData::SOA(_) | RData::NS(_)));
     answer.authority = told.take(MAX_AUTHORITY).map(read_record).collect();
@@ -319,19 +324,24 @@ fn read_response(server: SocketAddr, name: &Name, kind: RecordType, response: &D
     answer
 }
 
+/// Whether a record stands at a name, in the class of the Internet.
+fn is_about(record: &rr::Record, name: &Name) -> bool {
+    record.name == *name && record.dns_class == rr::DNSClass::IN
+}
+
 /// The aliases that lead from the asked name on, then the records of the asked type at their end. Records at other names are ignored:
 /// nobody asked for them.
 pub(in crate::net) fn chain<'a>(name: &Name, kind: rr::RecordType, answers: &'a [rr::Record]) -> Vec<&'a rr::Record> {
     let mut owner = name.clone();
     let mut records = Vec::new();
     for _ in 0..=MAX_ALIASES {
-        let found: Vec<&rr::Record> = answers.iter().filter(|record| record.name == owner && record.record_type() == kind).take(MAX_RECORDS).collect();
+        let found: Vec<&rr::Record> = answers.iter().filter(|record| is_about(record, &owner) && record.record_type() == kind).take(MAX_RECORDS).collect();
         if !found.is_empty() {
             records.extend(found);
             return records;
         }
         let alias = answers.iter().find_map(|record| match &record.data {
-            RData::CNAME(target) if record.name == owner => Some((record, target.0.clone())),
+            RData::CNAME(target) if is_about(record, &owner) => Some((record, target.0.clone())),
             _ => None,
         });
         let Some((record, target)) = alias else { return records };

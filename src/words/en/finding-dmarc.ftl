@@ -1,14 +1,24 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
 finding-dmarc-good = { $subject } has a valid DMARC record, policy { $policy }.
-finding-dmarc-inherited = { $subject } has no DMARC record of its own; the one of { $at } holds for it, policy { $policy }.
+finding-dmarc-inherited = { $own ->
+    [several] { $subject } has several DMARC records, of which none counts; the one of { $at } holds for it, policy { $policy }.
+   *[none] { $subject } has no DMARC record of its own; the one of { $at } holds for it, policy { $policy }.
+}
 title-dmarc-inherited = { $subject } inherits its DMARC record
-fix-dmarc-inherited = Publish a record of its own at _dmarc.{ $subject } only if this name is to have another policy or other report addresses.
+fix-dmarc-inherited = { $own ->
+    [registry] Publish a record of your own at _dmarc.{ $subject }: the one of { $at } is that of a registry, and its reports do not reach you.
+    [several] Delete the records at _dmarc.{ $subject }, unless this name is to have another policy or other report addresses; then keep one.
+   *[none] Publish a record of its own at _dmarc.{ $subject } only if this name is to have another policy or other report addresses.
+}
 finding-dmarc-missing = { $subject } has no DMARC record. Gmail, Yahoo and Microsoft demand one from bulk senders, and without it anybody can use your domain as sender.
 title-dmarc-missing = { $subject } has no DMARC record
-fix-dmarc-missing = { $alias ->
-    [none] Publish this TXT record to begin with.
-   *[other] Publish this TXT record in place of the alias to begin with: the name is an alias for { $alias }, which has no record.
+fix-dmarc-missing = { $place ->
+    [above] Publish this TXT record at { $above }, the domain above, to begin with: it holds for { $subject } too. A record at { $subject } alone would make it an organisation of its own, for which signatures of { $above } no longer count.
+   *[own] { $alias ->
+        [none] Publish this TXT record to begin with.
+       *[other] Publish this TXT record in place of the alias to begin with: the name is an alias for { $alias }, which has no record.
+    }
 } { $reports ->
     [no] {""}
    *[yes] It lets receivers report to you; the report address must exist.{" "}
@@ -20,20 +30,37 @@ fix-dmarc-missing = { $alias ->
 }
 finding-dmarc-several = { $at } has { $count } DMARC records. Receivers then use none of them.
 title-dmarc-several = { $at } has several DMARC records
-fix-dmarc-several = Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has every report address, and the mildest policy of them all that does not undo what the domain above asks for.
+fix-dmarc-several = { $keep ->
+    [none] Delete all of them: the record of { $above } then goes on holding for { $at }, as it does now. Keep one only if { $at } is to have another policy or other report addresses.
+    [both] Publish a record at _dmarc.{ $above } too (v=DMARC1; p=none to begin with), or { $at } becomes an organisation of its own, for which signatures of { $above } do not count.{" "}
+   *[one] {""}
+}{ $keep ->
+    [none] {""}
+   *[one] { $form ->
+        [alias] Tell whoever runs { $alias } to keep one of the records there and delete the others, or replace the alias _dmarc.{ $at }, which leads there, by a record of your own.
+        [none] Keep one TXT record at _dmarc.{ $at } and delete the others.
+       *[own] Keep one TXT record at _dmarc.{ $at } and delete the others. The one proposed has every report address, and the mildest policy of them all that does not undo what the domain above asks for.
+    }
+}
 finding-dmarc-syntax = { $effect ->
     [none] A policy in the DMARC record of { $subject } is missing or cannot be read ({ $faults }). Receivers take the whole record for p=none, and do send reports: { $record }
    *[void] The DMARC record of { $subject } has mistakes that make it void or toothless ({ $faults }): { $record }
 }
 title-dmarc-syntax = the DMARC record of { $subject } has mistakes
-fix-dmarc-syntax = Replace it by the corrected record. Where a policy could not be read, or stood twice, it says none or the milder one. { $policy ->
-    [quarantine] Its policy p=quarantine is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
-    [reject] Its policy p=reject is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
-   *[none] With p=none it changes nothing for your mail.
+fix-dmarc-syntax = { $form ->
+    [alias] Tell whoever runs { $alias } to correct the record there, or replace the alias _dmarc.{ $subject }, which leads there, by a record of your own.
+   *[own] Replace it by the corrected record. Where a policy could not be read, or stood twice, it says none or the milder one. { $policy ->
+        [quarantine] Its policy p=quarantine is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+        [reject] Its policy p=reject is the one you have written: it counts at once, so see first that all your own mail passes, or begin with p=none.
+       *[none] With p=none it changes nothing for your mail.
+    }
 }
 finding-dmarc-untidy = The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
 title-dmarc-untidy = the DMARC record of { $subject } has oddities
-fix-dmarc-untidy = Replace it by the corrected record.
+fix-dmarc-untidy = { $form ->
+    [alias] Tell whoever runs { $alias } to correct the record there: _dmarc.{ $subject } is an alias for it.
+   *[own] Replace it by the corrected record.
+}
 finding-dmarc-misplaced = There is a DMARC record at { $place }, where no receiver looks for the one of { $subject }: { $record }
 title-dmarc-misplaced = a DMARC record of { $subject } stands at the wrong place
 fix-dmarc-misplaced = Publish the record at _dmarc.{ $subject }, and delete the one at { $place }. Many DNS panels add the domain to the name by themselves: then type only _dmarc.
@@ -74,10 +101,13 @@ title-dmarc-no-reports = nobody receives the DMARC reports of { $subject }
 fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record. The mailbox must exist.
 finding-dmarc-reports-invalid = The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
 title-dmarc-reports-invalid = a DMARC report address of { $subject } is invalid
-fix-dmarc-reports-invalid = Replace the record by the corrected one, and see that its report address exists.
-finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail (no MX record and no address, or a null MX).
+fix-dmarc-reports-invalid = { $form ->
+    [alias] Tell whoever runs { $alias } to correct the report addresses in the record there: _dmarc.{ $subject } is an alias for it.
+   *[own] Replace the record by the corrected one, and see that its report address exists.
+}
+finding-dmarc-reports-undeliverable = The DMARC reports of { $subject } go to { $host }, which takes no mail: it has neither MX record nor address, or a null MX, or mail servers that nobody can reach.
 title-dmarc-reports-undeliverable = the DMARC reports of { $subject } cannot be delivered
-fix-dmarc-reports-undeliverable = Correct the address in rua=, or give { $host } an MX record.
+fix-dmarc-reports-undeliverable = Correct the address in rua=, or give { $host } an MX record that leads to a mail server.
 finding-dmarc-reports-unknown = Whether { $host }, where the DMARC reports of { $subject } go, takes mail could not be told.
 title-dmarc-reports-unknown = whether the DMARC reports of { $subject } can be delivered
 fix-dmarc-reports-unknown = Check again in a few minutes.

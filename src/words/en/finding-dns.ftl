@@ -22,8 +22,8 @@ fix-dns-soa-missing = { $exists ->
     }
    *[yes] Have your DNS provider answer SOA questions for the domain: every zone has exactly one such record.
 }
-finding-dns-soa-odd = The SOA record of { $subject } has numbers that do not fit together: { $values }.
-title-dns-soa-odd = odd numbers in the SOA record of { $subject }
+finding-dns-soa-odd = The SOA record of { $subject } has values that do not fit: { $values }.
+title-dns-soa-odd = odd values in the SOA record of { $subject }
 fix-dns-soa-odd = Set the usual values, in seconds: refresh 7200, retry 3600, expire 1209600, minimum 3600. The mailbox is written with a dot instead of the @.
 finding-dns-ns-missing = The zone { $subject } names no name servers.
 title-dns-ns-missing = { $subject } names no name servers

@@ -36,12 +36,24 @@ fix-dnsbl-unknown = { $why ->
     [undocumented] Look the address up on the list's own page.
    *[silent] Check again later. Nothing is wrong on your side, and a list that stays silent is not counted.
 }
-finding-dnsbl-dead = { $count ->
-    [one] One list is dead or lists everybody, so its answer is not counted: { $lists }.
-   *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }.
+finding-dnsbl-dead = { $why ->
+    [falsified] { $count ->
+        [one] The answer about { $subject } that came for one list is none that it gives, so it is not counted: { $lists } ({ $codes }).
+       *[other] The answers about { $subject } that came for { $count } lists are none that lists give, so they are not counted: { $lists } ({ $codes }).
+    }
+   *[dead] { $count ->
+        [one] One list is dead or lists everybody, so its answer is not counted: { $lists }.
+       *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }.
+    }
 }
-title-dnsbl-dead = lists that are dead
-fix-dnsbl-dead = Remove such lists from the settings of your own mail server, if it asks them. Nothing else is to be done.
+title-dnsbl-dead = { $why ->
+    [falsified] blocklist answers that may be falsified
+   *[dead] lists that are dead
+}
+fix-dnsbl-dead = { $why ->
+    [falsified] Ask through another resolver (--dns) and check again: the one used now may give answers of its own for names that do not exist. If it serves your mail server too, replace it there as well, or good mail is refused. Only a list that answers like this through other resolvers has been given up.
+   *[dead] Remove such lists from the settings of your own mail server, if it asks them. Nothing else is to be done.
+}
 finding-dnsbl-not-asked = { $reason ->
     [terms] Not asked about { $subject }, because the terms do not allow this use without a key: { $lists }.
     [off] Not asked about { $subject }, because they are switched off here: { $lists }.

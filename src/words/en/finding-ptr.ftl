@@ -33,6 +33,7 @@ fix-ptr-forward-unknown = { $why ->
    *[unanswered] Check again in a few minutes. If it stays like this, look at the name servers of the name's zone.
 }
 finding-ptr-generic = { $shows ->
+    [local] The reverse name of { $subject } is { $name }, which is no name of the public DNS. Others cannot look it up, and many filters hold that against mail.
     [own] The reverse name of { $subject } is { $name }. It is your own, but looks like a name of a changing line, and some filters hold that against mail.
     [numbered] The reverse name of { $subject } is { $name }. It may be a name that the provider gave to the machine; some filters hold that against mail.
    *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
@@ -49,7 +50,7 @@ finding-ptr-no-address = { $why ->
     [services] { $subject } names no server of its own; mail is sent by services ({ $services }), whose addresses and reverse names are theirs.
     [silent] { $subject } says that it sends no mail, so no address needs a reverse name.
     [not_public] { $subject } is no public address, so it has no reverse name that others could see.
-   *[none] No sending address of { $subject } is known: neither MX nor SPF names one.
+   *[none] No sending address of { $subject } is known: SPF names none, and MX alone only says who takes its mail.
 }
 title-ptr-no-address = the sending address
 fix-ptr-no-address = Give the address of the server that sends your mail, and check again.

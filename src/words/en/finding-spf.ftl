@@ -6,13 +6,20 @@ finding-spf-missing = { $damaged ->
    *[other] { $subject } has no SPF record that receivers can recognise. This text was meant for one, but it must begin with “v=spf1” and a space: { $damaged }
 }
 title-spf-missing = { $subject } has no SPF record
-fix-spf-missing = Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
+fix-spf-missing = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+    [nobody] Publish a TXT record at the domain itself that names whoever sends for it: v=spf1, then ip4: with the address of your server, then ~all. Give that address here and check again, and the whole record is shown.
+   *[own] Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
+}
 finding-spf-several = { $subject } has { $count } SPF records. More than one makes all of them void (permerror).
 title-spf-several = { $subject } has several SPF records
-fix-spf-several = { $merge ->
-    [alike] They say the same: delete all but one.
-    [one] Replace them by the one TXT record below, which lets the same servers send.
-   *[none] Merge them into one TXT record and delete the rest.
+fix-spf-several = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+   *[own] { $merge ->
+        [alike] They say the same: delete all but one.
+        [one] Replace them by the one TXT record below, which lets the same servers send.
+       *[none] Merge them into one TXT record and delete the rest.
+    }
 }
 finding-spf-syntax = The SPF record of { $at } has a mistake, which makes the whole record void (permerror): { $terms }
 title-spf-syntax = the SPF record of { $at } cannot be read
@@ -22,7 +29,10 @@ fix-spf-syntax = { $whose ->
 }
 finding-spf-too-many-lookups = { $loops ->
     [yes] The SPF record of { $subject } leads back to itself, by “{ $back }” in the record of { $at }. Receivers go round until they stop at { $limit } DNS look-ups, and treat the record as void (permerror).
-   *[no] The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
+   *[no] { $least ->
+        [yes] The SPF record of { $subject } needs at least { $lookups } DNS look-ups (we stopped there); receivers stop at { $limit } and treat the record as void (permerror).
+       *[no] The SPF record of { $subject } needs { $lookups } DNS look-ups; receivers stop at { $limit } and treat the record as void (permerror).
+    }
 }
 title-spf-too-many-lookups = { $loops ->
     [yes] the SPF record of { $subject } leads back to itself
@@ -66,7 +76,10 @@ title-spf-pass-all = { $extent ->
 fix-spf-pass-all = Name your own servers and services, and end the record with ~all or -all.
 finding-spf-not-authorized = The SPF record of { $subject } does not authorise { $ip }: mail from there gets { $result }.
 title-spf-not-authorized = SPF does not authorise { $ip }
-fix-spf-not-authorized = Add the address to the record that stands, do not publish a second one.
+fix-spf-not-authorized = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+   *[own] Add the address to the record that stands, do not publish a second one.
+}
 finding-spf-authorized-unknown = { $why ->
     [sender] Whether SPF authorises { $ip } could not be told: the record of { $subject } asks for the sender’s whole address, which we do not know. For an invented one the result is { $result }.
     [helo] Whether SPF authorises { $ip } could not be told: the record of { $subject } asks for the name that the server says in HELO, which we do not know. For an invented one the result is { $result }.
@@ -85,16 +98,22 @@ finding-spf-no-ending = { $ending ->
    *[none] The SPF record of { $subject } has no ending and says nothing about everybody else.
 }
 title-spf-no-ending = the SPF record of { $subject } has no clear ending
-fix-spf-no-ending = End the record, or the one that it redirects to, with ~all, later with -all, when all your own mail passes.
+fix-spf-no-ending = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+    [nobody] Name in it whoever sends for the domain: as it stands it authorises nobody. Then end it with ~all, later with -all.
+   *[own] End the record, or the one that it redirects to, with ~all, later with -all, when all your own mail passes.
+}
 finding-spf-unknown = The SPF record of { $subject } could not be looked up.
 title-spf-unknown = the SPF record of { $subject }
 fix-spf-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
 finding-spf-include-unknown = { $part ->
+    [limit] The SPF record of { $subject } leads to more than we look at: we stopped in the record of { $at }. What is said here holds for what was seen.
     [hosts] A part of the SPF record of { $subject }, the addresses behind { $at }, could not be looked up.
    *[record] A part of the SPF record of { $subject }, the record of { $at }, could not be looked up.
 }
 title-spf-include-unknown = a part of the SPF record of { $subject }
 fix-spf-include-unknown = { $part ->
+    [limit] Shorten the record: remove what is no longer used, and name your own servers with ip4: and ip6:.
     [hosts] Check again in a few minutes. If it stays like this, look at the name servers of { $at }. Do not remove the part: your own mail may pass by it.
    *[record] Check again in a few minutes. If it stays like this, ask whoever runs { $at }. Remove the part only when nothing of yours is sent from there any more.
 }
@@ -126,7 +145,10 @@ finding-spf-void-terms = { $count ->
    *[other] { $count } terms of the SPF record of { $subject } lead nowhere: { $terms }.
 }
 title-spf-void-terms = terms of the SPF record of { $subject } lead nowhere
-fix-spf-void-terms = Remove them: from the third on the record is void.{ $whose ->
+fix-spf-void-terms = { $count ->
+    [one] Remove it
+   *[other] Remove them
+}: from the third on the record is void.{ $whose ->
     [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
    *[own] {""}
 }
@@ -142,11 +164,13 @@ finding-spf-oddity = { $oddity ->
     [behind_all] In the SPF record of { $subject } there are terms after all, which nobody reads: { $record }
     [unknown_modifier] The SPF record of { $subject } has a part that means nothing: { $record }
     [mechanism_as_modifier] In the SPF record of { $subject } an equals sign stands where a colon belongs, so that part authorises nobody: { $record }
+    [not_public] The SPF record of { $subject } names addresses from which nothing arrives over the Internet: { $record }. They have no effect outside your own network.
     [upper_case] The SPF record of { $subject } uses capitals, over which some receivers stumble: { $record }
    *[repeated] The SPF record of { $subject } says the same twice: { $record }
 }
 title-spf-oddity = something odd in the SPF record of { $subject }
 fix-spf-oddity = { $oddity ->
+    [not_public] Delete that part, unless servers inside your own network go by this record too.
     [upper_case] Write it in small letters: it means the same, and nobody stumbles.
     [repeated] Delete the repetition: it changes nothing, and a term that asks the DNS costs a look-up each time.
     [mechanism_as_modifier] Write a colon in place of the equals sign if that part is to count, or delete it.
@@ -166,7 +190,10 @@ finding-spf-type99-unknown = Whether { $subject } has a record of the obsolete t
 title-spf-type99-unknown = the obsolete record type at { $subject }
 finding-spf-misplaced = An SPF record stands at { $place }, but { $subject } itself has none. Mail from addresses at { $subject } is judged by the record of { $subject } alone: { $record }
 title-spf-misplaced = the SPF record for { $subject } stands at { $place }
-fix-spf-misplaced = Publish the record at { $subject }, the domain behind the @ of the sender. The one at { $place } may stay for mail in that name.
+fix-spf-misplaced = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+   *[own] Publish the record at { $subject }, the domain behind the @ of the sender. The one at { $place } may stay for mail in that name.
+}
 finding-spf-closed = { $subject } says clearly that no server may send mail in its name.
 title-spf-closed = { $subject } sends no mail and says so
 finding-spf-unclosed = { $name ->
@@ -174,7 +201,10 @@ finding-spf-unclosed = { $name ->
    *[domain] { $subject } takes no mail (null MX), but has no SPF record that says it sends none either. Anybody can borrow the name.
 }
 title-spf-unclosed = { $subject } does not say that it sends no mail
-fix-spf-unclosed = Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
+fix-spf-unclosed = { $form ->
+    [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+   *[own] Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
+}
 finding-spf-unclosed-unknown = Whether { $subject } says that it sends no mail could not be looked up.
 title-spf-unclosed-unknown = whether { $subject } says that it sends no mail
 fix-spf-unclosed-unknown = Check again in a few minutes.
@@ -186,12 +216,22 @@ title-spf-others = other services may send for { $subject }
 
 finding-spf-relay-good = The SPF record of { $subject } lets { $relay } send (include:{ $include }).
 title-spf-relay-good = SPF lets the relay send
-finding-spf-relay-missing = { $relay } sends your mail, but the SPF record of { $subject } does not name it: { $result ->
+finding-spf-relay-missing = { $named ->
+    [yes] { $relay } sends your mail, but the SPF record of { $subject } names it with a sign that lets it not pass, “{ $term }”: { $result ->
+        [fail] every message fails SPF.
+       *[other] its messages get { $result }, which is no pass.
+    }
+   *[no] { $relay } sends your mail, but the SPF record of { $subject } does not name it: { $result ->
         [fail] every message fails SPF.
        *[other] messages do not pass SPF.
     }
-title-spf-relay-missing = SPF does not name the relay
+}
+title-spf-relay-missing = { $named ->
+    [yes] SPF does not let the relay pass
+   *[no] SPF does not name the relay
+}
 fix-spf-relay-missing = { $fits ->
+    [alias] Have include:{ $include } added to the record of { $alias } by whoever runs that name: { $subject } is an alias for it, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
     [no] Add include:{ $include }. The record has no room for it yet: with it, it would need more than ten DNS look-ups. First remove includes that are no longer used, or name servers with ip4: and ip6:.
     [alone] Add include:{ $include } right behind v=spf1. While the record has other faults that make it void, that alone helps nobody: mend them too.
    *[yes] Replace the record by the one below; it is yours with include:{ $include } in it.

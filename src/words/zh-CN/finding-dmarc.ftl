@@ -1,14 +1,24 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
 finding-dmarc-good = { $subject } 有一条有效的 DMARC 记录，策略为 { $policy }。
-finding-dmarc-inherited = { $subject } 自己没有 DMARC 记录，沿用 { $at } 的记录，策略为 { $policy }。
+finding-dmarc-inherited = { $own ->
+    [several] { $subject } 有多条 DMARC 记录，一条也不算数；实际沿用 { $at } 的记录，策略为 { $policy }。
+   *[none] { $subject } 自己没有 DMARC 记录，沿用 { $at } 的记录，策略为 { $policy }。
+}
 title-dmarc-inherited = { $subject } 沿用上级域名的 DMARC 记录
-fix-dmarc-inherited = 只有当这个名称要用别的策略或别的报告邮箱时，才在 _dmarc.{ $subject } 发布它自己的记录。
+fix-dmarc-inherited = { $own ->
+    [registry] 在 _dmarc.{ $subject } 发布你自己的记录：{ $at } 的那条属于域名注册机构，报告不会送到你这里。
+    [several] 删除 _dmarc.{ $subject } 的各条记录；只有当这个名称要用别的策略或别的报告邮箱时，才保留其中一条。
+   *[none] 只有当这个名称要用别的策略或别的报告邮箱时，才在 _dmarc.{ $subject } 发布它自己的记录。
+}
 finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和 Microsoft 要求群发者必须有；没有它，任何人都可以冒用你的域名。
 title-dmarc-missing = { $subject } 没有 DMARC 记录
-fix-dmarc-missing = { $alias ->
-    [none] 发布这条 TXT 记录作为开始。
-   *[other] 用这条 TXT 记录代替别名作为开始：这个名称是 { $alias } 的别名，而那里没有记录。
+fix-dmarc-missing = { $place ->
+    [above] 在上级域名 { $above } 发布这条 TXT 记录作为开始：它对 { $subject } 同样有效。如果只在 { $subject } 发布，它就自成一个组织，{ $above } 的签名对它不再算对齐。
+   *[own] { $alias ->
+        [none] 发布这条 TXT 记录作为开始。
+       *[other] 用这条 TXT 记录代替别名作为开始：这个名称是 { $alias } 的别名，而那里没有记录。
+    }
 }{ $reports ->
     [no] {""}
    *[yes] 它让收件方向你发送报告，报告邮箱必须存在。
@@ -20,20 +30,37 @@ fix-dmarc-missing = { $alias ->
 }
 finding-dmarc-several = { $at } 有 { $count } 条 DMARC 记录。收件方会一条也不用。
 title-dmarc-several = { $at } 有多条 DMARC 记录
-fix-dmarc-several = 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录保留全部报告邮箱，并采用其中最宽松、又不削弱上级域名要求的策略。
+fix-dmarc-several = { $keep ->
+    [none] 全部删除：{ $above } 的记录会像现在一样继续适用于 { $at }。只有当 { $at } 要用别的策略或别的报告邮箱时，才保留一条。
+    [both] 在 _dmarc.{ $above } 也发布一条记录（先用 v=DMARC1; p=none），否则 { $at } 会自成一个组织，{ $above } 的签名对它不算对齐。
+   *[one] {""}
+}{ $keep ->
+    [none] {""}
+   *[one] { $form ->
+        [alias] 请 { $alias } 的管理者只保留那里的一条记录、删除其余的，或者把指向那里的别名 _dmarc.{ $at } 换成你自己的记录。
+        [none] 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。
+       *[own] 在 _dmarc.{ $at } 只保留一条 TXT 记录，删除其余的。这里建议的记录保留全部报告邮箱，并采用其中最宽松、又不削弱上级域名要求的策略。
+    }
+}
 finding-dmarc-syntax = { $effect ->
     [none] { $subject } 的 DMARC 记录缺少策略，或者有读不出的策略（{ $faults }）。收件方会把整条记录当作 p=none，但仍会发送报告：{ $record }
    *[void] { $subject } 的 DMARC 记录有错误，因而无效或不起作用（{ $faults }）：{ $record }
 }
 title-dmarc-syntax = { $subject } 的 DMARC 记录有错误
-fix-dmarc-syntax = 换成改好的记录。读不出的策略写成了 none，重复的策略取较宽松的一个。{ $policy ->
-    [quarantine] 策略 p=quarantine 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
-    [reject] 策略 p=reject 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
-   *[none] 策略为 p=none 时，不影响你的邮件。
+fix-dmarc-syntax = { $form ->
+    [alias] 请 { $alias } 的管理者改正那里的记录，或者把指向那里的别名 _dmarc.{ $subject } 换成你自己的记录。
+   *[own] 换成改好的记录。读不出的策略写成了 none，重复的策略取较宽松的一个。{ $policy ->
+        [quarantine] 策略 p=quarantine 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+        [reject] 策略 p=reject 是你原来写的：发布后立即生效，请先确认自己的邮件全部通过，或先用 p=none。
+       *[none] 策略为 p=none 时，不影响你的邮件。
+    }
 }
 finding-dmarc-untidy = { $subject } 的 DMARC 记录可以使用，但有些不规范的地方（{ $faults }）：{ $record }
 title-dmarc-untidy = { $subject } 的 DMARC 记录不够规范
-fix-dmarc-untidy = 换成改好的记录。
+fix-dmarc-untidy = { $form ->
+    [alias] 请 { $alias } 的管理者改正那里的记录：_dmarc.{ $subject } 是它的别名。
+   *[own] 换成改好的记录。
+}
 finding-dmarc-misplaced = 在 { $place } 有一条 DMARC 记录，但收件方不会到那里查找 { $subject } 的记录：{ $record }
 title-dmarc-misplaced = { $subject } 的一条 DMARC 记录放错了地方
 fix-dmarc-misplaced = 把这条记录发布在 _dmarc.{ $subject }，并删除 { $place } 的那一条。许多 DNS 面板会自动补上域名，这时只填写 _dmarc。
@@ -74,10 +101,13 @@ title-dmarc-no-reports = 没有人接收 { $subject } 的 DMARC 报告
 fix-dmarc-no-reports = 在记录里加上 rua=mailto: 和一个自己的邮箱。该邮箱必须存在。
 finding-dmarc-reports-invalid = { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
 title-dmarc-reports-invalid = { $subject } 的一个 DMARC 报告邮箱无效
-fix-dmarc-reports-invalid = 换成改好的记录，并确认其中的报告邮箱存在。
-finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件（没有 MX 也没有地址，或者是空 MX）。
+fix-dmarc-reports-invalid = { $form ->
+    [alias] 请 { $alias } 的管理者改正那里记录中的报告邮箱：_dmarc.{ $subject } 是它的别名。
+   *[own] 换成改好的记录，并确认其中的报告邮箱存在。
+}
+finding-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告要送往 { $host }，而它不收邮件：没有 MX 也没有地址，或者是空 MX，或者邮件服务器谁也无法到达。
 title-dmarc-reports-undeliverable = { $subject } 的 DMARC 报告无法送达
-fix-dmarc-reports-undeliverable = 改正 rua= 里的邮箱，或者给 { $host } 添加 MX 记录。
+fix-dmarc-reports-undeliverable = 改正 rua= 里的邮箱，或者给 { $host } 添加指向邮件服务器的 MX 记录。
 finding-dmarc-reports-unknown = 无法判断接收 { $subject } 的 DMARC 报告的 { $host } 是否收信。
 title-dmarc-reports-unknown = { $subject } 的 DMARC 报告能否送达
 fix-dmarc-reports-unknown = 几分钟后重新检测。

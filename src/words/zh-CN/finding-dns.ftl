@@ -19,7 +19,7 @@ fix-dns-soa-missing = { $exists ->
     }
    *[yes] 请 DNS 服务商为该域名回答 SOA 查询：每个区域都有且只有一条这样的记录。
 }
-finding-dns-soa-odd = { $subject } 的 SOA 记录中有互相矛盾的数值：{ $values }。
+finding-dns-soa-odd = { $subject } 的 SOA 记录中有不合适的值：{ $values }。
 title-dns-soa-odd = { $subject } 的 SOA 记录数值异常
 fix-dns-soa-odd = 改为常用值（秒）：refresh 7200、retry 3600、expire 1209600、minimum 3600。邮箱里的 @ 要写成点。
 finding-dns-ns-missing = 区域 { $subject } 没有列出任何域名服务器。

@@ -30,9 +30,18 @@ fix-dnsbl-unknown = { $why ->
     [undocumented] 在名单自己的网页上查询这个地址。
    *[silent] 稍后重新检测。问题不在你这边，一直沉默的名单不计入。
 }
-finding-dnsbl-dead = { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。
-title-dnsbl-dead = 已失效的黑名单
-fix-dnsbl-dead = 从你自己邮件服务器的设置中删除这样的名单（如果用到）。除此之外不需要做什么。
+finding-dnsbl-dead = { $why ->
+    [falsified] 向 { $count } 个黑名单查询 { $subject } 得到的回答（{ $codes }）不像是名单给出的，因此不计入：{ $lists }。
+   *[dead] { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。
+}
+title-dnsbl-dead = { $why ->
+    [falsified] 可能被篡改的黑名单回答
+   *[dead] 已失效的黑名单
+}
+fix-dnsbl-dead = { $why ->
+    [falsified] 换一个解析器（--dns）重新检测：现在的解析器可能对不存在的名称也给出自己的回答。如果你的邮件服务器也用它，请一并更换，否则正常的邮件也会被拒收。只有换了解析器仍然这样回答的名单，才是真的停用了。
+   *[dead] 从你自己邮件服务器的设置中删除这样的名单（如果用到）。除此之外不需要做什么。
+}
 finding-dnsbl-not-asked = { $reason ->
     [terms] 没有查询 { $subject }，因为没有密钥时使用条款不允许这种用途：{ $lists }。
     [off] 没有查询 { $subject }，因为这里关闭了这些名单：{ $lists }。

@@ -33,6 +33,7 @@ fix-ptr-forward-unknown = { $why ->
    *[unanswered] 几分钟后重新检测。如果一直如此，请检查该名称所在区域的域名服务器。
 }
 finding-ptr-generic = { $shows ->
+    [local] { $subject } 的反向名称是 { $name }，它不是公共 DNS 中的名称，别人查不到，很多过滤器会因此扣分。
     [own] { $subject } 的反向名称是 { $name }。它是你自己的名称，但看起来像会变动的线路，部分过滤器会因此扣分。
     [numbered] { $subject } 的反向名称是 { $name }，可能是服务商给这台机器的名称，部分过滤器会因此扣分。
    *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
@@ -49,7 +50,7 @@ finding-ptr-no-address = { $why ->
     [services] { $subject } 没有指明自己的服务器；邮件由服务商（{ $services }）发出，地址和反向名称由它们负责。
     [silent] { $subject } 声明不发信，因此没有地址需要反向解析。
     [not_public] { $subject } 不是公网地址，因此没有别人能看到的反向名称。
-   *[none] 不知道 { $subject } 的发信地址：MX 和 SPF 都没有给出。
+   *[none] 不知道 { $subject } 的发信地址：SPF 没有给出，而 MX 只说明谁来收信。
 }
 title-ptr-no-address = 发信地址
 fix-ptr-no-address = 填写发信服务器的地址，然后重新检测。

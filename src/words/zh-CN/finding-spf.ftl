@@ -6,13 +6,20 @@ finding-spf-missing = { $damaged ->
    *[other] { $subject } 没有收件方能识别的 SPF 记录。这段文本本来应该是，但它必须以「v=spf1」加一个空格开头：{ $damaged }
 }
 title-spf-missing = { $subject } 没有 SPF 记录
-fix-spf-missing = 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
+fix-spf-missing = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+    [nobody] 在域名本身发布一条 TXT 记录，写明谁替它发信：v=spf1，然后是 ip4: 加上服务器的地址，最后是 ~all。在这里填写那个地址后重新检测，就会显示完整的记录。
+   *[own] 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
+}
 finding-spf-several = { $subject } 有 { $count } 条 SPF 记录。多于一条时全部无效（permerror）。
 title-spf-several = { $subject } 有多条 SPF 记录
-fix-spf-several = { $merge ->
-    [alike] 它们的内容相同：只保留一条，删除其余的。
-    [one] 用下面这一条 TXT 记录取代它们，允许发信的服务器不变。
-   *[none] 合并成一条 TXT 记录，删除其余的。
+fix-spf-several = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+   *[own] { $merge ->
+        [alike] 它们的内容相同：只保留一条，删除其余的。
+        [one] 用下面这一条 TXT 记录取代它们，允许发信的服务器不变。
+       *[none] 合并成一条 TXT 记录，删除其余的。
+    }
 }
 finding-spf-syntax = { $at } 的 SPF 记录有错误，整条记录因此无效（permerror）：{ $terms }
 title-spf-syntax = { $at } 的 SPF 记录无法读取
@@ -22,7 +29,10 @@ fix-spf-syntax = { $whose ->
 }
 finding-spf-too-many-lookups = { $loops ->
     [yes] { $subject } 的 SPF 记录绕回了自身：{ $at } 的记录里的「{ $back }」又指了回来。收件方会一直绕到 { $limit } 次 DNS 查询为止，并把整条记录视为无效（permerror）。
-   *[no] { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+   *[no] { $least ->
+        [yes] { $subject } 的 SPF 记录至少需要 { $lookups } 次 DNS 查询（我们查到这里就停了）；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+       *[no] { $subject } 的 SPF 记录需要 { $lookups } 次 DNS 查询；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
+    }
 }
 title-spf-too-many-lookups = { $loops ->
     [yes] { $subject } 的 SPF 记录绕回了自身
@@ -66,7 +76,10 @@ title-spf-pass-all = { $extent ->
 fix-spf-pass-all = 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
 finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
 title-spf-not-authorized = SPF 没有授权 { $ip }
-fix-spf-not-authorized = 把这个地址加进现有的记录，不要再发布第二条。
+fix-spf-not-authorized = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+   *[own] 把这个地址加进现有的记录，不要再发布第二条。
+}
 finding-spf-authorized-unknown = { $why ->
     [sender] 无法判断 SPF 是否授权 { $ip }：{ $subject } 的记录要看完整的发件地址，而我们不知道它。用虚构的地址得到的结果是 { $result }。
     [helo] 无法判断 SPF 是否授权 { $ip }：{ $subject } 的记录要看服务器在 HELO 中报出的名称，而我们不知道它。用虚构的名称得到的结果是 { $result }。
@@ -85,16 +98,22 @@ finding-spf-no-ending = { $ending ->
    *[none] { $subject } 的 SPF 记录没有结尾，没有说明其他人如何处理。
 }
 title-spf-no-ending = { $subject } 的 SPF 记录没有明确的结尾
-fix-spf-no-ending = 让这条记录（或 redirect 指向的记录）以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
+fix-spf-no-ending = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+    [nobody] 在记录里写明谁替这个域名发信：现在它没有授权任何人。然后以 ~all 结尾，之后再改成 -all。
+   *[own] 让这条记录（或 redirect 指向的记录）以 ~all 结尾；当自己的邮件全部通过后，再改成 -all。
+}
 finding-spf-unknown = 无法查到 { $subject } 的 SPF 记录。
 title-spf-unknown = { $subject } 的 SPF 记录
 fix-spf-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
 finding-spf-include-unknown = { $part ->
+    [limit] { $subject } 的 SPF 记录牵涉的内容超出了我们的查询上限：查到 { $at } 的记录时停了下来。这里的结论只针对已查到的部分。
     [hosts] { $subject } 的 SPF 记录中有一部分（{ $at } 背后的地址）无法查到。
    *[record] { $subject } 的 SPF 记录中有一部分（{ $at } 的记录）无法查到。
 }
 title-spf-include-unknown = { $subject } 的 SPF 记录中的一部分
 fix-spf-include-unknown = { $part ->
+    [limit] 缩短记录：删除不再使用的部分，用 ip4: 和 ip6: 写明自己的服务器。
     [hosts] 几分钟后重新检测。如果一直如此，请检查 { $at } 的域名服务器。不要删除这一部分：你自己的邮件可能要靠它通过。
    *[record] 几分钟后重新检测。如果一直如此，请询问 { $at } 的运营方。只有确定不再从那里发信时，才删除这一部分。
 }
@@ -123,7 +142,10 @@ fix-spf-near-limit = { $costly ->
 }
 finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
 title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项
-fix-spf-void-terms = 删除它们：到第三项时整条记录就会无效。{ $whose ->
+fix-spf-void-terms = { $count ->
+    [1] 删除它
+   *[other] 删除它们
+}：到第三项时整条记录就会无效。{ $whose ->
     [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
    *[own] {""}
 }
@@ -139,11 +161,13 @@ finding-spf-oddity = { $oddity ->
     [behind_all] { $subject } 的 SPF 记录在 all 之后还有内容，没有人会读：{ $record }
     [unknown_modifier] { $subject } 的 SPF 记录里有一部分没有任何含义：{ $record }
     [mechanism_as_modifier] { $subject } 的 SPF 记录在应该用冒号的地方用了等号，那一部分不授权任何人：{ $record }
+    [not_public] { $subject } 的 SPF 记录写了不会有邮件从互联网到来的地址：{ $record }。它们在你自己的网络之外不起作用。
     [upper_case] { $subject } 的 SPF 记录使用了大写字母，有些收件方会出错：{ $record }
    *[repeated] { $subject } 的 SPF 记录有重复内容：{ $record }
 }
 title-spf-oddity = { $subject } 的 SPF 记录有不寻常之处
 fix-spf-oddity = { $oddity ->
+    [not_public] 删除这一部分，除非你自己网络内部的服务器也依据这条记录。
     [upper_case] 改成小写：含义不变，也不会有收件方出错。
     [repeated] 删除重复的部分：结果不变，而要查 DNS 的项每出现一次就多用一次查询。
     [mechanism_as_modifier] 把等号改成冒号，让这一部分起作用；不需要的话就删除它。
@@ -163,7 +187,10 @@ finding-spf-type99-unknown = 无法查到 { $subject } 是否还有已废弃类�
 title-spf-type99-unknown = { $subject } 的已废弃记录类型
 finding-spf-misplaced = SPF 记录发布在 { $place }，而 { $subject } 本身没有。来自 { $subject } 的邮件只看 { $subject } 自己的记录：{ $record }
 title-spf-misplaced = { $subject } 的 SPF 记录发布在了 { $place }
-fix-spf-misplaced = 把记录发布在 { $subject }，也就是发件人 @ 后面的域名。{ $place } 的那条可以保留给以该名称发出的邮件。
+fix-spf-misplaced = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+   *[own] 把记录发布在 { $subject }，也就是发件人 @ 后面的域名。{ $place } 的那条可以保留给以该名称发出的邮件。
+}
 finding-spf-closed = { $subject } 明确声明：没有任何服务器可以用它的名义发信。
 title-spf-closed = { $subject } 不发信，并已声明
 finding-spf-unclosed = { $name ->
@@ -171,7 +198,10 @@ finding-spf-unclosed = { $name ->
    *[domain] { $subject } 不收信（空 MX），但没有 SPF 记录声明它也不发信，任何人都能冒用这个名称。
 }
 title-spf-unclosed = { $subject } 没有声明自己不发信
-fix-spf-unclosed = 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。
+fix-spf-unclosed = { $form ->
+    [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+   *[own] 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。
+}
 finding-spf-unclosed-unknown = 无法查到 { $subject } 是否声明自己不发信。
 title-spf-unclosed-unknown = { $subject } 是否声明自己不发信
 fix-spf-unclosed-unknown = 几分钟后重新检测。
@@ -180,12 +210,22 @@ title-spf-others = 其他服务可以替 { $subject } 发信
 
 finding-spf-relay-good = { $subject } 的 SPF 记录允许 { $relay } 发信（include:{ $include }）。
 title-spf-relay-good = SPF 已允许中继发信
-finding-spf-relay-missing = 邮件由 { $relay } 代发，但 { $subject } 的 SPF 记录没有写上它：{ $result ->
+finding-spf-relay-missing = { $named ->
+    [yes] 邮件由 { $relay } 代发，{ $subject } 的 SPF 记录也写了它，但前面的符号不让它通过（「{ $term }」）：{ $result ->
+        [fail] 每封邮件的 SPF 都会失败。
+       *[other] 邮件得到的结果是 { $result }，不算通过。
+    }
+   *[no] 邮件由 { $relay } 代发，但 { $subject } 的 SPF 记录没有写上它：{ $result ->
         [fail] 每封邮件的 SPF 都会失败。
        *[other] 邮件无法通过 SPF。
     }
-title-spf-relay-missing = SPF 没有写上中继
+}
+title-spf-relay-missing = { $named ->
+    [yes] SPF 没有让中继通过
+   *[no] SPF 没有写上中继
+}
 fix-spf-relay-missing = { $fits ->
+    [alias] 请 { $alias } 的管理者在那里的记录中加上 include:{ $include }，或者把别名换成你自己的记录：{ $subject } 是它的别名（CNAME），别名旁边不能再有别的记录。
     [no] 加上 include:{ $include }。现在的记录还放不下：加上后会需要十次以上的 DNS 查询。请先删除不再使用的 include，或改用 ip4: 和 ip6: 写明服务器。
     [alone] 在 v=spf1 后面加上 include:{ $include }。如果记录里还有使它无效的其他错误，仅此一项没有用：也要一并改正。
    *[yes] 用下面的记录替换：就是原来的记录，加上 include:{ $include }。

@@ -6,7 +6,11 @@ mod reports;
 use crate::{
     check::{
         fix::strings,
-        observe::{Observations, dmarc::Around},
+        observe::{
+            Observations,
+            dmarc::{Around, Host},
+            domain::is_suffix,
+        },
     },
     mail::{
         Parsed,
@@ -43,11 +47,11 @@ struct Case<'a> {
 impl Case<'_> {
     fn judge(&self) -> Vec<Finding> {
         let mut findings = self.several();
-        if let Some(stray) = self.damaged() {
+        if let Some((own, stray)) = self.damaged() {
             let record = mend(&stray.text);
             let finding = self.finding(Code::DmarcSyntax).arg("record", stray.text.clone()).arg("faults", names(&stray.record, |_| true));
             let finding = finding.arg("effect", "void").arg("policy", proposal::word(&record));
-            findings.push(finding.remedy("TXT", self.name(), strings(&record.write())));
+            findings.push(self.remedied(finding, own, Some(record)));
         }
         if self.lookup.unknown {
             findings.push(self.finding(Code::DmarcUnknown));
@@ -74,15 +78,15 @@ impl Case<'_> {
     }
 
     /// What stands at the right name of the domain and was meant for a record.
-    fn damaged(&self) -> Option<&Stray> {
+    fn damaged(&self) -> Option<(&Level, &Stray)> {
         let own = self.lookup.levels.first().filter(|own| own.found == Found::None)?;
-        own.strays.iter().find(|stray| is_meant(stray))
+        Some((own, own.strays.iter().find(|stray| is_meant(stray))?))
     }
 
     /// The text that comes closest to the record that the domain has not: damaged, or at a name where nobody looks.
     fn meant(&self) -> Option<&Stray> {
         let elsewhere = self.around.elsewhere.iter().map(|elsewhere| &elsewhere.text);
-        self.damaged().into_iter().chain(&self.lookup.misplaced).chain(elsewhere).next()
+        self.damaged().map(|(_, stray)| stray).into_iter().chain(&self.lookup.misplaced).chain(elsewhere).next()
     }
 
     /// Where the record of the domain belongs.
@@ -98,23 +102,44 @@ impl Case<'_> {
             .take(1)
             .map(|(_, level)| {
                 let records: Vec<Record> = level.strays.iter().filter(|stray| stray.record.value.is_record()).map(|stray| mend(&stray.text)).collect();
-                let finding = self.finding(Code::DmarcSeveral).arg("at", level.domain.clone()).arg("count", records.len());
+                let finding = self.finding(Code::DmarcSeveral).arg("at", level.domain.clone()).arg("count", records.len()).arg("keep", "one").arg("above", "");
                 // None of them counts, so the record above holds: the merged one must not undo what it asks for (RFC 9989 §4.10).
                 let above = self.lookup.effective(true).map(|effective| effective.declared).filter(|_| level.domain == self.lookup.domain);
                 let merged = merge(&records).map(|record| Record { p: record.p.max(above), ..record });
+                if level.domain == self.lookup.domain {
+                    match (self.lookup.inherited_from().filter(|_| !self.lookup.is_of_registry()), self.above()) {
+                        // Without them nothing changes, and it stays part of its organisation.
+                        (Some(holds), _) => return finding.arg("keep", "none").arg("above", holds.to_owned()).arg("form", "none").arg("alias", ""),
+                        (None, Some(above)) => return self.remedied(finding, level, merged).arg("keep", "both").arg("above", above.host.clone()),
+                        (None, None) => {}
+                    }
+                }
                 self.remedied(finding, level, merged)
             })
             .collect()
     }
 
+    /// The domain above that has mail of its own: as a rule the organisation. A registry's is nobody's.
+    fn above(&self) -> Option<&Host> {
+        self.around.parents.iter().rfind(|parent| parent.takes_mail == Some(true) && !is_suffix(&parent.host))
+    }
+
     fn missing(&self) -> Finding {
         let found = self.meant();
+        let new = |policy: Policy| parse(format!("v=DMARC1; p={}", policy.as_str()).as_bytes()).value;
+        // RFC 9989 §4.10.2: with the only record at a name below, the walk would end there, and it would be an organisation of its own.
+        if let Some(above) = self.above().filter(|_| found.is_none() && !self.lookup.is_of_registry()) {
+            let record = proposal::with_mailbox_at(&above.host, new(Policy::None));
+            let finding = self.finding(Code::DmarcMissing).arg("alias", "none").arg("place", "above").arg("above", above.host.clone());
+            let finding = finding.arg("policy", "none").arg("reports", "yes").seen(above.evidence.iter().copied());
+            return finding.remedy("TXT", format!("_dmarc.{}", above.host), strings(&record.write()));
+        }
         let first = if self.is_silent { Policy::Reject } else { Policy::None };
-        let record = found.map_or_else(|| self.with_mailbox(parse(format!("v=DMARC1; p={}", first.as_str()).as_bytes()).value), |stray| mend(&stray.text));
+        let record = found.map_or_else(|| self.with_mailbox(new(first)), |stray| mend(&stray.text));
         let reports = if record.rua.is_empty() { "no" } else { "yes" };
         let policy = if self.is_silent && found.is_none() { "silent" } else { proposal::word(&record) };
         let alias = self.lookup.levels.first().and_then(|own| own.aliases.last());
-        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str));
+        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str)).arg("place", "own").arg("above", "");
         finding.arg("policy", policy).arg("reports", reports).remedy("TXT", self.name(), strings(&record.write()))
     }
 
@@ -143,7 +168,8 @@ impl Case<'_> {
         if parsed.has(Fault::SizeSuffix) {
             findings.push(self.about(level, Code::DmarcSizeSuffix));
         }
-        if record.psd == Psd::Yes {
+        // RFC 9989 §4.7: a registry is to say so.
+        if record.psd == Psd::Yes && !is_suffix(&level.domain) {
             findings.push(self.about(level, Code::DmarcPsd));
         } else if tag(&text, "psd").is_some_and(|value| value.eq_ignore_ascii_case("u")) {
             findings.push(self.about(level, Code::DmarcPsdIdle));
@@ -177,7 +203,12 @@ impl Case<'_> {
         }
         if applies {
             let code = if self.lookup.inherited_from().is_some() { Code::DmarcInherited } else { Code::DmarcGood };
-            let finding = self.finding(code).arg("policy", applied.as_str()).arg("at", level.domain.clone());
+            let own = match self.lookup.levels.first().map(|own| own.found) {
+                _ if self.lookup.is_of_registry() => "registry",
+                Some(Found::Several) => "several",
+                _ => "none",
+            };
+            let finding = self.finding(code).arg("policy", applied.as_str()).arg("at", level.domain.clone()).arg("own", own);
             findings.push(finding.arg("record", level.text.clone().unwrap_or_default()));
         }
         findings
@@ -243,7 +274,7 @@ impl Case<'_> {
         if !walked_on || lookup.organisation_unknown || lookup.organisational_domain != lookup.domain {
             return None;
         }
-        let parent = self.around.parents.iter().rfind(|parent| parent.takes_mail == Some(true))?;
+        let parent = self.above()?;
         let record = format!("v=DMARC1; p=none; rua=mailto:dmarc-reports@{}", parent.host);
         let finding = self.finding(Code::DmarcOrganisation).arg("parent", parent.host.clone()).seen(parent.evidence.iter().copied());
         Some(finding.remedy("TXT", format!("_dmarc.{}", parent.host), record))

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::{
-    check::fix::strings,
+    check::{fix::strings, observe::domain::is_suffix},
     mail::dmarc::{Address, Level, Policy, Psd, Record},
     model::{code::Code, finding::Finding},
 };
@@ -32,7 +32,8 @@ impl Case<'_> {
     /// something is to be corrected, choices wait: whoever pastes a corrected record does not choose another policy by it.
     pub(super) fn propose(&self, level: &Level, mended: &Record, findings: Vec<Finding>) -> Vec<Finding> {
         let corrects = findings.iter().any(|finding| is_corrected(finding.code));
-        let corrected = self.with_mailbox(Record { psd: if mended.psd == Psd::Yes { Psd::Undetermined } else { mended.psd }, ..mended.clone() });
+        let psd = if mended.psd == Psd::Yes && !is_suffix(&level.domain) { Psd::Undetermined } else { mended.psd };
+        let corrected = self.with_mailbox(Record { psd, ..mended.clone() });
         let chosen = chosen(&corrected, &findings);
         let propose = |finding: Finding| match finding.code {
             Code::DmarcSyntax => self.remedied(finding.arg("policy", word(&corrected)), level, Some(corrected.clone())),
@@ -49,22 +50,28 @@ impl Case<'_> {
         if !record.rua.is_empty() || !self.takes_mail {
             return record;
         }
-        // A mailbox that the owner is to make.
-        let mailbox = format!("dmarc-reports@{}", self.lookup.domain);
-        let own = Address { uri: format!("mailto:{mailbox}"), mailbox: Some(mailbox), host: Some(self.lookup.domain.clone()), size: None, valid: true };
-        Record { rua: vec![own], ..record }
+        with_mailbox_at(&self.lookup.domain, record)
     }
 
     /// The record to publish in place of the one at a level; none where it stands with a service that it is an alias to.
     pub(super) fn remedied(&self, finding: Finding, level: &Level, record: Option<Record>) -> Finding {
         let place = level.aliases.last().cloned().unwrap_or_else(|| format!("_dmarc.{}", level.domain));
+        let finding = finding.arg("form", "own").arg("alias", "");
         match record {
             // What stands there already changes nothing.
             Some(record) if level.text.as_deref() == Some(record.write().as_str()) => finding,
             Some(record) if place.ends_with(&format!(".{}", level.domain)) => finding.remedy("TXT", place, strings(&record.write())),
-            _ => finding,
+            Some(_) => finding.arg("form", "alias").arg("alias", place),
+            None => finding.arg("form", "none"),
         }
     }
+}
+
+/// The record with a mailbox of a domain for reports, which its owner is to make.
+pub(super) fn with_mailbox_at(domain: &str, record: Record) -> Record {
+    let mailbox = format!("dmarc-reports@{domain}");
+    let own = Address { uri: format!("mailto:{mailbox}"), mailbox: Some(mailbox), host: Some(domain.to_owned()), size: None, valid: true };
+    Record { rua: vec![own], ..record }
 }
 
 /// The policy of a record as it is written.

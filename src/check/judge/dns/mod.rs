@@ -13,10 +13,11 @@ use ipnet::IpNet;
 use crate::{
     check::observe::{
         Observations,
-        dns::{Dns, Host, Zone, is_within},
+        dns::{Answer, Dns, Host, Zone, is_within},
         domain::organisation,
+        helo::is_public_name,
     },
-    model::{area::Area, code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
@@ -151,23 +152,21 @@ fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {
     let list = |ips: Vec<&IpAddr>| ips.into_iter().map(ToString::to_string).collect::<Vec<_>>();
     let mut findings = Vec::new();
     let (v4, v6): (Vec<&IpAddr>, Vec<&IpAddr>) = host.addresses.iter().partition(|ip| ip.is_ipv4());
-    // A host without any address is the finding mx.unresolved or helo.unresolved, where those areas are shown.
-    let other = if host.exchanger { Area::Mx } else { Area::Helo };
-    if is_nowhere(host) && !(seen.only.is_empty() || seen.only.contains(&other)) {
-        findings.push(finding(Code::DnsHostNoIpv4).arg("kind", "none").arg("addresses", Vec::<String>::new()));
+    // Another exchanger takes what cannot come here, or not by IPv6.
+    let verdict = if host.exchanger && dns.takes_ipv4 { Verdict::Note } else { Verdict::Problem };
+    // The areas of exchangers and HELO say it too; whether they are looked at changes nothing about the host.
+    // No address makes a name that only its own network knows one of the public DNS.
+    if is_nowhere(host) && is_public_name(&host.name) {
+        findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("kind", "none").arg("addresses", Vec::<String>::new()));
     }
     if v4.is_empty() && !v6.is_empty() && host.ipv4.is_answer() {
-        // Another exchanger takes what cannot come by IPv6.
-        let verdict = if host.exchanger && dns.takes_ipv4 { Verdict::Note } else { Verdict::Problem };
         findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("kind", "ipv6").arg("addresses", list(v6.clone())));
     }
     let proxied: Vec<&IpAddr> = host.addresses.iter().filter(|ip| is_proxy(**ip)).collect();
     if !proxied.is_empty() {
         findings.push(finding(Code::DnsHostProxied).arg("addresses", list(proxied)));
     }
-    // An exchanger's hidden addresses are the finding mx.not_public, where that area is shown.
-    let told = host.exchanger && (seen.only.is_empty() || seen.only.contains(&Area::Mx));
-    let hidden = |v6: bool| host.hidden.iter().filter(|ip| ip.is_ipv6() == v6 && !told).collect::<Vec<_>>();
+    let hidden = |v6: bool| host.hidden.iter().filter(|ip| ip.is_ipv6() == v6).collect::<Vec<_>>();
     if !hidden(false).is_empty() {
         findings.push(finding(Code::DnsHostNotPublic).arg("addresses", list(hidden(false))));
     }
@@ -190,6 +189,14 @@ fn wildcard(dns: &Dns) -> Option<Finding> {
         return None;
     }
     // A null MX and "nobody sends" protect names that have no mail of their own.
+    let protects = |answer: &Answer| match answer.kind.as_str() {
+        "MX" => answer.values.iter().all(|value| value.ends_with(" .")),
+        "TXT" => answer.values.iter().all(|value| is_refusal(value)),
+        _ => false,
+    };
+    if given.iter().all(|answer| protects(answer)) {
+        return None;
+    }
     let is_harmful = given.iter().any(|answer| match answer.kind.as_str() {
         "MX" => answer.values.iter().any(|value| !value.ends_with(" .")),
         "TXT" => answer.values.iter().any(|value| texts::is_mail(value) && !is_refusal(value)),

@@ -4,7 +4,7 @@ mod likeness;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -52,7 +52,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 /// What the lists say.
 fn lists(domain: &Domain) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let (mut clean, mut refused, mut dead) = (Group::default(), Group::default(), Group::default());
+    let mut clean: BTreeMap<&str, Group> = BTreeMap::new();
+    let (mut refused, mut dead) = (Group::default(), Group::default());
     let (mut silent, mut strange) = (Group::default(), Group::default());
     let mut all: Vec<&Seen> = domain.lists.iter().collect();
     all.sort_by(|one, other| (&one.list, &one.domain).cmp(&(&other.list, &other.domain)));
@@ -61,22 +62,31 @@ fn lists(domain: &Domain) -> Vec<Finding> {
         match (seen.listing.state, seen.listing.doubt) {
             (State::Listed, _) => match listed(seen, list) {
                 Word::Listed(finding) => findings.push(finding),
-                Word::Harmless => clean.add(seen, list),
+                Word::Harmless => clean.entry(&seen.domain).or_default().add(seen, list),
                 Word::Undocumented => strange.add(seen, list),
             },
-            (State::Clean, _) => clean.add(seen, list),
+            (State::Clean, _) => clean.entry(&seen.domain).or_default().add(seen, list),
             (State::Refused, _) => refused.add(seen, list),
             // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
             (State::Dead, Some(Doubt::Silent)) | (State::Unknown, _) => silent.add(seen, list),
             (State::Dead, _) => dead.add(seen, list),
         }
     }
-    findings.extend(clean.finding(Code::DomainClean, domain));
+    findings.extend(alike(clean).into_iter().filter_map(|group| group.finding(Code::DomainClean, domain)));
     findings.extend(refused.untold(Code::DomainListsRefused, domain));
     findings.extend(silent.untold(Code::DomainListsUnknown, domain).map(|finding| finding.arg("why", "silent")));
     findings.extend(strange.untold(Code::DomainListsUnknown, domain).map(|finding| finding.arg("why", "undocumented")));
     findings.extend(dead.untold(Code::DomainListsDead, domain));
     findings
+}
+
+/// Domains of which the same lists say the same, together: a list that names one of them has nothing good to say of that one.
+fn alike(groups: BTreeMap<&str, Group>) -> Vec<Group> {
+    let mut alike: BTreeMap<BTreeSet<String>, Group> = BTreeMap::new();
+    for group in groups.into_values() {
+        alike.entry(group.ids.clone()).or_default().join(group);
+    }
+    alike.into_values().collect()
 }
 
 /// Lists that say the same.
@@ -101,6 +111,15 @@ impl Group {
         self.core |= list.impact == Impact::Core;
     }
 
+    fn join(&mut self, other: Self) {
+        self.lists.extend(other.lists);
+        self.ids.extend(other.ids);
+        self.domains.extend(other.domains);
+        self.codes.extend(other.codes);
+        self.evidence.extend(other.evidence);
+        self.core |= other.core;
+    }
+
     /// What lists did not tell: unknown is how the domain stands where one of them matters; the others are named.
     fn untold(self, code: Code, domain: &Domain) -> Option<Finding> {
         let verdict = if self.core { Verdict::Unknown } else { Verdict::NotApplicable };
@@ -112,7 +131,8 @@ impl Group {
             return None;
         }
         let [lists, ids, domains, codes] = [self.lists, self.ids, self.domains, self.codes].map(|names| names.into_iter().collect::<Vec<String>>());
-        let finding = Finding::new(code, domain.domain.clone()).arg("count", lists.len()).arg("lists", lists).arg("domains", domains);
+        let subject = domains.iter().find(|name| **name == domain.domain).or_else(|| domains.first()).unwrap_or(&domain.domain).clone();
+        let finding = Finding::new(code, subject).arg("count", lists.len()).arg("lists", lists).arg("domains", domains);
         Some(finding.arg("ids", ids).arg("codes", codes).seen(self.evidence))
     }
 }

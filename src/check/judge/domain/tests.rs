@@ -51,6 +51,21 @@ async fn the_names_that_mail_leads_to_cast_a_shadow_only() {
 }
 
 #[tokio::test]
+async fn a_list_that_names_one_domain_is_not_said_to_name_none() {
+    let mx = "x.lab.test. MX 20 mx.other.example.\n";
+    for (records, named) in [("x.lab.test.dbl.spamhaus.org. A 127.0.1.2", "x.lab.test"), ("other.example.dbl.spamhaus.org. A 127.0.1.2", "other.example")] {
+        let found = listed(&format!("{mx}{records}")).await;
+        assert_eq!(find(&found, Code::DomainListed).subject, named);
+        let has = |finding: &Finding, name: &str, wanted: &str| matches!(&finding.args[name], Arg::List(items) if items.iter().any(|item| item == wanted));
+        let clean: Vec<&Finding> = found.iter().filter(|finding| finding.code == Code::DomainClean).collect();
+        assert_eq!(clean.len(), 2, "{named}: {clean:#?}");
+        for finding in clean {
+            assert_ne!(has(finding, "domains", named), has(finding, "lists", "Spamhaus DBL"), "{named}: {finding:#?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn refused_dead_and_silent_lists_prove_nothing() {
     let refused = listed("x.lab.test.dbl.spamhaus.org. A 127.255.255.254").await;
     assert_eq!(codes(&refused)[0], (Code::DomainListsRefused, Verdict::Unknown));

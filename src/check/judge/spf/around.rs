@@ -22,7 +22,7 @@ pub fn judge(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     findings.extend(obsolete(spf, &around.obsolete));
     findings.extend(misplaced(seen, spf));
     findings.extend(closed(seen, spf));
-    findings.extend(www(seen));
+    findings.extend(www(seen, spf));
     findings
 }
 
@@ -58,7 +58,11 @@ fn misplaced(seen: &Observations, spf: &Spf) -> Vec<Finding> {
         let text = place.texts.iter().find(|text| authorises(text) && !is_of_host(domain, &place.name, text))?;
         let finding = Finding::new(Code::SpfMisplaced, domain.clone()).arg("place", place.name.clone()).arg("record", text.clone());
         let evidence = spf.tree.root.evidence.iter().copied().chain([place.evidence]);
-        Some(finding.remedy("TXT", domain.clone(), proposal::first(seen)).seen(evidence))
+        let finding = match proposal::first(seen) {
+            Some(record) => finding.remedy("TXT", domain.clone(), record),
+            None => finding,
+        };
+        Some(finding.seen(evidence))
     });
     places.collect()
 }
@@ -98,9 +102,13 @@ fn lets_nobody_pass(record: &Record) -> bool {
 }
 
 /// The name of the web server is borrowed for mail when neither SPF nor DMARC says anything about it.
-fn www(seen: &Observations) -> Option<Finding> {
+fn www(seen: &Observations, spf: &Spf) -> Option<Finding> {
     let www = seen.spf_around.as_ref()?.www.as_ref()?;
     let finding = |code| Finding::new(code, www.records.name.clone()).arg("name", "www").seen(www.evidence.iter().copied());
+    // What closes the name that the domain is an alias for closes the domain.
+    if spf.tree.root.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(&www.records.name)) {
+        return None;
+    }
     // No record can stand beside an alias, and where there is no host nobody needs to be told.
     if www.is_alias || www.is_web_only == Some(false) || www.is_covered == Some(true) || !www.records.texts.is_empty() {
         return None;

@@ -30,6 +30,28 @@ const MAX_UNANSWERED: usize = 5;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(spf) = &seen.spf else { return Vec::new() };
+    let findings = judge_record(seen, spf);
+    match spf.tree.root.aliases.last() {
+        Some(alias) => findings.into_iter().map(|finding| beside_alias(&spf.tree.root, alias, finding)).collect(),
+        None => findings,
+    }
+}
+
+/// Nothing can stand beside an alias (RFC 1034 §3.6.2): the record is that of the name it leads to, and changed there.
+fn beside_alias(root: &Node, alias: &str, mut finding: Finding) -> Finding {
+    let is_here = finding.remedy.as_ref().is_none_or(|remedy| remedy.name == root.domain) && finding.subject == root.domain;
+    match finding.code {
+        _ if !is_here => return finding,
+        Code::SpfMissing | Code::SpfSeveral | Code::SpfMisplaced | Code::SpfUnclosed => {}
+        Code::SpfNotAuthorized | Code::SpfNoEnding if !finding.args.contains_key("at") => {}
+        Code::SpfRelayMissing => finding = finding.arg("fits", "alias"),
+        _ => return finding,
+    }
+    finding.remedy = None;
+    finding.arg("form", "alias").arg("alias", alias.to_owned())
+}
+
+fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     let root = &spf.tree.root;
     let finding = |code| Finding::new(code, root.domain.clone()).seen(root.evidence.iter().copied());
     match root.outcome {
@@ -38,7 +60,12 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             let mut findings = around::judge(seen, spf);
             if !around::is_silent(seen) {
                 let damaged = proposal::damaged(seen).unwrap_or("none");
-                findings.insert(0, finding(Code::SpfMissing).arg("damaged", damaged).remedy("TXT", root.domain.clone(), proposal::first(seen)));
+                let missing = finding(Code::SpfMissing).arg("damaged", damaged);
+                let missing = match proposal::first(seen) {
+                    Some(record) => missing.remedy("TXT", root.domain.clone(), record),
+                    None => missing.arg("form", "nobody"),
+                };
+                findings.insert(0, missing);
             }
             return findings;
         }
@@ -60,6 +87,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     // What makes a record void does not go away by one more term.
     if !is_void {
         propose(seen, spf, &mut findings);
+    }
+    // An ending alone makes nothing of a record that names nobody.
+    let names_nobody = root.text.as_deref().is_some_and(|text| !root.shortened && !proposal::authorises(text));
+    for open in findings.iter_mut().filter(|finding| finding.code == Code::SpfNoEnding && finding.remedy.is_none() && !finding.args.contains_key("at")) {
+        open.args.insert("form".to_owned(), if names_nobody { "nobody" } else { "own" }.into());
     }
     for missing in findings.iter_mut().filter(|finding| finding.code == Code::SpfRelayMissing && finding.remedy.is_none()) {
         let fits = proposal::relay_fits(seen, spf.tree.lookups);
@@ -145,14 +177,20 @@ fn unanswered(spf: &Spf) -> Vec<Finding> {
     };
     let branches = tree.root.walk().into_iter().flat_map(|node| &node.branches);
     let told = branches.filter_map(|branch| match &branch.reach {
-        Reach::Record(node) if matches!(node.outcome, NodeOutcome::NoAnswer(_) | NodeOutcome::Cut) => {
-            Some(finding(&node.domain, "record").seen(node.evidence.iter().copied()))
-        }
+        Reach::Record(node) if matches!(node.outcome, NodeOutcome::NoAnswer(_)) => Some(finding(&node.domain, "record").seen(node.evidence.iter().copied())),
         Reach::Hosts(hosts) if waits(hosts) => Some(finding(&branch.target, "hosts").seen(hosts.evidence.iter().copied())),
-        Reach::Cut => Some(finding(&branch.target, "hosts").seen(tree.root.evidence.iter().copied())),
         _ => None,
     });
-    told.take(MAX_UNANSWERED).collect()
+    // What we left out ourselves is nobody's silence, and beyond the limit of every receiver it hides nothing.
+    let is_left = |node: &&Node| node.shortened || node.branches.iter().any(|branch| is_cut(&branch.reach));
+    let left = tree.root.walk().into_iter().find(is_left).filter(|_| tree.cut && !tree.exceeds_lookups());
+    let left = left.map(|node| finding(&node.domain, "limit").seen(tree.root.evidence.iter().chain(&node.evidence).copied()));
+    told.take(MAX_UNANSWERED).chain(left).collect()
+}
+
+/// Whether we did not ask on.
+fn is_cut(reach: &Reach) -> bool {
+    matches!(reach, Reach::Cut) || matches!(reach, Reach::Record(node) if node.outcome == NodeOutcome::Cut)
 }
 
 /// What works and could be better.
@@ -193,6 +231,10 @@ fn advice(tree: &Tree) -> Vec<Finding> {
         if has(kind) {
             findings.push(note(Code::SpfOddity).arg("oddity", name).arg("record", text.clone()));
         }
+    }
+    let idle = width::without_effect(tree);
+    if !idle.is_empty() {
+        findings.push(note(Code::SpfOddity).arg("oddity", "not_public").arg("record", idle.join(" ")));
     }
     if text.len() > LARGE {
         findings.push(note(Code::SpfLarge).arg("octets", text.len()).arg("limit", LARGE));

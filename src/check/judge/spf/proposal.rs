@@ -22,13 +22,10 @@ const QUOTES: [char; 6] = ['"', '\'', '\\', '“', '”', '„'];
 const HABITS: [&str; 3] = ["www", "_spf", "spf"];
 
 /// A first record for a domain that has none: what was found where nobody reads it, else its exchangers; in both the known senders and the relay.
-/// Nothing was in force so far, so everybody else is only doubted, unless the domain itself said otherwise.
-pub fn first(seen: &Observations) -> String {
-    let mut record = found(seen).unwrap_or_else(|| {
-        let exchangers = has_exchangers(seen).then(|| "mx".to_owned());
-        let terms: Vec<String> = exchangers.into_iter().chain(receiver_includes(seen).into_iter().map(|domain| format!("include:{domain}"))).collect();
-        terms.iter().fold("v=spf1".to_owned(), |record, term| format!("{record} {term}")) + " ~all"
-    });
+/// Nothing was in force so far, so everybody else is only doubted, unless the domain itself said otherwise. There is none where nobody is known to
+/// send: it would doubt all mail.
+pub fn first(seen: &Observations) -> Option<String> {
+    let mut record = found(seen).unwrap_or_else(|| likely_senders(seen).iter().fold("v=spf1".to_owned(), |record, term| format!("{record} {term}")) + " ~all");
     for ip in sorted(seen.identity.ips()) {
         record = match verdict_on(&parse(record.as_bytes()).value, ip) {
             Some(Qualifier::Pass) => record,
@@ -41,7 +38,13 @@ pub fn first(seen: &Observations) -> String {
     if let Some(include) = relay_include(seen, costs) {
         record = with_last(&record, &format!("include:{include}"));
     }
-    strings(&record)
+    authorises(&record).then(|| strings(&record))
+}
+
+/// The terms for those who as a rule send where nothing else is known: the exchangers.
+fn likely_senders(seen: &Observations) -> Vec<String> {
+    let exchangers = has_exchangers(seen).then(|| "mx".to_owned());
+    exchangers.into_iter().chain(receiver_includes(seen).into_iter().map(|domain| format!("include:{domain}"))).collect()
 }
 
 /// The record that stands, with everything in it that the findings miss.
@@ -61,8 +64,11 @@ pub fn amended(seen: &Observations, spf: &Spf, findings: &[Finding]) -> Option<S
     }
     if root.record.redirect().is_none() && misses(Code::SpfNoEnding) {
         record = with_ending(&record);
+        if !authorises(&record) {
+            record = likely_senders(seen).iter().fold(record, |record, term| with_last(&record, term));
+        }
     }
-    Some(strings(&record))
+    authorises(&record).then(|| strings(&record))
 }
 
 /// Whether the relay's include fits beside what the record asks for already (RFC 7208 §4.6.4).

@@ -131,6 +131,7 @@ fn lookups(spf: &Spf) -> Option<Finding> {
     let finding = Finding::new(Code::SpfTooManyLookups, tree.root.domain.clone())
         .arg("lookups", counted)
         .arg("limit", MAX_LOOKUPS)
+        .arg("least", if tree.cut { "yes" } else { "no" })
         .arg("costly", costly(&tree.root))
         .seen(tree.evidence());
     Some(match back {

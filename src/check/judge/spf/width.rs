@@ -2,10 +2,13 @@
 
 use std::net::IpAddr;
 
+use ipnet::IpNet;
+
 use crate::{
     check::identity::is_own,
     mail::spf::{Coverage, Network, OpeningKind, Tree},
     model::{code::Code, finding::Finding, verdict::Verdict},
+    net::policy::{Special, is_special_network, special},
 };
 
 /// Networks of this length and shorter let in nearly everybody. The catalogue's `spf.plus_all` says a /8 of IPv4: sixteen million addresses. Of IPv6 no
@@ -39,9 +42,10 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
         return everybody(term, &opening.domain, "all");
     }
     // How wide the network of a large service is, its customers do not choose.
-    let own: Vec<Network> = tree.networks.iter().filter(|network| is_own(subject, &network.domain)).cloned().collect();
-    let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
-    let nearly = tree.networks.iter().find(|network| is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6));
+    let networks: Vec<Network> = tree.networks.iter().filter(|network| !is_hidden(network)).cloned().collect();
+    let own: Vec<Network> = networks.iter().filter(|network| is_own(subject, &network.domain)).cloned().collect();
+    let (mine, all) = (Coverage::of(&own).ipv4_addresses, Coverage::of(&networks).ipv4_addresses);
+    let nearly = networks.iter().find(|network| is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6));
     // Several networks may do together what one does alone.
     if let Some(network) = nearly.or_else(|| widest(&own, true).filter(|_| mine >= WHOLE_CLOUD)) {
         return everybody(network.term.clone(), &network.domain, "nearly");
@@ -50,11 +54,11 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
     let (verdict, addresses, counted) = if too_short(true) || mine > FAR_TOO_WIDE {
         (Verdict::Problem, mine, &own)
     } else if all > WHOLE_CLOUD {
-        (Verdict::Problem, all, &tree.networks)
+        (Verdict::Problem, all, &networks)
     } else if mine >= WIDE {
         (Verdict::Note, mine, &own)
     } else {
-        (Verdict::Note, all, &tree.networks)
+        (Verdict::Note, all, &networks)
     };
     let broad = |family: &'static str, verdict, addresses: u64, counted: &[Network]| {
         let widest = widest(counted, family == "ipv4").map(|network| network.term.clone()).unwrap_or_default();
@@ -69,6 +73,18 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
         findings.push(broad("ipv6", Verdict::Problem, 0, &own));
     }
     findings
+}
+
+/// Whether a network is of addresses from which nothing arrives over the Internet, however many they are.
+fn is_hidden(network: &Network) -> bool {
+    IpNet::new(network.address, network.prefix).is_ok_and(is_special_network)
+}
+
+/// The terms of the domain's own record that name such networks. What books use for examples, a lab uses for hosts.
+pub fn without_effect(tree: &Tree) -> Vec<String> {
+    let own = tree.networks.iter().filter(|network| network.domain == tree.root.domain && network.term.to_ascii_lowercase().starts_with("ip"));
+    let hidden = own.filter(|network| is_hidden(network) && special(network.address) != Some(Special::Documentation));
+    hidden.map(|network| network.term.clone()).collect()
 }
 
 const fn is_at_most(network: &Network, v4: u8, v6: u8) -> bool {
@@ -125,6 +141,18 @@ mod tests {
             ("ip4:44.4.0.0/17", None),
             ("ip6:2a00:1450::/29", Some((SpfBroad, Problem, "ipv6 ip6:2a00:1450::/29"))),
             ("ip6:2a00:1450::/32", None),
+            // From there nothing arrives.
+            ("ip4:10.0.0.0/8", None),
+            ("ip4:127.0.0.0/8", None),
+            ("ip4:0.0.0.0/8", None),
+            ("ip4:224.0.0.0/4", None),
+            ("ip4:172.16.0.0/12", None),
+            ("ip4:100.64.0.0/10", None),
+            ("ip6:fc00::/7", None),
+            ("ip6:fd00::/8", None),
+            ("ip6:fe80::/10", None),
+            ("ip4:10.0.0.0/8 ip4:44.4.0.0/16", Some((SpfBroad, Note, "ipv4 ip4:44.4.0.0/16"))),
+            ("ip4:8.0.0.0/6", Some((SpfPassAll, Broken, "nearly ip4:8.0.0.0/6"))),
             ("include:cloud.example", Some((SpfBroad, Note, "ipv4 ip4:44.0.0.0/12"))),
             ("include:six.example", None),
         ] {

@@ -62,6 +62,39 @@ async fn what_is_cut_over_tcp_too_is_no_answer() {
     assert_eq!(signed.err(), Some(Outcome::Malformed));
 }
 
+/// A server that answers every question with one address, at a name and in a class.
+async fn answering(owner: &'static [u8], class: u16) -> SocketAddr {
+    let udp = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let address = udp.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut message = [0; 512];
+        while let Ok((_, from)) = udp.recv_from(&mut message).await {
+            let end = 12 + message[12..].iter().position(|byte| *byte == 0).unwrap() + 5;
+            let mut reply = message[..end].to_vec();
+            // RFC 1035 §4.1.1: QR, one question, one answer.
+            reply[2] |= 0x80;
+            reply[4..12].copy_from_slice(&[0, 1, 0, 1, 0, 0, 0, 0]);
+            reply.extend(owner);
+            reply.extend([0, 1]);
+            reply.extend(class.to_be_bytes());
+            reply.extend([0, 0, 0, 60, 0, 4, 192, 0, 2, 1]);
+            udp.send_to(&reply, from).await.unwrap();
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn an_answer_about_another_name_is_no_answer() {
+    let same = b"\xc0\x0c";
+    for (owner, class, outcome) in [(&same[..], 1, Outcome::Found), (&b"\x04evil\x03org\x00"[..], 1, Outcome::Malformed), (&same[..], 3, Outcome::Malformed)] {
+        let server = answering(owner, class).await;
+        let stub = Stub::new(vec![server], Duration::from_secs(5), Policy::public_only());
+        let answer = stub.ask(&Question::new("example.com", RecordType::A), Duration::from_secs(20)).await;
+        assert_eq!((answer.outcome, answer.records.is_empty()), (outcome, outcome != Outcome::Found), "{owner:?} {class}");
+    }
+}
+
 #[test]
 fn a_name_from_an_answer_can_be_asked_for_again() {
     for text in ["mail.example.com", "foo:bar/baz.example.com", "_dmarc.x--y.example", "*.example.com"] {
