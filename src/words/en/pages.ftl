@@ -79,7 +79,7 @@ run-failed-lead = It was tried several times and broke off each time. That is ou
 run-failed-short = broken off
 
 report-checked = checked { $moment } in { $took }
-report-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
+report-score = Score { $points } of 100, grade { $grade }, { $measured } % could be measured
 report-again = Check again
 report-share = Share
 report-fix-first = Fix first
@@ -175,6 +175,9 @@ count-note = { $count } could be better
 count-good = { $count } in order
 
 text-detail = { $label } { $text }
+detail-named = { $name }: { $text }
+detail-named-label = { $name }:
+detail-rule = { $rule } (see { $area })
 detail-meaning = What it means:
 detail-says = In the list's words:
 detail-removal = How it ends:
@@ -191,5 +194,11 @@ detail-ptr = Reverse name:
 detail-ptr-unverified = Reverse name (not verified):
 detail-source = Source:
 
+source-none = general knowledge, no page of their own
+standard-the-providers-own-pages = The provider’s own pages
+standard-google-sender-guidelines = Google’s sender guidelines
+standard-google-email-sender-guidelines = Google’s sender guidelines
+standard-yahoo-sender-best-practices = Yahoo’s best practices for senders
+standard-yahoo-sender-hub-faq = Yahoo’s answers to senders
 standard-receivers-sender-rules = Receivers’ sender rules
 standard-google-and-apple-bimi-rules = Google and Apple BIMI rules

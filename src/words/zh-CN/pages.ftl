@@ -76,7 +76,7 @@ run-failed-lead = 已经重试多次，每次都中断了。这是我们的问�
 run-failed-short = 已中断
 
 report-checked = 检测于 { $moment }，用时 { $took }
-report-score = 得分 { $points }/100，等级 { $grade }，已测 { $measured }%
+report-score = 得分 { $points }/100，等级 { $grade }，{ $measured }% 可以测量
 report-again = 重新检测
 report-share = 分享
 report-fix-first = 先做这些
@@ -160,6 +160,9 @@ count-note = { $count } 项可以更好
 count-good = { $count } 项正常
 
 text-detail = { $label }{ $text }
+detail-named = { $name }：{ $text }
+detail-named-label = { $name }：
+detail-rule = { $rule }（见「{ $area }」）
 detail-meaning = 含义：
 detail-says = 名单的原话：
 detail-removal = 如何解除：
@@ -176,5 +179,11 @@ detail-ptr = 反向解析：
 detail-ptr-unverified = 反向解析（未经核实）：
 detail-source = 来源：
 
+source-none = 行业常识，没有对方的官方页面
+standard-the-providers-own-pages = 服务商的官方页面
+standard-google-sender-guidelines = Google 发件方指南
+standard-google-email-sender-guidelines = Google 发件方指南
+standard-yahoo-sender-best-practices = Yahoo 发件方最佳做法
+standard-yahoo-sender-hub-faq = Yahoo 发件方问答
 standard-receivers-sender-rules = 各收件方的发信规则
 standard-google-and-apple-bimi-rules = Google 与 Apple 的 BIMI 规则
