@@ -41,7 +41,7 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
     // How wide the network of a large service is, its customers do not choose.
     let own: Vec<Network> = tree.networks.iter().filter(|network| is_own(subject, &network.domain)).cloned().collect();
     let (mine, all) = (Coverage::of(&own).ipv4_addresses, tree.coverage.ipv4_addresses);
-    let nearly = tree.networks.iter().find(|network| is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6));
+    let nearly = tree.networks.iter().find(|network| lets_in_nearly_all(network));
     // Several networks may do together what one does alone.
     if let Some(network) = nearly.or_else(|| widest(&own, true).filter(|_| mine >= WHOLE_CLOUD)) {
         return everybody(network.term.clone(), &network.domain, "nearly");
@@ -69,6 +69,11 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
         findings.push(broad("ipv6", Verdict::Problem, 0, &own));
     }
     findings
+}
+
+/// Whether a network alone lets in everybody or nearly everybody.
+pub const fn lets_in_nearly_all(network: &Network) -> bool {
+    is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6)
 }
 
 const fn is_at_most(network: &Network, v4: u8, v6: u8) -> bool {
