@@ -3,13 +3,16 @@
 
 use serde_json::{Value, json};
 
-use super::receivers::cards;
+use super::{fix, receivers::cards};
 use crate::{
     knowledge::{
         blocklists::{self, Blocklist},
+        catalogue,
         providers::{self, Provider},
+        source,
     },
     model::{
+        area::Area,
         code::Code,
         finding::{Arg, Finding},
         locale::Locale,
@@ -42,7 +45,8 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
         Code::DnsblRefused | Code::DnsblNotAsked => {
             for list in items(finding, "ids").iter().filter_map(|id| blocklists::by_id(id)).take(MAX_TERMS) {
                 if let Some(policy) = list.query_policy(words.0) {
-                    told.add(key::DETAIL_TERMS, &format!("{}: {policy}", list.name));
+                    let terms = words.with(key::DETAIL_NAMED, [("name", list.name.as_str()), ("text", policy)]);
+                    told.add(key::DETAIL_TERMS, &terms);
                 }
             }
         }
@@ -73,6 +77,7 @@ pub fn document(report: &Report, words: Words) -> Value {
         for (entry, finding) in entries.iter_mut().zip(&report.findings) {
             let details: Vec<Value> = details(report, finding, words).into_iter().map(|detail| json!({ "label": detail.label, "text": detail.text })).collect();
             entry["details"] = Value::Array(details);
+            entry["beside"] = json!(fix::beside(finding));
         }
     }
     document
@@ -139,7 +144,12 @@ impl Teller {
                     Some(effect) => format!("{} → {effect}", line.rule.text),
                     None => line.rule.text.to_owned(),
                 };
-                self.details.push(Detail { label: card.receiver.name_in(self.words.0).to_owned(), text: printable(&text) });
+                let label = self.words.with(key::DETAIL_NAMED_LABEL, [("name", card.receiver.name_in(self.words.0))]);
+                // The rule names the catalogue's entry, which stands in an area of the report.
+                let area = catalogue::by_id(line.rule.check).and_then(|check| Area::from_name(&check.area));
+                let text =
+                    area.map_or_else(|| text.clone(), |area| self.words.with(key::DETAIL_RULE, [("rule", text.clone()), ("area", self.words.area(area))]));
+                self.details.push(Detail { label, text: printable(&text) });
             }
         }
     }
@@ -156,17 +166,17 @@ impl Teller {
         self.reverse_name(provider);
         let label = if provider.confidence.decides() { key::DETAIL_REPUTATION } else { key::DETAIL_REPUTATION_UNVERIFIED };
         self.add_given(label, provider.reputation_notes(locale));
-        self.add(
-            key::DETAIL_SOURCE,
-            &format!("{} ({})", provider.source.iter().map(crate::knowledge::Text::as_str).collect::<Vec<_>>().join("; "), provider.checked),
-        );
+        let pages = source::pages(&provider.source);
+        let pages = if pages.is_empty() { self.words.text(key::SOURCE_NONE) } else { self.join(&pages) };
+        self.add(key::DETAIL_SOURCE, &self.words.with(key::TEXT_GATE, [("gate", pages.as_str()), ("note", source::day(&provider.checked))]));
     }
 
     fn reverse_name(&mut self, provider: &Provider) {
         let locale = self.words.0;
         let label = if provider.confidence.decides() { key::DETAIL_PTR } else { key::DETAIL_PTR_UNVERIFIED };
         if let Some(place) = provider.ptr_where(locale) {
-            self.add(label, &format!("{}: {place}", provider.name));
+            let named = self.words.with(key::DETAIL_NAMED, [("name", provider.name.as_str()), ("text", place)]);
+            self.add(label, &named);
         }
         self.add_given(label, provider.ptr_rule(locale));
     }

@@ -1,5 +1,11 @@
 //! Records as they are pasted.
 
+use crate::model::{
+    area::Area,
+    code::Code,
+    finding::{Arg, Finding, Remedy},
+};
+
 /// Octets of one character-string (RFC 1035 §3.3).
 const STRING: usize = 255;
 
@@ -19,6 +25,30 @@ pub fn strings(text: &str) -> String {
     strings.iter().map(|string| format!("\"{string}\"")).collect::<Vec<_>>().join(" ")
 }
 
+/// Everything to paste for a finding: its record, and those that belong to it.
+pub fn records(finding: &Finding) -> Vec<Remedy> {
+    finding.remedy.iter().cloned().chain(beside(finding)).collect()
+}
+
+/// What belongs to the record of a finding: the sibling of a service, and the record that announces a policy.
+pub fn beside(finding: &Finding) -> Option<Remedy> {
+    let domain = &finding.subject;
+    let sibling = |own: &str, other: &str, ports: [&str; 2]| {
+        let remedy = finding.remedy.as_ref().filter(|remedy| remedy.name == format!("{own}.{domain}"))?;
+        let value = remedy.value.replacen(&format!(" {} ", ports[0]), &format!(" {} ", ports[1]), 1);
+        Some(Remedy { name: format!("{other}.{domain}"), value, ..remedy.clone() })
+    };
+    match (finding.code, finding.args.get("record")) {
+        (Code::ClientSubmissionAbsent, _) => sibling("_submissions._tcp", "_submission._tcp", ["465", "587"]),
+        (Code::ClientDavAbsent, _) => sibling("_caldavs._tcp", "_carddavs._tcp", ["443", "443"]),
+        // RFC 8461 §3.1: senders look at the policy again when the record has changed.
+        (code, Some(Arg::Text(record))) if code.area() == Area::MtaSts && finding.remedy.as_ref().is_some_and(|remedy| remedy.kind == "file") => {
+            Some(Remedy { kind: "TXT".to_owned(), name: format!("_mta-sts.{domain}"), value: record.clone() })
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -30,6 +60,20 @@ mod tests {
         assert_eq!(strings("v=DMARC1; p=none"), "v=DMARC1; p=none");
         assert_eq!(strings(&"a".repeat(255)), "a".repeat(255));
         assert_eq!(strings(&"a".repeat(256)), format!("\"{}\" \"a\"", "a".repeat(255)));
+    }
+
+    #[test]
+    fn what_belongs_together_is_pasted_together() {
+        let submission = Finding::new(Code::ClientSubmissionAbsent, "x.example").remedy("SRV", "_submissions._tcp.x.example", "0 1 465 mail.x.example.");
+        let dav = Finding::new(Code::ClientDavAbsent, "x.example").remedy("SRV", "_caldavs._tcp.x.example", "0 1 443 mail.x.example.");
+        let policy =
+            Finding::new(Code::MtaStsAbsent, "x.example").arg("record", "v=STSv1; id=1").remedy("file", "https://mta-sts.x.example/", "version: STSv1");
+        let told = |finding: &Finding| records(finding).into_iter().map(|one| format!("{} {} {}", one.kind, one.name, one.value)).collect::<Vec<_>>();
+        assert_eq!(told(&submission), ["SRV _submissions._tcp.x.example 0 1 465 mail.x.example.", "SRV _submission._tcp.x.example 0 1 587 mail.x.example."]);
+        assert_eq!(told(&dav)[1], "SRV _carddavs._tcp.x.example 0 1 443 mail.x.example.");
+        assert_eq!(told(&policy)[1], "TXT _mta-sts.x.example v=STSv1; id=1");
+        let standing = Finding::new(Code::MtaStsRecordInvalid, "x.example").arg("record", "v=STSv1").remedy("TXT", "_mta-sts.x.example", "v=STSv1; id=1");
+        assert_eq!(told(&standing), ["TXT _mta-sts.x.example v=STSv1; id=1"], "what stands is not pasted");
     }
 
     proptest! {

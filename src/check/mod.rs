@@ -5,7 +5,7 @@ pub mod amend;
 mod catalogue_walk;
 pub mod compare;
 pub mod explain;
-mod fix;
+pub mod fix;
 #[cfg(test)]
 mod fixtures;
 pub mod fresh;

@@ -190,6 +190,8 @@ fn hand(finding: &Finding) -> Hand {
         (_, Code::DnsblListed | Code::DnsblMinor) if says("removal", "automatic") => Hand::YouAlone,
         (_, Code::DnsblListed | Code::DnsblMinor | Code::DnsblPolicy) => Hand::YouThenList,
         (Area::Ptr, _) if matches!(kind, Some("A" | "AAAA")) => Hand::Dns,
+        // The name servers that fail are those of the domain itself.
+        (_, Code::PtrServerFailure | Code::PtrSlow) if says("whose", "own") => Hand::Dns,
         (Area::Ptr | Area::Ip | Area::Neighbours, _) => Hand::Provider,
         (Area::Dnsbl, _) => Hand::List,
         (Area::Helo, _) if kind == Some("TXT") => Hand::Dns,
@@ -282,6 +284,8 @@ mod tests {
             (of_domain("own"), Hand::YouThenList),
             (of_domain("reports"), Hand::List),
             (policy, Hand::WebAndDns),
+            (Finding::new(Code::PtrServerFailure, "192.0.2.1").arg("whose", "own"), Hand::Dns),
+            (Finding::new(Code::PtrServerFailure, "192.0.2.1").arg("whose", "other"), Hand::Provider),
             (Finding::new(Code::SmtpOutReported, "example.com"), Hand::Provider),
             (Finding::new(Code::SmtpOutReported, "example.com").verdict(Verdict::Unknown), Hand::Probe),
         ] {

@@ -88,6 +88,8 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
         (Verdict::Broken, _, "dmarc" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "dnssec" | "bimi" | "client") => say(key::SENTENCE_VOID),
         (_, _, "smtp_in" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "client") => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, _) => say(key::HEADLINE_BROKEN),
+        // The catalogue (`mx.exists`) and what servers answer: a domain that cannot receive is refused as sender.
+        (_, Code::MxMissing, _) => say(key::SENTENCE_UNANSWERABLE),
         (_, _, "mx") => say(key::SENTENCE_REPLIES),
         (_, _, "dns" | "dnssec" | "bimi") => say(key::SENTENCE_WEAK),
         _ => say(key::HEADLINE_PROBLEM),

@@ -14,6 +14,7 @@ pub mod peers;
 pub mod providers;
 pub mod receivers;
 pub mod relays;
+pub mod source;
 pub mod suites;
 #[cfg(test)]
 mod tests;

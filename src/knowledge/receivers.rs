@@ -202,10 +202,13 @@ impl Receiver {
         self.limits.note.as_ref().map(|note| self.say(note, format_args!("limits/note"), locale))
     }
 
-    /// Where to turn to, with a remark on each.
-    pub fn tools(&self, locale: Locale) -> Vec<(&Tool, Option<&str>)> {
-        let tools = self.tools.iter().enumerate();
-        tools.map(|(index, tool)| (tool, tool.note.given().map(|note| self.say(note, format_args!("tools/{index}/note"), locale)))).collect()
+    /// Where to turn to: each with its name, and a remark on it.
+    pub fn tools(&self, locale: Locale) -> Vec<(&Tool, &str, Option<&str>)> {
+        let tools = self.tools.iter().enumerate().map(|(index, tool)| {
+            let note = tool.note.given().map(|note| self.say(note, format_args!("tools/{index}/note"), locale));
+            (tool, self.say(&tool.name, format_args!("tools/{index}/name"), locale), note)
+        });
+        tools.collect()
     }
 
     /// When which rule came into force: month and event.

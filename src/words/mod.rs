@@ -182,11 +182,15 @@ impl Words {
 
     /// Sentences one behind the other, as the language sets them.
     pub fn join<S: AsRef<str>>(self, sentences: &[S]) -> String {
-        let separator = match self.0 {
+        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.gap())
+    }
+
+    /// What stands between two sentences, and behind a colon: Chinese marks bring their own room.
+    pub const fn gap(self) -> &'static str {
+        match self.0 {
             Locale::English => " ",
             Locale::Chinese => "",
-        };
-        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(separator)
+        }
     }
 
     /// What a finding rests on: the title of a document as it is, a description in the reader's words.

@@ -1,16 +1,22 @@
 //! BIMI. A logo never decides whether mail arrives, so nothing here is more than a note.
 
 use crate::{
-    check::observe::{
-        Observations,
-        bimi::{Enforcement, Seen},
+    check::{
+        fix::strings,
+        observe::{
+            Observations,
+            bimi::{Enforcement, Seen},
+        },
     },
     mail::{
-        bimi::{Kind, Logo, PROPOSED_SIZE, Record, Text, Vouched},
+        bimi::{Kind, Logo, PROPOSED_SIZE, Record, Text, Vouched, parse},
         document::End,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
+
+/// What the file of a logo is called in a record that we propose.
+const LOGO: &str = "bimi.svg";
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(seen) = &seen.bimi else { return Vec::new() };
@@ -22,11 +28,16 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let records: Vec<&Text> = lookup.records().collect();
     let text = match records.as_slice() {
         [] => match lookup.texts.first() {
-            Some(text) => return vec![invalid(finding(Code::BimiInvalid), text)],
+            Some(text) => return vec![invalid(finding(Code::BimiInvalid), lookup.owner(), text)],
             None => {
                 // Before DMARC is enforced nobody would look: then it is not even missing.
                 let finding = finding(Code::BimiAbsent).seen(seen.dmarc_evidence.iter().copied());
-                return vec![if seen.dmarc == Enforcement::Full { finding } else { finding.verdict(Verdict::NotApplicable) }];
+                if seen.dmarc != Enforcement::Full {
+                    return vec![finding.verdict(Verdict::NotApplicable)];
+                }
+                // Where the logo will stand only the owner knows: the domain itself is a place that it has.
+                let record = format!("v=BIMI1; l=https://{}/{LOGO}; a=", lookup.domain);
+                return vec![finding.remedy("TXT", place(&lookup.domain), record)];
             }
         },
         [one] => one,
@@ -38,7 +49,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     if !record.sound {
-        findings.push(invalid(finding(Code::BimiInvalid), text));
+        findings.push(invalid(finding(Code::BimiInvalid), lookup.owner(), text));
     }
     match seen.dmarc {
         Enforcement::Full => {}
@@ -58,9 +69,28 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings
 }
 
-fn invalid(finding: Finding, text: &Text) -> Finding {
+/// Where the record of a domain stands.
+fn place(domain: &str) -> String {
+    format!("default._bimi.{domain}")
+}
+
+fn invalid(finding: Finding, owner: &str, text: &Text) -> Finding {
     let faults: Vec<String> = text.record.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
-    finding.arg("record", text.text.clone()).arg("faults", super::each_once(faults))
+    let finding = finding.arg("record", text.text.clone()).arg("faults", super::each_once(faults));
+    match corrected(&text.record.value) {
+        Some(record) => finding.arg("proposed", "yes").remedy("TXT", place(owner), strings(&record)),
+        None => finding.arg("proposed", "no"),
+    }
+}
+
+/// The addresses of a record in the right form, where it has that of a logo.
+fn corrected(record: &Record) -> Option<String> {
+    let is_address = |value: &&String| value.starts_with("https://") && value.chars().all(|character| character.is_ascii_graphic());
+    let location = record.location.as_ref().filter(is_address)?;
+    let certificate = record.evidence.as_ref().filter(is_address).map_or("", String::as_str);
+    let text = format!("v=BIMI1; l={location}; a={certificate}");
+    let read = parse(text.as_bytes());
+    (read.value.sound && read.defects.is_empty()).then_some(text)
 }
 
 fn judge_logo(seen: &Seen, logo: &Logo) -> Finding {

@@ -38,6 +38,15 @@ async fn records_are_read_and_counted() {
 }
 
 #[tokio::test]
+async fn a_record_to_paste_is_shown_where_one_can_be_made() {
+    let pasted = async |zone: &str| bimi(zone).await.findings.into_iter().find_map(|finding| Some((finding.code, finding.remedy?.value)));
+    assert_eq!(pasted("").await, Some((Code::BimiAbsent, "v=BIMI1; l=https://logo.lab.test/bimi.svg; a=".to_owned())));
+    let lower = "default._bimi.logo.lab.test. TXT \"v=bimi1; l=https://www.logo.lab.test/logo.svg; a=none\"\n";
+    assert_eq!(pasted(lower).await, Some((Code::BimiInvalid, "v=BIMI1; l=https://www.logo.lab.test/logo.svg; a=".to_owned())));
+    assert_eq!(pasted("default._bimi.logo.lab.test. TXT \"v=BIMI1; l=logo.svg\"\n").await, None);
+}
+
+#[tokio::test]
 async fn a_record_of_the_organisation_counts_below_it() {
     let below = async |zone: &str| sample("shop.logo.lab.test", &[Area::Bimi]).also(BASE).also(zone).run().await;
     let report = below(&format!("{RECORD}{}", served(SVG))).await;

@@ -66,7 +66,12 @@ use self::naming::{wanted_name, wanted_name_at};
 use super::observe::Observations;
 use crate::{
     mail::mx::Kind,
-    model::{area::Area, finding::Finding, verdict::Verdict},
+    model::{
+        area::Area,
+        code::Code,
+        finding::{Arg, Finding, Remedy},
+        verdict::Verdict,
+    },
 };
 
 /// The findings of one area.
@@ -111,12 +116,31 @@ fn measured(seen: &Observations) -> Vec<Finding> {
 pub fn all(seen: &Observations) -> Vec<Finding> {
     let mut findings = measured(seen);
     findings.extend(receivers::judge(&findings, &seen.sending_target()));
+    share_records(&mut findings);
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))
     });
     findings
+}
+
+/// Gives what is said of a damaged text the record that the area of that record asks for, where there is one: two different ones for one name could
+/// not both be published.
+fn share_records(findings: &mut [Finding]) {
+    let is_shared =
+        |finding: &Finding| matches!(finding.code, Code::DnsQuoteErrors | Code::DnsDoubledName) && finding.args.get("kept") == Some(&Arg::from("no"));
+    let asked: Vec<Remedy> = findings.iter().filter(|finding| !is_shared(finding)).filter_map(|finding| finding.remedy.clone()).collect();
+    for finding in findings.iter_mut().filter(|finding| is_shared(finding)) {
+        let name = match finding.args.get("expected") {
+            Some(Arg::Text(expected)) => expected,
+            _ => &finding.subject,
+        };
+        if let Some(remedy) = asked.iter().find(|remedy| remedy.kind == "TXT" && remedy.name == *name) {
+            finding.remedy = Some(remedy.clone());
+            finding.args.insert("mends".to_owned(), "other".into());
+        }
+    }
 }
 
 /// The name of a fault as it is stored; `words` makes a phrase of it.

@@ -23,8 +23,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     let troubles = seen.ptr_trouble.iter().filter_map(|trouble| {
         let zone = if trouble.name == reverse_name(trouble.ip) { "reverse" } else { "forward" };
-        let finding =
-            |code| Finding::new(code, trouble.ip.to_string()).arg("name", trouble.name.clone()).arg("zone", zone).seen(trouble.evidence.iter().copied());
+        let whose = if zone == "forward" && super::is_own_name(seen, &trouble.name) { "own" } else { "other" };
+        let finding = |code| {
+            Finding::new(code, trouble.ip.to_string())
+                .arg("name", trouble.name.clone())
+                .arg("zone", zone)
+                .arg("whose", whose)
+                .seen(trouble.evidence.iter().copied())
+        };
         // Where nothing above the name is answered either, it may be our resolver that fails.
         if trouble.repeated && trouble.above.is_none_or(Outcome::is_answer) {
             Some(finding(Code::PtrServerFailure))

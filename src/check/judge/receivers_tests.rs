@@ -87,6 +87,9 @@ async fn a_missing_reverse_name_is_refused_where_a_rule_says_so() {
     let details =
         |locale| explain::details(&report, finding, Words(locale)).into_iter().map(|detail| format!("{}: {}", detail.label, detail.text)).collect::<Vec<_>>();
     assert!(details(Locale::English).iter().any(|line| line.starts_with("Google Gmail") && line.contains("5.7.25")), "{:#?}", details(Locale::English));
+    // The receiver is set apart from its rule, and the rule names the area that says more.
+    assert!(details(Locale::English).iter().all(|line| line.contains(": ") && line.ends_with(')')), "{:#?}", details(Locale::English));
+    assert!(details(Locale::Chinese).iter().all(|line| line.contains('：') && line.ends_with("」）")), "{:#?}", details(Locale::Chinese));
     assert!(details(Locale::Chinese).iter().any(|line| line.contains("5.7.25")) && details(Locale::Chinese) != details(Locale::English));
     // The summary costs nothing by itself: the fault has its price already.
     let without: Vec<_> = report.findings.iter().filter(|finding| !finding.area().is_summary()).cloned().collect();

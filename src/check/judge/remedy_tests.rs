@@ -116,6 +116,46 @@ async fn a_record_that_stands_is_amended_once() {
 }
 
 #[tokio::test]
+async fn a_record_that_lets_everybody_send_is_narrowed() {
+    let zone = |record: &str| format!("@ TXT \"{record}\"\n@ MX 10 mail\nmail A 203.0.113.1");
+    for (name, standing, narrowed) in [
+        ("open", "v=spf1 mx +all", Some("v=spf1 mx ip4:203.0.113.7 ~all")),
+        ("nothing-else", "v=spf1 all", Some("v=spf1 ip4:203.0.113.7 ~all")),
+        ("behind", "v=spf1 ip4:203.0.113.0/24 +ALL ip4:192.0.2.1", Some("v=spf1 ip4:203.0.113.0/24 ~all ip4:192.0.2.1")),
+        ("refuses", "v=spf1 -ip4:203.0.113.0/28 +all", Some("v=spf1 ip4:203.0.113.7 -ip4:203.0.113.0/28 ~all")),
+        ("two-doors", "v=spf1 ip4:0.0.0.0/0 +all", None),
+        ("wide", "v=spf1 ip4:44.0.0.0/8 +all", None),
+    ] {
+        let report = world(name, &zone(standing)).ip("203.0.113.7").run().await;
+        let open = find(&report, SpfPassAll);
+        let expected = narrowed.map(|value| format!("{name}.remedy.test TXT {value}"));
+        let proposed = if expected.is_some() { "yes" } else { "no" };
+        assert_eq!((record(&report, SpfPassAll), text(open, "proposed")), (expected, proposed.to_owned()), "{name}");
+        holds_together(&report);
+    }
+}
+
+#[tokio::test]
+async fn one_name_gets_one_sound_record_whatever_stands_there() {
+    let lab = crate::lab::Lab::start().unwrap();
+    for sample in ["markup", "control", "bidi", "bad-bytes", "placeables", "quoted-text", "doubled-name", "spf-lookups"] {
+        let target = crate::lab::find(&format!("{sample}.lab.test")).unwrap().target();
+        let report = crate::check::run(&lab.net(), &target, &crate::check::Tools::default(), &crate::check::Options::default(), |_, _| ()).await.report;
+        let records: Vec<_> = report.findings.iter().flat_map(crate::check::fix::records).filter(|remedy| remedy.kind == "TXT").collect();
+        for one in &records {
+            let text = one.value.trim_matches('"').replace("\" \"", "");
+            let is_sound = match &text {
+                spf if spf.starts_with("v=spf1") => crate::mail::spf::parse(spf.as_bytes()).defects.is_empty(),
+                dmarc if dmarc.starts_with("v=DMARC1") => crate::mail::dmarc::parse(dmarc.as_bytes()).defects.is_empty(),
+                _ => true,
+            };
+            assert!(is_sound, "{sample}: {one:?}");
+            assert!(records.iter().all(|other| other.name != one.name || other.value == one.value), "{sample}: {records:#?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn no_record_is_promised_for_a_relay_in_a_void_one() {
     let report = world("void", "@ TXT \"v=spf1 moo -all\"\nmailgun.org. TXT \"v=spf1 ip4:100.0.0.0/24 -all\"").relay("mailgun").run().await;
     assert_eq!((record(&report, SpfRelayMissing), text(find(&report, SpfRelayMissing), "fits")), (None, "alone".to_owned()));

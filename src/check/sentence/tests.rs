@@ -76,13 +76,21 @@ fn spf_or_dkim_is_enough_for_all_mail_but_not_for_bulk_mail() {
 }
 
 #[test]
+fn whoever_cannot_be_answered_is_likely_to_be_refused() {
+    let missing = || Finding::new(Code::MxMissing, "example.com").arg("sends", "yes").arg("alias", "none");
+    assert_eq!(said(vec![missing()]).main, "Mail from here is likely to be refused, and answers to it are lost: example.com cannot receive mail.");
+    assert_eq!(spoken(vec![missing()]).main, "从这里发出的邮件很可能被拒收，别人的回复也会丢失：example.com 无法收信。");
+}
+
+#[test]
 fn without_a_rule_nothing_is_said_for_certain() {
     for (code, lead) in [
         (Code::DkimMangled, "Mail from here is likely to be refused or to land in junk"),
         (Code::SpfPassAll, "Anybody can send mail in your name"),
         (Code::DomainListed, "Mail from here is likely to be refused"),
         (Code::IpNotPublic, "Mail from here is likely to be refused"),
-        (Code::MxMissing, "Answers to your mail may get lost"),
+        (Code::MxMissing, "Mail from here is likely to be refused, and answers"),
+        (Code::MxNotPublic, "Answers to your mail may get lost"),
         (Code::DnsLame, "Something can go wrong with mail from here"),
         (Code::HeloNotFqdn, "Mail from here starts at a disadvantage"),
     ] {

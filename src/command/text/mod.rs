@@ -7,7 +7,7 @@ mod wrap;
 
 use crate::{
     check::{
-        explain,
+        explain, fix,
         plan::{self, Step, Urgency},
         road::{self, Passage, Station},
         sentence,
@@ -27,6 +27,8 @@ use wrap::{WIDTH, width, wrapped};
 
 /// Steps that stand at the top.
 const FIRST: usize = 5;
+/// Findings of one matter that are written out under it.
+const MAX_FINDINGS: usize = 8;
 /// Records that stand under one step.
 const MAX_RECORDS: usize = 4;
 
@@ -133,11 +135,21 @@ impl Page {
         for (number, step) in (1..).zip(steps) {
             let leading = step.leading();
             self.paragraph(&format!("{number}. "), &words.heading(leading), Some(step.verdict()));
-            if let Some(fix) = words.fix(leading) {
-                self.paragraph("   ", &fix, None);
+            if let Some(mend) = words.fix(leading) {
+                self.paragraph("   ", &mend, None);
             }
-            for remedy in step.findings.iter().filter_map(|finding| finding.remedy.as_ref()).take(MAX_RECORDS) {
-                self.record("     ", remedy, words);
+            let mut records = 0;
+            for (place, finding) in step.findings.iter().take(MAX_FINDINGS).enumerate() {
+                if place > 0 {
+                    self.paragraph("   ", &words.with(key::FIX_ALSO, [("title", words.title(finding))]), None);
+                    if let Some(mend) = words.fix(finding).filter(|mend| Some(mend) != words.fix(leading).as_ref()) {
+                        self.paragraph("   ", &mend, None);
+                    }
+                }
+                for remedy in fix::records(finding).iter().take(MAX_RECORDS - records) {
+                    self.record("     ", remedy, words);
+                    records += 1;
+                }
             }
             let told = |kind: &str| Key::find(&format!("{kind}-{}", step.hand.as_str())).map(|key| words.text(key));
             // Who waits and looks again needs nobody.
@@ -151,15 +163,15 @@ impl Page {
     fn finding(&mut self, report: &Report, finding: &Finding, words: Words, steps: &[Step]) {
         self.paragraph("  ", &words.finding(finding), None);
         // What to do stands once: above, when it is one of the first things.
-        match steps.iter().position(|step| step.findings.contains(finding)) {
+        match steps.iter().position(|step| step.findings.iter().take(MAX_FINDINGS).any(|one| one == finding)) {
             Some(place) => self.paragraph("    → ", &words.with(key::TERMINAL_ABOVE, [("number", place + 1)]), None),
             // Of a name that does not exist nothing else can be mended.
             None if report.findings.iter().any(Finding::is_nothing) => {}
             None => {
-                if let Some(fix) = words.fix(finding) {
-                    self.paragraph("    → ", &fix, None);
+                if let Some(mend) = words.fix(finding) {
+                    self.paragraph("    → ", &mend, None);
                 }
-                if let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.verdict != Verdict::Good) {
+                for remedy in fix::records(finding).iter().filter(|_| finding.verdict != Verdict::Good) {
                     self.record("      ", remedy, words);
                 }
             }

@@ -53,6 +53,22 @@ fn the_report_reads_well_in_chinese() {
 }
 
 #[test]
+fn every_finding_that_points_to_a_step_is_named_there() {
+    let listed = |list: &str| {
+        Finding::new(Code::DnsblListed, "203.0.113.12")
+            .arg("list", list)
+            .arg("id", "none")
+            .arg("removal", "request")
+            .arg("url", format!("https://{list}.example/"))
+    };
+    let mut both = report();
+    both.findings = vec![listed("One"), listed("Two")];
+    let text = render(&both, Words(Locale::English), false, &[]);
+    let (first, _) = text.split_once("\n✗ ").unwrap();
+    assert!(first.contains("Also: 203.0.113.12 is on the blocklist Two.") && first.contains("https://Two.example/"), "{first}");
+}
+
+#[test]
 fn colours_change_no_letter() {
     for locale in Locale::ALL {
         let plain = render(&report(), Words(locale), false, &[]);
@@ -81,13 +97,8 @@ fn gates_that_nobody_asked_for_are_left_out() {
 /// Every line that is no record to copy fits into a terminal, and nothing in it steers one.
 fn assert_fits(report: &Report, words: Words) {
     let text = render(report, words, false, &[]);
-    let records: Vec<String> = report
-        .findings
-        .iter()
-        .filter_map(|finding| finding.remedy.as_ref())
-        .flat_map(|remedy| [&remedy.value, &remedy.name])
-        .map(|text| printable(text))
-        .collect();
+    let records: Vec<String> =
+        report.findings.iter().flat_map(fix::records).flat_map(|remedy| [remedy.value, remedy.name]).map(|text: String| printable(&text)).collect();
     for line in text.lines() {
         let copied = records.iter().any(|record| !record.is_empty() && line.trim_start().ends_with(record.as_str()));
         assert!(copied || width(line) <= WIDTH, "{}: {line}", report.target.label());

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     check::receivers::{Card, Line, Standing, Summary},
-    knowledge::receivers::{Audience, Importance},
+    knowledge::{
+        receivers::{Audience, Importance},
+        source,
+    },
     model::verdict::Verdict,
     web::ui::{Badge, Icon},
     words::{Words, key},
@@ -59,16 +62,15 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
         None => words.text(key::RECEIVER_BULK),
     });
     let (all, of_bulk): (Vec<Line>, Vec<Line>) = card.lines.into_iter().partition(|line| line.audience == Audience::All);
-    let source = words.with(
-        key::RECEIVER_SOURCE,
-        [("source", receiver.source.iter().map(crate::knowledge::Text::as_str).collect::<Vec<_>>().join("; ")), ("date", receiver.checked.to_string())],
-    );
+    let source = words.with(key::RECEIVER_SOURCE, [("date", source::day(&receiver.checked))]);
+    let pages = source::pages(&receiver.source);
+    let unpaged = pages.is_empty().then(|| words.text(key::SOURCE_NONE));
     let unread = (!receiver.confidence.decides()).then(|| words.text(key::RECEIVER_UNREAD));
     let tools: Vec<(String, String)> = receiver
         .tools(words.0)
         .into_iter()
-        .filter(|(tool, _)| tool.url.starts_with("https://"))
-        .map(|(tool, _)| (tool.url.to_string(), tool.name.to_string()))
+        .filter(|(tool, ..)| tool.url.starts_with("https://"))
+        .map(|(tool, name, _)| (tool.url.to_string(), name.to_owned()))
         .collect();
     view! {
         <li class="border border-line rounded-lg min-w-0">
@@ -99,7 +101,11 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
                                 </p>
                             }
                         })}
-                    <p class="text-soft text-[0.81rem] wrap-anywhere">{source}</p>
+                    <p class="text-soft text-[0.81rem] wrap-anywhere flex flex-wrap gap-x-2">
+                        <span>{source}</span>
+                        {pages.into_iter().map(|page| view! { <a href=page rel="noreferrer">{page.trim_start_matches("https://").trim_end_matches('/')}</a> }).collect_view()}
+                        {unpaged}
+                    </p>
                 </div>
             </details>
         </li>

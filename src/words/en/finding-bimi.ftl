@@ -6,11 +6,14 @@ finding-bimi-good = { $owner ->
 }
 finding-bimi-absent = { $subject } has no BIMI record, so mailboxes that could show a logo show none. It does not change whether mail arrives.
 title-bimi-absent = { $subject } shows no logo (BIMI)
-fix-bimi-absent = Serve a square SVG Tiny PS over HTTPS if you want a logo, and add at default._bimi.{ $subject } the TXT record v=BIMI1; l=https://… Gmail and Apple also ask for a certificate (VMC or CMC), which costs money every year.
+fix-bimi-absent = Serve a square SVG Tiny PS over HTTPS if you want a logo, and then add this TXT record; where the file stands elsewhere, change the address behind l=. Gmail and Apple also ask for a certificate (VMC or CMC), which costs money every year.
 finding-bimi-declined = { $subject } says that no logo is to be shown.
 finding-bimi-invalid = The BIMI record of { $subject } cannot be used: { $faults }. It reads: { $record }
 title-bimi-invalid = the BIMI record of { $subject } cannot be used
-fix-bimi-invalid = Write it as v=BIMI1; l=https://address of the logo; a=https://address of the certificate. Leave a= empty when there is none.
+fix-bimi-invalid = { $proposed ->
+    [yes] Replace it by this record. Leave a= empty as long as there is no certificate.
+   *[no] Write it as v=BIMI1; l=https://address of the logo; a=https://address of the certificate. Leave a= empty when there is none.
+}
 finding-bimi-several = { $subject } has { $count } BIMI records where one is allowed. Mailboxes take none of them.
 title-bimi-several = { $subject } has several BIMI records
 fix-bimi-several = Delete all of them but one.

@@ -6,7 +6,7 @@ finding-client-submission = { $offered ->
 }
 finding-client-submission-absent = { $subject } has no SRV records that tell clients where to send mail.
 title-client-submission-absent = no SRV records tell clients where to send mail
-fix-client-submission-absent = Add this record, and one for the sibling service.
+fix-client-submission-absent = Add these records, one for each port on which your server takes mail from its own people: 465, where TLS comes first, and 587, where it begins with STARTTLS.
 finding-client-submission-wrong = { $reason ->
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
@@ -38,7 +38,7 @@ finding-client-dav = { $offered ->
 }
 finding-client-dav-absent = { $subject } has no SRV records that tell clients where calendars and contacts are. They are needed only where the suite offers them.
 title-client-dav-absent = no SRV records tell clients where calendars and contacts are
-fix-client-dav-absent = Add this record, and one for the sibling service.
+fix-client-dav-absent = Add these records where your suite offers calendars (CalDAV) and contacts (CardDAV).
 finding-client-dav-wrong = { $reason ->
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.

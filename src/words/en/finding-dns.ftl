@@ -129,7 +129,11 @@ finding-dns-quote-errors = { $kind ->
 title-dns-quote-errors = the record at { $subject } was damaged on the way in
 fix-dns-quote-errors = { $kept ->
     [yes] Delete this record: a sound one of its kind stands beside it and counts.
-   *[no] Delete this record and enter it again without quotation marks, backslashes and blanks around it.
+   *[no] { $mends ->
+        [other] Replace this record by the one below. Its own area asks for the same one, and publishing it once mends both.
+        [none] Delete this record and enter it anew. More is wrong with it than its quotation marks, backslashes or blanks: what belongs there stands with the step for SPF or DMARC.
+       *[own] Delete this record and enter it again without quotation marks, backslashes and blanks around it.
+    }
 }
 finding-dns-doubled-name = { $kept ->
     [yes] A mail record stands at { $subject }, where nobody looks: the domain was written twice. A record of its kind stands at { $expected } too, and counts.
@@ -141,7 +145,11 @@ title-dns-doubled-name = { $kept ->
 }
 fix-dns-doubled-name = { $kept ->
     [yes] Delete the record at { $subject }. What stands at { $expected } stays as it is.
-   *[no] Delete the record at { $subject } and enter it again with only { $entered } as the name: the panel adds the domain itself. The record is { $record }.
+   *[no] Delete the record at { $subject } and enter it again with only { $entered } as the name: the panel adds the domain itself. { $mends ->
+        [other] Enter the record below: another step asks for the same one, and publishing it once mends both.
+        [none] Correct it on the way: the record itself has faults.
+       *[own] Its value is { $record }.
+    }
 }
 finding-dns-apex-alias = { $subject } is an alias (CNAME) for { $target }. A name with an alias can have no other records, so its MX and TXT records are lost by chance or for good.
 title-dns-apex-alias = { $subject } is an alias beside its mail records

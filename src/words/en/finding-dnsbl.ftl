@@ -7,8 +7,8 @@ finding-dnsbl-clean = { $count ->
 finding-dnsbl-listed = { $subject } is on { $list } (answer { $codes }). Many receivers ask this list, and mail from there is likely to be refused.
 title-dnsbl-listed = { $subject } is on the blocklist { $list }
 fix-dnsbl-listed = { $removal ->
-    [automatic] Find and end the cause. The list takes no requests and lets go by itself some time after; how it stands is shown at { $url } If the address is new to you, ask the provider for another one.
-   *[request] Find and end the cause, or the listing comes back, and then ask for removal: { $url } If the address is new to you, ask the provider for another one.
+    [automatic] Find and end the cause. Look into the queue and the log of the mail server for mail that nobody of yours sent; it mostly comes from a cracked account, an infected web script or form, an infected machine behind the same address, or an open relay. If the address is new to you, ask the provider for another one. The list takes no requests and lets go by itself some time after; how it stands is shown at { $url }
+   *[request] Find and end the cause, or the listing comes back. Look into the queue and the log of the mail server for mail that nobody of yours sent; it mostly comes from a cracked account, an infected web script or form, an infected machine behind the same address, or an open relay. If the address is new to you, ask the provider for another one. Only then ask for removal: { $url }
 }
 finding-dnsbl-refused = { $reason ->
     [resolver] Refused to answer us about { $subject }, because the question came through a public resolver or a large cloud network: { $lists }. That says nothing about the address.

@@ -9,7 +9,7 @@ finding-dnssec-unsigned = { $keys ->
     [yes] { $subject } has keys for signing, but the zone above does not vouch for them (no DS record), so nobody can check the signatures.
    *[no] { $subject } is not signed with DNSSEC. Mail arrives all the same; DANE is possible only with it.
 }
-title-dnssec-unsigned = { $subject } is not signed
+title-dnssec-unsigned = { $subject } is not signed with DNSSEC
 fix-dnssec-unsigned = { $keys ->
     [strange] Give the DS record that your DNS host shows to your registrar once more, with all its numbers, and have the wrong one deleted.
     [yes] Give the DS record that your DNS host shows to your registrar.
@@ -37,10 +37,10 @@ finding-dnssec-old-algorithm = { $validated ->
     [no] { $zone } is signed with { $algorithms } alone, which checkers no longer take: for them it is not signed.
    *[yes] { $zone } is signed with { $algorithms }, which is going out of use: some checkers treat it as not signed.
 }
-title-dnssec-old-algorithm = { $subject } is signed with an old algorithm
+title-dnssec-old-algorithm = { $subject } is signed with an old DNSSEC algorithm
 fix-dnssec-old-algorithm = Change to ECDSA P-256 (13) at your DNS host, and follow its steps for the DS record.
 finding-dnssec-ends-soon = Signatures of { $zone } end on { $until }. They should have been renewed by now.
-title-dnssec-ends-soon = signatures of { $subject } end soon
+title-dnssec-ends-soon = the DNSSEC signatures of { $subject } end soon
 fix-dnssec-ends-soon = Look why the zone is not signed again. When the signatures end, whoever checks finds nothing any more.
 finding-dnssec-hashed = { $what ->
     [iterations] { $zone } hashes denied names { $iterations } extra times (NSEC3), where none is the rule: some checkers treat its word on what does not exist as not signed, others give no answer.
@@ -57,7 +57,7 @@ finding-dnssec-unknown = { $reason ->
     [resolver] Whether { $subject } is signed could not be told: our resolver hands out no signatures, and its own word is not believed.
    *[lookup] Whether { $subject } is signed could not be told ({ $kinds }): a question on the way was not answered.
 }
-title-dnssec-unknown = whether { $subject } is signed
+title-dnssec-unknown = whether { $subject } is signed with DNSSEC
 fix-dnssec-unknown = { $reason ->
     [algorithm] Sign with ECDSA P-256 (13), which everybody checks, if you want to be sure. Nothing has to be mended for that.
     [unsaid] Let the resolver on this machine validate (unbound, for instance): then it says so in its answers.

@@ -67,7 +67,7 @@ finding-ptr-server-failure = { $zone ->
 title-ptr-server-failure = name servers that { $subject } depends on fail
 fix-ptr-server-failure = { $zone ->
     [reverse] Open a ticket at the provider of the address, where the fault is. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
-   *[forward] Look at the zone of that name: often a signature (DNSSEC) has expired or a delegation leads nowhere.
+   *[forward] Look at the zone of { $name }, whose name servers fail: often a signature (DNSSEC) has expired or a delegation leads nowhere.
 }
 finding-ptr-alias = The reverse name of { $subject }, { $name }, is an alias for { $target }. It leads back, but a reverse name is to be the host’s own name, and some receivers compare the two.
 title-ptr-alias = the reverse name of { $subject } is an alias

@@ -5,14 +5,14 @@ finding-receivers-refuse = { $count ->
        *[other] { $count } receivers refuse mail like this by their own rules: { $receivers }.
     }
 title-receivers-refuse = Receivers that refuse this mail
-fix-receivers-refuse = Mend what the areas above name, in their order; each rule below says which one it is. Then ask again.
+fix-receivers-refuse = Mend what the areas above name, in their order. Then check again.
 
 finding-receivers-missed = { $count ->
         [one] One receiver asks for something that is missing here: { $receivers }. Mail is likely to be weakened there.
        *[other] { $count } receivers ask for something that is missing here: { $receivers }. Mail is likely to be weakened there.
     }
 title-receivers-missed = Receivers whose rules are missed
-fix-receivers-missed = Mend what the areas above name; each rule below says which one it is.
+fix-receivers-missed = Mend what the areas above name.
 
 finding-receivers-unknown = { $count ->
         [one] For one receiver it could not be told whether its rules are met: { $receivers }.
@@ -39,7 +39,7 @@ receiver-met = rules met
 receiver-not-measured = not measured
 receiver-bulk-from = From { $messages } messages a day on:
 receiver-bulk = For those who send in bulk:
-receiver-source = Source: { $source } ({ $date })
+receiver-source = Source, looked at on { $date }:
 receiver-unread = Nobody has read these rules for us: they decide nothing.
 rule-met = met
 rule-broken = not met

@@ -3,7 +3,10 @@
 finding-smtp-in-good = { $count ->
     [one] { $hosts } answers on port 25
    *[other] All of these answer on port 25: { $hosts }
-}. The slowest greeting took { $milliseconds } ms.
+}. The slowest greeting took { $milliseconds ->
+    [0] less than a millisecond
+   *[other] { $milliseconds } ms
+}.
 finding-smtp-in-unreachable = { $how ->
     [refused] At { $ips } nobody listens on port 25 of { $subject }: the connection is refused.
     [timed_out] Port 25 of { $subject } ({ $ips }) does not answer: the connection times out.

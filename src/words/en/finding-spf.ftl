@@ -1,6 +1,9 @@
 ### What was found, in a sentence; a title for lists and headlines; and how it is mended.
 
-finding-spf-good = { $subject } has a valid SPF record with { $lookups } of 10 look-ups.
+finding-spf-good = { $subject } has a valid SPF record. It needs { $lookups ->
+    [0] none of the ten DNS look-ups that are allowed.
+   *[other] { $lookups } of the ten DNS look-ups that are allowed.
+}
 finding-spf-missing = { $damaged ->
     [none] { $subject } has no SPF record: nobody is named as allowed to send for it.
    *[other] { $subject } has no SPF record that receivers can recognise. This text was meant for one, but it must begin with “v=spf1” and a space: { $damaged }
@@ -36,16 +39,19 @@ finding-spf-too-many-lookups = { $loops ->
 }
 title-spf-too-many-lookups = { $loops ->
     [yes] the SPF record of { $subject } leads back to itself
-   *[no] the SPF record of { $subject } needs more than ten look-ups
+   *[no] the SPF record of { $subject } needs more than ten DNS look-ups
 }
 fix-spf-too-many-lookups = { $loops ->
     [yes] { $whose ->
         [other] Tell whoever runs { $at }, whose record it is, or remove “{ $by }”, by which your own record leads there.
        *[own] Remove “{ $back }” from the record of { $at }.
     }
-   *[no] Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
-        [none] {""}
-       *[other] {" "}The costliest parts: { $costly }.
+   *[no] { $proposed ->
+        [yes] Replace the record by this one, which lets exactly the same addresses send: your own records and hosts stand in it by their addresses, which cost no look-up. When an address changes, change the record too.
+       *[no] Remove includes of services you no longer use, and name your own servers with ip4: and ip6:, which cost no look-up.{ $costly ->
+            [none] {""}
+           *[other] {" "}The costliest parts, with the look-ups of each in brackets: { $costly }.
+        }
     }
 }
 finding-spf-too-many-void = { $lookups } look-ups of the SPF record of { $subject } lead nowhere; receivers stop at { $limit } and treat the record as void (permerror).
@@ -73,7 +79,10 @@ title-spf-pass-all = { $extent ->
     [nearly] the SPF record of { $subject } lets nearly everybody send
    *[all] the SPF record of { $subject } lets everybody send
 }
-fix-spf-pass-all = Name your own servers and services, and end the record with ~all or -all.
+fix-spf-pass-all = { $proposed ->
+    [yes] Publish this record in place of the old one: it ends with ~all, and the sending addresses that are known are in it. Add every other server and service that sends for you before the ending. When all your mail passes, change ~all to -all.
+   *[no] Name your own servers and services, and end the record with ~all or -all.
+}
 finding-spf-not-authorized = The SPF record of { $subject } does not authorise { $ip }: mail from there gets { $result }.
 title-spf-not-authorized = SPF does not authorise { $ip }
 fix-spf-not-authorized = { $form ->
@@ -134,11 +143,11 @@ finding-spf-broad = { $family ->
 }
 title-spf-broad = the SPF record of { $subject } is very wide
 fix-spf-broad = Name only the addresses that really send for you.
-finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of { $limit } look-ups. The next service may be one too many.
-title-spf-near-limit = the SPF record of { $subject } is close to ten look-ups
+finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of the { $limit } DNS look-ups that are allowed. The next service may be one too many.
+title-spf-near-limit = the SPF record of { $subject } is close to the limit of ten DNS look-ups
 fix-spf-near-limit = { $costly ->
     [none] Name your own servers with ip4: and ip6:, which cost no look-up.
-   *[other] Remove includes that are no longer used. The costliest parts: { $costly }.
+   *[other] Remove includes that are no longer used. The costliest parts, with the look-ups of each in brackets: { $costly }.
 }
 finding-spf-void-terms = { $count ->
     [one] One term of the SPF record of { $subject } leads nowhere: { $terms }.

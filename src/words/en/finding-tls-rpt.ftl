@@ -5,7 +5,7 @@ finding-tls-rpt-absent = { $takes ->
     [no] { $subject } takes no mail, so there is nothing to report about TLS.
    *[yes] { $subject } asks for no TLS reports. You do not hear of it when senders cannot reach your server securely.
 }
-title-tls-rpt-absent = { $subject } asks for no TLS reports
+title-tls-rpt-absent = { $subject } asks nobody to report failed encryption (TLS-RPT)
 fix-tls-rpt-absent = Create the mailbox, or take an address that you read, and add this TXT record. No panel of a suite is needed for it.
 finding-tls-rpt-invalid = The record for TLS reports of { $subject } is not well-formed: { $faults }. { $works ->
     [yes] Reports still go to { $addresses }; senders pass over the rest.

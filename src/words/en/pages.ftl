@@ -86,7 +86,7 @@ report-vantage = from { $addresses }; mail servers reached from there within the
     [six] over IPv6 alone
    *[none] none
 }
-report-score = Score { $points } of 100, grade { $grade }, { $measured } % measured
+report-score = Score { $points } of 100, grade { $grade }, { $measured } % could be measured
 report-again = Check again
 report-share = Share
 report-fix-first = Fix first
@@ -182,6 +182,9 @@ count-note = { $count } could be better
 count-good = { $count } in order
 
 text-detail = { $label } { $text }
+detail-named = { $name }: { $text }
+detail-named-label = { $name }:
+detail-rule = { $rule } (see { $area })
 detail-meaning = What it means:
 detail-says = In the list's words:
 detail-removal = How it ends:
@@ -200,5 +203,11 @@ detail-reputation = What is said of its network:
 detail-reputation-unverified = What is said of its network (unverified):
 detail-source = Source:
 
+source-none = general knowledge, no page of their own
+standard-the-providers-own-pages = The provider’s own pages
+standard-google-sender-guidelines = Google’s sender guidelines
+standard-google-email-sender-guidelines = Google’s sender guidelines
+standard-yahoo-sender-best-practices = Yahoo’s best practices for senders
+standard-yahoo-sender-hub-faq = Yahoo’s answers to senders
 standard-receivers-sender-rules = Receivers’ sender rules
 standard-google-and-apple-bimi-rules = Google and Apple BIMI rules

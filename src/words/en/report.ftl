@@ -29,6 +29,7 @@ sentence-distrusted = Mail from here is likely to be refused or to land in junk:
 sentence-forged = Anybody can send mail in your name, and filters hold that against yours: { $cause }.
 sentence-void = A protection of your mail does not work: { $cause }.
 sentence-replies = Answers to your mail may get lost: { $cause }.
+sentence-unanswerable = Mail from here is likely to be refused, and answers to it are lost: { $cause }.
 sentence-weak = Something can go wrong with mail from here: { $cause }.
 sentence-no-such-name = { $domain } does not exist in the DNS: mail in its name is likely to be refused, and nobody can answer it.
 sentence-silent = { $domain } sends and takes no mail, and its records say so.
@@ -78,8 +79,12 @@ gate-rules = the receiver’s rules
 gate-port-open = Only your server can tell.
 gate-open = Nobody has looked yet.
 gate-address-good = on none of { $count } lists
-gate-spf-good = { $lookups } of 10 look-ups
-gate-dmarc-good = policy { $policy }
+gate-spf-good = { $lookups } DNS look-ups (10 are allowed)
+gate-dmarc-good = { $policy ->
+    [reject] policy: refuse (p=reject)
+    [quarantine] policy: to junk (p=quarantine)
+   *[none] policy: only report (p=none)
+}
 
 ## What to do.
 
@@ -111,7 +116,7 @@ hand-you-then-list = you, then the operator of the list
 hand-you-alone = you; the list lets go by itself
 hand-list = the operator of the list
 hand-registrar = the registrar of the domain
-wait-label = Shows:
+wait-label = Takes effect:
 wait-dns = within an hour as a rule; resolvers keep the old answer as long as its TTL says
 wait-probe = at once
 wait-server = at once, after a restart of the mail server
@@ -128,7 +133,7 @@ wait-registrar = in a day or more
 
 score-title = Score
 score-of = of 100
-score-grade = Grade { $grade }, { $measured } % of it measured
+score-grade = Grade { $grade }; { $measured } % could be measured
 score-bar = { $points } of 100 points
 score-expected = { $points } of 100, grade { $grade }, when the world sees what you have done
 score-lines = Where the points went
@@ -144,7 +149,7 @@ scale-broken = What stops mail that you send or that is sent to you, or makes a 
 scale-problem = What weakens mail costs { $cost } points: a large receiver’s rule is missed, or filters hold it against you. Alone it seldom stops mail, several together do.
 scale-note = What could be better costs { $cost } points: good practice, which no receiver demands.
 scale-unknown = What could not be told costs nothing and earns nothing, for a guess would be wrong either way. The share that could be told stands beside the score.
-scale-least = While less than { $least } % could be told there is no score at all: a number made of the lesser half would praise a domain for its silence.
+scale-least = While less than { $least } % could be told there is no score at all: a number that rests on the smaller part would say little about the whole.
 scale-once = Each matter counts once, however many addresses or names it concerns: mending it is one step, too.
 scale-unmeasured = As long as a gate of the road is not measured the score stays at { $cap }, below an A: nobody can promise what nobody has seen.
 scale-grades = The grades: { $grades }. The verdicts decide, the number only sums them up.
@@ -168,7 +173,7 @@ partial-whole = Check everything
 ## Pictures.
 
 picture-table = The same as a table
-spf-tree-title = The SPF record as a tree: { $lookups } of { $limit } look-ups
+spf-tree-title = The SPF record as a tree: { $lookups } DNS look-ups, { $limit } are allowed
 spf-tree-cut = More branches were left out.
 spf-tree-none = The record asks nobody: it costs no look-up.
 spf-tree-lookups = { $count ->
@@ -208,8 +213,8 @@ strip-unknown = nobody answered
 strip-unseen = not looked up
 strip-address = Address
 walk-title = Where the DMARC record comes from
-walk-holds = this one holds
-walk-organisation = stands for the organisation
+walk-holds = the one that applies
+walk-organisation = at the organisational domain
 walk-name = Name
 walk-found = Found there
 walk-state-record = a record

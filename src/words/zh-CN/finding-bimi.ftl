@@ -6,11 +6,14 @@ finding-bimi-good = { $owner ->
 }
 finding-bimi-absent = { $subject } 没有 BIMI 记录，能显示标志的邮箱不会显示。这不影响邮件是否送达。
 title-bimi-absent = { $subject } 不显示标志（BIMI）
-fix-bimi-absent = 想显示标志时才需要：通过 HTTPS 提供正方形的 SVG Tiny PS 图片，并在 default._bimi.{ $subject } 添加 TXT 记录 v=BIMI1; l=https://… Gmail 和 Apple 还要求证书（VMC 或 CMC），每年都要付费。
+fix-bimi-absent = 想显示标志时才需要：通过 HTTPS 提供正方形的 SVG Tiny PS 图片，然后添加这条 TXT 记录；图片放在别处时，改掉 l= 后面的网址。Gmail 和 Apple 还要求证书（VMC 或 CMC），每年都要付费。
 finding-bimi-declined = { $subject } 声明不显示标志。
 finding-bimi-invalid = { $subject } 的 BIMI 记录无法使用：{ $faults }。内容是：{ $record }
 title-bimi-invalid = { $subject } 的 BIMI 记录无法使用
-fix-bimi-invalid = 写成 v=BIMI1; l=https://标志的地址; a=https://证书的地址。没有证书时 a= 留空。
+fix-bimi-invalid = { $proposed ->
+    [yes] 换成这条记录。没有证书时 a= 留空。
+   *[no] 写成 v=BIMI1; l=https://标志的地址; a=https://证书的地址。没有证书时 a= 留空。
+}
 finding-bimi-several = { $subject } 有 { $count } 条 BIMI 记录，而只允许一条。邮箱一条都不采用。
 title-bimi-several = { $subject } 有多条 BIMI 记录
 fix-bimi-several = 只保留一条，其余删除。

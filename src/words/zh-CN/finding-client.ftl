@@ -6,7 +6,7 @@ finding-client-submission = { $offered ->
 }
 finding-client-submission-absent = { $subject } 没有告诉客户端到哪里发送邮件的 SRV 记录。
 title-client-submission-absent = 没有告诉客户端到哪里发送邮件的 SRV 记录
-fix-client-submission-absent = 添加这条记录，以及同类服务的记录。
+fix-client-submission-absent = 添加这些记录，服务器接收本域用户来信的每个端口一条：465（一开始就用 TLS）和 587（用 STARTTLS 转入加密）。
 finding-client-submission-wrong = { $reason ->
     [port] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target } 的端口 { $port }，而该端口属于别的服务。
    *[address] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target }，而它没有地址。
@@ -38,7 +38,7 @@ finding-client-dav = { $offered ->
 }
 finding-client-dav-absent = { $subject } 没有告诉客户端日历和联系人的位置的 SRV 记录。只有套件提供这些功能时才需要。
 title-client-dav-absent = 没有告诉客户端日历和联系人的位置的 SRV 记录
-fix-client-dav-absent = 添加这条记录，以及同类服务的记录。
+fix-client-dav-absent = 添加这些记录，前提是你的套件提供日历（CalDAV）和通讯录（CardDAV）。
 finding-client-dav-wrong = { $reason ->
     [port] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target } 的端口 { $port }，而该端口属于别的服务。
    *[address] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target }，而它没有地址。

@@ -123,7 +123,11 @@ finding-dns-quote-errors = { $kind ->
 title-dns-quote-errors = { $subject } 处的记录在录入时损坏
 fix-dns-quote-errors = { $kept ->
     [yes] 删除这条记录：旁边已有一条完好的同类记录，以那条为准。
-   *[no] 删除这条记录，再重新录入，不要带引号、反斜杠和首尾空格。
+   *[no] { $mends ->
+        [other] 用下面这条记录替换它。SPF 或 DMARC 一节要求的是同一条，发布一次即可。
+        [none] 删除这条记录，重新写一条。它的问题不只是引号、反斜杠或空格：正确的写法见 SPF 或 DMARC 那一步。
+       *[own] 删除这条记录，再重新录入，不要带引号、反斜杠和首尾空格。
+    }
 }
 finding-dns-doubled-name = { $kept ->
     [yes] { $subject } 处多了一条邮件记录：域名写了两遍，没有人会到那里查询。{ $expected } 处已有同类记录，以那条为准。
@@ -135,7 +139,11 @@ title-dns-doubled-name = { $kept ->
 }
 fix-dns-doubled-name = { $kept ->
     [yes] 删除 { $subject } 处的记录，{ $expected } 处的保持不变。
-   *[no] 删除 { $subject } 处的记录，重新录入时名称一栏只填 { $entered }，控制面板会自动加上域名。记录内容是 { $record }。
+   *[no] 删除 { $subject } 处的记录，重新录入时名称一栏只填 { $entered }，控制面板会自动加上域名。{ $mends ->
+        [other] 录入下面这条记录：另一步要求的是同一条，发布一次即可。
+        [none] 记录本身也有错误，录入时一并改正。
+       *[own] 记录内容是 { $record }。
+    }
 }
 finding-dns-apex-alias = { $subject } 是 { $target } 的别名（CNAME）。有别名的名称不能再有其他记录，它的 MX 和 TXT 记录会时有时无，甚至完全失效。
 title-dns-apex-alias = { $subject } 在邮件记录旁边设了别名

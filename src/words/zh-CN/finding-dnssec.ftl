@@ -9,7 +9,7 @@ finding-dnssec-unsigned = { $keys ->
     [yes] { $subject } 有签名用的密钥，但上级区域没有为其担保（没有 DS 记录），因此没人能核对签名。
    *[no] { $subject } 没有用 DNSSEC 签名。邮件照样送达；但 DANE 需要它。
 }
-title-dnssec-unsigned = { $subject } 没有签名
+title-dnssec-unsigned = { $subject } 没有 DNSSEC 签名
 fix-dnssec-unsigned = { $keys ->
     [strange] 把 DNS 托管商显示的 DS 记录连同所有数字重新交给域名注册商，并让其删除错误的那条。
     [yes] 把 DNS 托管商显示的 DS 记录交给域名注册商。
@@ -37,10 +37,10 @@ finding-dnssec-old-algorithm = { $validated ->
     [no] { $zone } 只用 { $algorithms } 签名，核对方已不再接受：等同没有签名。
    *[yes] { $zone } 用 { $algorithms } 签名，这种算法正在被淘汰：有的核对方视同没有签名。
 }
-title-dnssec-old-algorithm = { $subject } 的签名算法过旧
+title-dnssec-old-algorithm = { $subject } 的 DNSSEC 签名算法过旧
 fix-dnssec-old-algorithm = 在 DNS 托管商改用 ECDSA P-256（13），并按其步骤更新 DS 记录。
 finding-dnssec-ends-soon = { $zone } 的签名将于 { $until } 到期，本应早已续签。
-title-dnssec-ends-soon = { $subject } 的签名即将到期
+title-dnssec-ends-soon = { $subject } 的 DNSSEC 签名即将到期
 fix-dnssec-ends-soon = 查明为何没有重新签名。签名到期后，核对方将什么也查不到。
 finding-dnssec-hashed = { $what ->
     [iterations] { $zone } 否认名称时额外做了 { $iterations } 次散列（NSEC3），规定为 0 次：有的核对方会把它对「不存在」的回答视同没有签名，有的干脆不给回答。
@@ -57,7 +57,7 @@ finding-dnssec-unknown = { $reason ->
     [resolver] 无法判断 { $subject } 是否有签名：我们的解析器不提供签名，它自己的说法也不予采信。
    *[lookup] 无法判断 { $subject } 是否有签名（{ $kinds }）：途中有查询没有得到回答。
 }
-title-dnssec-unknown = { $subject } 是否有签名
+title-dnssec-unknown = { $subject } 是否有 DNSSEC 签名
 fix-dnssec-unknown = { $reason ->
     [algorithm] 想要稳妥，可以改用 ECDSA P-256（13）签名，所有核对方都支持它。这一点本身不必修复。
     [unsaid] 让本机的解析器核对签名（例如 unbound）：它会在应答中说明。

@@ -15,7 +15,7 @@ finding-neighbours-unknown = { $reason ->
 }
 title-neighbours-unknown = { $subject } 的邻居表现如何
 fix-neighbours-unknown = { $reason ->
-    [interval] 自行查询整个网段（在邮件被拒收而看不出原因时）：出于对名单的礼貌，我们只查询少数邻居。
+    [interval] 自行查询整个网段（在邮件被拒收而看不出原因时）：为了不给名单增加负担，我们只查询少数邻近地址。
    *[no-answer] 稍后重新检测；如果邮件被拒收而看不出原因，可以自行查询整个网段。
 }
 finding-neighbours-not-asked = { $reason ->

@@ -67,7 +67,7 @@ finding-ptr-server-failure = { $zone ->
 title-ptr-server-failure = { $subject } 所依赖的域名服务器出错
 fix-ptr-server-failure = { $zone ->
     [reverse] 向地址的服务商提交工单，故障在那里。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
-   *[forward] 检查该名称所在的区域：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+   *[forward] 检查 { $name } 所在的区域，它的域名服务器出错：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
 }
 finding-ptr-alias = { $subject } 的反向名称 { $name } 是 { $target } 的别名。它能解析回来，但反向名称应是主机本身的名称，有些收件方会比较两者。
 title-ptr-alias = { $subject } 的反向名称是别名

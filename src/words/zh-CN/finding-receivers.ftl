@@ -2,11 +2,11 @@
 
 finding-receivers-refuse = 按照自己公布的规则，{ $count } 家收件方会拒收这样的邮件：{ $receivers }。
 title-receivers-refuse = 会拒收的收件方
-fix-receivers-refuse = 按顺序修好上面各项指出的问题；下面每条规则都写明对应哪一项。修好后再检测一次。
+fix-receivers-refuse = 按顺序修好上面各项指出的问题，再检测一次。
 
 finding-receivers-missed = { $count } 家收件方要求的内容这里没有做到：{ $receivers }。邮件在那里的送达能力很可能受影响。
 title-receivers-missed = 规则未满足的收件方
-fix-receivers-missed = 修好上面各项指出的问题；下面每条规则都写明对应哪一项。
+fix-receivers-missed = 修好上面各项指出的问题。
 
 finding-receivers-unknown = 无法判断是否满足以下 { $count } 家收件方的规则：{ $receivers }。
 title-receivers-unknown = 无法判断的收件方
@@ -26,7 +26,7 @@ receiver-met = 规则已满足
 receiver-not-measured = 未测量
 receiver-bulk-from = 每天发信达到 { $messages } 封时：
 receiver-bulk = 对群发邮件：
-receiver-source = 来源：{ $source }（{ $date }）
+receiver-source = 来源（查阅于 { $date }）：
 receiver-unread = 这些规则没有经过原文核实，不作为判断依据。
 rule-met = 已满足
 rule-broken = 未满足

@@ -3,7 +3,10 @@
 finding-smtp-in-good = { $count ->
     [1] { $hosts } 在 25 端口应答
    *[other] 这些主机都在 25 端口应答：{ $hosts }
-}，最慢的问候用了 { $milliseconds } 毫秒。
+}，最慢的问候用了{ $milliseconds ->
+    [0] 不到 1 毫秒
+   *[other] {" "}{ $milliseconds } 毫秒
+}。
 finding-smtp-in-unreachable = { $how ->
     [refused] { $subject }（{ $ips }）的 25 端口无人监听，连接被拒绝。
     [timed_out] { $subject }（{ $ips }）的 25 端口没有应答，连接超时。

@@ -36,16 +36,19 @@ finding-spf-too-many-lookups = { $loops ->
 }
 title-spf-too-many-lookups = { $loops ->
     [yes] { $subject } 的 SPF 记录绕回了自身
-   *[no] { $subject } 的 SPF 记录需要十次以上的查询
+   *[no] { $subject } 的 SPF 记录需要十次以上的 DNS 查询
 }
 fix-spf-too-many-lookups = { $loops ->
     [yes] { $whose ->
         [other] 告知 { $at } 的运营方（那条记录归它管），或删除你的记录中指向那里的「{ $by }」。
        *[own] 从 { $at } 的记录中删除「{ $back }」。
     }
-   *[no] 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
-        [none] {""}
-       *[other] 最耗查询的部分：{ $costly }。
+   *[no] { $proposed ->
+        [yes] 换成这条记录，它授权的地址与原来完全相同：你自己的记录和主机直接写成地址，不消耗查询。地址有变动时，这条记录也要跟着改。
+       *[no] 删除不再使用的服务的 include，用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。{ $costly ->
+            [none] {""}
+           *[other] 最耗查询的部分（括号内为各自的查询次数）：{ $costly }。
+        }
     }
 }
 finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
@@ -73,7 +76,10 @@ title-spf-pass-all = { $extent ->
     [nearly] { $subject } 的 SPF 记录几乎允许所有人发信
    *[all] { $subject } 的 SPF 记录允许任何人发信
 }
-fix-spf-pass-all = 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+fix-spf-pass-all = { $proposed ->
+    [yes] 用这条记录替换原来的：它以 ~all 结尾，并包含已知的发信地址。其他替你发信的服务器和服务，请加在结尾之前。所有邮件都能通过后，再把 ~all 改为 -all。
+   *[no] 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+}
 finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
 title-spf-not-authorized = SPF 没有授权 { $ip }
 fix-spf-not-authorized = { $form ->
@@ -135,10 +141,10 @@ finding-spf-broad = { $family ->
 title-spf-broad = { $subject } 的 SPF 记录范围过宽
 fix-spf-broad = 只写真正替你发信的地址。
 finding-spf-near-limit = { $subject } 的 SPF 记录用了 { $limit } 次查询中的 { $lookups } 次，再加一个服务就可能超限。
-title-spf-near-limit = { $subject } 的 SPF 记录接近十次查询
+title-spf-near-limit = { $subject } 的 SPF 记录接近十次 DNS 查询的上限
 fix-spf-near-limit = { $costly ->
     [none] 用不消耗查询的 ip4: 和 ip6: 写明自己的服务器。
-   *[other] 删除不再使用的 include。最耗查询的部分：{ $costly }。
+   *[other] 删除不再使用的 include。最耗查询的部分（括号内为各自的查询次数）：{ $costly }。
 }
 finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
 title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项

@@ -5,7 +5,7 @@ finding-tls-rpt-absent = { $takes ->
     [no] { $subject } 不收邮件，没有 TLS 情况可报告。
    *[yes] { $subject } 没有要求 TLS 报告。发件方无法安全连接你的服务器时，你不会知道。
 }
-title-tls-rpt-absent = { $subject } 没有要求 TLS 报告
+title-tls-rpt-absent = { $subject } 没有要求报告加密失败（TLS-RPT）
 fix-tls-rpt-absent = 建立这个邮箱，或换成你会查看的地址，然后添加这条 TXT 记录。不需要在邮件套件里设置。
 finding-tls-rpt-invalid = { $subject } 的 TLS 报告记录格式有误：{ $faults }。{ $works ->
     [yes] 报告仍会发往 { $addresses }，其余地址会被略过。

@@ -8,4 +8,4 @@ home-hint-volume = 可选。每天 5,000 封及以上时，大型收件方要求
 home-recent-score = { $points } 分
 home-samples-first = 从这里开始
 home-samples-more = { $area }：{ $count } 个
-home-samples-sound = 正常的和奇特的：{ $count } 个
+home-samples-sound = 正常及特殊情形：{ $count } 个

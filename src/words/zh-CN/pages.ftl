@@ -83,7 +83,7 @@ report-vantage = 检测出发地址：{ $addresses }；最近一小时从该处�
     [six] 仅 IPv6
    *[none] 没有
 }
-report-score = 得分 { $points }/100，等级 { $grade }，已测 { $measured }%
+report-score = 得分 { $points }/100，等级 { $grade }，{ $measured }% 可以测量
 report-again = 重新检测
 report-share = 分享
 report-fix-first = 先做这些
@@ -167,6 +167,9 @@ count-note = { $count } 项可以更好
 count-good = { $count } 项正常
 
 text-detail = { $label }{ $text }
+detail-named = { $name }：{ $text }
+detail-named-label = { $name }：
+detail-rule = { $rule }（见「{ $area }」）
 detail-meaning = 含义：
 detail-says = 名单的原话：
 detail-removal = 如何解除：
@@ -185,5 +188,11 @@ detail-reputation = 外界对其网络的评价：
 detail-reputation-unverified = 外界对其网络的评价（未核实）：
 detail-source = 来源：
 
+source-none = 行业常识，没有对方的官方页面
+standard-the-providers-own-pages = 服务商的官方页面
+standard-google-sender-guidelines = Google 发件方指南
+standard-google-email-sender-guidelines = Google 发件方指南
+standard-yahoo-sender-best-practices = Yahoo 发件方最佳做法
+standard-yahoo-sender-hub-faq = Yahoo 发件方问答
 standard-receivers-sender-rules = 各收件方的发信规则
 standard-google-and-apple-bimi-rules = Google 与 Apple 的 BIMI 规则

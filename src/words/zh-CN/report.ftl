@@ -29,6 +29,7 @@ sentence-distrusted = 从这里发出的邮件很可能被拒收或进入垃圾�
 sentence-forged = 任何人都能以你的名义发信，过滤器会因此不信任你的邮件：{ $cause }。
 sentence-void = 你的邮件有一项保护不起作用：{ $cause }。
 sentence-replies = 别人回复你的邮件可能会丢失：{ $cause }。
+sentence-unanswerable = 从这里发出的邮件很可能被拒收，别人的回复也会丢失：{ $cause }。
 sentence-weak = 从这里发出的邮件可能出问题：{ $cause }。
 sentence-no-such-name = { $domain } 在 DNS 中不存在：以它的名义发出的邮件很可能被拒收，也没有人能回复。
 sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了这一点。
@@ -75,8 +76,12 @@ gate-rules = 收件方的规则
 gate-port-open = 只有你的服务器才能测出。
 gate-open = 还没有检测过。
 gate-address-good = { $count } 个名单均未列入
-gate-spf-good = 查询 { $lookups } 次，上限 10 次
-gate-dmarc-good = 策略 { $policy }
+gate-spf-good = DNS 查询 { $lookups } 次（上限 10 次）
+gate-dmarc-good = { $policy ->
+    [reject] 策略：拒收（p=reject）
+    [quarantine] 策略：隔离（p=quarantine）
+   *[none] 策略：仅报告（p=none）
+}
 
 ## 该做什么。
 
@@ -118,8 +123,8 @@ wait-registrar = 一天或更久
 ## 得分。
 
 score-title = 得分
-score-of = 满分 100
-score-grade = 等级 { $grade }，已测 { $measured }%
+score-of = 分（满分 100）
+score-grade = 等级 { $grade }，{ $measured }% 可以测量
 score-bar = 100 分中的 { $points } 分
 score-expected = 你做的改动生效后：{ $points } 分，等级 { $grade }
 score-lines = 扣分明细
@@ -135,7 +140,7 @@ scale-broken = 阻断发信或收信、或使某项保护失效的问题每项�
 scale-problem = 影响送达的问题每项扣 { $cost } 分：不符合大型收件方的规则，或被过滤器扣分。单独一项很少阻断邮件，几项加起来就会。
 scale-note = 可以更好的地方每项扣 { $cost } 分：这是良好做法，没有收件方强制要求。
 scale-unknown = 无法判断的不扣分也不加分，因为怎么猜都不对。能判断的比例写在得分旁边。
-scale-least = 能判断的不到 { $least }% 时不给得分：只凭一小半算出的数字，等于奖励沉默。
+scale-least = 能判断的不到 { $least }% 时不给得分：只凭一小半算出的数字说明不了整体。
 scale-once = 同一件事只算一次，不管涉及多少地址或名称：修复它也只是一步。
 scale-unmeasured = 只要路上还有一关没有测量，得分就停在 { $cap }，不到 A：没人见过的，谁也不能保证。
 scale-grades = 等级：{ $grades }。起决定作用的是各项结论，数字只是汇总。
@@ -159,7 +164,7 @@ partial-whole = 检测全部
 ## 图示。
 
 picture-table = 以表格显示
-spf-tree-title = SPF 记录的树：{ $lookups } 次查询，上限 { $limit } 次
+spf-tree-title = SPF 记录的树：{ $lookups } 次 DNS 查询，上限 { $limit } 次
 spf-tree-cut = 其余分支没有画出。
 spf-tree-none = 这条记录不需要任何查询。
 spf-tree-lookups = { $count } 次查询
@@ -184,7 +189,7 @@ list-state-refused = 拒绝回答
 list-state-dead = 已失效
 list-state-unanswered = 没有人回答
 list-state-unasked = 没有查询
-strip-title = 看看四周：{ $network } 在 { $list } 上的情况
+strip-title = 周边地址情况：{ $network } 在 { $list } 上
 strip-picture = { $network } 的 256 个地址：查询的 { $asked } 个中有 { $listed } 个被列入
 strip-own = 你的地址
 strip-listed = 已列入
@@ -194,7 +199,7 @@ strip-unseen = 没有查询
 strip-address = 地址
 walk-title = DMARC 记录从哪里来
 walk-holds = 以这条为准
-walk-organisation = 代表整个组织
+walk-organisation = 位于组织域
 walk-name = 名称
 walk-found = 查到
 walk-state-record = 一条记录

@@ -228,6 +228,19 @@ async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_beyond_its_quotation_marks_is_not_pasted() {
+    for (record, code) in [
+        ("@ TXT \"v=spf1 <b> include:\\\"><img -all\"", Code::DnsQuoteErrors),
+        ("_dmarc TXT \"v=DMARC1; p=reject; rua=mailto:\\\"><svg@x.lab.test\"", Code::DnsQuoteErrors),
+        ("_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=everything\"", Code::DnsDoubledName),
+    ] {
+        let found = findings(&zone(&[SOA, NS, MX, HOST, record, "\n"]), DOMAIN, Area::Dns).await;
+        let stray = find(&found, code);
+        assert_eq!((stray.remedy.clone(), text(stray, "mends").as_str()), (None, "none"), "{record}");
+    }
+}
+
+#[tokio::test]
 async fn beside_a_sound_record_nothing_is_published() {
     for (record, code) in [
         ("_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=none\"", Code::DnsDoubledName),

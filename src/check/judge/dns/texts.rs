@@ -2,6 +2,7 @@
 
 use crate::{
     check::observe::dns::{Answer, Dns},
+    mail::{dmarc, spf},
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -41,6 +42,15 @@ fn repaired(text: &str) -> String {
     kept.trim().to_owned()
 }
 
+/// Whether a text is a record without a fault, so that it may be published as it is: what was damaged may have been more than its quotation marks.
+fn is_sound(text: &str) -> bool {
+    match mark(text) {
+        Some("v=spf1") => spf::parse(text.as_bytes()).defects.is_empty(),
+        Some("v=dmarc1") => dmarc::parse(text.as_bytes()).defects.is_empty(),
+        _ => false,
+    }
+}
+
 /// Whether a record of this sort stands among texts as it should: with it a second one would make both void (RFC 7208 §4.5, RFC 9989 §4.10).
 fn stands(texts: &[String], wanted: &str) -> bool {
     texts.iter().any(|text| mark(text) == Some(wanted) && repaired(text) == *text)
@@ -62,7 +72,9 @@ fn damaged(answer: &Answer, text: &str) -> Option<Finding> {
     let kept = stands(&answer.values, mark);
     let finding = finding.arg("kept", if kept { "yes" } else { "no" });
     let finding = if kind == "blanks" || kept { finding.verdict(Verdict::Note) } else { finding };
-    Some(if kept { finding } else { finding.remedy("TXT", answer.name.clone(), repaired) })
+    let is_sound = is_sound(&repaired);
+    let finding = finding.arg("mends", if is_sound { "own" } else { "none" });
+    Some(if kept || !is_sound { finding } else { finding.remedy("TXT", answer.name.clone(), repaired) })
 }
 
 /// A record at a name that has the domain twice: the panel had added it already.
@@ -80,5 +92,7 @@ fn misplaced(dns: &Dns, answer: &Answer, expected: &str) -> Option<Finding> {
     }
     // Where nobody tells what stands there, nothing is put beside it.
     let is_known = proper.is_some_and(|proper| proper.outcome.is_answer());
-    Some(if is_known { finding.remedy("TXT", expected, text.clone()) } else { finding })
+    let is_sound = is_sound(text);
+    let finding = finding.arg("mends", if is_sound { "own" } else { "none" });
+    Some(if is_known && is_sound { finding.remedy("TXT", expected, text.clone()) } else { finding })
 }

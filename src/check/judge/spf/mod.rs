@@ -1,6 +1,7 @@
 //! SPF: may these addresses send for this domain, and is the record worth anything (RFC 7208)?
 
 mod around;
+mod mending;
 pub mod proposal;
 mod several;
 mod void;
@@ -72,7 +73,15 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
         NodeOutcome::SeveralRecords { count } => return vec![several::judge(root, count)],
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
-    let void = void::reasons(spf);
+    let mut void = void::reasons(spf);
+    // Beside another fault, fewer look-ups alone do not make the record sound.
+    if let [only] = void.as_mut_slice()
+        && only.code == Code::SpfTooManyLookups
+    {
+        let shorter = mending::shorter(&spf.tree);
+        only.args.insert("proposed".to_owned(), if shorter.is_some() { "yes" } else { "no" }.into());
+        only.remedy = shorter.map(|value| Remedy { kind: "TXT".to_owned(), name: root.domain.clone(), value });
+    }
     let is_void = !void.is_empty();
     let mut findings = Vec::new();
     if !is_void {
@@ -109,10 +118,17 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
 
 /// Gives the findings that ask for a change the record with all the changes in it.
 fn propose(seen: &Observations, spf: &Spf, findings: &mut [Finding]) {
-    let Some(record) = proposal::amended(seen, spf, findings) else { return };
+    let is_open = findings.iter().any(|finding| finding.code == Code::SpfPassAll);
+    let narrowed = if is_open { mending::narrowed(seen, spf) } else { None };
+    for open in findings.iter_mut().filter(|finding| finding.code == Code::SpfPassAll) {
+        open.args.insert("proposed".to_owned(), if narrowed.is_some() { "yes" } else { "no" }.into());
+    }
+    let is_narrowed = narrowed.is_some();
+    let Some(record) = narrowed.or_else(|| proposal::amended(seen, spf, findings)) else { return };
     let root = &spf.tree.root;
     let fits = proposal::relay_fits(seen, spf.tree.lookups);
     for finding in findings.iter_mut().filter(|finding| match finding.code {
+        Code::SpfPassAll => is_narrowed,
         Code::SpfNotAuthorized => true,
         // An ending that stands in another record is not changed here.
         Code::SpfNoEnding => !finding.args.contains_key("at"),

@@ -77,7 +77,7 @@ pub fn relay_fits(seen: &Observations, lookups: usize) -> bool {
     lookups + 1 + below <= MAX_LOOKUPS
 }
 
-fn relay_include(seen: &Observations, lookups: usize) -> Option<&'static str> {
+pub fn relay_include(seen: &Observations, lookups: usize) -> Option<&'static str> {
     let relay = relays::by_id(seen.target.relay.as_deref()?)?;
     relay.include_domain().filter(|_| relay.spf.needed && relay_fits(seen, lookups))
 }
@@ -170,12 +170,12 @@ fn softened(text: &str) -> String {
 }
 
 /// A record with a term behind the version: no other term can decide before it (RFC 7208 §4.6.2). Should it stand there already, it has had no effect.
-fn with_first(record: &str, term: &str) -> String {
+pub fn with_first(record: &str, term: &str) -> String {
     with(record, term, |_| 1)
 }
 
 /// A record with one more term before its ending: behind `all` it would not be read (RFC 7208 §5.1). One that is read is left where it is.
-fn with_last(record: &str, term: &str) -> String {
+pub fn with_last(record: &str, term: &str) -> String {
     let ends = |word: &&str| is_all(word) || word.to_ascii_lowercase().starts_with("redirect=");
     let words: Vec<&str> = record.split(' ').filter(|word| !word.is_empty()).collect();
     let end = words.iter().position(ends).unwrap_or(words.len());
@@ -209,14 +209,14 @@ fn is_all(word: &str) -> bool {
     word.strip_prefix(['+', '-', '~', '?']).unwrap_or(word).eq_ignore_ascii_case("all")
 }
 
-fn sorted(mut ips: Vec<IpAddr>) -> Vec<IpAddr> {
+pub fn sorted(mut ips: Vec<IpAddr>) -> Vec<IpAddr> {
     ips.sort_unstable();
     ips.dedup();
     ips
 }
 
 /// The record with `~all` as its only ending, in the place of the first one: what stands behind that has authorised nobody, and is not to begin now.
-fn with_ending(text: &str) -> String {
+pub fn with_ending(text: &str) -> String {
     let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let place = words.iter().position(|word| is_all(word)).unwrap_or(words.len());
     words.retain(|word| !is_all(word));
@@ -225,7 +225,7 @@ fn with_ending(text: &str) -> String {
 }
 
 /// What the networks of the record say about the address: the first that holds it decides (RFC 7208 §4.6.2).
-fn verdict_on(record: &Record, ip: IpAddr) -> Option<Qualifier> {
+pub fn verdict_on(record: &Record, ip: IpAddr) -> Option<Qualifier> {
     let within = |mechanism: &Mechanism| match (mechanism, ip.to_canonical()) {
         (Mechanism::Ip4 { network, prefix }, IpAddr::V4(ip)) => ipnet::Ipv4Net::new(*network, prefix.unwrap_or(32)).is_ok_and(|net| net.contains(&ip)),
         (Mechanism::Ip6 { network, prefix }, IpAddr::V6(ip)) => ipnet::Ipv6Net::new(*network, prefix.unwrap_or(128)).is_ok_and(|net| net.contains(&ip)),
@@ -238,7 +238,7 @@ fn verdict_on(record: &Record, ip: IpAddr) -> Option<Qualifier> {
 }
 
 /// The term that names an address (RFC 7208 §5.6).
-fn ip_term(ip: IpAddr) -> String {
+pub fn ip_term(ip: IpAddr) -> String {
     let ip = ip.to_canonical();
     if ip.is_ipv4() { format!("ip4:{ip}") } else { format!("ip6:{ip}") }
 }

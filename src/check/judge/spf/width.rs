@@ -45,7 +45,7 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
     let networks: Vec<Network> = tree.networks.iter().filter(|network| !is_hidden(network)).cloned().collect();
     let own: Vec<Network> = networks.iter().filter(|network| is_own(subject, &network.domain)).cloned().collect();
     let (mine, all) = (Coverage::of(&own).ipv4_addresses, Coverage::of(&networks).ipv4_addresses);
-    let nearly = networks.iter().find(|network| is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6));
+    let nearly = networks.iter().find(|network| lets_in_nearly_all(network));
     // Several networks may do together what one does alone.
     if let Some(network) = nearly.or_else(|| widest(&own, true).filter(|_| mine >= WHOLE_CLOUD)) {
         return everybody(network.term.clone(), &network.domain, "nearly");
@@ -85,6 +85,11 @@ pub fn without_effect(tree: &Tree) -> Vec<String> {
     let own = tree.networks.iter().filter(|network| network.domain == tree.root.domain && network.term.to_ascii_lowercase().starts_with("ip"));
     let hidden = own.filter(|network| is_hidden(network) && special(network.address) != Some(Special::Documentation));
     hidden.map(|network| network.term.clone()).collect()
+}
+
+/// Whether a network alone lets in everybody or nearly everybody.
+pub fn lets_in_nearly_all(network: &Network) -> bool {
+    !is_hidden(network) && is_at_most(network, NEARLY_ALL_V4, NEARLY_ALL_V6)
 }
 
 const fn is_at_most(network: &Network, v4: u8, v6: u8) -> bool {

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::{
-    check::plan::{Hand, Step, Urgency},
+    check::{
+        fix,
+        plan::{Hand, Step, Urgency},
+    },
+    knowledge::blocklists,
     model::{code::Code, finding::Finding, target::Target, verdict::Verdict},
     web::ui::{Badge, Empty, Record},
     words::{Key, Words, key},
@@ -77,7 +81,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
                         view! { <Badge verdict=leading.verdict label=words.verdict(leading.verdict) /> }
                     }}
                 </div>
-                {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{mend}</p> })}
+                {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{linked(&mend)}</p> })}
                 {record(leading, words)}
                 {more}
                 {step.is_doing().then(|| terms(step.hand, words))}
@@ -97,7 +101,7 @@ fn also(finding: &Finding, leading: &Finding, words: Words) -> AnyView {
     let mend = words.fix(finding).filter(|mend| Some(mend) != words.fix(leading).as_ref());
     view! {
         <p class="max-w-[68ch] wrap-anywhere">{words.with(key::FIX_ALSO, [("title", words.title(finding))])}</p>
-        {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{mend}</p> })}
+        {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{linked(&mend)}</p> })}
         {record(finding, words)}
     }
     .into_any()
@@ -105,11 +109,48 @@ fn also(finding: &Finding, leading: &Finding, words: Words) -> AnyView {
 
 /// What to paste, and where.
 fn record(finding: &Finding, words: Words) -> Option<AnyView> {
-    let remedy = finding.remedy.clone()?;
-    Some(
-        view! { <Record kind=words.record(&remedy.kind) name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) /> }
-            .into_any(),
-    )
+    let records = fix::records(finding);
+    (!records.is_empty()).then(|| {
+        records
+            .into_iter()
+            .map(|remedy| view! { <Record kind=words.record(&remedy.kind) name=remedy.name value=remedy.value copy_label=words.text(key::COPY) copied_label=words.text(key::COPIED) /> })
+            .collect_view()
+            .into_any()
+    })
+}
+
+/// A sentence whose addresses of blocklists can be followed. Those alone: what a record or a server says leads nowhere from here.
+fn linked(text: &str) -> AnyView {
+    parts(text)
+        .into_iter()
+        .map(
+            |(part, is_link)| {
+                if is_link { view! { <a href=part.to_owned() rel="noreferrer">{part.to_owned()}</a> }.into_any() } else { part.to_owned().into_any() }
+            },
+        )
+        .collect_view()
+        .into_any()
+}
+
+/// A text in parts, with those marked that are an address of ours as a whole.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let known: Vec<&str> = blocklists::all().iter().map(|list| &*list.delist_url).filter(|url| url.starts_with("https://")).collect();
+    let mut parts = Vec::new();
+    let (mut shown, mut from) = (0, 0);
+    while let Some(start) = text[from..].find("https://").map(|place| from + place) {
+        let address = &text[start..];
+        let end = address.find(|character: char| !character.is_ascii_graphic()).unwrap_or(address.len());
+        let address = address[..end].trim_end_matches(['.', ',', ';', ':', ')']);
+        if known.contains(&address) {
+            parts.push((&text[shown..start], false));
+            parts.push((address, true));
+            shown = start + address.len();
+        }
+        from = start + address.len().max("https://".len());
+    }
+    parts.push((&text[shown..], false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
 }
 
 /// Who does it, and how soon it shows.
@@ -119,12 +160,12 @@ fn terms(hand: Hand, words: Words) -> AnyView {
         <dl class="terms">
             <div>
                 <dt>{words.text(key::HAND_LABEL)}</dt>
-                " "
+                {words.gap()}
                 <dd>{say("hand")}</dd>
             </div>
             <div>
                 <dt>{words.text(key::WAIT_LABEL)}</dt>
-                " "
+                {words.gap()}
                 <dd>{say("wait")}</dd>
             </div>
         </dl>
@@ -153,4 +194,22 @@ fn again(target: &Target, finding: &Finding, words: Words) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_blocklists_are_links_and_no_others() {
+        let spamcop = &*blocklists::by_id("spamcop").unwrap().delist_url;
+        let linked = |text: &str| parts(text).into_iter().filter(|(_, is_link)| *is_link).map(|(part, _)| part.to_owned()).collect::<Vec<_>>();
+        for text in [spamcop.to_owned(), format!("ask: {spamcop}"), format!("状态见：{spamcop}。"), format!("https://x.example {spamcop}.")] {
+            assert_eq!(linked(&text), [spamcop], "{text}");
+            assert_eq!(parts(&text).into_iter().map(|(part, _)| part).collect::<String>(), text);
+        }
+        for text in [format!("{spamcop}.evil.example"), "https://evil.example/".to_owned(), format!("https://evil.example/?{spamcop}"), "https://".to_owned()] {
+            assert!(linked(&text).is_empty(), "{text}");
+        }
+    }
 }

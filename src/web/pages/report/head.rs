@@ -27,7 +27,7 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
         </div>
         <h1 class="mt-4 mb-3 wrap-anywhere">
             {said.main}
-            {said.rest.map(|rest| view! { " " <span class="text-soft">{rest}</span> })}
+            {said.rest.map(|rest| view! { {words.gap()} <span class="text-soft">{rest}</span> })}
         </h1>
         {said.first.map(|first| view! { <p class="text-lg max-w-[62ch] mb-4 wrap-anywhere">{first}</p> })}
         {(!report.vantage.can_judge).then(|| view! { <p class="text-soft max-w-[60ch] mb-4">{words.text(key::REPORT_BLIND_LEAD)}</p> })}

@@ -92,7 +92,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
                 <p class="flex-1 min-w-60 wrap-anywhere">{words.finding(finding)}</p>
                 <Badge verdict=finding.verdict label=words.verdict(finding.verdict) />
             </div>
-            {facts(details)}
+            {facts(details, words)}
             <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code, words)}</p>
             {explanation(shown, finding)}
         </li>
@@ -100,7 +100,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
     .into_any()
 }
 
-fn facts(details: Vec<Detail>) -> Option<AnyView> {
+fn facts(details: Vec<Detail>, words: Words) -> Option<AnyView> {
     (!details.is_empty()).then(|| {
         view! {
             <dl class="facts">
@@ -110,7 +110,7 @@ fn facts(details: Vec<Detail>) -> Option<AnyView> {
                         view! {
                             <div>
                                 <dt>{detail.label}</dt>
-                                " "
+                                {words.gap()}
                                 <dd>{detail.text}</dd>
                             </div>
                         }
@@ -183,7 +183,7 @@ fn criteria(check: &'static Check, words: Words) -> AnyView {
         check.basis(locale).into_iter().enumerate().map(|(place, standard)| view! { {(place > 0).then_some(" · ")} {cited(standard, standard.to_owned())} });
     view! {
         <h4 class="experts">{words.text(key::EXPLAIN_EXPERTS)}</h4>
-        {facts(details.collect())}
+        {facts(details.collect(), words)}
         <dl class="facts">
             <div>
                 <dt>{words.text(key::EXPLAIN_BASIS)}</dt>
