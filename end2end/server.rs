@@ -309,6 +309,7 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     let console = Console::start(data.path(), &["--trusted-proxies", "127.0.0.1/32"]);
     let mut browser = Browser::new();
     let run = browser.start_check(&console, "target=healthy.lab.test").await;
+    let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
     let url = format!("{}{run}", console.address);
     let measured = format!("{url}/measured");
     let report = async || browser.get(&url).await.text().await.unwrap();
@@ -351,7 +352,6 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     assert_eq!(post(&token, "203.0.113.10", format!("mw1-{token}-x4o.y4o")).await, StatusCode::BAD_REQUEST, "servers that nobody asked");
     assert!(waiting.await.unwrap().contains("measured"));
     // By hand, into another report: not taken, and nothing typed is lost.
-    let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
     let other_url = format!("{}{other}", console.address);
     until("the other report", || async { browser.get(&other_url).await.text().await.unwrap().contains("id=\"port-25\"") }).await;
     let pasted = format!("run={}&code={closed}", other.rsplit('/').next().unwrap());
