@@ -99,7 +99,8 @@ fn asked_twice(report: &Report) -> Vec<&str> {
         .collect()
 }
 
-/// What the worlds show of what DNS decides: whole where a world was made for one area, else what is not in order.
+/// What the worlds show of what DNS decides: whole where a world was made for one area, else what is not in order. How slow a busy machine answers
+/// is left out.
 pub fn picture(all: &[Seen]) -> String {
     let mut worlds: Vec<String> = all.iter().map(world).collect();
     worlds.sort();
@@ -109,7 +110,7 @@ pub fn picture(all: &[Seen]) -> String {
 fn world(seen: &Seen) -> String {
     let is_small = seen.areas.len() < Area::ALL.len();
     let mut lines: Vec<String> = Vec::new();
-    for finding in seen.report.findings.iter().filter(|finding| BY_DNS.contains(&finding.area())) {
+    for finding in seen.report.findings.iter().filter(|finding| BY_DNS.contains(&finding.area()) && finding.code != PtrSlow) {
         if is_small || finding.verdict.is_fault() || finding.verdict == Verdict::Note {
             lines.push(line(finding));
         }
