@@ -37,8 +37,8 @@ const ELSEWHERE: &[(Code, &str)] = &[
 /// The areas whose tests stand beside their judgement, because they need servers of many manners: every code of theirs is named there.
 const BESIDE: &[(Area, &str)] = &[
     (Area::SmtpOut, include_str!("judge/outbound_tests.rs")),
-    (Area::SmtpIn, include_str!("judge/smtp_tests.rs")),
-    (Area::Starttls, include_str!("judge/smtp_tests.rs")),
+    (Area::SmtpIn, concat!(include_str!("judge/smtp_tests.rs"), include_str!("judge/manner_tests.rs"))),
+    (Area::Starttls, concat!(include_str!("judge/smtp_tests.rs"), include_str!("judge/manner_tests.rs"))),
     (Area::MtaSts, include_str!("judge/transport_tests.rs")),
     (Area::TlsRpt, include_str!("judge/transport_tests.rs")),
     (Area::Dane, include_str!("judge/dnssec_tests.rs")),

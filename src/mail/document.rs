@@ -40,7 +40,8 @@ impl End {
     pub fn of(fetched: &Fetched) -> Self {
         match &fetched.result {
             Ok(Document { status: 200, .. }) => Self::Found,
-            Ok(Document { status: 300..=399, .. }) => Self::Redirect,
+            // RFC 9110 §15.4: the others lead nowhere.
+            Ok(Document { status: 301 | 302 | 303 | 307 | 308, .. }) => Self::Redirect,
             Ok(document) => Self::Status(document.status),
             Err(HttpError::NoAddress) => Self::NoHost,
             // A host that was not asked for says nothing of the host.

@@ -104,7 +104,8 @@ fn fault(uri: &str) -> Option<Fault> {
     match scheme.to_ascii_lowercase().as_str() {
         "mailto" => {
             let address = rest.split('?').next().unwrap_or_default();
-            let parts = address.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && is_domain(domain));
+            // RFC 6068 §2: no slashes before the address; a slash in it is escaped.
+            let parts = address.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !local.contains('/') && is_domain(domain));
             (parts.is_none() || !visible).then_some(Fault::AddressInvalid)
         }
         "https" => {
@@ -157,6 +158,7 @@ mod tests {
             ("v=TLSRPTv1; rua=tls@example.com", Fault::AddressInvalid),
             ("v=TLSRPTv1; rua=mailto:example.com", Fault::AddressInvalid),
             ("v=TLSRPTv1; rua=mailto:a@localhost", Fault::AddressInvalid),
+            ("v=TLSRPTv1; rua=mailto://a@example.com", Fault::AddressInvalid),
             ("v=TLSRPTv1; rua=http://example.com/", Fault::SchemeUnsupported),
             ("v=TLSRPTv1; rua=https:example.com", Fault::AddressInvalid),
             ("v=TLSRPTv1; rua=mailto:a@example.com!10m", Fault::AddressInvalid),

@@ -69,6 +69,12 @@ impl Dialer {
         }
     }
 
+    /// Whether a connection to this address shows that the way to the Internet is open: the operator's map stands for it, an address of this machine
+    /// or of its own network does not.
+    pub fn leads_out(&self, address: SocketAddr) -> bool {
+        self.policy.counts_as_public(address.ip()) || self.connect_to.iter().any(|rule| rule.from == address)
+    }
+
     /// Opens a connection that speaks in lines, within `patience`.
     ///
     /// # Errors
@@ -110,6 +116,8 @@ mod tests {
         let rule = ConnectTo { from: "192.0.2.1:25".parse().unwrap(), to: here };
         let dialer = Dialer::new(Policy::public_only(), vec![rule]);
         assert!(dialer.dial(rule.from, patience).await.is_ok());
+        assert!(dialer.leads_out(rule.from) && dialer.leads_out("8.8.8.8:25".parse().unwrap()), "a map stands for the Internet");
+        assert!(!dialer.leads_out(here) && !dialer.leads_out("10.0.0.1:25".parse().unwrap()));
         assert_eq!(dialer.dial("192.0.2.2:25".parse().unwrap(), patience).await.unwrap_err(), DialError::Forbidden);
         let dialer = Dialer::new(Policy::allow_private(), vec![rule]).enclosed();
         assert!(dialer.dial(rule.from, patience).await.is_ok());

@@ -15,6 +15,8 @@ mod helo;
 mod ip;
 #[cfg(test)]
 mod lab_run;
+#[cfg(test)]
+mod manner_tests;
 mod mta_sts;
 mod mx;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::{
         Observations,
         mta_sts::Seen,
         protection::{Protected, Protection},
+        smtp::MAX_HOSTS,
     },
     mail::{
         document::End,
@@ -237,8 +238,14 @@ impl Case<'_> {
         let is_told = |host: &String| shown.iter().any(|one| one.host == *host && one.protection != Protection::Unknown);
         let untold: Vec<String> = mail.hosts.iter().filter(|host| !is_told(host)).cloned().collect();
         if !untold.is_empty() {
-            let spoke = untold.iter().all(|host| shown.iter().any(|one| one.host == *host && one.spoke));
-            let reason = if spoke { "spoke" } else { "silent" };
+            let every = |is: &dyn Fn(&Protected) -> bool| untold.iter().all(|host| shown.iter().any(|one| one.host == *host && is(one)));
+            let reason = if every(&|one| one.spoke) {
+                "spoke"
+            } else if mail.hosts.len() > MAX_HOSTS && !shown.is_empty() && !untold.iter().any(|host| shown.iter().any(|one| one.host == *host)) {
+                "limit"
+            } else {
+                "silent"
+            };
             findings.push(finding(Code::MtaStsExchangersUnknown, untold).arg("reason", reason).seen(shown.iter().map(|one| one.evidence)));
         }
         findings

@@ -6,13 +6,13 @@ use super::smtp_roles;
 use crate::{
     check::observe::{
         Observations,
-        smtp::{Host, Road, Smtp, Visit},
+        smtp::{Host, MAX_ADDRESSES, MAX_HOSTS, Road, Smtp, Visit},
     },
     mail::smtp::{End, Oddity, Phase},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
 
-/// A banner or greeting later than this is slow, in milliseconds.
+/// A reply later than this is slow, in milliseconds.
 const SLOW_MS: u64 = 5_000;
 /// A server that takes no larger messages than this hinders people, in octets.
 const SMALL: u64 = 10_000_000;
@@ -68,7 +68,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Road::Null => return vec![about(Code::SmtpInNoHost).arg("reason", "null")],
         Road::None => return vec![about(Code::SmtpInNoHost).arg("reason", "none")],
         Road::Private => return vec![about(Code::SmtpInNoHost).arg("reason", "private")],
-        Road::Unknown => return vec![about(Code::SmtpInUnknown)],
+        Road::Unknown => return vec![about(Code::SmtpInUnknown).arg("how", "lookup").arg("hosts", Vec::<String>::new())],
         Road::Hosts => {}
     }
     let mut findings = reachable(smtp);
@@ -141,8 +141,15 @@ fn reachable(smtp: &Smtp) -> Vec<Finding> {
                 findings.push(about(Code::SmtpInUnreachable).verdict(verdict).arg("how", how));
             }
             Fate::TurnedAway => {
-                let reply = talk.ehlo.as_ref().or(talk.banner.as_ref()).map_or_else(String::new, crate::mail::smtp::Reply::text);
-                findings.push(about(Code::SmtpInTurnedAway).arg("said", if reply.is_empty() { "no" } else { "yes" }).arg("reply", reply));
+                let reply = talk.ehlo.as_ref().or(talk.banner.as_ref());
+                let said = match (reply.map(|reply| reply.code), &talk.ehlo) {
+                    (None, _) => "no",
+                    // RFC 7504 §3: a host that takes no mail at all greets so.
+                    (Some(521 | 556), _) => "closed",
+                    (Some(200..=399), None) => "odd",
+                    _ => "yes",
+                };
+                findings.push(about(Code::SmtpInTurnedAway).arg("said", said).arg("reply", reply.map_or_else(String::new, crate::mail::smtp::Reply::text)));
             }
             Fate::Unfinished => findings.push(about(Code::SmtpInUnfinished).arg("how", "broken").arg("seconds", 0_u32)),
             Fate::Mute => findings.push(about(Code::SmtpInUnfinished).arg("how", "mute").arg("seconds", seconds(talk.waited_ms))),
@@ -156,9 +163,22 @@ fn reachable(smtp: &Smtp) -> Vec<Finding> {
     }
     let unasked = named(&|fate| fate == Fate::Unasked);
     if !unasked.is_empty() {
-        findings.push(all(Code::SmtpInUnknown, &unasked));
+        findings.push(all(Code::SmtpInUnknown, &unasked).arg("how", "unasked"));
     }
+    findings.extend(limits(smtp));
     findings
+}
+
+/// What was not connected to, for there is too much of it.
+fn limits(smtp: &Smtp) -> Vec<Finding> {
+    let told = |how: &str, hosts: &[String]| {
+        let finding = Finding::new(Code::SmtpInUnknown, smtp.domain.clone()).arg("how", how).arg("hosts", hosts.to_vec());
+        (!hosts.is_empty()).then(|| finding.seen(smtp.found_by.iter().copied()))
+    };
+    let hosts = told("limit", &smtp.left_out).map(|finding| finding.arg("limit", MAX_HOSTS));
+    // Others of the same host were asked, and large providers have many.
+    let addresses = told("addresses", &smtp.in_part).map(|finding| finding.arg("limit", MAX_ADDRESSES).verdict(Verdict::NotApplicable));
+    hosts.into_iter().chain(addresses).collect()
 }
 
 /// The IPv6 addresses of hosts that are open over IPv4.
@@ -185,7 +205,9 @@ fn seconds(milliseconds: u64) -> u32 {
 fn slow(host: &Host, open: &[&Visit]) -> Vec<Finding> {
     let times = open.iter().filter_map(|visit| {
         let talk = &visit.conversation;
-        let slowest = [&talk.banner, &talk.ehlo].into_iter().flatten().map(|reply| reply.took_ms).max()?;
+        let tried = talk.tried.iter().flat_map(|tried| [&tried.postmaster, &tried.abuse, &tried.nobody, &tried.foreign]).flatten();
+        let replies = [&talk.banner, &talk.ehlo].into_iter().flatten().chain(talk.secured.as_ref().map(|secured| &secured.reply)).chain(tried);
+        let slowest = replies.map(|reply| reply.took_ms).max()?;
         (slowest >= SLOW_MS).then_some((visit, slowest))
     });
     let findings = times.map(|(visit, slowest)| {
@@ -245,10 +267,13 @@ fn banner(host: &Host, visit: &Visit) -> Option<Finding> {
         Finding::new(code, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen(evidence)
     };
     let wrong = |how: &str, name: &str| {
-        let command = format!("postconf -e 'myhostname = {}' && postfix reload", host.name);
+        // A banner without a name of its own says nothing of myhostname, so both are set.
+        let banner = if how == "other" || name.contains('.') { "" } else { " 'smtpd_banner = $myhostname ESMTP'" };
+        let command = format!("postconf -e 'myhostname = {}'{banner} && postfix reload", host.name);
         Some(about(Code::SmtpInBanner).arg("how", how).arg("name", name).remedy("Postfix", host.name.clone(), command))
     };
-    let Some(name) = said else { return wrong("none", "") };
+    // What stands where the name belongs, when there is none.
+    let Some(name) = said.filter(|said| !matches!(said.as_str(), "esmtp" | "smtp" | "lmtp")) else { return wrong("none", "") };
     if !crate::check::observe::helo::is_public_name(&name) {
         return wrong("local", &name);
     }

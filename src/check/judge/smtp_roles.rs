@@ -2,7 +2,7 @@
 
 use crate::{
     check::observe::smtp::{Host, Smtp},
-    mail::smtp::Reply,
+    mail::smtp::{ABOUT_US, Reply},
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -34,9 +34,6 @@ const NOBODY: [&str; 11] = [
     "unroutable address",
 ];
 const RELAYING: [&str; 4] = ["relay", "not local", "rcpthosts", "not permitted to send to"];
-/// Words about whoever connects.
-const ABOUT_US: [&str; 12] =
-    ["client", "your ip", "blocked", "blacklist", "blocklist", "listed", "reverse", "ptr", "helo", "spamhaus", "greylist", "reputation"];
 
 /// `names` are the domain's and the server's: what a server repeats of them says nothing.
 fn read(reply: &Reply, names: &[&str]) -> Answer {

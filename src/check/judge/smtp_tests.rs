@@ -1,13 +1,6 @@
 //! Mail servers of every kind over real sockets: what passes, what fails, and what cannot be told.
 
-use std::{
-    collections::{BTreeSet, HashSet},
-    net::IpAddr,
-    sync::Arc,
-    time::Duration,
-};
-
-use futures::future::join_all;
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use super::trial::{find, hold_words, text, verdict};
 use crate::{
@@ -29,16 +22,16 @@ use crate::{
 const PATIENCE: Patience = Patience { connect: Duration::from_secs(2), reply: Duration::from_secs(7), whole: Duration::from_secs(14) };
 const AREAS: [Area; 2] = [Area::SmtpIn, Area::Starttls];
 
-fn lab(zone: &str) -> Lab {
+pub(super) fn lab(zone: &str) -> Lab {
     Lab::with(lab::Options { also: zone.to_owned(), patience: Some(PATIENCE), ..lab::Options::default() }).unwrap()
 }
 
 /// A domain whose one mail exchanger is at this address, under 192.0.2.0/24, and has these manners.
-fn domain(name: &str, place: usize, manners: &str) -> String {
+pub(super) fn domain(name: &str, place: usize, manners: &str) -> String {
     format!("{name}.test. MX 10 mx.{name}.test.\nmx.{name}.test. A 192.0.2.{place}\n; smtp: 192.0.2.{place} {manners}\n")
 }
 
-async fn check_with(net: &Net, name: &str, options: Options) -> Report {
+pub(super) async fn check_with(net: &Net, name: &str, options: Options) -> Report {
     let target = Target { domain: Some(format!("{name}.test")), ..Target::default() };
     let report = run(net, &target, &Tools::default(), &options, |_, _| ()).await.report;
     hold_words(&report);
@@ -48,102 +41,12 @@ async fn check_with(net: &Net, name: &str, options: Options) -> Report {
     report
 }
 
-async fn check(net: &Net, name: &str) -> Report {
+pub(super) async fn check(net: &Net, name: &str) -> Report {
     check_with(net, name, Options { only: AREAS.to_vec(), ..Options::default() }).await
 }
 
 async fn probe(net: &Net, name: &str) -> Report {
     check_with(net, name, Options { only: AREAS.to_vec(), trial: Trial::All }).await
-}
-
-/// The manners of a server and what is found beside what is good.
-const CASES: &[(&str, &[(Code, Verdict)])] = &[
-    ("good", &[]),
-    ("teaser", &[]),
-    ("markup", &[]),
-    // Connecting.
-    ("refuses", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("dropped", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("silent", &[(SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
-    ("hangs-up", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
-    // The banner.
-    ("slow-banner", &[(SmtpInSlow, Note)]),
-    ("554-banner", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
-    ("421", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
-    ("garbage", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("endless", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("localhost", &[(SmtpInBanner, Note)]),
-    ("container", &[(SmtpInBanner, Note)]),
-    ("other-name", &[(SmtpInBanner, Note)]),
-    // EHLO.
-    ("no-ehlo", &[(SmtpInUntidy, Note), (StarttlsMissing, Problem)]),
-    ("ehlo-refused", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
-    ("ehlo-hangs", &[(SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
-    ("bare-lf", &[(SmtpInUntidy, Note)]),
-    ("long-line", &[(SmtpInUntidy, Note)]),
-    ("auth-plain", &[(SmtpInAuthPlain, Problem)]),
-    ("auth", &[(SmtpInAuth, Note)]),
-    ("no-size", &[(SmtpInSize, Note)]),
-    ("small-size", &[(SmtpInSize, Note)]),
-    // STARTTLS and the handshake.
-    ("no-starttls", &[(StarttlsMissing, Problem)]),
-    ("starttls-refused", &[(StarttlsRefused, Problem)]),
-    ("starttls-hangs", &[(StarttlsUnknown, Unknown)]),
-    ("starttls-garbage", &[(StarttlsFailed, Problem)]),
-    ("starttls-closes", &[(StarttlsFailed, Problem)]),
-    ("starttls-alert", &[(StarttlsFailed, Problem)]),
-    ("old-tls", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note)]),
-    ("old-ciphers", &[(StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
-    ("also-old", &[(StarttlsOldToo, Note)]),
-    ("no-tls13", &[(StarttlsOneVersion, Note)]),
-    // The certificate.
-    ("expired", &[(StarttlsExpired, Problem)]),
-    ("expiring", &[(StarttlsExpiring, Problem)]),
-    ("ending", &[(StarttlsExpiring, Note)]),
-    ("early", &[(StarttlsEarly, Problem)]),
-    ("self-signed", &[(StarttlsSelfSigned, Note)]),
-    ("unknown-issuer", &[(StarttlsUntrusted, Note)]),
-    ("wrong-name", &[(StarttlsWrongName, Problem)]),
-    ("own-name", &[(StarttlsWrongName, Note)]),
-    ("weak-key", &[(StarttlsShortKey, Note)]),
-    ("expired wrong-name", &[(StarttlsExpired, Problem), (StarttlsWrongName, Problem)]),
-    // Beginnings that come to no end.
-    ("half-banner", &[(SmtpInSlow, Note), (StarttlsUnknown, Unknown)]),
-    ("resets", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
-];
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_manner_is_told_as_the_catalogue_says() {
-    let zone: String = CASES.iter().enumerate().map(|(place, (manners, _))| domain(&format!("c{place}"), place + 1, manners)).collect();
-    let lab = lab(&zone);
-    let net = lab.net();
-    // Once somebody was reached, a silence counts.
-    check(&net, "c0").await;
-    let reports = join_all((0..CASES.len()).map(|place| {
-        let net = &net;
-        async move { check(net, &format!("c{place}")).await }
-    }))
-    .await;
-    let mut faults = Vec::new();
-    for ((manners, shows), report) in CASES.iter().zip(&reports) {
-        let found: HashSet<(Code, Verdict)> =
-            report.findings.iter().filter(|finding| finding.verdict != Good).map(|finding| (finding.code, finding.verdict)).collect();
-        if found != shows.iter().copied().collect() {
-            faults.push(format!("{manners}: {found:?}"));
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // What is good is said, too.
-    let good: BTreeSet<Code> = reports[0].findings.iter().map(|finding| finding.code).collect();
-    for code in [SmtpInGood, SmtpInBannerGood, StarttlsGood, StarttlsVersions, StarttlsCiphers, StarttlsTrusted, StarttlsName, StarttlsDates] {
-        assert!(good.contains(&code), "{good:?}");
-    }
-    assert!(lab.heard().iter().all(|line| !line.contains("RCPT") && !line.contains("DATA") && !line.contains("MAIL")), "nothing but greetings without consent");
-    // What our library is too modern for is named.
-    let old = CASES.iter().position(|(manners, _)| *manners == "old-tls").unwrap();
-    assert_eq!(text(find(&reports[old], StarttlsOldOnly), "versions"), "TLS 1.0");
-    assert_eq!(text(find(&reports[old], StarttlsWeakCiphers), "cipher"), "TLS_RSA_WITH_RC4_128_SHA");
-    assert!(reports[old].findings.iter().any(|finding| finding.code == StarttlsOther));
 }
 
 #[tokio::test]

@@ -11,12 +11,12 @@ use crate::{
         Observations,
         smtp::{Host, Road, Visit},
     },
-    mail::smtp::{Ceiling, Secured},
+    mail::smtp::{Ceiling, Inside, Secured},
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::tls::{
         Certificate, Ending, Handshake, Standing, Version,
         certificate::{KeyKind, Signature},
-        hello::{Chosen, Strength, strength},
+        hello::{Strength, strength},
     },
 };
 
@@ -31,6 +31,21 @@ const RSA_BITS: u32 = 2_048;
 const EC_BITS: u32 = 224;
 /// Names told of one certificate.
 const MAX_NAMES: usize = 5;
+/// Alerts by which a server says that nothing of what was offered suits it (RFC 8446 §6.2).
+const NO_TERMS: [&str; 3] = ["HandshakeFailure", "ProtocolVersion", "InsufficientSecurity"];
+
+/// The name of an alert as RFC 8446 §6 writes it.
+fn alert_name(ending: &Ending) -> String {
+    let Ending::Alert(alert) = ending else { return "–".to_owned() };
+    let mut name = String::new();
+    for (place, character) in alert.chars().enumerate() {
+        if place > 0 && character.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(character.to_ascii_lowercase());
+    }
+    name
+}
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
@@ -70,7 +85,8 @@ impl Judge<'_> {
         let talk = &self.visit.conversation;
         let Some(greeting) = &talk.greeting else { return Vec::new() };
         // Some firewalls between us and the server cross out what they do not like.
-        if greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX")) {
+        let is_censored = greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX"));
+        if is_censored || (talk.is_out_of_step() && talk.secured.is_none()) {
             return vec![self.about(Code::StarttlsUnknown)];
         }
         if greeting.offers("STARTTLS").is_none() {
@@ -100,30 +116,37 @@ impl Judge<'_> {
     fn handshake(&self, secured: &Secured) -> Finding {
         let refused = |code| self.about(code).arg("reply", secured.reply.text());
         let Some(handshake) = &secured.handshake else {
-            // 421: it closes the connection, which may be about us.
-            return if secured.reply.code == 421 { refused(Code::StarttlsUnknown) } else { refused(Code::StarttlsRefused) };
+            return if secured.turns_us_away() { refused(Code::StarttlsUnknown) } else { refused(Code::StarttlsRefused) };
         };
-        let failed = |how: &str| self.about(Code::StarttlsFailed).arg("how", how);
-        // What our library is too modern for, others speak: the handshake fails for us alone.
-        let speaks = self.spoken().next().is_some();
+        let failed = |how: &str| self.about(Code::StarttlsFailed).arg("how", how).arg("alert", alert_name(&handshake.ending));
         match &handshake.ending {
             Ending::Agreed(_) if handshake.key_proved == Some(false) => failed("key"),
-            Ending::Agreed(session) => self.about(Code::StarttlsGood).arg("version", session.version.name()).arg("cipher", session.cipher.clone()),
+            Ending::Agreed(session) => match self.visit.conversation.inside() {
+                Inside::Open => self.about(Code::StarttlsGood).arg("version", session.version.name()).arg("cipher", session.cipher.clone()),
+                // RFC 8446 §4.4.2.4: with 1.3 a client without a certificate learns that it needs one only afterwards.
+                Inside::Lost if handshake.asks_certificate => failed("client"),
+                Inside::Lost => failed("inside"),
+                Inside::Untold => self.about(Code::StarttlsUnknown),
+            },
             Ending::TimedOut => self.about(Code::StarttlsUnknown),
-            _ if speaks => self.about(Code::StarttlsOther),
-            Ending::Alert(_) => failed("alert"),
-            Ending::Closed => failed("closed"),
-            Ending::Incompatible => failed("incompatible"),
-            Ending::Garbled => failed("garbled"),
+            _ if handshake.asks_certificate => failed("client"),
+            ending => match self.visit.suits_others() {
+                // The handshake fails for us alone.
+                Some(true) => self.about(Code::StarttlsOther),
+                None => self.about(Code::StarttlsUnknown),
+                Some(false) if self.visit.spoken().any(|(_, cipher)| cipher.contains("_NULL_")) => failed("null"),
+                // It speaks to older clients only.
+                Some(false) if self.visit.spoken().next().is_some() => failed("modern"),
+                Some(false) => match ending {
+                    Ending::Alert(alert) if alert == "UnrecognisedName" => failed("name"),
+                    Ending::Alert(alert) if NO_TERMS.contains(&alert.as_str()) => failed("alert"),
+                    Ending::Alert(_) => failed("broken_off"),
+                    Ending::Closed => failed("closed"),
+                    Ending::Incompatible => failed("incompatible"),
+                    _ => failed("garbled"),
+                },
+            },
         }
-    }
-
-    /// What the server chose of what was offered by hand.
-    fn spoken(&self) -> impl Iterator<Item = (Version, &str)> {
-        self.visit.ceilings.iter().filter_map(|ceiling| match &ceiling.chosen {
-            Some(Chosen::Spoken { version, cipher }) => Some((*version, cipher.as_str())),
-            _ => None,
-        })
     }
 
     fn versions(&self, handshake: &Handshake) -> Option<Finding> {
@@ -131,7 +154,7 @@ impl Judge<'_> {
             Ending::Agreed(session) => Some(session.version),
             _ => None,
         };
-        let versions: BTreeSet<Version> = agreed.into_iter().chain(self.spoken().map(|(version, _)| version)).collect();
+        let versions: BTreeSet<Version> = agreed.into_iter().chain(self.visit.spoken().map(|(version, _)| version)).collect();
         let is_modern = |version: &Version| *version >= Version::Tls12;
         let old: Vec<String> = versions.iter().filter(|version| !is_modern(version)).map(|version| version.name()).collect();
         let modern: Vec<String> = versions.iter().filter(|version| is_modern(version)).map(|version| version.name()).collect();
@@ -147,11 +170,11 @@ impl Judge<'_> {
         if !old.is_empty() {
             return Some(about(Code::StarttlsOldToo).arg("versions", old).remedy("Postfix", self.host.name.clone(), command));
         }
-        let asked = !self.visit.ceilings.is_empty();
-        if !asked {
-            return None;
-        }
-        if !self.visit.ceilings.iter().all(Ceiling::is_answered) {
+        let asked = |newest| self.visit.ceilings.iter().find(|ceiling| ceiling.newest == newest);
+        let Some(older) = asked(Version::Tls11) else { return None };
+        // Without an agreement the newest is known only by what was chosen when everything was offered.
+        let is_newest_known = agreed.is_some() || asked(Version::Tls13).is_some_and(|ceiling| ceiling.version().is_some());
+        if !(older.is_answered() && asked(Version::Tls12).is_some_and(Ceiling::is_answered) && is_newest_known) {
             return Some(about(Code::StarttlsVersionsUnknown).arg("versions", modern));
         }
         if let [only] = modern.as_slice() {
@@ -171,10 +194,11 @@ impl Judge<'_> {
             return about(Code::StarttlsCiphers, &session.cipher);
         }
         // With the newest version that it speaks; strong suites were offered too, so it has none.
-        let (_, cipher) = self.spoken().max_by_key(|(version, _)| *version)?;
+        let (_, cipher) = self.visit.spoken().max_by_key(|(version, _)| *version)?;
         match strength(cipher)? {
             Strength::Forward => about(Code::StarttlsCiphers, cipher),
             Strength::Static => about(Code::StarttlsWeakCiphers, cipher).map(|finding| finding.arg("how", "static")),
+            Strength::Anonymous => about(Code::StarttlsWeakCiphers, cipher).map(|finding| finding.arg("how", "anonymous")),
             Strength::Weak => about(Code::StarttlsWeakCiphers, cipher).map(|finding| finding.arg("how", "weak")),
         }
     }

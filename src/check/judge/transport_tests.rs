@@ -1,7 +1,10 @@
 //! What protects mail on its way, over real DNS and real HTTPS: for each entry of the catalogue a good case and bad ones.
 
 use super::trial::{codes, find, sample, text, verdict};
-use crate::model::{area::Area, code::Code, report::Report, verdict::Verdict};
+use crate::{
+    model::{area::Area, code::Code, locale::Locale, report::Report, verdict::Verdict},
+    words::Words,
+};
 
 const BASE: &str = "
 sts.lab.test. MX 10 mx1.sts.lab.test.
@@ -74,6 +77,7 @@ async fn what_keeps_a_policy_from_coming_is_told() {
     for (zone, reason) in [
         (served("404 text/html gone"), "status"),
         (served("302 https://www.sts.lab.test/mta-sts.txt moved"), "redirect"),
+        (served("304 text/plain -"), "status"),
         (format!("{RECORD}; https-fill: mta-sts.sts.lab.test /.well-known/mta-sts.txt 70000 text/plain version: STSv1\n"), "too-large"),
     ] {
         let report = sts(&zone).await;
@@ -145,6 +149,9 @@ async fn modes_and_exchangers_are_compared() {
     for mode in ["testing", "none"] {
         let report = with(&SOUND.replace("enforce", mode)).await;
         assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsMode, Verdict::Note), (Code::MtaStsGood, Verdict::Good)], "{mode}");
+        // Senders compare nothing where the mode is none.
+        let words = Words(Locale::English).finding(find(&report, Code::MtaStsGood));
+        assert_eq!(words.contains("mx1.sts.lab.test"), mode == "testing", "{words}");
     }
     let report = with(&SOUND.replace("*.sts", "mx1.sts")).await;
     let uncovered = find(&report, Code::MtaStsUncovered);
@@ -170,6 +177,10 @@ async fn exchangers_are_held_to_what_the_policy_promises() {
         ("expired", "dates"),
         ("no-starttls", "no_starttls"),
         ("starttls-closes", "handshake"),
+        ("tls13-closes no-tls13", "handshake"),
+        ("client-certificate", "handshake"),
+        ("inside-closes", "handshake"),
+        ("null-cipher", "handshake"),
         ("starttls-alert", "handshake"),
         ("starttls-garbage", "handshake"),
     ] {
@@ -189,7 +200,7 @@ async fn exchangers_are_held_to_what_the_policy_promises() {
     let unknown = find(&report, Code::MtaStsExchangersUnknown);
     assert_eq!((text(unknown, "hosts").as_str(), text(unknown, "reason").as_str()), ("mx2.sts.lab.test", "silent"));
     // Who answered, and turned us away or speaks what we do not, is reached already.
-    for manner in ["421", "554-banner", "old-tls"] {
+    for manner in ["421", "554-banner", "old-tls", "other-group", "inside-421", "starttls-greylists", "starttls-blocks", "two-banners"] {
         let report = with("enforce", &format!("; smtp: 198.51.100.131 {manner}\n")).await;
         assert_eq!(text(find(&report, Code::MtaStsExchangersUnknown), "reason"), "spoke", "{manner}");
     }

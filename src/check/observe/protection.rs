@@ -5,9 +5,12 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use super::smtp::{Smtp, Visit};
-use crate::net::{
-    EvidenceId,
-    tls::{Ending, Standing},
+use crate::{
+    mail::smtp::Inside,
+    net::{
+        EvidenceId,
+        tls::{Ending, Standing},
+    },
 };
 
 /// What a sender meets that insists on TLS and a valid certificate (RFC 8461 §4.2).
@@ -48,7 +51,8 @@ impl Protection {
         let talk = &visit.conversation;
         let Some(greeting) = &talk.greeting else { return Self::Unknown };
         // Some firewalls between us and the server cross out what they do not like.
-        if greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX")) {
+        let is_censored = greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX"));
+        if is_censored || (talk.is_out_of_step() && talk.secured.is_none()) {
             return Self::Unknown;
         }
         if greeting.offers("STARTTLS").is_none() {
@@ -56,16 +60,20 @@ impl Protection {
         }
         let Some(secured) = &talk.secured else { return Self::Unknown };
         let Some(handshake) = &secured.handshake else {
-            // 421: it closes the connection, which may be about us.
-            return if secured.reply.code == 421 { Self::Unknown } else { Self::NoStarttls };
+            return if secured.turns_us_away() { Self::Unknown } else { Self::NoStarttls };
         };
         match &handshake.ending {
             Ending::Agreed(_) if handshake.key_proved == Some(false) => Self::Handshake,
-            Ending::Agreed(_) => Self::of_certificate(visit),
+            Ending::Agreed(_) => match talk.inside() {
+                Inside::Open => Self::of_certificate(visit),
+                Inside::Lost => Self::Handshake,
+                Inside::Untold => Self::Unknown,
+            },
             Ending::TimedOut => Self::Unknown,
-            // What our library is too modern for, others may speak.
-            _ if visit.ceilings.iter().any(|ceiling| ceiling.version().is_some()) => Self::Unknown,
-            _ => Self::Handshake,
+            _ if handshake.asks_certificate => Self::Handshake,
+            // What our library does not speak, others may.
+            _ if visit.suits_others() == Some(false) => Self::Handshake,
+            _ => Self::Unknown,
         }
     }
 

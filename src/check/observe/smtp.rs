@@ -1,6 +1,6 @@
 //! The mail servers that take the domain's mail, as they show themselves to whoever connects.
 
-use std::net::IpAddr;
+use std::{collections::HashSet, net::IpAddr};
 
 use futures::future::{join, join_all};
 use rand::Rng as _;
@@ -19,14 +19,18 @@ use crate::{
     net::{
         EvidenceId, Inquiry,
         dns::RecordType,
-        tls::{self, Standing, Version, name_fits},
+        tls::{
+            self, Ending, Standing, Version,
+            hello::{Chosen, is_ours},
+            name_fits,
+        },
     },
 };
 
 /// Mail exchangers that are connected to, the preferred ones first.
 pub const MAX_HOSTS: usize = 10;
 /// Addresses of one exchanger and family that are connected to.
-const MAX_ADDRESSES: usize = 2;
+pub const MAX_ADDRESSES: usize = 2;
 
 /// What the mail servers showed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +41,12 @@ pub struct Smtp {
     pub road: Road,
     /// By preference.
     pub hosts: Vec<Host>,
+    /// Exchangers that were not connected to, for there are too many.
+    #[serde(default)]
+    pub left_out: Vec<String>,
+    /// Exchangers with more addresses than were connected to.
+    #[serde(default)]
+    pub in_part: Vec<String>,
     /// Whether port 25 was reached from here lately, over IPv4 and over IPv6.
     pub proved: Proved,
     /// The questions about the exchangers.
@@ -80,7 +90,8 @@ pub struct Visit {
     pub standing: Option<Standing>,
     /// Whether its certificate is for the exchanger's name.
     pub name_fits: Option<bool>,
-    /// What it chooses when only TLS 1.1 and older, or 1.2 and older, are offered. Empty when nobody asked.
+    /// What it chooses when only TLS 1.1 and older, or 1.2 and older, are offered; where our library did not come to terms with it, also 1.3 and
+    /// older; where it speaks what is old, also what is older than that. Empty when nobody asked.
     pub ceilings: Vec<Ceiling>,
     pub reverse: Reverse,
     /// Whether the name in the banner leads to this address; nothing when that could not be looked up or did not matter.
@@ -93,6 +104,26 @@ pub struct Visit {
 impl Visit {
     pub const fn ip(&self) -> IpAddr {
         self.conversation.ip
+    }
+
+    /// What it chose of what was offered by hand.
+    pub fn spoken(&self) -> impl Iterator<Item = (Version, &str)> {
+        self.ceilings.iter().filter_map(|ceiling| match &ceiling.chosen {
+            Some(Chosen::Spoken { version, cipher }) => Some((*version, cipher.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Whether others come to terms with it where our TLS library did not: who offers all there is. Nothing when that cannot be told.
+    pub fn suits_others(&self) -> Option<bool> {
+        let modern = self.ceilings.iter().find(|ceiling| ceiling.newest == Version::Tls13 && ceiling.is_answered());
+        match (modern, self.spoken().max_by_key(|(version, _)| *version)) {
+            (_, None) => Some(false),
+            // Without encryption nobody needs TLS (RFC 9325 §4.1).
+            (_, Some((_, cipher))) if cipher.contains("_NULL_") => Some(false),
+            (Some(modern), _) => Some(modern.version().is_some()),
+            (None, Some((version, cipher))) => (version < Version::Tls12 || !is_ours(cipher)).then_some(true),
+        }
     }
 
     /// Everything that was seen of it.
@@ -124,14 +155,14 @@ fn is_host_name(name: &str) -> bool {
 pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: &dyn Turns) -> Smtp {
     let found_by: Vec<EvidenceId> =
         std::iter::once(exchange.evidence).chain(exchange.exchangers.iter().flat_map(|one| one.evidence().collect::<Vec<_>>())).collect();
-    let chosen: Vec<(&Exchanger, Vec<IpAddr>)> = exchange
-        .exchangers
-        .iter()
-        .filter(|exchanger| !exchanger.is_null())
-        .map(|exchanger| (exchanger, addresses(exchanger)))
-        .filter(|(_, addresses)| !addresses.is_empty())
-        .take(MAX_HOSTS)
-        .collect();
+    // RFC 5321 §5.1: a host that stands there twice is one host.
+    let mut names = HashSet::new();
+    let all = exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null() && names.insert(exchanger.name.as_str()));
+    let mut chosen: Vec<(&Exchanger, Vec<IpAddr>)> =
+        all.map(|exchanger| (exchanger, addresses(exchanger))).filter(|(_, addresses)| !addresses.is_empty()).collect();
+    let left_out: Vec<String> = chosen.drain(chosen.len().min(MAX_HOSTS)..).map(|(exchanger, _)| exchanger.name.clone()).collect();
+    let is_cut = |exchanger: &Exchanger| [&exchanger.ipv4, &exchanger.ipv6].into_iter().flatten().any(|family| family.addresses.len() > MAX_ADDRESSES);
+    let in_part: Vec<String> = chosen.iter().filter(|(exchanger, _)| is_cut(exchanger)).map(|(exchanger, _)| exchanger.name.clone()).collect();
     let policy = &inquiry.net().policy;
     let road = match exchange.kind {
         Kind::Null => Road::Null,
@@ -163,7 +194,7 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: 
     let now = inquiry.net().clock.now();
     let reach = &inquiry.net().reach;
     let proved = Proved { ipv4: reach.is_proved(false, now), ipv6: reach.is_proved(true, now) };
-    Smtp { at: now, domain: exchange.domain.clone(), road, hosts, proved, found_by }
+    Smtp { at: now, domain: exchange.domain.clone(), road, hosts, left_out, in_part, proved, found_by }
 }
 
 fn addresses(exchanger: &Exchanger) -> Vec<IpAddr> {
@@ -179,12 +210,25 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
     let host = smtp::Host { name, ip };
     let (conversation, reverse) = join(smtp::converse(inquiry, &host, probe, after), iprev::lookup(inquiry, ip.to_canonical(), after)).await;
     let (this, talked) = (&host, [conversation.evidence]);
-    let ready = conversation.secured.as_ref().is_some_and(|secured| secured.reply.code == 220);
+    let secured = conversation.secured.as_ref().filter(|secured| secured.reply.code == 220);
+    let agreed = secured.and_then(|secured| secured.handshake.as_ref()).is_some_and(|handshake| matches!(handshake.ending, Ending::Agreed(_)));
     let ceilings = async {
-        if !(versions && ready) {
-            return Vec::new();
+        let mut newest = Vec::new();
+        if secured.is_some() && versions {
+            newest.extend([Version::Tls11, Version::Tls12]);
         }
-        join_all([Version::Tls11, Version::Tls12].map(|newest| smtp::look_for(inquiry, this, newest, &talked))).await
+        if secured.is_some() && !agreed {
+            newest.push(Version::Tls13);
+        }
+        let mut ceilings = join_all(newest.into_iter().map(|newest| smtp::look_for(inquiry, this, newest, &talked))).await;
+        // Who speaks one that is old may speak one that is older.
+        for older in [Version::Tls10, Version::Ssl3] {
+            let oldest = ceilings.iter().filter_map(Ceiling::version).min();
+            if versions && oldest.is_some_and(|oldest| oldest < Version::Tls12 && oldest > older) {
+                ceilings.push(smtp::look_for(inquiry, this, older, &talked).await);
+            }
+        }
+        ceilings
     };
     let banner = async {
         let said = conversation.banner.as_ref().and_then(smtp::Reply::name).filter(|said| is_host_name(said))?;

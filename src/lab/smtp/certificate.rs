@@ -10,9 +10,9 @@ use std::{
 use base64::Engine as _;
 use rcgen::{KeyPair, PublicKeyData, SignatureAlgorithm as Algorithm};
 use rustls::{
-    Error, ServerConfig, SignatureAlgorithm, SignatureScheme,
+    Error, RootCertStore, ServerConfig, SignatureAlgorithm, SignatureScheme,
     crypto::ring,
-    server::{ClientHello, ResolvesServerCert},
+    server::{ClientHello, ResolvesServerCert, WebPkiClientVerifier, danger::ClientCertVerifier},
     sign::{CertifiedKey, Signer, SigningKey},
 };
 
@@ -29,7 +29,8 @@ const DAY: Duration = Duration::from_secs(86_400);
 /// What a host's TLS is; nothing should it not come together.
 pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig> {
     let versions: &[&rustls::SupportedProtocolVersion] = if host.has(Manner::NoTls13) { &[&rustls::version::TLS12] } else { rustls::ALL_VERSIONS };
-    let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider())).with_protocol_versions(versions).ok()?.with_no_client_auth();
+    let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider())).with_protocol_versions(versions).ok()?;
+    let builder = if host.has(Manner::ClientCertificate) { builder.with_client_cert_verifier(clients(authority)?) } else { builder.with_no_client_auth() };
     let name = if host.has(Manner::WrongName) {
         "mail.somebody-else.test".to_owned()
     } else if host.has(Manner::OwnName) {
@@ -53,6 +54,13 @@ pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig>
     };
     let Issued { chain, key } = issued.ok()?;
     builder.with_single_cert(chain, key).ok()
+}
+
+/// Takes clients of the authority alone.
+fn clients(authority: &Authority) -> Option<Arc<dyn ClientCertVerifier>> {
+    let mut roots = RootCertStore::empty();
+    roots.add(authority.certificate()).ok()?;
+    WebPkiClientVerifier::builder_with_provider(Arc::new(roots), Arc::new(ring::default_provider())).build().ok()
 }
 
 /// From when to when a host's certificate is valid.

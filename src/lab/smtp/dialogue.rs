@@ -47,15 +47,31 @@ async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<
         let verb = command.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         match verb.as_str() {
             "EHLO" if server.host.has(Manner::EhloHangs) => tokio::time::sleep(LONG).await,
+            "EHLO" if state.secure && server.host.has(Manner::InsideHangs) => tokio::time::sleep(LONG).await,
             "EHLO" => say(server, &mut stream, &ehlo(server, state.secure)).await?,
             "HELO" => say(server, &mut stream, &format!("250 {}\r\n", server.host.says())).await?,
             "STARTTLS" if state.secure || server.host.has(Manner::NoStarttls) => say(server, &mut stream, "502 5.5.1 not here\r\n").await?,
             "STARTTLS" if server.host.has(Manner::StarttlsRefused) => say(server, &mut stream, "454 4.7.0 TLS not available due to local problem\r\n").await?,
+            "STARTTLS" if server.host.has(Manner::StarttlsGreylists) => {
+                say(server, &mut stream, "451 4.7.1 Greylisting in action, come back later\r\n").await?
+            }
+            "STARTTLS" if server.host.has(Manner::StarttlsBlocks) => {
+                say(server, &mut stream, "550 5.7.1 Client host blocked using zen.spamhaus.org\r\n").await?
+            }
             "STARTTLS" => {
+                if server.host.has(Manner::StarttlsSlow) {
+                    tokio::time::sleep(SLOW).await;
+                }
                 say(server, &mut stream, "220 2.0.0 go ahead\r\n").await?;
                 // Plain text behind the command is thrown away (RFC 3207 §4.2).
                 stream = BufReader::new(stream::secure(server, stream.into_inner()).await?);
                 state = State { secure: true, sender: false };
+                if server.host.has(Manner::InsideCloses) {
+                    return None;
+                }
+                if server.host.has(Manner::InsideGreets) {
+                    banner(server, &mut stream).await?;
+                }
             }
             "QUIT" => {
                 say(server, &mut stream, "221 2.0.0 bye\r\n").await?;
@@ -96,7 +112,19 @@ async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Opt
         say(server, stream, &format!("220-{name} ESMTP\r\n")).await?;
         tokio::time::sleep(PAUSE).await;
     }
-    let (text, goes_on) = if host.has(Manner::Blocks) {
+    let (text, goes_on) = if host.has(Manner::NoMail) {
+        (format!("521 {name} does not accept mail\r\n"), false)
+    } else if host.has(Manner::OddBanner) {
+        (format!("221 {name} ESMTP\r\n"), false)
+    } else if host.has(Manner::TwoBanners) {
+        (format!("220 {name} ESMTP\r\n220 {name} again\r\n"), true)
+    } else if host.has(Manner::ManyLines) {
+        (format!("220-{name} ESMTP\r\n").repeat(100) + "220 ready\r\n", true)
+    } else if host.has(Manner::Nameless) {
+        ("220 ESMTP Postfix ready\r\n".to_owned(), true)
+    } else if host.has(Manner::Comma) {
+        (format!("220 {name}, ESMTP\r\n"), true)
+    } else if host.has(Manner::Blocks) {
         (format!("554 5.7.1 {name} no service for your address\r\n"), false)
     } else if host.has(Manner::Busy) {
         (format!("421 4.7.0 {name} too many connections from you\r\n"), false)
@@ -123,9 +151,20 @@ fn ehlo(server: &Server, secure: bool) -> String {
     if host.has(Manner::EhloRefused) {
         return "550 5.7.1 your name has no address\r\n".to_owned();
     }
+    if host.has(Manner::EhloNameRefused) {
+        return "504 5.5.2 Helo command rejected: need fully-qualified hostname\r\n".to_owned();
+    }
+    if secure && host.has(Manner::InsideBusy) {
+        return "421 4.7.0 go\r\n".to_owned();
+    }
+    if secure && host.has(Manner::InsideBlocks) {
+        return "530 5.7.1 no\r\n".to_owned();
+    }
     let mut lines = vec![host.says().to_owned(), "PIPELINING".to_owned()];
     if host.has(Manner::SmallSize) {
         lines.push("SIZE 1048576".to_owned());
+    } else if host.has(Manner::TabSize) {
+        lines.push("SIZE\t52428800".to_owned());
     } else if !host.has(Manner::NoSize) {
         lines.push("SIZE 52428800".to_owned());
     }

@@ -40,6 +40,18 @@ manners! {
     Blocks "554-banner"
     /// Has no time for the client.
     Busy "421"
+    /// Takes no mail at all (RFC 7504).
+    NoMail "521-banner"
+    /// Greets with a code that is none of a banner.
+    OddBanner "221-banner"
+    /// Greets twice at once.
+    TwoBanners "two-banners"
+    /// Greets in 101 lines.
+    ManyLines "many-lines"
+    /// Says no name in its banner.
+    Nameless "nameless"
+    /// Writes a comma behind its name.
+    Comma "comma"
     /// Speaks another protocol.
     Garbage "garbage"
     /// Never ends a line.
@@ -57,6 +69,8 @@ manners! {
     NoEhlo "no-ehlo"
     /// Wants another name in EHLO.
     EhloRefused "ehlo-refused"
+    /// Wants another name in EHLO, and says so as Postfix does.
+    EhloNameRefused "ehlo-504"
     /// Answers EHLO with nothing.
     EhloHangs "ehlo-hangs"
     /// Ends lines with a line feed alone.
@@ -68,6 +82,8 @@ manners! {
     /// Offers AUTH inside TLS.
     Auth "auth"
     NoSize "no-size"
+    /// Writes a tab before the size.
+    TabSize "tab-size"
     /// Takes a megabyte at most.
     SmallSize "small-size"
     // STARTTLS and the handshake.
@@ -84,8 +100,37 @@ manners! {
     OldTls "old-tls"
     /// TLS 1.2 with RSA key exchange alone.
     OldCiphers "old-ciphers"
-    /// TLS 1.0 beside the modern versions.
+    /// TLS 1.0 and 1.1 beside the modern versions.
     AlsoOld "also-old"
+    /// TLS without encryption alone.
+    NullCipher "null-cipher"
+    /// TLS without a certificate alone.
+    Anonymous "anonymous"
+    /// A key exchange that our library does not know.
+    OtherGroup "other-group"
+    /// Closes the connection when the client knows TLS 1.3.
+    Tls13Closes "tls13-closes"
+    /// Has trouble of its own in every handshake.
+    StarttlsTrouble "starttls-trouble"
+    /// Does not know its name when it is called by it.
+    UnknownName "unknown-name"
+    /// Lets nobody in without a certificate.
+    ClientCertificate "client-certificate"
+    /// Thinks for 5.5 seconds about STARTTLS.
+    StarttlsSlow "starttls-slow"
+    /// Turns the client away at STARTTLS.
+    StarttlsGreylists "starttls-greylists"
+    StarttlsBlocks "starttls-blocks"
+    // Inside TLS.
+    /// Closes the connection.
+    InsideCloses "inside-closes"
+    InsideHangs "inside-hangs"
+    /// Has no time for the client any more.
+    InsideBusy "inside-421"
+    /// Says no to the client's address.
+    InsideBlocks "inside-530"
+    /// Gives a second banner.
+    InsideGreets "inside-greets"
     /// TLS 1.2 alone.
     NoTls13 "no-tls13"
     // The certificate.

@@ -9,6 +9,7 @@
 
 mod certificate;
 mod dialogue;
+mod hello;
 mod manner;
 mod stream;
 

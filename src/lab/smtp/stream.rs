@@ -1,11 +1,11 @@
 //! The handshake of a lab's mail server: by the library, or by hand where the library is too modern.
 
-use std::{io, time::Duration};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio_rustls::TlsAcceptor;
 
-use super::{Server, manner::Manner};
+use super::{Server, hello::Hello, manner::Manner};
 
 /// How long a server hangs that hangs.
 pub(super) const LONG: Duration = Duration::from_secs(600);
@@ -21,23 +21,41 @@ pub(super) async fn secure(server: &Server, mut stream: Box<dyn Stream>) -> Opti
         tokio::time::sleep(LONG).await;
         return None;
     }
-    // Record header, handshake header, version of the client (RFC 5246 §7.4.1.2).
-    let mut start = [0; 11];
-    stream.read_exact(&mut start).await.ok()?;
-    let newest = u16::from_be_bytes([start[9], start[10]]);
+    let client = Hello::read(&mut stream).await?;
+    let newest = client.newest;
+    // RFC 8446 §6: 40 handshake_failure, 70 protocol_version, 80 internal_error, 112 unrecognized_name.
+    let only = |suite| if client.offers(suite) { hello(newest.min(0x0303), suite) } else { alert(40) };
     let by_hand = if host.has(Manner::StarttlsGarbage) {
         Some(b"220 go ahead please\r\n".to_vec())
     } else if host.has(Manner::StarttlsAlert) {
         Some(alert(40))
-    } else if host.has(Manner::StarttlsCloses) {
+    } else if host.has(Manner::StarttlsTrouble) {
+        Some(alert(80))
+    } else if host.has(Manner::UnknownName) {
+        Some(alert(112))
+    } else if host.has(Manner::StarttlsCloses) || (host.has(Manner::Tls13Closes) && client.is_modern()) {
         Some(Vec::new())
+    } else if (host.has(Manner::OldTls) || host.has(Manner::OldCiphers) || host.has(Manner::AlsoOld)) && newest < 0x0301 {
+        Some(alert(70))
     } else if host.has(Manner::OldTls) {
         Some(hello(newest.min(0x0301), 0x0005))
     } else if host.has(Manner::OldCiphers) {
-        // Such a server says no to a client without its suites; ours offers them only by hand. RFC 5246 §7.2.2: handshake_failure.
-        Some(if offers(&mut stream, &start, 0x002f).await? { hello(newest.min(0x0303), 0x002f) } else { alert(40) })
+        // Such a server says no to a client without its suites; ours offers them only by hand.
+        Some(only(0x002f))
+    } else if host.has(Manner::NullCipher) {
+        Some(only(0x0002))
+    } else if host.has(Manner::Anonymous) {
+        Some(only(0xc018))
+    } else if host.has(Manner::OtherGroup) {
+        // 25 is secp521r1.
+        Some(match (client.knows_group(25), client.is_modern()) {
+            (false, _) => alert(40),
+            (true, true) => hello(0x0303, 0x1302),
+            (true, false) if newest < 0x0303 => alert(70),
+            (true, false) => hello(0x0303, 0xc030),
+        })
     } else if host.has(Manner::AlsoOld) && newest < 0x0303 {
-        Some(hello(newest.min(0x0301), 0x002f))
+        Some(hello(newest.min(0x0302), 0x002f))
     } else {
         None
     };
@@ -50,22 +68,9 @@ pub(super) async fn secure(server: &Server, mut stream: Box<dyn Stream>) -> Opti
         return None;
     }
     let (reader, writer) = tokio::io::split(stream);
-    let whole = tokio::io::join(io::Cursor::new(start).chain(reader), writer);
+    let whole = tokio::io::join(std::io::Cursor::new(client.octets).chain(reader), writer);
     let secured = TlsAcceptor::from(server.tls()?).accept(whole).await.ok()?;
     Some(Box::new(secured))
-}
-
-/// Whether a ClientHello offers this cipher suite.
-async fn offers(stream: &mut Box<dyn Stream>, start: &[u8; 11], suite: u16) -> Option<bool> {
-    // Six octets of the record's content are read already.
-    let rest = usize::from(u16::from_be_bytes([start[3], start[4]])).checked_sub(6)?;
-    let mut hello = vec![0; rest];
-    stream.read_exact(&mut hello).await.ok()?;
-    // Behind the random: the session id and the list of suites.
-    let id = usize::from(*hello.get(32)?);
-    let length = usize::from(u16::from_be_bytes([*hello.get(33 + id)?, *hello.get(34 + id)?]));
-    let suites = hello.get(35 + id..35 + id + length)?;
-    Some(suites.chunks_exact(2).any(|pair| pair == suite.to_be_bytes()))
 }
 
 /// Reads what is there or comes soon, so that closing sends no reset.

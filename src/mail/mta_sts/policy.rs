@@ -69,6 +69,8 @@ faults! {
         PolicyBlank,
         /// Not UTF-8.
         NotText,
+        /// It begins as gzip does.
+        Compressed,
         /// A byte order mark at the beginning.
         ByteOrderMark,
         /// There is no `version`.
@@ -97,6 +99,11 @@ faults! {
 /// Reads a policy. Lines end with LF or CRLF (RFC 8461 §3.2).
 pub fn parse(body: &[u8]) -> Parsed<Policy, PolicyFault> {
     let mut reader = Reader { policy: Policy::default(), version: None, seen: Vec::new(), defects: Defects::new() };
+    // RFC 1952 §2.3.1: how gzip begins. What else is wrong would be read from noise.
+    if body.starts_with(&[0x1f, 0x8b]) {
+        reader.defects.add(PolicyFault::Compressed, 0..body.len());
+        return Parsed { value: reader.policy, defects: reader.defects.into_vec() };
+    }
     if std::str::from_utf8(body).is_err() {
         reader.defects.add(PolicyFault::NotText, 0..body.len());
     }
@@ -288,6 +295,8 @@ mod tests {
             assert!(faults(&text).contains(&fault), "{text:?}: {:?}", faults(&text));
             assert!(!parse(text.as_bytes()).value.sound, "{text:?}");
         }
+        let packed = parse(&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x2b, 0x4b]);
+        assert!(!packed.value.sound && packed.defects.iter().map(|defect| defect.fault).eq([PolicyFault::Compressed]));
         assert_eq!(faults("<html><body>Not found</body></html>").first(), Some(&PolicyFault::NoColon));
     }
 

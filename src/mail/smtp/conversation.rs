@@ -9,11 +9,12 @@ use super::{
     PORT,
     probe::{self, Probe, Tried},
     reply::{Greeting, Oddity, Reply},
+    secured::{Inside, Secured, note_handshake},
     talk::{Broken, Talk, Transcript},
 };
 use crate::net::{
     Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
-    tls::{Ending, Handshake, certificate::Certificate, hello::Chosen},
+    tls::{Ending, certificate::Certificate},
 };
 
 /// How long QUIT and the goodbye of TLS may take: nothing depends on them.
@@ -72,17 +73,6 @@ pub enum End {
     TurnedAway,
 }
 
-/// TLS, after STARTTLS.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Secured {
-    /// The answer to STARTTLS.
-    pub reply: Reply,
-    /// Nothing when the answer was no.
-    pub handshake: Option<Handshake>,
-    /// The second greeting.
-    pub greeting: Option<Greeting>,
-}
-
 /// What a mail server said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
@@ -127,6 +117,21 @@ impl Conversation {
     /// Whether a mail server answered, whatever it said.
     pub const fn speaks(&self) -> bool {
         self.banner.is_some()
+    }
+
+    /// What came of TLS once it was agreed upon.
+    pub fn inside(&self) -> Inside {
+        let greeted = self.secured.as_ref().is_some_and(|secured| secured.greeting.is_some());
+        match (self.phase, self.end) {
+            _ if greeted => Inside::Open,
+            (Phase::Inside, End::Closed | End::Reset) => Inside::Lost,
+            _ => Inside::Untold,
+        }
+    }
+
+    /// Whether the server talks before it is asked: then replies stand for other commands than they seem to.
+    pub fn is_out_of_step(&self) -> bool {
+        self.oddities.contains(&Oddity::SpeaksUnasked)
     }
 
     fn begin(host: &Host<'_>) -> Self {
@@ -175,7 +180,8 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
             lines = go(inquiry, &mut seen, talk, probe).await.into_lines();
         }
     }
-    if seen.speaks() {
+    // What answers on this machine or in its own network says nothing of the way out.
+    if seen.speaks() && !seen.from_itself && inquiry.net().dialer.leads_out(host.address()) {
         inquiry.net().reach.note(host.ip, inquiry.net().clock.now());
     }
     seen.evidence = inquiry.write(Evidence {
@@ -211,6 +217,12 @@ async fn go(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk, probe: O
     if let Err(end) = ended {
         return part(seen, talk, end).await;
     }
+    // Whoever is out of step would be told of what it did not say.
+    if talk.is_out_of_step() {
+        seen.tried = probe.map(|_| Tried::default());
+        seen.phase = Phase::Quit;
+        return part(seen, talk, End::Done).await;
+    }
     let offered = seen.greeting.as_ref().is_some_and(|greeting| greeting.offers("STARTTLS").is_some());
     if offered {
         seen.phase = Phase::Starttls;
@@ -230,7 +242,7 @@ async fn go(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk, probe: O
     if let Some(probe) = probe {
         let mut tried = Tried::default();
         let went = probe::go(&mut talk, probe, &mut tried).await;
-        seen.tried = Some(tried);
+        seen.tried = Some(if talk.is_out_of_step() { Tried::default() } else { tried });
         if let Err(broken) = went {
             return part(seen, talk, broken.into()).await;
         }
@@ -270,9 +282,9 @@ async fn greet(inquiry: &Inquiry, seen: &mut Conversation, talk: &mut Talk) -> R
     }
     seen.phase = Phase::Ehlo;
     let name = talk.own_name(inquiry.net().ehlo.as_deref());
-    let mut reply = talk.say(&format!("EHLO {name}")).await?;
-    // RFC 5321 §4.1.1.1 and §2.2.1: who does not know EHLO is asked with HELO. 550 and the like are about us.
-    if matches!(reply.code, 500..=504) {
+    let mut reply = talk.greet(&name).await?;
+    // RFC 5321 §4.1.1.1, §4.1.4 and §2.2.1: who does not know EHLO is asked with HELO. 501, 504, 550 and the like are about us and our name.
+    if matches!(reply.code, 500 | 502) {
         let first = reply;
         reply = talk.say(&format!("HELO {name}")).await?;
         if reply.is_yes() {
@@ -312,7 +324,8 @@ async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> R
     (talk.transcript, talk.oddities) = (transcript, oddities);
     seen.phase = Phase::Inside;
     let name = talk.own_name(inquiry.net().ehlo.as_deref());
-    match talk.say(&format!("EHLO {name}")).await {
+    match talk.greet(&name).await {
+        Ok(_) if talk.is_out_of_step() => Err(part(seen, talk, End::Done).await),
         Ok(reply) => {
             if let Some(secured) = &mut seen.secured {
                 secured.greeting = reply.is_yes().then(|| Greeting::read(&reply));
@@ -320,37 +333,6 @@ async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> R
             if reply.is_yes() { Ok(talk) } else { Err(part(seen, talk, End::TurnedAway).await) }
         }
         Err(broken) => Err(part(seen, talk, broken.into()).await),
-    }
-}
-
-/// What TLS brought, for the transcript.
-pub(super) fn note_handshake(transcript: &mut Transcript, handshake: &Handshake) {
-    match &handshake.ending {
-        Ending::Agreed(session) => {
-            let exchange = session.key_exchange.as_deref().unwrap_or_default();
-            transcript.note('T', &format!("{} {} {exchange}", session.version.name(), session.cipher));
-        }
-        Ending::Alert(alert) => transcript.note('T', &format!("alert {alert}")),
-        other => transcript.note('T', &format!("{other:?}")),
-    }
-    for certificate in &handshake.chain {
-        let text = format!(
-            "certificate {} / issuer {} / names {} / SHA-256 {}",
-            certificate.subject,
-            certificate.issuer,
-            certificate.names.join(" "),
-            certificate.sha256
-        );
-        transcript.note('T', &crate::mail::text::visible(text.as_bytes()));
-    }
-}
-
-/// What a server would choose, for the transcript.
-pub(super) fn describe(chosen: &Chosen) -> String {
-    match chosen {
-        Chosen::Spoken { version, cipher } => format!("{} {cipher}", version.name()),
-        Chosen::Alert(number) => format!("alert {number}"),
-        other => format!("{other:?}"),
     }
 }
 

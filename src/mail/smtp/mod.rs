@@ -13,15 +13,17 @@
 mod conversation;
 mod probe;
 mod reply;
+mod secured;
 mod submission;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod versions;
 
-pub use conversation::{Conversation, End, Host, Phase, Secured, converse};
+pub use conversation::{Conversation, End, Host, Phase, converse};
 pub use probe::{Probe, Tried};
-pub use reply::{Extension, Greeting, Oddity, Reply};
+pub use reply::{ABOUT_US, Extension, Greeting, Oddity, Reply};
+pub use secured::{Inside, Secured};
 pub use submission::{Door, Submission, look_in};
 pub use versions::{Ceiling, look_for};
 

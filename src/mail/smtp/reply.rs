@@ -2,15 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail::text::{clipped, visible};
+use crate::mail::text::{clipped, shown};
 
-/// Lines kept of one reply, and characters of each line.
+/// Lines kept of one reply, and characters of each line. What is longer is read on: its octets are bounded elsewhere.
 const MAX_LINES: usize = 100;
 const MAX_TEXT: usize = 500;
 /// Extensions kept of one greeting.
 const MAX_EXTENSIONS: usize = 64;
 /// Octets of a line with its end (RFC 5321 §4.5.3.1.5).
 pub(super) const LONGEST: usize = 512;
+/// Words about whoever connects.
+pub const ABOUT_US: [&str; 12] =
+    ["client", "your ip", "blocked", "blacklist", "blocklist", "listed", "reverse", "ptr", "helo", "spamhaus", "greylist", "reputation"];
 
 /// A reply of a server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,10 +38,12 @@ pub enum Oddity {
     NoEhlo,
     /// It talked on in plain text behind its consent to TLS (RFC 3207 §4.2).
     TalksAfterStarttls,
+    /// It talks before it is asked, so that every reply after that stands for another command (RFC 5321 §4.3.1).
+    SpeaksUnasked,
 }
 
 impl Oddity {
-    pub const ALL: [Self; 5] = [Self::BareLf, Self::LongLine, Self::MixedCodes, Self::NoEhlo, Self::TalksAfterStarttls];
+    pub const ALL: [Self; 6] = [Self::BareLf, Self::LongLine, Self::MixedCodes, Self::NoEhlo, Self::TalksAfterStarttls, Self::SpeaksUnasked];
 }
 
 impl Reply {
@@ -60,11 +65,11 @@ impl Reply {
         (parts.next().is_none() && status.0 == self.code / 100).then_some(status)
     }
 
-    /// The first word of the text: where a server says its name in a banner or a greeting (RFC 5321 §4.2, §4.1.1.1). Lower case, without the dot
-    /// at its end.
+    /// The first word of the text: where a server says its name in a banner or a greeting (RFC 5321 §4.2, §4.1.1.1). Lower case, without a dot or
+    /// another stop at its end.
     pub fn name(&self) -> Option<String> {
         let word = self.lines.first()?.split_whitespace().next()?;
-        let name = word.trim_end_matches('.').to_ascii_lowercase();
+        let name = word.trim_end_matches(['.', ',', ';']).to_ascii_lowercase();
         let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':' | b'[' | b']'));
         (plain && (1..=255).contains(&name.len())).then_some(name)
     }
@@ -129,13 +134,14 @@ pub(super) fn piece(octets: &[u8]) -> Option<Piece> {
         Some((b'-', text)) => (false, text),
         Some(_) => return None,
     };
-    Some(Piece { code, text: clipped(&visible(text), MAX_TEXT), last })
+    Some(Piece { code, text: clipped(&shown(text), MAX_TEXT), last })
 }
 
-/// Adds a piece to a reply; false when the reply is longer than is taken.
-pub(super) fn add(lines: &mut Vec<String>, piece: Piece) -> bool {
-    lines.push(piece.text);
-    lines.len() < MAX_LINES
+/// Adds a piece to a reply, unless enough is kept of it already.
+pub(super) fn add(lines: &mut Vec<String>, piece: Piece) {
+    if lines.len() < MAX_LINES {
+        lines.push(piece.text);
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +157,7 @@ mod reading {
     #[test]
     fn lines_of_replies_are_told_from_others() {
         assert_eq!(piece(b"220"), Some(Piece { code: 220, text: String::new(), last: true }));
+        assert_eq!(piece(b"250-SIZE\t1000").unwrap().text, "SIZE 1000");
         assert_eq!(piece(b"250-SIZE 1000"), Some(Piece { code: 250, text: "SIZE 1000".into(), last: false }));
         assert_eq!(piece(b"554 no \x1b[1m\xff"), Some(Piece { code: 554, text: "no ?[1m?".into(), last: true }));
         for other in ["", "22", "2200 x", "SSH-2.0-OpenSSH", "HTTP/1.1 400", "199 x", "650 x", "220_x", "\u{661}\u{662}"] {
@@ -160,7 +167,9 @@ mod reading {
 
     #[test]
     fn names_and_statuses_are_read() {
-        assert_eq!(reply(220, &["Mail.Example.COM. ESMTP"]).name().as_deref(), Some("mail.example.com"));
+        for text in ["Mail.Example.COM. ESMTP", "mail.example.com, ESMTP", "mail.example.com; ready"] {
+            assert_eq!(reply(220, &[text]).name().as_deref(), Some("mail.example.com"), "{text}");
+        }
         assert_eq!(reply(220, &["<script>alert(1)</script>"]).name(), None);
         assert_eq!(reply(220, &[""]).name(), None);
         assert_eq!(reply(550, &["5.1.1 unknown"]).status(), Some((5, 1, 1)));

@@ -8,8 +8,9 @@ use std::net::{IpAddr, SocketAddr};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    conversation::{PARTING, note_handshake},
+    conversation::PARTING,
     reply::Greeting,
+    secured::note_handshake,
     talk::{Broken, Talk, Transcript},
 };
 use crate::net::{

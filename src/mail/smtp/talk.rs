@@ -111,18 +111,43 @@ impl Talk {
             }
             code = Some(piece.code);
             let (code, last) = (piece.code, piece.last);
-            let goes_on = reply::add(&mut lines, piece);
+            reply::add(&mut lines, piece);
             if last {
                 return Ok(Reply { code, lines, took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX) });
             }
-            if !goes_on {
-                return Err(Broken::NotSmtp);
+        }
+    }
+
+    /// Says EHLO. A server that greets twice gives its second banner for an answer; the answer comes behind it.
+    pub(super) async fn greet(&mut self, name: &str) -> Result<Reply, Broken> {
+        let reply = self.say(&format!("EHLO {name}")).await?;
+        // RFC 5321 §4.2.3: 220 is a banner, 250 the answer to EHLO.
+        if reply.code != 220 {
+            return Ok(reply);
+        }
+        self.oddities.insert(Oddity::SpeaksUnasked);
+        self.listen().await
+    }
+
+    /// Whether the server has talked before it was asked.
+    pub(super) fn is_out_of_step(&self) -> bool {
+        self.oddities.contains(&Oddity::SpeaksUnasked)
+    }
+
+    /// Takes off the line what the server said before it was asked, so that the next reply is the one to the next command (RFC 5321 §4.3.1).
+    async fn hear_out(&mut self) {
+        while let Ok(line) = self.wire.line(Duration::ZERO).await {
+            self.transcript.note('S', &visible(&line.octets));
+            // RFC 5321 §3.8: a server that goes away may say so at any time.
+            if !line.octets.starts_with(b"421") {
+                self.oddities.insert(Oddity::SpeaksUnasked);
             }
         }
     }
 
     /// Says a command and waits for the reply.
     pub(super) async fn say(&mut self, command: &str) -> Result<Reply, Broken> {
+        self.hear_out().await;
         self.transcript.note('C', command);
         self.wire.send(format!("{command}\r\n").as_bytes(), self.patience()).await?;
         self.listen().await

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    conversation::{Host, describe},
+    conversation::Host,
+    secured::describe,
     talk::{Talk, Transcript},
 };
 use crate::net::{

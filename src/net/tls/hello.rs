@@ -1,7 +1,8 @@
 //! The first words of a handshake, made by hand: what a server would choose if it were offered older versions and ciphers.
 //!
 //! The TLS library speaks 1.2 and 1.3 with modern ciphers only. To name what a server speaks beside or instead of that, it is enough to send a
-//! ClientHello and to read its ServerHello (RFC 5246 §7.4.1, RFC 6101 for SSL 3.0); then the connection is closed. Nothing is ever encrypted.
+//! ClientHello and to read its ServerHello (RFC 8446 §4.1, RFC 5246 §7.4.1, RFC 6101 for SSL 3.0); then the connection is closed. Nothing is ever
+//! encrypted.
 
 use std::time::Duration;
 
@@ -86,12 +87,14 @@ pub enum Strength {
     Forward,
     /// Sound, but whoever gets the key later can read what was recorded.
     Static,
+    /// Nobody shows a certificate, so whoever stands in between can pose as the other (RFC 5246 §F.1.1.1).
+    Anonymous,
     /// NULL, EXPORT, RC4, DES or 3DES.
     Weak,
 }
 
 /// The suites that are offered, strong ones first: (number, name).
-const SUITES: [(u16, &str); 46] = [
+const SUITES: [(u16, &str); 56] = [
     (0xc02b, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
     (0xc02f, "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
     (0xc02c, "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
@@ -138,8 +141,20 @@ const SUITES: [(u16, &str); 46] = [
     (0x003b, "TLS_RSA_WITH_NULL_SHA256"),
     (0x0002, "TLS_RSA_WITH_NULL_SHA"),
     (0x0001, "TLS_RSA_WITH_NULL_MD5"),
+    (0xc018, "TLS_ECDH_anon_WITH_AES_128_CBC_SHA"),
+    (0xc019, "TLS_ECDH_anon_WITH_AES_256_CBC_SHA"),
+    (0x00a6, "TLS_DH_anon_WITH_AES_128_GCM_SHA256"),
+    (0x00a7, "TLS_DH_anon_WITH_AES_256_GCM_SHA384"),
+    (0x006c, "TLS_DH_anon_WITH_AES_128_CBC_SHA256"),
+    (0x006d, "TLS_DH_anon_WITH_AES_256_CBC_SHA256"),
+    (0x0034, "TLS_DH_anon_WITH_AES_128_CBC_SHA"),
+    (0x003a, "TLS_DH_anon_WITH_AES_256_CBC_SHA"),
+    (0x001b, "TLS_DH_anon_WITH_3DES_EDE_CBC_SHA"),
+    (0x0018, "TLS_DH_anon_WITH_RC4_128_MD5"),
 ];
-/// Those of TLS 1.3 (RFC 8446 §B.4), which are never offered here but may have been agreed upon.
+/// How many of them, from the beginning, the library speaks.
+const OURS: usize = 6;
+/// Those of TLS 1.3 (RFC 8446 §B.4).
 const SUITES_13: [(u16, &str); 3] = [(0x1301, "TLS_AES_128_GCM_SHA256"), (0x1302, "TLS_AES_256_GCM_SHA384"), (0x1303, "TLS_CHACHA20_POLY1305_SHA256")];
 
 /// The IANA name of a cipher suite, or its number.
@@ -147,10 +162,17 @@ pub fn cipher_name(suite: u16) -> String {
     SUITES.iter().chain(&SUITES_13).find(|(number, _)| *number == suite).map_or_else(|| format!("0x{suite:04x}"), |(_, name)| (*name).to_owned())
 }
 
+/// Whether the library speaks this cipher suite.
+pub fn is_ours(cipher: &str) -> bool {
+    SUITES.iter().take(OURS).chain(&SUITES_13).any(|(_, name)| *name == cipher)
+}
+
 /// What a cipher suite is worth, by its IANA name; nothing for a name that is not known.
 pub fn strength(cipher: &str) -> Option<Strength> {
     let name = cipher.strip_prefix("TLS_")?;
-    Some(if ["NULL", "EXPORT", "RC4", "DES40", "_DES_", "3DES"].iter().any(|mark| name.contains(mark)) {
+    Some(if name.contains("_anon_") {
+        Strength::Anonymous
+    } else if ["NULL", "EXPORT", "RC4", "DES40", "_DES_", "3DES"].iter().any(|mark| name.contains(mark)) {
         Strength::Weak
     } else if name.starts_with("RSA_") {
         Strength::Static
@@ -164,7 +186,7 @@ pub(in crate::net) async fn offer<S>(mut stream: S, name: &str, newest: Version,
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let hello = client_hello(name, newest, rand::rng().random());
+    let hello = client_hello(name, newest, rand::rng().random(), rand::rng().random());
     let conversation = async {
         if stream.write_all(&hello).await.is_err() || stream.flush().await.is_err() {
             return Chosen::Closed;
@@ -187,16 +209,24 @@ where
     tokio::time::timeout(patience, conversation).await.unwrap_or(Chosen::TimedOut)
 }
 
-/// A ClientHello in one record (RFC 5246 §7.4.1.2).
-fn client_hello(name: &str, newest: Version, random: [u8; 32]) -> Vec<u8> {
-    let mut body = newest.number().to_be_bytes().to_vec();
+/// A ClientHello in one record (RFC 5246 §7.4.1.2, RFC 8446 §4.1.2). `share` is our half of a key exchange that goes no further.
+fn client_hello(name: &str, newest: Version, random: [u8; 32], share: [u8; 32]) -> Vec<u8> {
+    let modern = newest >= Version::Tls13;
+    // RFC 8446 §4.1.2: TLS 1.3 calls itself 1.2 here, and its session id is never empty, for the sake of what stands in between (§D.4).
+    let mut body = newest.min(Version::Tls12).number().to_be_bytes().to_vec();
     body.extend(random);
-    body.push(0);
-    let suites: Vec<u8> = SUITES.iter().flat_map(|(number, _)| number.to_be_bytes()).chain([0x00, 0xff]).collect();
+    if modern {
+        body.push(32);
+        body.extend(random);
+    } else {
+        body.push(0);
+    }
+    let new = SUITES_13.iter().filter(|_| modern);
+    let suites: Vec<u8> = new.chain(&SUITES).flat_map(|(number, _)| number.to_be_bytes()).chain([0x00, 0xff]).collect();
     body.extend(counted(&suites));
     body.extend([1, 0]);
     if newest > Version::Ssl3 {
-        body.extend(counted(&extensions(name, newest)));
+        body.extend(counted(&extensions(name, newest, share)));
     }
     let [_, a, b, c] = u32::try_from(body.len()).unwrap_or(0).to_be_bytes();
     let message: Vec<u8> = [1, a, b, c].into_iter().chain(body).collect();
@@ -205,7 +235,7 @@ fn client_hello(name: &str, newest: Version, random: [u8; 32]) -> Vec<u8> {
     [22].into_iter().chain(record).chain(counted(&message)).collect()
 }
 
-fn extensions(name: &str, newest: Version) -> Vec<u8> {
+fn extensions(name: &str, newest: Version, share: [u8; 32]) -> Vec<u8> {
     let mut extensions = Vec::new();
     let mut add = |kind: u16, data: &[u8]| {
         extensions.extend(kind.to_be_bytes());
@@ -221,8 +251,14 @@ fn extensions(name: &str, newest: Version) -> Vec<u8> {
     add(10, &counted(&[0, 29, 0, 23, 0, 24, 0, 25]));
     add(11, &[1, 0]);
     if newest >= Version::Tls12 {
-        // RFC 5246 §7.4.1.4.1, RFC 8446 §4.2.3: ECDSA, EdDSA (RFC 8422 §5.1.3), RSA-PSS and RSA with SHA-2, then with SHA-1.
-        add(13, &counted(&[4, 3, 5, 3, 6, 3, 8, 7, 8, 8, 8, 4, 8, 5, 8, 6, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]));
+        // RFC 5246 §7.4.1.4.1, RFC 8446 §4.2.3: ECDSA, EdDSA (RFC 8422 §5.1.3), RSA-PSS with keys of both kinds and RSA with SHA-2, then with SHA-1.
+        add(13, &counted(&[4, 3, 5, 3, 6, 3, 8, 7, 8, 8, 8, 4, 8, 5, 8, 6, 8, 9, 8, 10, 8, 11, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]));
+    }
+    if newest >= Version::Tls13 {
+        // RFC 8446 §4.2.1: 1.3 and what came before it; §4.2.8: a share for x25519, any 32 octets are one.
+        add(43, &[8, 3, 4, 3, 3, 3, 2, 3, 1]);
+        let entry: Vec<u8> = [0, 29].into_iter().chain(counted(&share)).collect();
+        add(51, &counted(&entry));
     }
     extensions
 }
@@ -255,7 +291,10 @@ fn server_hello(answer: &[u8]) -> Option<Chosen> {
         return Some(Chosen::Garbled);
     }
     let suite = payload.get(39 + id..41 + id)?;
-    Some(Chosen::Spoken { version, cipher: cipher_name(u16::from_be_bytes([suite[0], suite[1]])) })
+    let suite = u16::from_be_bytes([suite[0], suite[1]]);
+    // RFC 8446 §4.1.3, §B.4: TLS 1.3 calls itself 1.2 here, but its cipher suites are its own.
+    let version = if suite >> 8 == 0x13 { Version::Tls13 } else { version };
+    Some(Chosen::Spoken { version, cipher: cipher_name(suite) })
 }
 
 #[cfg(test)]
@@ -279,9 +318,13 @@ mod tests {
 
     #[test]
     fn the_choice_is_read_from_any_cut() {
-        for (version, suite, id, name) in [(0x0301, 0x0005, 32, "TLS_RSA_WITH_RC4_128_SHA"), (0x0300, 0x000a, 0, "TLS_RSA_WITH_3DES_EDE_CBC_SHA")] {
+        for (version, suite, id, spoken, name) in [
+            (0x0301, 0x0005, 32, Version::Tls10, "TLS_RSA_WITH_RC4_128_SHA"),
+            (0x0300, 0x000a, 0, Version::Ssl3, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
+            (0x0303, 0x1302, 32, Version::Tls13, "TLS_AES_256_GCM_SHA384"),
+        ] {
             let answer = answer(version, suite, id);
-            let chosen = Chosen::Spoken { version: Version::from_number(version), cipher: name.to_owned() };
+            let chosen = Chosen::Spoken { version: spoken, cipher: name.to_owned() };
             assert_eq!(server_hello(&answer), Some(chosen.clone()));
             for length in 0..answer.len() {
                 let early = server_hello(&answer[..length]);
@@ -303,21 +346,30 @@ mod tests {
             ("TLS_RSA_WITH_AES_128_CBC_SHA", Some(Strength::Static)),
             ("TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", Some(Strength::Weak)),
             ("TLS_RSA_WITH_DES_CBC_SHA", Some(Strength::Weak)),
+            ("TLS_DH_anon_WITH_RC4_128_MD5", Some(Strength::Anonymous)),
             ("0x4242", None),
         ] {
             assert_eq!(strength(cipher), expected, "{cipher}");
         }
         let numbers: std::collections::BTreeSet<u16> = SUITES.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers.len(), SUITES.len());
+        let library: std::collections::BTreeSet<String> =
+            rustls::crypto::ring::default_provider().cipher_suites.iter().map(|suite| cipher_name(u16::from(suite.suite()))).collect();
+        assert_eq!(SUITES.iter().chain(&SUITES_13).filter(|(_, name)| is_ours(name)).count(), library.len());
+        assert!(library.iter().all(|name| is_ours(name)), "{library:?}");
     }
 
     #[test]
     fn a_library_reads_our_hello() {
         // The server side of rustls is a second opinion on the encoding.
-        let hello = client_hello("mail.example.com", Version::Tls12, [5; 32]);
-        let mut acceptor = rustls::server::Acceptor::default();
-        acceptor.read_tls(&mut hello.as_slice()).unwrap();
-        let accepted = acceptor.accept().map_err(|(error, _)| error).unwrap().unwrap();
+        let read = |newest| {
+            let hello = client_hello("mail.example.com", newest, [5; 32], [6; 32]);
+            let mut acceptor = rustls::server::Acceptor::default();
+            acceptor.read_tls(&mut hello.as_slice()).unwrap();
+            acceptor.accept().map_err(|(error, _)| error).unwrap().unwrap()
+        };
+        assert_eq!(read(Version::Tls13).client_hello().cipher_suites().len(), SUITES_13.len() + SUITES.len() + 1);
+        let accepted = read(Version::Tls12);
         assert_eq!(accepted.client_hello().server_name(), Some("mail.example.com"));
         assert_eq!(accepted.client_hello().cipher_suites().len(), SUITES.len() + 1);
         // A server with one of these keys speaks TLS 1.2 to nobody who does not name it.

@@ -20,7 +20,7 @@ pub use certificate::Certificate;
 pub use hello::Version;
 pub use standing::{Standing, judge, name_fits};
 
-use recorder::Recorder;
+use recorder::{Recorder, Seen};
 
 /// Certificates kept of one chain; what comes behind them is dropped.
 const MAX_CHAIN: usize = 10;
@@ -60,6 +60,9 @@ pub struct Handshake {
     pub chain: Vec<Certificate>,
     /// Whether the server proved that it has the key of its certificate; nothing when it came not so far or used what cannot be verified.
     pub key_proved: Option<bool>,
+    /// Whether the server asked for a certificate of ours; we have none, and no mail server has to.
+    #[serde(default)]
+    pub asks_certificate: bool,
     pub took_ms: u64,
 }
 
@@ -84,14 +87,16 @@ where
         Ok(Err(error)) => (classify(&error), None),
         Ok(Ok(stream)) => (agreed(&stream).map_or(Ending::Garbled, Ending::Agreed), Some(stream)),
     };
-    let (chain, key_proved) = recorder.take();
+    let Seen { chain, key_proved, asks_certificate } = recorder.take();
     let chain = chain.iter().take(MAX_CHAIN).filter_map(|der| Certificate::read(der)).collect();
-    (Handshake { ending, chain, key_proved, took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX) }, stream)
+    let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    (Handshake { ending, chain, key_proved, asks_certificate, took_ms }, stream)
 }
 
 fn config(recorder: &Arc<Recorder>) -> Option<ClientConfig> {
     let builder = ClientConfig::builder_with_provider(provider()).with_safe_default_protocol_versions().ok()?;
-    let mut config = builder.dangerous().with_custom_certificate_verifier(Arc::clone(recorder) as _).with_no_client_auth();
+    let config = builder.dangerous().with_custom_certificate_verifier(Arc::clone(recorder) as _);
+    let mut config = config.with_client_cert_resolver(Arc::clone(recorder) as _);
     // Every connection shows its certificate.
     config.resumption = rustls::client::Resumption::disabled();
     Some(config)

@@ -4,17 +4,26 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustls::{
     DigitallySignedStruct, Error, SignatureScheme,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    client::{
+        ResolvesClientCert,
+        danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    },
     crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature},
     pki_types::{CertificateDer, ServerName, UnixTime},
+    sign::CertifiedKey,
 };
 
 use super::certificate::{Certificate, KeyKind};
 
+/// What a server showed and wanted.
 #[derive(Debug, Default)]
-struct Seen {
-    chain: Vec<Vec<u8>>,
-    key_proved: Option<bool>,
+pub(super) struct Seen {
+    /// The certificates as they came.
+    pub(super) chain: Vec<Vec<u8>>,
+    /// Whether it proved to have the key.
+    pub(super) key_proved: Option<bool>,
+    /// Whether it asked for a certificate of ours.
+    pub(super) asks_certificate: bool,
 }
 
 /// Accepts and records. One for each connection.
@@ -29,10 +38,8 @@ impl Recorder {
         Self { provider, seen: Mutex::default() }
     }
 
-    /// The certificates as they came, and whether the server proved to have the key.
-    pub(super) fn take(&self) -> (Vec<Vec<u8>>, Option<bool>) {
-        let seen = std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner));
-        (seen.chain, seen.key_proved)
+    pub(super) fn take(&self) -> Seen {
+        std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The connection serves to look, so a signature that does not hold ends nothing. One that cannot be verified here (an RSA key under
@@ -86,6 +93,18 @@ impl ServerCertVerifier for Recorder {
         // An old server that can do no better is to be seen, too.
         schemes.extend([SignatureScheme::RSA_PKCS1_SHA1, SignatureScheme::ECDSA_SHA1_Legacy]);
         schemes
+    }
+}
+
+/// We have no certificate, and want to know who asks for one (RFC 8446 §4.3.2).
+impl ResolvesClientCert for Recorder {
+    fn resolve(&self, _root_hint_subjects: &[&[u8]], _sigschemes: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).asks_certificate = true;
+        None
+    }
+
+    fn has_certs(&self) -> bool {
+        false
     }
 }
 

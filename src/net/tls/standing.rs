@@ -79,7 +79,39 @@ fn classify(error: &Error) -> Standing {
 
 /// Whether a certificate is for this host name (RFC 9525 §6: the alternative names alone count, a wildcard stands for one whole label).
 pub fn name_fits(certificate: &Certificate, name: &str) -> bool {
+    let name = name.trim_end_matches('.');
     let der = CertificateDer::from(certificate.der.as_slice());
-    let (Ok(parsed), Ok(name)) = (ParsedCertificate::try_from(&der), ServerName::try_from(name.trim_end_matches('.'))) else { return false };
-    verify_server_name(&parsed, &name).is_ok()
+    match (ParsedCertificate::try_from(&der), ServerName::try_from(name)) {
+        (_, Err(_)) => false,
+        (Ok(parsed), Ok(name)) => verify_server_name(&parsed, &name).is_ok(),
+        // RFC 5280 §4.2: a critical extension that nobody knows makes a certificate useless, but it is for the same names as before.
+        (Err(_), Ok(_)) => certificate.names.iter().any(|own| covers(own, &name.to_ascii_lowercase())),
+    }
+}
+
+/// Whether one alternative name is this host's.
+fn covers(own: &str, name: &str) -> bool {
+    let below = |parent: &str| parent.contains('.') && name.split_once('.').is_some_and(|(label, rest)| !label.is_empty() && rest == parent);
+    own == name || own.strip_prefix("*.").is_some_and(below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_that_cannot_be_verified_has_names_all_the_same() {
+        let names = ["mail.example.com", "*.wild.example.com"].map(str::to_owned);
+        let mut params = rcgen::CertificateParams::new(names).unwrap();
+        let mut strange = rcgen::CustomExtension::from_oid_content(&[1, 2, 3, 4, 5], vec![5, 0]);
+        strange.set_criticality(true);
+        params.custom_extensions.push(strange);
+        let certificate = Certificate::read(params.self_signed(&rcgen::KeyPair::generate().unwrap()).unwrap().der()).unwrap();
+        assert!(ParsedCertificate::try_from(&CertificateDer::from(certificate.der.as_slice())).is_err());
+        for (name, fits) in
+            [("mail.example.com.", true), ("MAIL.example.com", true), ("a.wild.example.com", true), ("a.b.wild.example.com", false), ("example.com", false)]
+        {
+            assert_eq!(name_fits(&certificate, name), fits, "{name}");
+        }
+    }
 }

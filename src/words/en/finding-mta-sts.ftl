@@ -4,7 +4,10 @@ finding-mta-sts-good = The MTA-STS policy of { $subject } is in order: mode { $m
     [0] less than a day
     [one] one day
    *[other] { $days } days
-}, with all mail exchangers ({ $hosts }).
+}, { $mode ->
+    [none] so senders behave as if there were none.
+   *[other] with all mail exchangers ({ $hosts }).
+}
 finding-mta-sts-absent = { $takes ->
     [no] { $subject } takes no mail, so it needs no MTA-STS policy.
    *[yes] { $subject } has no MTA-STS policy. Whoever sits between a sender and your server can switch off its encryption unnoticed.
@@ -109,11 +112,13 @@ fix-mta-sts-unmet = { $mode ->
 }
 finding-mta-sts-exchangers-unknown = The MTA-STS policy of { $subject } promises a valid certificate; whether { $hosts } shows one could not be seen{ $reason ->
     [spoke] : the server answered, but the conversation did not come to a certificate that can be judged here
+    [limit] : there are more exchangers than are connected to
    *[silent] {""}
 }.
 title-mta-sts-exchangers-unknown = whether the exchangers of { $subject } keep the MTA-STS policy
 fix-mta-sts-exchangers-unknown = { $reason ->
     [spoke] See what the area STARTTLS says of these servers. Where they turned us away, check from a machine that they take mail from; where they speak old versions of TLS only, update them: most senders cannot use those either.
+    [limit] Look at these by themselves, or do with fewer exchangers.
    *[silent] Check from a machine that can connect to port 25 of the exchangers.
 }
 finding-mta-sts-mode = { $mode ->
@@ -152,6 +157,7 @@ mta-sts-fault-too-many-lines = it has too many lines
 mta-sts-fault-no-colon = a line has no colon
 mta-sts-fault-policy-blank = a blank stands before a name or a colon
 mta-sts-fault-not-text = it is not text
+mta-sts-fault-compressed = it comes compressed (gzip)
 mta-sts-fault-byte-order-mark = it begins with a byte order mark
 mta-sts-fault-policy-version-missing = version is missing
 mta-sts-fault-policy-version-wrong = version is not STSv1

@@ -24,19 +24,32 @@ title-smtp-in-vantage = whether the mail exchangers answer on port 25
 fix-smtp-in-vantage = Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject } ({ $ips }) turns us away: “{ $reply }”. That is about the machine that asks, and says nothing about how it treats others.
+    [closed] { $subject } ({ $ips }) says that it takes no mail: “{ $reply }”. It may say so to everybody, or to the machine that asks alone.
+    [odd] { $subject } ({ $ips }) begins with “{ $reply }”, where mail servers greet with 220. It may do so to everybody, or to the machine that asks alone.
    *[no] { $subject } ({ $ips }) closes the connection without a word. That may be about the machine that asks.
 }
 title-smtp-in-turned-away = how { $subject } receives others
-fix-smtp-in-turned-away = Check from a machine with a confirmed reverse name and a good reputation to see more, or let the server take connections from this one. Nothing has to be mended for that.
+fix-smtp-in-turned-away = { $said ->
+    [closed] Delete the host's MX record if it is not to take mail. If it is, look into its settings, and check from another machine.
+    [odd] See what listens on port 25 of the host, and check from another machine.
+   *[other] Check from a machine with a confirmed reverse name and a good reputation to see more, or let the server take connections from this one. Nothing has to be mended for that.
+}
 finding-smtp-in-unfinished = { $how ->
     [mute] { $subject } ({ $ips }) takes the connection and said nothing within { $seconds } seconds. Senders may wait for five minutes, but many do not.
    *[broken] { $subject } ({ $ips }) greeted us, and then the conversation broke off.
 }
 title-smtp-in-unfinished = how { $subject } receives mail
 fix-smtp-in-unfinished = Check again in a few minutes. If it stays like this, look into the log of the mail server, at its resolver and at its load: look-ups that time out delay the greeting.
-finding-smtp-in-unknown = Which hosts take mail for { $subject } could not all be looked up or asked.
+finding-smtp-in-unknown = { $how ->
+    [limit] { $subject } has more mail exchangers than are connected to ({ $limit }). These were left out: { $hosts }.
+    [addresses] Not every address was connected to, but { $limit } of each family at most; there are more at: { $hosts }.
+   *[other] Which hosts take mail for { $subject } could not all be looked up or asked.
+}
 title-smtp-in-unknown = how { $subject } receives mail
-fix-smtp-in-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+fix-smtp-in-unknown = { $how ->
+    [limit] Look at the rest by themselves, or do with fewer: a few exchangers are enough, and each is one more that must be kept in order.
+   *[other] Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+}
 finding-smtp-in-no-host = { $reason ->
     [null] { $subject } says that it takes no mail, so nobody was connected to.
     [private] The mail exchangers of { $subject } have no address that can be reached from the Internet, so nobody was connected to.
@@ -61,7 +74,10 @@ finding-smtp-in-banner = { $how ->
    *[other] { $subject } ({ $ips }) greets as { $name }, which is neither its reverse name nor a name of its address.
 }
 title-smtp-in-banner = { $subject } greets by a wrong name
-fix-smtp-in-banner = Set the host name of the mail server to the name in its MX record and in reverse DNS: myhostname in Postfix, MAILCOW_HOSTNAME in mailcow.conf, the container's host name (-h) for Poste.io.
+fix-smtp-in-banner = { $how ->
+    [none] Let the banner begin with the host name (smtpd_banner = $myhostname ESMTP in Postfix), and set that name to the one in the MX record and in reverse DNS.
+   *[other] Set the host name of the mail server to the name in its MX record and in reverse DNS: myhostname in Postfix, MAILCOW_HOSTNAME in mailcow.conf, the container's host name (-h) for Poste.io.
+}
 finding-smtp-in-banner-unknown = { $subject } greets as { $name }. Whether that name belongs to its address { $ips } could not be looked up.
 title-smtp-in-banner-unknown = whether { $subject } greets by its own name
 fix-smtp-in-banner-unknown = Check again in a few minutes.
@@ -73,6 +89,7 @@ smtp-in-fault-long-line = a line is longer than 512 octets
 smtp-in-fault-mixed-codes = the lines of one reply have different codes
 smtp-in-fault-no-ehlo = it does not know EHLO
 smtp-in-fault-talks-after-starttls = it goes on in plain text after its consent to TLS
+smtp-in-fault-speaks-unasked = it speaks before it is asked, so senders take each of its answers for another one
 finding-smtp-in-slow = { $how ->
     [banner] { $subject } ({ $ips }) began to greet and was not through after { $seconds } seconds. Some senders hurry on.
    *[answered] { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.

@@ -9,14 +9,26 @@ title-starttls-refused = { $subject } refuses the encryption that it offers
 fix-starttls-refused = Look into the mail server's log for the reason, and check paths, rights and pairing of certificate and key (postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file).
 finding-starttls-failed = { $how ->
     [key] { $subject } ({ $ips }) shows a certificate whose key it does not have. Senders end the connection.
-    [alert] { $subject } ({ $ips }) consents to encryption and then refuses every version and cipher that is offered.
+    [alert] { $subject } ({ $ips }) consents to encryption and then refuses every version and cipher that is offered (alert { $alert }).
+    [name] { $subject } ({ $ips }) consents to encryption and then ends the handshake, because it does not know its own name ({ $alert }): senders say whom they want to reach (SNI).
+    [broken_off] { $subject } ({ $ips }) consents to encryption and then breaks the handshake off (alert { $alert }).
+    [modern] { $subject } ({ $ips }) encrypts with clients that know TLS 1.2 at most, and gives up when a client knows TLS 1.3, as today's senders do.
+    [client] { $subject } ({ $ips }) wants a certificate from whoever connects, and lets nobody in without one. Senders have none.
+    [null] { $subject } ({ $ips }) agrees on nothing but TLS without encryption (NULL). Modern senders refuse that.
+    [inside] { $subject } ({ $ips }) agrees on encryption and closes the connection right after it.
     [incompatible] { $subject } ({ $ips }) speaks no version of TLS that is in use today.
     [closed] { $subject } ({ $ips }) consents to encryption and then closes the connection.
    *[garbled] { $subject } ({ $ips }) consents to encryption, but what it then says is no TLS.
 } Mail from senders that do not fall back to plain text is not delivered.
 title-starttls-failed = encryption fails at { $subject }
-fix-starttls-failed = Try it: openssl s_client -starttls smtp -connect { $subject }:25. The mail server's log names the cause, mostly certificate and key that do not belong together, or a proxy in between.
-finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak any more. What it speaks stands beside this.
+fix-starttls-failed = { $how ->
+    [client] Let the server ask for no certificate on port 25, or accept its absence: smtpd_tls_req_ccert = no in Postfix, and the same in a proxy in front of it.
+    [name] Give the server a certificate and a setting for the name { $subject }, or a default for names that it does not know (in Postfix look at tls_server_sni_maps).
+    [modern] Update what takes the connections on port 25, mostly an old proxy, firewall or filter in front of the mail server: it must pass over versions that it does not know.
+    [null] Remove NULL from the ciphers (smtpd_tls_exclude_ciphers = eNULL in Postfix): the defaults are good.
+   *[other] Try it: openssl s_client -starttls smtp -connect { $subject }:25. The mail server's log names the cause, mostly certificate and key that do not belong together, or a proxy in between.
+}
+finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak. What it speaks stands beside this.
 finding-starttls-unknown = Whether { $subject } encrypts could not be told.
 title-starttls-unknown = whether { $subject } encrypts
 fix-starttls-unknown = Check again in a few minutes, from a machine whose port 25 is open.
@@ -43,10 +55,14 @@ fix-starttls-versions-unknown = Check again in a few minutes: some servers take 
 finding-starttls-ciphers = { $subject } keeps what was sent secret even if its key is lost later ({ $cipher }).
 finding-starttls-weak-ciphers = { $how ->
     [static] { $subject } ({ $ips }) chose { $cipher }: whoever gets its key later can read everything that was recorded.
+    [anonymous] { $subject } ({ $ips }) encrypts without a certificate only ({ $cipher }): whoever stands in between can pose as it, and most senders agree to no such thing.
    *[weak] { $subject } ({ $ips }) has nothing better than { $cipher }, which is broken.
 }
 title-starttls-weak-ciphers = { $subject } encrypts weakly
-fix-starttls-weak-ciphers = Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good.
+fix-starttls-weak-ciphers = { $how ->
+    [anonymous] Give the mail server a certificate for { $subject } (smtpd_tls_chain_files in Postfix).
+   *[other] Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good.
+}
 finding-starttls-trusted = { $by ->
     [dane] The certificate of { $subject } is the one that its signed TLSA records describe (DANE), so it needs no public authority.
    *[authority] The certificate of { $subject } is signed by an authority that is trusted ({ $issuer }).
@@ -63,7 +79,13 @@ finding-starttls-untrusted = { $how ->
    *[other] The certificate of { $subject } ({ $ips }) cannot be verified.
 } Most senders take it all the same; those that check (MTA-STS) do not deliver.
 title-starttls-untrusted = the certificate of { $subject } is not trusted
-fix-starttls-untrusted = Serve the whole chain (fullchain.pem, not cert.pem) of a certificate from a public authority.
+fix-starttls-untrusted = { $how ->
+    [chain_dates] Serve the chain that came with the certificate of today (fullchain.pem): the one that is served holds an old intermediate certificate. If it is the newest, get the certificate anew.
+    [signature] Get a new certificate from a public authority, and serve it with the chain that came with it: in this one the parts do not belong together, or are signed in a way that is not accepted any more.
+    [purpose] Get a certificate for servers (TLS Web Server Authentication) from a public authority: this one is for another use.
+    [other] Get a new certificate from a public authority: this one breaks the rules, and no other chain mends that. openssl verify tells more.
+   *[alone] Serve the whole chain (fullchain.pem, not cert.pem) of a certificate from a public authority.
+}
 finding-starttls-trust-unknown = Whether the certificate of { $subject } is trusted could not be told: this installation has no trusted authorities.
 title-starttls-trust-unknown = whether the certificate of { $subject } is trusted
 fix-starttls-trust-unknown = Install the package ca-certificates on the machine that Mailworthy runs on, or set SSL_CERT_FILE.

@@ -3,7 +3,10 @@
 finding-mta-sts-good = { $subject } 的 MTA-STS 策略正常：模式 { $mode }，有效期 { $days ->
     [0] 不到一天
    *[other] { $days } 天
-}，覆盖所有邮件服务器（{ $hosts }）。
+}，{ $mode ->
+    [none] 发件方视同没有策略。
+   *[other] 覆盖所有邮件服务器（{ $hosts }）。
+}
 finding-mta-sts-absent = { $takes ->
     [no] { $subject } 不收邮件，不需要 MTA-STS 策略。
    *[yes] { $subject } 没有 MTA-STS 策略。处在发件方与你的服务器之间的人可以悄悄关闭加密。
@@ -108,11 +111,13 @@ fix-mta-sts-unmet = { $mode ->
 }
 finding-mta-sts-exchangers-unknown = { $subject } 的 MTA-STS 策略承诺有效的证书，但无法看到 { $hosts } 是否出示了这样的证书{ $reason ->
     [spoke] ：服务器有应答，但对话没有进行到这里能够判断的证书
+    [limit] ：邮件交换器多于一次检测所连接的数目
    *[silent] {""}
 }。
 title-mta-sts-exchangers-unknown = { $subject } 的邮件交换器是否遵守 MTA-STS 策略
 fix-mta-sts-exchangers-unknown = { $reason ->
     [spoke] 请看「STARTTLS」一节对这些服务器的说明。如果它们拒绝了我们，请从它们愿意接收的机器上检测；如果它们只支持旧版 TLS，请更新：大多数发件方同样用不了。
+    [limit] 单独检查这些主机，或者减少交换器的数量。
    *[silent] 请从能够连接邮件交换器 25 端口的机器上检测。
 }
 finding-mta-sts-mode = { $mode ->
@@ -151,6 +156,7 @@ mta-sts-fault-too-many-lines = 行数过多
 mta-sts-fault-no-colon = 某一行没有冒号
 mta-sts-fault-policy-blank = 名称或冒号前有空格
 mta-sts-fault-not-text = 不是文本
+mta-sts-fault-compressed = 发来的是压缩数据（gzip）
 mta-sts-fault-byte-order-mark = 开头有字节顺序标记
 mta-sts-fault-policy-version-missing = 缺少 version
 mta-sts-fault-policy-version-wrong = version 不是 STSv1

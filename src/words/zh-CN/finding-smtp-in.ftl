@@ -24,19 +24,32 @@ title-smtp-in-vantage = 邮件交换器是否在 25 端口应答
 fix-smtp-in-vantage = 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject }（{ $ips }）拒绝了我们：「{ $reply }」。这针对的是发起检测的机器，不说明它怎样对待别人。
+    [closed] { $subject }（{ $ips }）表示不收邮件：「{ $reply }」。可能对谁都这样说，也可能只针对发起检测的机器。
+    [odd] { $subject }（{ $ips }）一开口就说「{ $reply }」，而邮件服务器应当用 220 问候。可能对谁都这样，也可能只针对发起检测的机器。
    *[no] { $subject }（{ $ips }）一言不发就关闭了连接，可能是针对发起检测的机器。
 }
 title-smtp-in-turned-away = { $subject } 怎样接待别人
-fix-smtp-in-turned-away = 在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接，就能看到更多。这一点本身不需要处理。
+fix-smtp-in-turned-away = { $said ->
+    [closed] 删除这台主机的 MX 记录，前提是它本来就不收邮件；如果应当收，检查它的设置，并换一台机器再检测。
+    [odd] 查看这台主机的 25 端口上运行的是什么，并换一台机器再检测。
+   *[other] 在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接，就能看到更多。这一点本身不需要处理。
+}
 finding-smtp-in-unfinished = { $how ->
     [mute] { $subject }（{ $ips }）接受了连接，但 { $seconds } 秒内什么也没说。发件方可以等五分钟，但很多不会等。
    *[broken] { $subject }（{ $ips }）问候之后，对话中断了。
 }
 title-smtp-in-unfinished = { $subject } 怎样收信
 fix-smtp-in-unfinished = 几分钟后重新检测。如果一直如此，请查看邮件服务器的日志、解析器和负载：查询超时会推迟问候。
-finding-smtp-in-unknown = 无法查到或问到 { $subject } 的全部收信主机。
+finding-smtp-in-unknown = { $how ->
+    [limit] { $subject } 的邮件交换器多于一次检测所连接的数目（{ $limit }），以下没有连接：{ $hosts }。
+    [addresses] 并非每个地址都连接过，IPv4 和 IPv6 各最多 { $limit } 个；以下主机还有更多地址：{ $hosts }。
+   *[other] 无法查到或问到 { $subject } 的全部收信主机。
+}
 title-smtp-in-unknown = { $subject } 怎样收信
-fix-smtp-in-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+fix-smtp-in-unknown = { $how ->
+    [limit] 单独检查其余的主机，或者减少数量：几台交换器就够了，多一台就多一台要维护。
+   *[other] 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+}
 finding-smtp-in-no-host = { $reason ->
     [null] { $subject } 声明不收邮件，因此没有连接任何主机。
     [private] { $subject } 的邮件交换器没有互联网可达的地址，因此没有连接任何主机。
@@ -61,7 +74,10 @@ finding-smtp-in-banner = { $how ->
    *[other] { $subject }（{ $ips }）以 { $name } 问候，它既不是反向名称，也不解析到这个地址。
 }
 title-smtp-in-banner = { $subject } 问候时报出的名称不对
-fix-smtp-in-banner = 把邮件服务器的主机名设为 MX 记录和反向解析中的名称：Postfix 的 myhostname、mailcow.conf 的 MAILCOW_HOSTNAME、Poste.io 容器的主机名（-h）。
+fix-smtp-in-banner = { $how ->
+    [none] 让问候语以主机名开头（Postfix 的 smtpd_banner = $myhostname ESMTP），并把这个名称设为 MX 记录和反向解析中的名称。
+   *[other] 把邮件服务器的主机名设为 MX 记录和反向解析中的名称：Postfix 的 myhostname、mailcow.conf 的 MAILCOW_HOSTNAME、Poste.io 容器的主机名（-h）。
+}
 finding-smtp-in-banner-unknown = { $subject } 以 { $name } 问候，但无法查到这个名称是否属于它的地址 { $ips }。
 title-smtp-in-banner-unknown = { $subject } 是否以自己的名称问候
 fix-smtp-in-banner-unknown = 几分钟后重新检测。
@@ -73,6 +89,7 @@ smtp-in-fault-long-line = 有一行超过 512 字节
 smtp-in-fault-mixed-codes = 同一应答各行的代码不同
 smtp-in-fault-no-ehlo = 不支持 EHLO
 smtp-in-fault-talks-after-starttls = 同意加密之后仍继续说明文
+smtp-in-fault-speaks-unasked = 不等对方提问就抢先说话，发件方会把它的每个应答都对错号
 finding-smtp-in-slow = { $how ->
     [banner] { $subject }（{ $ips }）开始了问候，但 { $seconds } 秒后仍未说完，有些发件方不会等。
    *[answered] { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。

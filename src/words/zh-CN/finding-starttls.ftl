@@ -9,14 +9,26 @@ title-starttls-refused = { $subject } 拒绝自己提供的加密
 fix-starttls-refused = 在邮件服务器的日志里查原因，检查证书和密钥的路径、权限以及是否配对（postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file）。
 finding-starttls-failed = { $how ->
     [key] { $subject }（{ $ips }）出示的证书与它的密钥不符，发件方会断开连接。
-    [alert] { $subject }（{ $ips }）同意加密，却拒绝所有版本和加密套件。
+    [alert] { $subject }（{ $ips }）同意加密，却拒绝所有版本和加密套件（警报 { $alert }）。
+    [name] { $subject }（{ $ips }）同意加密，却因为不认识自己的名称（{ $alert }）而中止握手：发件方会说明要找谁（SNI）。
+    [broken_off] { $subject }（{ $ips }）同意加密，却中断握手（警报 { $alert }）。
+    [modern] { $subject }（{ $ips }）只与最高支持 TLS 1.2 的客户端加密，遇到支持 TLS 1.3 的客户端就中断，而如今的发件方都支持。
+    [client] { $subject }（{ $ips }）要求连接者出示证书，没有就不让进。发件方没有这样的证书。
+    [null] { $subject }（{ $ips }）只同意不加密的 TLS（NULL），现代发件方会拒绝。
+    [inside] { $subject }（{ $ips }）谈妥加密后立即关闭连接。
     [incompatible] { $subject }（{ $ips }）不支持今天仍在使用的任何 TLS 版本。
     [closed] { $subject }（{ $ips }）同意加密，随后却关闭连接。
    *[garbled] { $subject }（{ $ips }）同意加密，但之后说的不是 TLS。
 }不退回明文的发件方无法投递。
 title-starttls-failed = { $subject } 的加密握手失败
-fix-starttls-failed = 自己试一下：openssl s_client -starttls smtp -connect { $subject }:25。邮件服务器的日志会写明原因，多半是证书和密钥不配对，或中间有代理。
-finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们的 TLS 库已不再支持的方式。它支持什么，见旁边的结果。
+fix-starttls-failed = { $how ->
+    [client] 让服务器在 25 端口不要求证书，或者没有证书也接受：Postfix 用 smtpd_tls_req_ccert = no，它前面的代理也要这样设置。
+    [name] 为名称 { $subject } 配置证书和设置，或为不认识的名称提供默认证书（Postfix 请检查 tls_server_sni_maps）。
+    [modern] 更新在 25 端口接受连接的程序，多半是邮件服务器前面的旧代理、防火墙或过滤器：遇到不认识的版本，它应当略过。
+    [null] 从加密套件中去掉 NULL（Postfix 用 smtpd_tls_exclude_ciphers = eNULL）：默认值就很好。
+   *[other] 自己试一下：openssl s_client -starttls smtp -connect { $subject }:25。邮件服务器的日志会写明原因，多半是证书和密钥不配对，或中间有代理。
+}
+finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们的 TLS 库不支持的方式。它支持什么，见旁边的结果。
 finding-starttls-unknown = 无法判断 { $subject } 是否加密。
 title-starttls-unknown = { $subject } 是否加密
 fix-starttls-unknown = 几分钟后，在 25 端口开放的机器上重新检测。
@@ -43,10 +55,14 @@ fix-starttls-versions-unknown = 几分钟后重新检测：有些服务器同时
 finding-starttls-ciphers = { $subject } 的密钥即使以后泄露，已传输的内容仍然保密（{ $cipher }）。
 finding-starttls-weak-ciphers = { $how ->
     [static] { $subject }（{ $ips }）选择了 { $cipher }：以后拿到密钥的人可以读出所有被记录的内容。
+    [anonymous] { $subject }（{ $ips }）只用不带证书的加密（{ $cipher }）：中间的任何人都能冒充它，大多数发件方也不接受。
    *[weak] { $subject }（{ $ips }）最好的也只有 { $cipher }，它已被攻破。
 }
 title-starttls-weak-ciphers = { $subject } 的加密很弱
-fix-starttls-weak-ciphers = 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。
+fix-starttls-weak-ciphers = { $how ->
+    [anonymous] 为邮件服务器配置 { $subject } 的证书（Postfix 的 smtpd_tls_chain_files）。
+   *[other] 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。
+}
 finding-starttls-trusted = { $by ->
     [dane] { $subject } 的证书与其经签名的 TLSA 记录相符（DANE），不需要公共机构担保。
    *[authority] { $subject } 的证书由受信任的机构签发（{ $issuer }）。
@@ -63,7 +79,13 @@ finding-starttls-untrusted = { $how ->
    *[other] { $subject }（{ $ips }）的证书无法验证。
 }大多数发件方照样接受；会核对的（MTA-STS）不投递。
 title-starttls-untrusted = { $subject } 的证书不受信任
-fix-starttls-untrusted = 使用公共机构的证书，并发送完整的证书链（fullchain.pem，不是 cert.pem）。
+fix-starttls-untrusted = { $how ->
+    [chain_dates] 发送与现有证书一起签发的证书链（fullchain.pem）：目前发送的链里有一张旧的中间证书。如果它已是最新的，就重新申请证书。
+    [signature] 向公共机构重新申请证书，并与随附的证书链一起发送：目前这条链的各部分不配对，或签名方式已不被接受。
+    [purpose] 向公共机构申请服务器证书（TLS Web Server Authentication）：目前这张是别的用途。
+    [other] 向公共机构重新申请证书：目前这张不合规则，换证书链也没有用。用 openssl verify 可以看到更多。
+   *[alone] 使用公共机构的证书，并发送完整的证书链（fullchain.pem，不是 cert.pem）。
+}
 finding-starttls-trust-unknown = 无法判断 { $subject } 的证书是否受信任：本安装没有任何受信任的机构。
 title-starttls-trust-unknown = { $subject } 的证书是否受信任
 fix-starttls-trust-unknown = 在运行 Mailworthy 的机器上安装 ca-certificates，或设置 SSL_CERT_FILE。
