@@ -123,7 +123,7 @@ test("what a reader hears", async ({ page }) => {
         - listitem:
           - link /outbound port 25 not measured/
         - listitem:
-          - link /the address in order/
+          - link /address and blocklists in order/
         - listitem:
           - link /reverse DNS and HELO stops mail/
         - listitem:

@@ -41,6 +41,7 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
                 told.listing(finding, list);
             }
         }
+        Code::DomainListed | Code::DomainListedElsewhere => told.answer(finding),
         Code::NeighboursLevelTwo => told.says(finding),
         Code::DnsblRefused | Code::DnsblNotAsked => {
             for list in items(finding, "ids").iter().filter_map(|id| blocklists::by_id(id)).take(MAX_TERMS) {
@@ -117,6 +118,7 @@ impl Teller {
             self.add(key::DETAIL_MEANING, &self.join(&meanings));
         }
         self.says(finding);
+        self.answer(finding);
         if matches!(finding.code, Code::DnsblInformational | Code::DnsblAllowUntrusted) {
             return;
         }
@@ -132,6 +134,14 @@ impl Teller {
     fn says(&mut self, finding: &Finding) {
         for reason in items(finding, "reasons") {
             self.add(key::DETAIL_SAYS, reason);
+        }
+    }
+
+    /// The addresses that the list answered with.
+    fn answer(&mut self, finding: &Finding) {
+        let codes = items(finding, "codes");
+        if !codes.is_empty() {
+            self.add(key::DETAIL_ANSWER, &self.words.list(codes));
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{area::Area, code::Code, finding::Finding, verdict::Verdict};
+use crate::model::{area::Area, code::Code, finding::Finding, target::Target, verdict::Verdict};
 
 /// A gate, as the table and the locale files name it (`gate-<name>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ impl Gate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passage {
     Reached,
-    /// Mail stops here: the first gate that is broken.
+    /// Mail stops here: the first gate where something is broken that mail needs.
     Stops,
     /// Behind the gate where mail stops.
     Beyond,
@@ -92,12 +92,16 @@ pub fn stations(findings: &[Finding]) -> Vec<Station> {
         let area = |finding: &Finding| finding.area().as_str();
         let decides = |finding: &&Finding| deciding.contains(&area(finding));
         let faulty = |finding: &&Finding| beside.contains(&area(finding)) && finding.verdict.is_fault();
-        let leading = findings.iter().filter(applies).filter(|finding| decides(finding) || faulty(finding)).min_by_key(|finding| finding.verdict.rank());
+        // Of what is equally bad, what stops mail says more than what makes a protection void.
+        let worst = |finding: &&Finding| (finding.verdict.rank(), finding.is_void());
+        let leading = findings.iter().filter(applies).filter(|finding| decides(finding) || faulty(finding)).min_by_key(worst);
         let verdict = leading.map(|finding| finding.verdict);
-        let passage = match (stopped, verdict) {
+        // What makes a protection void lets mail through, others' mail too.
+        let stops = leading.is_some_and(|finding| finding.verdict == Verdict::Broken && !finding.is_void());
+        let passage = match (stopped, stops) {
             (true, _) => Passage::Beyond,
-            (false, Some(Verdict::Broken)) => Passage::Stops,
-            (false, _) => Passage::Reached,
+            (false, true) => Passage::Stops,
+            (false, false) => Passage::Reached,
         };
         stopped |= passage == Passage::Stops;
         Station { gate, verdict, passage, leading: leading.cloned() }
@@ -110,6 +114,40 @@ pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
     stations(findings).iter().filter(|station| station.is_open()).map(|station| station.gate).collect()
 }
 
+/// Why a gate was not measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// The run was limited to other areas.
+    LeftOut,
+    /// There is nothing to ask: the domain sends no mail.
+    NotApplicable,
+    /// The target is an address, and the gate asks for a domain.
+    NeedsDomain,
+    /// No address that sends is known.
+    NoAddress,
+    /// Only the server itself can tell.
+    OnlyServer,
+    /// Nobody has looked.
+    Unasked,
+}
+
+/// Why nobody has measured a gate, when the run was limited to these areas; to none when there are none.
+pub fn unseen(gate: Gate, target: &Target, findings: &[Finding], only: &[Area]) -> Unseen {
+    let deciding = GATES.iter().find(|(other, ..)| *other == gate).map_or(&[][..], |(_, deciding, _)| deciding);
+    let has = |area: &Area| deciding.contains(&area.as_str());
+    let inapplicable = findings.iter().any(|finding| has(&finding.area()) && finding.verdict == Verdict::NotApplicable);
+    let is_silent = findings.iter().any(|finding| finding.code == Code::MxNull && finding.verdict == Verdict::Good);
+    let of_address = matches!(gate, Gate::Address | Gate::Names);
+    match gate {
+        _ if !only.is_empty() && !only.iter().any(has) => Unseen::LeftOut,
+        _ if inapplicable || is_silent => Unseen::NotApplicable,
+        Gate::Port => Unseen::OnlyServer,
+        _ if target.domain.is_none() && !of_address => Unseen::NeedsDomain,
+        _ if of_address && target.ips.is_empty() => Unseen::NoAddress,
+        _ => Unseen::Unasked,
+    }
+}
+
 /// The gate that an area decides.
 pub fn gate(area: Area) -> Option<Gate> {
     GATES.iter().find(|(_, deciding, _)| deciding.contains(&area.as_str())).map(|(gate, _, _)| *gate)
@@ -120,7 +158,7 @@ const INCOMING: [&str; 5] = ["smtp_in", "starttls", "mta_sts", "tls_rpt", "dane"
 
 /// What stops mail that comes in: how many matters, and their areas.
 pub fn incoming(findings: &[Finding]) -> (usize, Vec<Area>) {
-    let faults = || findings.iter().filter(|finding| finding.verdict == Verdict::Broken && INCOMING.contains(&finding.area().as_str()));
+    let faults = || findings.iter().filter(|finding| finding.verdict == Verdict::Broken && !finding.is_void() && INCOMING.contains(&finding.area().as_str()));
     let codes: BTreeSet<Code> = faults().map(|finding| finding.code).collect();
     let areas: BTreeSet<Area> = faults().map(Finding::area).collect();
     (codes.len(), areas.into_iter().collect())
@@ -160,6 +198,31 @@ mod tests {
         assert_eq!(passage(Gate::Names), Some(Passage::Stops));
         assert_eq!(passage(Gate::Spf), Some(Passage::Beyond));
         assert_eq!(road.iter().filter(|station| station.passage == Passage::Stops).count(), 1);
+    }
+
+    #[test]
+    fn a_void_protection_stops_no_mail_and_hides_nothing_that_does() {
+        let road = stations(&[Finding::new(Code::SpfPassAll, "example.com")]);
+        assert!(road.iter().all(|station| station.passage == Passage::Reached));
+        assert_eq!(road[3].verdict, Some(Verdict::Broken));
+        let road = stations(&[Finding::new(Code::SpfPassAll, "example.com"), Finding::new(Code::SpfSyntax, "example.com")]);
+        assert_eq!((road[3].passage, road[3].leading.as_ref().map(|finding| finding.code)), (Passage::Stops, Some(Code::SpfSyntax)));
+        assert_eq!(incoming(&[Finding::new(Code::MtaStsCertificate, "mta-sts.example.com")]), (0, Vec::new()));
+    }
+
+    #[test]
+    fn why_a_gate_was_not_measured_is_told_apart() {
+        let domain = Target { domain: Some("example.com".to_owned()), ..Target::default() };
+        let both = Target { ips: vec![[192, 0, 2, 1].into()], ..domain.clone() };
+        let address = Target { domain: None, ..both.clone() };
+        let parked = [Finding::new(Code::MxNull, "example.com").verdict(Verdict::Good)];
+        assert_eq!(unseen(Gate::Spf, &both, &[], &[]), Unseen::Unasked);
+        assert_eq!(unseen(Gate::Port, &both, &[], &[]), Unseen::OnlyServer);
+        assert_eq!(unseen(Gate::Port, &both, &[], &[Area::Spf]), Unseen::LeftOut);
+        assert_eq!(unseen(Gate::Spf, &both, &[], &[Area::Dmarc]), Unseen::LeftOut);
+        assert_eq!(unseen(Gate::Names, &domain, &[], &[]), Unseen::NoAddress);
+        assert_eq!(unseen(Gate::Names, &domain, &parked, &[]), Unseen::NotApplicable);
+        assert_eq!(unseen(Gate::Dmarc, &address, &[], &[]), Unseen::NeedsDomain);
     }
 
     #[test]

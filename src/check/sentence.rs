@@ -36,7 +36,7 @@ pub struct Sentence {
 /// The sentence of a report.
 pub fn sentence(report: &Report, words: Words) -> Sentence {
     let steps = plan::steps(&report.findings);
-    let leading = steps.iter().find(|step| step.urgency != Urgency::Find).map(Step::leading);
+    let leading = pressing(&steps);
     let fault = steps.iter().map(Step::leading).find(|finding| finding.verdict.is_fault());
     let told = report.findings.iter().filter(|finding| !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable)).count();
     if !report.vantage.can_judge {
@@ -51,10 +51,24 @@ pub fn sentence(report: &Report, words: Words) -> Sentence {
         Some(fault) => (faulty(report, fault, words), others(report, &steps, fault, words)),
         None => (sound(report, leading, words), open(report, leading, words)),
     };
-    // Where nothing else is to be done, the port is left that nobody has measured.
-    let measure = || steps.iter().map(Step::leading).find(|finding| finding.code == Code::SmtpOutUnmeasured);
-    let fix = leading.or_else(measure).and_then(|finding| words.fix(finding));
+    let fix = beginning(&steps).and_then(|finding| words.fix(finding));
     Sentence { main, rest, first: fix.map(|fix| words.with(key::SENTENCE_FIRST, [("step", opening(&fix))])) }
+}
+
+/// The matter that is due before all others, if one is due at all.
+fn pressing(steps: &[Step]) -> Option<&Finding> {
+    steps.iter().find(|step| step.urgency != Urgency::Find).map(Step::leading)
+}
+
+/// The matter that "first" names. Where nothing else is to be done, the port is left that nobody has measured.
+pub fn beginning(steps: &[Step]) -> Option<&Finding> {
+    let measure = || steps.iter().map(Step::leading).find(|finding| finding.code == Code::SmtpOutUnmeasured);
+    pressing(steps).or_else(measure)
+}
+
+/// Whether receivers refuse bulk mail alone for it, as far as their own rules say.
+pub fn stops_bulk_alone(report: &Report, fault: &Finding) -> bool {
+    matches!(refusers(report, fault), Some((Audience::Bulk, _)))
 }
 
 /// Something is wrong: what comes of it.
@@ -123,8 +137,10 @@ fn sound(report: &Report, leading: Option<&Finding>, words: Words) -> String {
 
 /// How many other matters stop mail or weaken it, and that the port may be closed that nobody has measured.
 fn others(report: &Report, steps: &[Step], fault: &Finding, words: Words) -> Option<String> {
-    let count = |verdict: Verdict| steps.iter().filter(|step| step.verdict() == verdict && step.code != fault.code).count();
-    let (stop, weaken) = (count(Verdict::Broken), count(Verdict::Problem));
+    let count = |holds: fn(&Finding) -> bool| steps.iter().filter(|step| step.code != fault.code && holds(step.leading())).count();
+    // A protection that is void stops no mail.
+    let stop = count(|finding| finding.verdict == Verdict::Broken && !finding.is_void());
+    let weaken = count(|finding| finding.verdict == Verdict::Problem || finding.is_void());
     let parts: Vec<String> = [(key::SENTENCE_MORE_STOP, stop), (key::SENTENCE_MORE_WEAKEN, weaken)]
         .into_iter()
         .filter(|(_, count)| *count > 0)

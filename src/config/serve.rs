@@ -1,6 +1,10 @@
 //! The console's settings.
 
-use std::{net::SocketAddr, num::NonZeroU32, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 use ipnet::IpNet;
@@ -115,7 +119,7 @@ impl ServeArgs {
         let checks_per_hour = number(&mut reader, "--checks-per-hour", &self.checks_per_hour, 0, MOST_CHECKS);
         let target_checks_per_hour = number(&mut reader, "--target-checks-per-hour", &self.target_checks_per_hour, 0, MOST_CHECKS);
         let site = self.site.clone().or_else(find_site);
-        if site.as_ref().is_none_or(|folder| !folder.join("pkg").is_dir()) {
+        if site.as_ref().is_none_or(|folder| !folder.join("pkg").is_dir() || misses_hashes(folder)) {
             let value = site.as_ref().map(|folder| folder.display().to_string());
             reader.problems.push(Problem { flag: "--site", value, expected: Expected::SiteFolder });
         }
@@ -164,6 +168,15 @@ fn find_site() -> Option<PathBuf> {
     [beside.join("site"), beside.join("../site"), PathBuf::from("target/site")].into_iter().find(|folder| folder.join("pkg").is_dir())
 }
 
+/// Whether the files carry hashes in their names and nothing beside the program says which: every page would come without its style sheet and scripts.
+fn misses_hashes(site: &Path) -> bool {
+    let told = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("hash.txt").is_file())).unwrap_or(false);
+    let names: Vec<String> = std::fs::read_dir(site.join("pkg"))
+        .map(|files| files.flatten().filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.ends_with(".css")).collect())
+        .unwrap_or_default();
+    !told && !names.is_empty() && !names.iter().any(|name| name == "mailworthy.css")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +222,19 @@ mod tests {
         ];
         assert_eq!(flags, expected);
         assert!(!format!("{problems:?}").contains("secret"));
+    }
+
+    #[test]
+    fn a_site_whose_names_nobody_tells_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let pkg = folder.path().join("pkg");
+        std::fs::create_dir(&pkg).unwrap();
+        std::fs::write(pkg.join("mailworthy.0a1b2c.css"), "").unwrap();
+        let args = || ServeArgs { site: Some(folder.path().to_owned()), ..serve() };
+        let problems = args().validate().unwrap_err();
+        assert_eq!(problems.iter().map(|problem| problem.flag).collect::<Vec<_>>(), ["--site"]);
+        std::fs::write(pkg.join("mailworthy.css"), "").unwrap();
+        assert!(args().validate().is_ok());
     }
 
     #[test]

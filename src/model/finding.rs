@@ -107,6 +107,11 @@ impl Finding {
         self.code == Code::DnsSoaMissing && self.args.get("exists") == Some(&Arg::Text("no".to_owned()))
     }
 
+    /// Whether a protection is void while mail passes all the same: everybody may use the name, or nobody learns the policy.
+    pub fn is_void(&self) -> bool {
+        self.verdict == Verdict::Broken && matches!(self.code, Code::SpfPassAll | Code::MtaStsCertificate)
+    }
+
     pub fn area(&self) -> Area {
         self.code.area()
     }

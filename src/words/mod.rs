@@ -209,6 +209,11 @@ impl Words {
         Key::find(&format!("area-{}", area.as_str().replace('_', "-"))).map_or_else(|| area.as_str().to_owned(), |key| self.text(key))
     }
 
+    /// What a finding means for the mail, in two or three words.
+    pub fn standing(self, finding: &Finding) -> String {
+        if finding.is_void() { self.text(key::VERDICT_VOID) } else { self.verdict(finding.verdict) }
+    }
+
     /// What a verdict means for the mail, in two or three words.
     pub fn verdict(self, verdict: Verdict) -> String {
         Key::find(&format!("verdict-{}", verdict.as_str().replace('_', "-"))).map_or_else(|| verdict.as_str().to_owned(), |key| self.text(key))

@@ -32,10 +32,10 @@ fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {
     }
     let names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
     let evidence: BTreeSet<EvidenceId> = cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect();
-    let unmeasured: BTreeSet<&str> =
-        cards.iter().flat_map(|card| &card.lines).filter(|line| line.applies && line.standing == Standing::NotMeasured).map(|line| line.rule.check).collect();
+    // As many as the cards show.
+    let unmeasured = cards.iter().flat_map(|card| &card.lines).filter(|line| line.standing == Standing::NotMeasured).count();
     let finding = Finding::new(code, target.label()).arg("count", cards.len()).arg("receivers", names);
-    let finding = finding.arg("ids", cards.iter().map(|card| card.receiver.id.to_string()).collect::<Vec<_>>()).arg("unmeasured", unmeasured.len());
+    let finding = finding.arg("ids", cards.iter().map(|card| card.receiver.id.to_string()).collect::<Vec<_>>()).arg("unmeasured", unmeasured);
     Some(finding.seen(evidence))
 }
 

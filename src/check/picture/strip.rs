@@ -18,6 +18,8 @@ pub struct Strip {
     /// The list that was asked.
     pub list: String,
     pub places: Vec<Place>,
+    /// When an earlier run asked, whose answers these are; then this run has no questions to show. UTC, milliseconds since 1970.
+    pub asked_at: Option<i64>,
 }
 
 /// One neighbour.
@@ -58,5 +60,6 @@ fn strip(seen: &Seen) -> Option<Strip> {
     let mut places: Vec<Place> = sample.neighbours.iter().filter_map(|neighbour| place(neighbour.ip, neighbour.state)).collect();
     places.sort_by_key(|place| place.octet);
     let list = blocklists::by_id(&sample.list).map_or_else(|| sample.list.clone(), |list| list.name.to_string());
-    Some(Strip { network: format!("{a}.{b}.{c}.0/24"), own, list, places })
+    let asked_at = sample.neighbours.iter().all(|neighbour| neighbour.evidence.is_empty()).then_some(sample.at);
+    Some(Strip { asked_at, network: format!("{a}.{b}.{c}.0/24"), own, list, places })
 }

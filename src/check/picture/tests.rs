@@ -74,6 +74,9 @@ fn the_chain_goes_back_over_what_was_waited_for() {
     assert_eq!(line.bars.iter().map(|bar| bar.in_chain).collect::<Vec<_>>(), [false, true, true, false]);
     assert_eq!((line.end_ms, line.chain_ms), (50, 50));
     assert_eq!(Timeline::of(&[]), Timeline::default());
+    // What began late and ended last is no long chain.
+    let line = Timeline::of(&[one(0, 300, &[]), one(300, 5, &[0]), one(305, 7, &[])]);
+    assert_eq!((line.end_ms, line.chain, line.chain_ms), (312, vec![0, 1], 305));
     // Hostile evidence that waits for itself ends too.
     assert_eq!(Timeline::of(&[one(0, 1, &[0])]).chain_ms, 1);
 }

@@ -46,7 +46,9 @@ pub fn render(report: &Report, words: Words, colour: bool, only: &[Area]) -> Str
     out.first(steps, words);
     for section in &report.sections {
         out.gap();
-        let heading = format!("{} {}  {}", sign(section.verdict), words.area(section.area), words.verdict(section.verdict));
+        // Its worst finding comes first.
+        let standing = report.of(section.area).next().map_or_else(|| words.verdict(section.verdict), |finding| words.standing(finding));
+        let heading = format!("{} {}  {}", sign(section.verdict), words.area(section.area), standing);
         out.paragraph("", &heading, Some(section.verdict));
         for finding in report.of(section.area) {
             out.finding(report, finding, words, steps);

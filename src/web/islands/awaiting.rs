@@ -9,6 +9,6 @@ use super::platform;
 pub fn Await(events: String, then: String) -> impl IntoView {
     Effect::new(move |_| {
         let then = then.clone();
-        platform::listen(&events, &["over"], move |_, _| platform::open(&then));
+        platform::listen(&events, &["over"], move |_, _| platform::open(&then), |_| ());
     });
 }

@@ -43,6 +43,11 @@ pub fn reload() {
     }
 }
 
+/// Whether the browser believes to be on a network.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
 /// Opens another page of the console.
 pub fn open(path: &str) {
     if let Some(window) = web_sys::window() {
@@ -80,9 +85,20 @@ pub fn filter(table: &str, text: &str) -> usize {
     left
 }
 
-/// Listens to server-sent events of these names until the page goes away. The browser reconnects by itself.
-pub fn listen(url: &str, names: &[&'static str], heard: impl Fn(&'static str, String) + Clone + 'static) {
+/// Listens to server-sent events of these names until the page goes away. The browser reconnects by itself; `lost` hears whether it is about to.
+pub fn listen(url: &str, names: &[&'static str], heard: impl Fn(&'static str, String) + Clone + 'static, lost: impl Fn(bool) + Clone + 'static) {
     let Ok(source) = EventSource::new(url) else { return };
+    for (event, is_lost) in [("open", false), ("error", true)] {
+        let (lost, stream) = (lost.clone(), source.clone());
+        let closure = Closure::<dyn Fn()>::new(move || {
+            // A stream that was closed for good is not tried again, and nothing is to be waited for.
+            if !is_lost || stream.ready_state() == EventSource::CONNECTING {
+                lost(is_lost);
+            }
+        });
+        let _ = source.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
     for &name in names {
         let heard = heard.clone();
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard(name, event.data().as_string().unwrap_or_default()));

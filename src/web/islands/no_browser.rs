@@ -6,6 +6,11 @@ pub fn copy(_text: &str, _done: impl FnOnce() + 'static) {}
 /// Does nothing.
 pub const fn reload() {}
 
+/// Whatever: nobody is to act on it.
+pub const fn is_online() -> bool {
+    true
+}
+
 /// Does nothing.
 pub const fn open(_path: &str) {}
 
@@ -18,4 +23,4 @@ pub const fn filter(_table: &str, _text: &str) -> usize {
 }
 
 /// Does nothing.
-pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static) {}
+pub fn listen(_url: &str, _names: &[&'static str], _heard: impl Fn(&'static str, String) + Clone + 'static, _lost: impl Fn(bool) + Clone + 'static) {}

@@ -30,7 +30,7 @@ const QUIET: Duration = Duration::from_secs(12);
 
 /// Follows a run and loads its report when it is there. The words come from the server.
 #[island]
-pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiting: String) -> impl IntoView {
+pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiting: String, offline: String) -> impl IntoView {
     let lines: Vec<(AreaLine, RwSignal<Option<String>>)> = lines
         .into_iter()
         .map(|line| {
@@ -40,18 +40,20 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
         .collect();
     let signals: Vec<(String, RwSignal<Option<String>>)> = lines.iter().map(|(line, known)| (line.area.clone(), *known)).collect();
     let heard = StoredValue::new(false);
+    // Whether the stream broke off and the browser tries again. Without a network, loading the page again would only lose it.
+    let lost = RwSignal::new(false);
     Effect::new(move |_| {
         let signals = signals.clone();
         set_interval(
             move || {
-                if !heard.get_value() {
+                if !heard.get_value() && !lost.get_untracked() && platform::is_online() {
                     platform::reload();
                 }
                 heard.set_value(false);
             },
             QUIET,
         );
-        platform::listen(&events, &["area", "over"], move |name, data| match name {
+        let told = move |name: &'static str, data: String| match name {
             "over" => platform::reload(),
             _ => {
                 heard.set_value(true);
@@ -61,7 +63,8 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
                     known.set(Some(verdict.to_owned()));
                 }
             }
-        });
+        };
+        platform::listen(&events, &["area", "over"], told, move |is_lost| lost.set(is_lost));
     });
     let signs = StoredValue::new(signs);
     let sign = move |known: RwSignal<Option<String>>| {
@@ -69,6 +72,9 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
         signs.with_value(|all| all.iter().find(|sign| sign.verdict == name).cloned())
     };
     view! {
+        <p class="py-3 font-semibold text-problem" role="status" hidden=move || !lost.get()>
+            {offline}
+        </p>
         <ul class="divide-y divide-line" aria-live="polite">
             {lines
                 .into_iter()

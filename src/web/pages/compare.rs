@@ -265,14 +265,18 @@ fn Line(words: Words, this: RunId, summary: RunSummary) -> impl IntoView {
     let score = summary
         .score
         .map_or_else(|| words.text(key::SCORE_ABSENT), |points| summary.grade.map_or_else(|| points.to_string(), |grade| format!("{points} {grade}")));
-    let worst = summary.worst.unwrap_or(Verdict::Unknown);
+    // A score says that enough could be told, and nothing of it was a fault: that is no shrug.
+    let (worst, label) = match summary.worst.unwrap_or(Verdict::Unknown) {
+        Verdict::Unknown if summary.score.is_some() => (Verdict::Note, words.text(key::HOME_RECENT_SOUND)),
+        worst => (worst, words.verdict(worst)),
+    };
     let id = summary.run.id;
     let moment = words::moment(summary.run.created_at);
     view! {
         <tr aria-current=(id == this).then_some("true")>
             <td class="whitespace-nowrap">{moment.clone()}</td>
             <td class="whitespace-nowrap">{score}</td>
-            <td><Badge verdict=worst label=words.verdict(worst) /></td>
+            <td><Badge verdict=worst label /></td>
             <td>
                 {if id == this {
                     view! { <span class="text-soft whitespace-nowrap">{words.text(key::COMPARE_THIS)}</span> }.into_any()

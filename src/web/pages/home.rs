@@ -217,6 +217,8 @@ fn Recent(words: Words, mut recent: Vec<RunSummary>) -> impl IntoView {
 fn RecentRun(words: Words, summary: RunSummary) -> impl IntoView {
     let run = summary.run;
     let (verdict, label) = match (run.state, summary.worst) {
+        // A score says that enough could be told, and nothing of it was a fault: that is no shrug.
+        (RunState::Done, Some(Verdict::Unknown)) if summary.score.is_some() => (Verdict::Note, words.text(key::HOME_RECENT_SOUND)),
         (RunState::Done, Some(worst)) => (worst, words.verdict(worst)),
         (RunState::Failed, _) => (Verdict::Unknown, words.text(key::RUN_FAILED_SHORT)),
         (RunState::Done, None) => (Verdict::Unknown, words.verdict(Verdict::Unknown)),

@@ -15,6 +15,24 @@ pub fn Layout(visit: Visit, head: PageHead, children: Children) -> impl IntoView
     let title = format!("{} — Mailworthy", head.title);
     let options = visit.state.leptos.clone();
     let back = visit.path.clone();
+    let is_shared = head.is_shared;
+    let version = [("version", env!("CARGO_PKG_VERSION"))];
+    let footer = words.with(if is_shared { key::FOOTER_SHARED } else { key::FOOTER_VERSION }, version);
+    let name = view! {
+        <Mark />
+        "Mailworthy"
+    };
+    let name = if is_shared {
+        view! { <span class="flex items-center gap-2 font-[650] tracking-[-0.01em] min-h-9 flex-1">{name}</span> }.into_any()
+    } else {
+        view! {
+            <a class="flex items-center gap-2 font-[650] tracking-[-0.01em] text-ink no-underline min-h-9" href="/">{name}</a>
+            <nav class="flex-1" aria-label=words.text(key::NAV_MAIN)>
+                <a class="text-soft no-underline hover:text-ink py-2" href="/">{words.text(key::NAV_CHECK)}</a>
+            </nav>
+        }
+        .into_any()
+    };
     view! {
         <!DOCTYPE html>
         <html lang=words.0.tag() data-theme=visit.theme.map(Theme::as_str)>
@@ -35,21 +53,15 @@ pub fn Layout(visit: Visit, head: PageHead, children: Children) -> impl IntoView
                 <a class="skip" href="#main">{words.text(key::SKIP_TO_CONTENT)}</a>
                 <header class="border-b border-line">
                     <div class="wrap flex flex-wrap items-center gap-x-7 gap-y-1 min-h-14 py-2">
-                        <a class="flex items-center gap-2 font-[650] tracking-[-0.01em] text-ink no-underline min-h-9" href="/">
-                            <Mark />
-                            "Mailworthy"
-                        </a>
-                        <nav class="flex-1" aria-label=words.text(key::NAV_MAIN)>
-                            <a class="text-soft no-underline hover:text-ink py-2" href="/">{words.text(key::NAV_CHECK)}</a>
-                        </nav>
+                        {name}
                         <Languages current=words.0 back=back.clone() label=words.text(key::NAV_LANGUAGE) />
                     </div>
                 </header>
                 <main class="wrap pb-16 min-h-[70vh]" id="main">{children()}</main>
                 <footer class="border-t border-line text-sm text-soft no-print">
                     <div class="wrap flex flex-wrap items-center gap-x-6 gap-y-2 py-5">
-                        <span class="flex-1 min-w-48">{words.with(key::FOOTER_VERSION, [("version", env!("CARGO_PKG_VERSION"))])}</span>
-                        <a class="text-soft reach" href=super::about::PATH>{words.text(key::ABOUT_LINK)}</a>
+                        <span class="flex-1 min-w-48">{footer}</span>
+                        {(!is_shared).then(|| view! { <a class="text-soft reach" href=super::about::PATH>{words.text(key::ABOUT_LINK)}</a> })}
                         <form method="post" action="/action/prefer" class="flex items-center gap-3">
                             <input type="hidden" name="back" value=back />
                             <span>{words.text(key::THEME_LABEL)}</span>

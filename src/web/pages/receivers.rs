@@ -13,14 +13,14 @@ use crate::{
     words::{Words, key},
 };
 
-/// The cards of all receivers; those that do not take this mail as it is come first.
+/// The cards of all receivers; those that do not take this mail as it is come first. Plain ones say what is asked and how it stands, and no more.
 #[component]
-pub fn ReceiverCards(words: Words, cards: Vec<Card>) -> impl IntoView {
+pub fn ReceiverCards(words: Words, cards: Vec<Card>, plain: bool) -> impl IntoView {
     let mut cards: Vec<(Verdict, Card)> = cards.into_iter().filter(|card| !card.lines.is_empty()).map(|card| (verdict(&card), card)).collect();
     cards.sort_by_key(|(verdict, card)| (verdict.rank(), importance(card.receiver.importance)));
     view! {
         <ul class="grid gap-2 sm:grid-cols-2 my-3 no-print">
-            {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card /> }.into_any()).collect_view()}
+            {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card plain /> }.into_any()).collect_view()}
         </ul>
     }
 }
@@ -47,10 +47,12 @@ fn verdict(card: &Card) -> Verdict {
 }
 
 #[component]
-fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
+fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl IntoView {
     let receiver = card.receiver;
     let label = words.text(match card.summary() {
         Summary::Refuses if verdict == Verdict::Broken => key::RECEIVER_REFUSES,
+        // What rests on rules that nobody has read accuses nobody.
+        Summary::Refuses | Summary::Missed if verdict == Verdict::Note => key::RECEIVER_PERHAPS,
         Summary::Refuses | Summary::Missed => key::RECEIVER_MISSED,
         Summary::Unknown => key::RECEIVER_UNKNOWN,
         Summary::Met => key::RECEIVER_MET,
@@ -80,17 +82,17 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
                     <Badge verdict label />
                 </summary>
                 <div class="px-3 pb-3 grid gap-2 text-sm">
-                    <RuleList words lines=all />
+                    <RuleList words lines=all plain />
                     {bulk
                         .filter(|_| !of_bulk.is_empty())
                         .map(|bulk| {
                             view! {
                                 <p class="text-soft font-semibold">{bulk}</p>
-                                <RuleList words lines=of_bulk />
+                                <RuleList words lines=of_bulk plain />
                             }
                         })}
                     {unread.map(|unread| view! { <p class="text-soft">{unread}</p> })}
-                    {(!tools.is_empty())
+                    {(!plain && !tools.is_empty())
                         .then(|| {
                             view! {
                                 <p class="flex flex-wrap gap-x-4 gap-y-1 no-print">
@@ -101,11 +103,13 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
                                 </p>
                             }
                         })}
-                    <p class="text-soft text-[0.81rem] wrap-anywhere flex flex-wrap gap-x-2">
-                        <span>{source}</span>
-                        {pages.into_iter().map(|page| view! { <a href=page rel="noreferrer">{page.trim_start_matches("https://").trim_end_matches('/')}</a> }).collect_view()}
-                        {unpaged}
-                    </p>
+                    {(!plain).then(|| view! {
+                        <p class="text-soft text-[0.81rem] wrap-anywhere flex flex-wrap gap-x-2">
+                            <span>{source}</span>
+                            {pages.into_iter().map(|page| view! { <a href=page rel="noreferrer">{page.trim_start_matches("https://").trim_end_matches('/')}</a> }).collect_view()}
+                            {unpaged}
+                        </p>
+                    })}
                 </div>
             </details>
         </li>
@@ -113,7 +117,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card) -> impl IntoView {
 }
 
 #[component]
-fn RuleList(words: Words, lines: Vec<Line>) -> impl IntoView {
+fn RuleList(words: Words, lines: Vec<Line>, plain: bool) -> impl IntoView {
     let items = lines.into_iter().map(|line| {
         let (verdict, standing) = match &line.standing {
             Standing::Met => (Verdict::Good, key::RULE_MET),
@@ -136,7 +140,7 @@ fn RuleList(words: Words, lines: Vec<Line>) -> impl IntoView {
                 </span>
                 <span class="flex-1 wrap-anywhere">
                     {line.rule.text}
-                    {line.rule.effect.map(|effect| view! { <span class="text-soft">" → " {effect}</span> })}
+                    {line.rule.effect.filter(|_| !plain).map(|effect| view! { <span class="text-soft">" → " {effect}</span> })}
                     <span class="text-soft">" · " {words.text(standing)}</span>
                 </span>
             </li>

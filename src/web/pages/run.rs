@@ -128,6 +128,7 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
                             lines=lines.clone()
                             signs=signs.clone()
                             waiting=words.text(key::RUN_WAITING)
+                            offline=words.text(key::RUN_OFFLINE)
                         />
                     </div>
                 </section>
@@ -142,6 +143,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
     let flash = visit.flash().await;
     let label = run.target.label();
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
+    let address = visit.state.absolute(visit.host.as_deref(), &format!("/runs/{}", run.id));
     let now = visit.state.nets.world.clock.now();
     let since = super::compare::since(visit, &run, shown.as_ref().map(|shown| (&shown.report, &shown.only[..]))).await;
     visit
@@ -154,6 +156,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
                 _ => view! { <Failed words run=run.clone() /> }.into_any(),
             };
             view! {
+                <p class="paper text-soft text-sm wrap-anywhere">{address.clone()}</p>
                 <Message words flash=flash.clone() />
                 {since.clone().map(|since| view! { <super::compare::Strip words since /> })}
                 {body}

@@ -103,14 +103,10 @@ pub async fn show(visit: Visit, Path(secret): Path<String>) -> Response {
     let label = shown.report.target.label();
     // Whoever unrolls a link for a preview is not its reader: the card says nothing of the report.
     let card = Card { title: words.text(key::OG_TITLE), description: words.with(key::OG_DESCRIPTION, [("until", words::day(share.expires_at))]) };
-    let head = PageHead { card: Some(card), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
-    let document = format!("/s/{secret}/report.json");
+    let head = PageHead { card: Some(card), is_shared: true, ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
     visit
         .page(head, move || {
-            let actions = view! {
-                <Print label=words.text(key::REPORT_PRINT) />
-                <a class="button" href=document.clone() download="">"JSON"</a>
-            };
+            let actions = view! { <Print label=words.text(key::REPORT_PRINT) /> };
             view! {
                 <p class="text-soft text-sm pt-6">{words.with(key::SHARE_PUBLIC, [("until", words::day(share.expires_at))])}</p>
                 <ReportView shown=shown.clone() actions=actions.into_any() />

@@ -97,6 +97,8 @@ pub struct PageHead {
     pub refresh: Option<u32>,
     /// Whether it shows something that is shown once.
     pub secret: bool,
+    /// Whether it is for whoever has a link: nothing around it leads into the console, which is somebody else's.
+    pub is_shared: bool,
     /// What others show of a link to it.
     pub card: Option<Card>,
 }
@@ -110,7 +112,7 @@ pub struct Card {
 
 impl PageHead {
     pub const fn new(title: String) -> Self {
-        Self { title, status: StatusCode::OK, indexed: false, refresh: None, secret: false, card: None }
+        Self { title, status: StatusCode::OK, indexed: false, refresh: None, secret: false, is_shared: false, card: None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Our components: small, native elements, a word beside every picture, no colour alone.
 
 mod badge;
+mod breakable;
 pub mod chart;
 mod empty;
 mod field;
@@ -11,6 +12,7 @@ mod sparkline;
 mod tone;
 
 pub use badge::Badge;
+pub use breakable::breakable;
 pub use empty::Empty;
 pub use field::TextField;
 pub use icon::{Icon, Mark, sign};

@@ -4,7 +4,7 @@ finding-dnsbl-clean = { $count ->
     [one] { $subject } is on no list: one list answered.
    *[other] { $subject } is not on { $count } blocklists that answered.
 }
-finding-dnsbl-listed = { $subject } is on { $list } (answer { $codes }). Many receivers ask this list, and mail from there is likely to be refused.
+finding-dnsbl-listed = { $subject } is on { $list }. Many receivers ask this list, and mail from there is likely to be refused.
 title-dnsbl-listed = { $subject } is on the blocklist { $list }
 fix-dnsbl-listed = { $removal ->
     [automatic] Find and end the cause. Look into the queue and the log of the mail server for mail that nobody of yours sent; it mostly comes from a cracked account, an infected web script or form, an infected machine behind the same address, or an open relay. If the address is new to you, ask the provider for another one. The list takes no requests and lets go by itself some time after; how it stands is shown at { $url }
@@ -70,18 +70,18 @@ fix-dnsbl-not-asked = { $reason ->
     [not-public] Give the public address that the server sends from.
    *[key] Set the key, or register your resolver with the list and say so (--dnsbl-registered).
 }
-finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves (answer { $codes }). That is no accusation of spam, but many receivers are likely to refuse such mail.
+finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves. That is no accusation of spam, but many receivers are likely to refuse such mail.
 title-dnsbl-policy = { $subject } is listed as an address that should not send mail
 fix-dnsbl-policy = Give the address a reverse name of its own that leads back to it, and then have it taken off the list yourself, if it is fixed and yours: { $url }
-finding-dnsbl-minor = { $subject } is on { $list } (answer { $codes }), a list that only some receivers use.
+finding-dnsbl-minor = { $subject } is on { $list }, a list that only some receivers use.
 title-dnsbl-minor = { $subject } is on the smaller list { $list }
 fix-dnsbl-minor = Find and end the cause. Most such listings end by themselves; never pay for removal. The list's page: { $url }
 finding-dnsbl-minor-many = { $subject } is on { $count } smaller lists at once: { $lists }. So many together are more than bad luck.
 title-dnsbl-minor-many = { $subject } is on { $count } smaller blocklists
 fix-dnsbl-minor-many = Look for what the server does or did: a cracked account, an open relay, a form that strangers can misuse, an infected machine. If the address is new to you, ask the provider for another.
-finding-dnsbl-informational = { $subject } is on { $list } (answer { $codes }). Receivers hardly use that list, so it is not counted.
+finding-dnsbl-informational = { $subject } is on { $list }. Receivers hardly use that list, so it is not counted.
 finding-dnsbl-allowed = { $subject } is on an allow-list: { $lists }. That helps with some receivers.
-finding-dnsbl-allow-untrusted = { $list } knows { $subject } but does not trust it (answer { $codes }).
+finding-dnsbl-allow-untrusted = { $list } knows { $subject } but does not trust it.
 title-dnsbl-allow-untrusted = { $list } does not trust { $subject }
 fix-dnsbl-allow-untrusted = Read what the list says about the address, and register it there once it is yours and clean: { $url }
 finding-dnsbl-allow-absent = { $subject } is on no allow-list. Most servers are on none; it is no fault.

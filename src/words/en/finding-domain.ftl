@@ -5,9 +5,9 @@ finding-domain-clean = { $count ->
    *[other] { $count } domain lists were asked and do not name { $domains }: { $lists }.
 }
 finding-domain-listed = { $role ->
-    [own] The list { $list } names { $subject } ({ $codes }). Many receivers refuse mail that carries this domain, whatever server sends it.
-    [exchanger] The list { $list } names { $subject } ({ $codes }), under which a mail exchanger of the domain stands.
-   *[reports] The list { $list } names { $subject } ({ $codes }), which gets the DMARC reports of the domain.
+    [own] The list { $list } names { $subject }. Many receivers refuse mail that carries this domain, whatever server sends it.
+    [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
+   *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed = { $subject } is listed by { $list }
 fix-domain-listed = { $role ->
@@ -15,9 +15,9 @@ fix-domain-listed = { $role ->
    *[other] Ask whoever runs { $subject }, or use another one. The listing can be looked up at { $url }
 }
 finding-domain-listed-elsewhere = { $role ->
-    [own] The list { $list } names { $subject } ({ $codes }). Filters that ask it count this against your mail.
-    [exchanger] The list { $list } names { $subject } ({ $codes }), under which a mail exchanger of the domain stands.
-   *[reports] The list { $list } names { $subject } ({ $codes }), which gets the DMARC reports of the domain.
+    [own] The list { $list } names { $subject }. Filters that ask it count this against your mail.
+    [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
+   *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed-elsewhere = { $subject } is listed by { $list }
 fix-domain-listed-elsewhere = { $removal ->

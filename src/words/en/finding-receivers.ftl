@@ -34,6 +34,7 @@ fix-receivers-met = Leave it as it is.
 
 receiver-refuses = refuses
 receiver-missed = misses something
+receiver-perhaps = may miss something
 receiver-unknown = could not tell
 receiver-met = rules met
 receiver-not-measured = not measured

@@ -5,6 +5,7 @@ home-road-lead = The gates that a receiver holds mail to, in its order. Each ans
 home-hint-relay = Optional. When another service sends for you.
 home-relay-none = none: the server sends itself
 home-hint-volume = Optional. Large receivers ask more of those who send 5,000 and more.
+home-recent-sound = no fault found
 home-recent-score = { $points } of 100
 home-samples-first = To begin with
 home-samples-more = { $area }: { $count }

@@ -6,6 +6,7 @@ nav-main = Main
 nav-check = Check
 nav-language = Language
 footer-version = Mailworthy { $version }. Your checks are kept for this browser only, and deleted after a while.
+footer-shared = Made with Mailworthy { $version }.
 theme-label = Appearance
 theme-auto = System
 theme-light = Light
@@ -75,6 +76,7 @@ run-going = Checking
 run-going-lead = The questions go out all at once. This takes a few seconds; slow name servers take longer.
 run-noscript = This page loads itself again every two seconds until the report is there.
 run-waiting = waiting
+run-offline = Connection lost, trying again. The check goes on meanwhile.
 run-failed = This check could not be finished
 run-failed-lead = It was tried several times and broke off each time. That is our fault, not the domain's. Start it again; if it fails again, tell the operator.
 run-failed-short = broken off
@@ -163,6 +165,7 @@ area-client = Mail clients
 area-receivers = Receivers' rules
 
 verdict-broken = stops mail
+verdict-void = protection void
 verdict-problem = weakens mail
 verdict-unknown = could not tell
 verdict-note = could be better
@@ -172,6 +175,10 @@ verdict-not-applicable = does not apply
 count-broken = { $count } { $count ->
     [one] stops mail
    *[other] stop mail
+}
+count-void = { $count ->
+    [one] one protection void
+   *[other] { $count } protections void
 }
 count-problem = { $count } { $count ->
     [one] weakens it
@@ -187,6 +194,7 @@ detail-named-label = { $name }:
 detail-rule = { $rule } (see { $area })
 detail-meaning = What it means:
 detail-says = In the list's words:
+detail-answer = The list's answer:
 detail-removal = How it ends:
 detail-request = You may write:
 detail-request-text = Our mail server { $ip } was listed. We have found the cause and ended it: (say what it was and what you did). We take care that it does not happen again. Please remove the address.

@@ -62,21 +62,27 @@ sentence-first = First: { $step }
 road-title = The road of your mail
 road-lead = The gates in the order in which a receiver asks.
 road-stops = stops here
+road-stops-bulk = stops bulk mail
 road-inbox = Inbox
 road-beyond = not reached
+road-beyond-bulk = not reached by bulk mail
 road-open = not measured
 road-incoming = Not on this road: { $count ->
     [one] one fault stops
    *[other] { $count } faults stop
 } mail that comes to you ({ $areas }).
 gate-port = outbound port 25
-gate-address = the address
+gate-address = address and blocklists
 gate-names = reverse DNS and HELO
 gate-spf = SPF
 gate-dkim = DKIM
 gate-dmarc = DMARC
 gate-rules = the receiver’s rules
 gate-port-open = Only your server can tell.
+gate-left-out = This run left it out.
+gate-not-applicable = This domain sends no mail.
+gate-needs-domain = Belongs to a domain: check one.
+gate-no-address = No sending address is known.
 gate-open = Nobody has looked yet.
 gate-address-good = on none of { $count } lists
 gate-spf-good = { $lookups } DNS look-ups (10 are allowed)
@@ -195,6 +201,8 @@ spf-leads-faulty = no single valid record
 spf-leads-loop = back to itself
 spf-leads-cut = not followed
 lists-title = { $ip } on blocklists, by weight
+lists-listed = { $count } { $state }, { $verdict }:
+lists-sum = { $count } { $state }
 lists-name = List
 lists-weight = Weight
 lists-state = Answer
@@ -204,13 +212,14 @@ list-state-refused = refused to answer
 list-state-dead = dead
 list-state-unanswered = nobody answered
 list-state-unasked = not asked
-strip-title = A look around: { $network } on { $list }
+strip-title = A sample of the neighbours in { $network }, asked of the list { $list }
 strip-picture = 256 addresses of { $network }: { $listed } of the { $asked } that were looked up are listed
 strip-own = your address
 strip-listed = listed
 strip-clean = not listed
 strip-unknown = nobody answered
 strip-unseen = not looked up
+strip-earlier = An earlier check of this network asked at { $moment }; this one did not ask again.
 strip-address = Address
 walk-title = Where the DMARC record comes from
 walk-holds = the one that applies
@@ -234,6 +243,7 @@ alignment-fits = Fits when its name is
 alignment-state = Stands
 timeline-title = The run: what waited for what
 timeline-lead = { $count } questions in { $took }. The chain that took longest is dark: each of its questions waited for the one before, { $chain } together.
+timeline-chain = The chain that took longest
 timeline-picture = { $count } questions over { $took } as bars
 trace-title = Every question and its answer
 trace-started = Start
@@ -243,6 +253,8 @@ trace-nothing = Nothing contains that.
 trace-shown = { $shown } of { $total }
 
 ## For others.
+
+public-port = Ask whoever runs the mail server to measure whether its outbound port 25 is open: only the server itself can tell.
 
 report-print = Print
 og-title = A mail report, shared by link

@@ -1,7 +1,7 @@
 ### 检测到的内容：一句话；用于列表和标题的短语；以及解决办法。
 
 finding-dnsbl-clean = { $subject } 不在 { $count } 个作出回答的黑名单上。
-finding-dnsbl-listed = { $subject } 在 { $list } 上（回答 { $codes }）。很多收件方会查询这个名单，来自这里的邮件很可能被拒收。
+finding-dnsbl-listed = { $subject } 在 { $list } 上。很多收件方会查询这个名单，来自这里的邮件很可能被拒收。
 title-dnsbl-listed = { $subject } 在黑名单 { $list } 上
 fix-dnsbl-listed = { $removal ->
     [automatic] 找到并消除原因。查看邮件服务器的队列和日志，找出并非你的用户发出的邮件：多半来自被盗的账号、被植入代码的网页脚本或表单、同一地址后面中毒的机器，或开放中继。如果这个地址是新分到的，请向服务商申请更换。这个名单不受理申请，过一段时间会自动移除；状态见：{ $url }
@@ -58,18 +58,18 @@ fix-dnsbl-not-asked = { $reason ->
     [not-public] 填写服务器发信所用的公网地址。
    *[key] 设置密钥，或在名单处登记你的解析器，然后用 --dnsbl-registered 说明。
 }
-finding-dnsbl-policy = { $subject } 在 { $list } 上（回答 { $codes }），这个名单列出不应自行发信的地址。这不是指控发垃圾邮件，但很多收件方很可能会拒收。
+finding-dnsbl-policy = { $subject } 在 { $list } 上，这个名单列出不应自行发信的地址。这不是指控发垃圾邮件，但很多收件方很可能会拒收。
 title-dnsbl-policy = { $subject } 被列为不应发信的地址
 fix-dnsbl-policy = 给地址设置专属的、能解析回来的反向解析，然后自助移除（前提是地址固定并且属于你）：{ $url }
-finding-dnsbl-minor = { $subject } 在 { $list } 上（回答 { $codes }），只有部分收件方使用这个名单。
+finding-dnsbl-minor = { $subject } 在 { $list } 上，只有部分收件方使用这个名单。
 title-dnsbl-minor = { $subject } 在较小的名单 { $list } 上
 fix-dnsbl-minor = 找到并消除原因。这类记录大多会自动到期；不要付费移除。名单页面：{ $url }
 finding-dnsbl-minor-many = { $subject } 同时在 { $count } 个较小的名单上：{ $lists }。这么多就不是偶然了。
 title-dnsbl-minor-many = { $subject } 在 { $count } 个较小的黑名单上
 fix-dnsbl-minor-many = 查清服务器在做或做过什么：被盗的账号、开放中继、可被滥用的表单、受感染的机器。如果这个地址是新分到的，请向服务商申请更换。
-finding-dnsbl-informational = { $subject } 在 { $list } 上（回答 { $codes }）。收件方几乎不用这个名单，因此不计入。
+finding-dnsbl-informational = { $subject } 在 { $list } 上。收件方几乎不用这个名单，因此不计入。
 finding-dnsbl-allowed = { $subject } 在白名单上：{ $lists }。这对部分收件方有帮助。
-finding-dnsbl-allow-untrusted = { $list } 知道 { $subject }，但不信任它（回答 { $codes }）。
+finding-dnsbl-allow-untrusted = { $list } 知道 { $subject }，但不信任它。
 title-dnsbl-allow-untrusted = { $list } 不信任 { $subject }
 fix-dnsbl-allow-untrusted = 看看名单对这个地址的说明；等它确实属于你并且干净后，再去登记：{ $url }
 finding-dnsbl-allow-absent = { $subject } 不在任何白名单上。大多数服务器都不在，这不是问题。

@@ -2,9 +2,9 @@
 
 finding-domain-clean = 查询了 { $count } 个域名黑名单，均未列入 { $domains }：{ $lists }。
 finding-domain-listed = { $role ->
-    [own] 黑名单 { $list } 列入了 { $subject }（{ $codes }）。无论由哪台服务器发出，许多收件方都会拒收带有这个域名的邮件。
-    [exchanger] 黑名单 { $list } 列入了 { $subject }（{ $codes }），该域名的一个邮件交换器就在它名下。
-   *[reports] 黑名单 { $list } 列入了 { $subject }（{ $codes }），该域名的 DMARC 报告会发到那里。
+    [own] 黑名单 { $list } 列入了 { $subject }。无论由哪台服务器发出，许多收件方都会拒收带有这个域名的邮件。
+    [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
+   *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed = { $subject } 被 { $list } 列入黑名单
 fix-domain-listed = { $role ->
@@ -12,9 +12,9 @@ fix-domain-listed = { $role ->
    *[other] 询问 { $subject } 的管理者，或者换用别的。可在 { $url } 查询这条记录。
 }
 finding-domain-listed-elsewhere = { $role ->
-    [own] 黑名单 { $list } 列入了 { $subject }（{ $codes }）。查询它的过滤器会因此给你的邮件扣分。
-    [exchanger] 黑名单 { $list } 列入了 { $subject }（{ $codes }），该域名的一个邮件交换器就在它名下。
-   *[reports] 黑名单 { $list } 列入了 { $subject }（{ $codes }），该域名的 DMARC 报告会发到那里。
+    [own] 黑名单 { $list } 列入了 { $subject }。查询它的过滤器会因此给你的邮件扣分。
+    [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
+   *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed-elsewhere = { $subject } 被 { $list } 列入黑名单
 fix-domain-listed-elsewhere = { $removal ->

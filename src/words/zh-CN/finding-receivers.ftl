@@ -21,6 +21,7 @@ fix-receivers-met = 保持现状即可。
 
 receiver-refuses = 会拒收
 receiver-missed = 有规则未满足
+receiver-perhaps = 可能不符合
 receiver-unknown = 无法判断
 receiver-met = 规则已满足
 receiver-not-measured = 未测量

@@ -5,6 +5,7 @@ home-road-lead = 收件方检查邮件的各道关卡，按收件方的顺序排
 home-hint-relay = 可选。由其他服务代为发信时填写。
 home-relay-none = 无：由服务器自己发信
 home-hint-volume = 可选。每天 5,000 封及以上时，大型收件方要求更多。
+home-recent-sound = 未发现问题
 home-recent-score = { $points } 分
 home-samples-first = 从这里开始
 home-samples-more = { $area }：{ $count } 个

@@ -67,7 +67,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
         _ => (Some(super::anchor(leading.area())), key::REPORT_WHY),
     };
     let is_known = step.verdict() != Verdict::Unknown;
-    let mend = words.fix(leading);
+    let mend = shown.fix(leading);
     let more = step.findings.iter().skip(1).take(MAX_FINDINGS).map(|finding| also(finding, leading, words)).collect_view();
     view! {
         <li class={if done { "fix fix-done" } else { "fix" }} id=anchor.clone()>
@@ -78,7 +78,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
                     {if done {
                         view! { <Badge verdict=Verdict::Good label=words.text(key::FIX_DONE_LABEL) /> }
                     } else {
-                        view! { <Badge verdict=leading.verdict label=words.verdict(leading.verdict) /> }
+                        view! { <Badge verdict=leading.verdict label=words.standing(leading) /> }
                     }}
                 </div>
                 {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{linked(&mend)}</p> })}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     check::sentence,
-    model::verdict::Verdict,
+    model::{code::Code, verdict::Verdict},
     web::ui::{Badge, Notice},
     words::{self, key},
 };
@@ -16,6 +16,9 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
     let ips: Vec<String> = if target.domain.is_some() { target.ips.iter().map(ToString::to_string).collect() } else { Vec::new() };
     let checked = words.with(key::REPORT_CHECKED, [("moment", words::moment(report.started_at)), ("took", words::duration(words, report.took_ms))]);
     let said = sentence::sentence(report, words);
+    // What the sentence begins with, in the words of who reads.
+    let measures = sentence::beginning(&shown.steps).is_some_and(|finding| finding.code == Code::SmtpOutUnmeasured);
+    let first = if measures && shown.is_public() { Some(words.with(key::SENTENCE_FIRST, [("step", words.text(key::PUBLIC_PORT))])) } else { said.first };
     let only: Vec<String> = shown.only.iter().map(|area| words.area(*area)).collect();
     view! {
         <div class="flex flex-wrap items-center gap-x-5 gap-y-2 pt-8 text-soft text-[0.94rem]">
@@ -29,15 +32,16 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
             {said.main}
             {said.rest.map(|rest| view! { {words.gap()} <span class="text-soft">{rest}</span> })}
         </h1>
-        {said.first.map(|first| view! { <p class="text-lg max-w-[62ch] mb-4 wrap-anywhere">{first}</p> })}
+        {first.map(|first| view! { <p class="text-lg max-w-[62ch] mb-4 wrap-anywhere">{first}</p> })}
         {(!report.vantage.can_judge).then(|| view! { <p class="text-soft max-w-[60ch] mb-4">{words.text(key::REPORT_BLIND_LEAD)}</p> })}
         <ul class="flex flex-wrap gap-2 mb-7">
+            {(shown.voids() > 0)
+                .then(|| view! { <li><Badge verdict=Verdict::Broken label=words.with(key::COUNT_VOID, [("count", shown.voids())]) /></li> })}
             {[Verdict::Broken, Verdict::Problem, Verdict::Unknown, Verdict::Note, Verdict::Good]
                 .into_iter()
-                .filter(|verdict| shown.count(*verdict) > 0)
-                .map(|verdict| {
-                    let label = words.count(verdict, shown.count(verdict));
-                    view! { <li><Badge verdict label /></li> }
+                .filter_map(|verdict| {
+                    let count = shown.count(verdict);
+                    (count > 0).then(|| view! { <li><Badge verdict label=words.count(verdict, count) /></li> })
                 })
                 .collect_view()}
         </ul>

@@ -25,8 +25,8 @@ use crate::{
         picture::Pictures,
         plan::{self, Step},
     },
-    model::{area::Area, code::Code, report::Report, target::Target, verdict::Verdict},
-    words::Words,
+    model::{area::Area, code::Code, finding::Finding, report::Report, target::Target, verdict::Verdict},
+    words::{Words, key},
 };
 
 /// Codes of one address that are read, at most.
@@ -68,15 +68,37 @@ impl Shown {
         self
     }
 
+    /// Whether it is for whoever has a link: a client reads how mail stands, not how it was found out, and has no server to work on.
+    const fn is_public(&self) -> bool {
+        self.again.is_none()
+    }
+
+    /// How a finding is mended, in the words of who reads. Who has only a link has no script to run.
+    fn fix(&self, finding: &Finding) -> Option<String> {
+        if finding.code == Code::SmtpOutUnmeasured && self.is_public() {
+            return Some(self.words.text(key::PUBLIC_PORT));
+        }
+        self.words.fix(finding)
+    }
+
     /// The place of a matter among the steps, counted from 1.
     fn number(&self, code: Code, verdict: Verdict) -> Option<usize> {
         let is_fault = matches!(verdict, Verdict::Broken | Verdict::Problem | Verdict::Note | Verdict::Unknown);
         self.steps.iter().position(|step| is_fault && step.code == code).map(|place| place + 1)
     }
 
-    /// How many findings have this verdict, without those that only sum up others.
+    /// How many matters have this verdict: the steps, so that the list below counts the same; of what is in order the findings, for there is nothing to
+    /// do about it.
     fn count(&self, verdict: Verdict) -> usize {
-        self.report.findings.iter().filter(|finding| finding.verdict == verdict && !finding.area().is_summary()).count()
+        if verdict == Verdict::Good {
+            return self.report.findings.iter().filter(|finding| finding.verdict == verdict && !finding.area().is_summary()).count();
+        }
+        self.steps.iter().map(Step::leading).filter(|finding| finding.verdict == verdict && !finding.is_void()).count()
+    }
+
+    /// How many protections are void.
+    fn voids(&self) -> usize {
+        self.steps.iter().filter(|step| step.leading().is_void()).count()
     }
 }
 
@@ -97,6 +119,6 @@ pub fn ReportView(shown: Arc<Shown>, actions: AnyView) -> impl IntoView {
                 }
             })}
         {sections::sections(&shown)}
-        {trace::trace(&shown)}
+        {(!shown.is_public()).then(|| trace::trace(&shown))}
     }
 }

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     check::{
-        road::{self, Gate, Passage, Station},
-        sentence::gate_name,
+        road::{self, Gate, Passage, Station, Unseen},
+        sentence::{self, gate_name},
     },
     model::{
         code::Code,
         finding::{Arg, Finding},
         verdict::Verdict,
     },
-    web::ui::{Tone, chart, sign},
+    web::ui::{Tone, breakable, chart, sign},
     words::{Words, key, printable},
 };
 
@@ -26,18 +26,19 @@ const RADIUS: usize = 19;
 pub fn road(shown: &Shown) -> AnyView {
     let words = shown.words;
     let stations = road::stations(&shown.report.findings);
+    let beyond = if stops_bulk(&stations, shown) { key::ROAD_BEYOND_BULK } else { key::ROAD_BEYOND };
     view! {
         <section class="panel mb-5" aria-labelledby="road">
             <h2 id="road">{words.text(key::ROAD_TITLE)}</h2>
             <p class="text-soft text-sm">{words.text(key::ROAD_LEAD)}</p>
-            {picture(&stations, words)}
+            {picture(&stations, shown)}
             <ol class="road">
-                {stations.iter().map(|station| gate(station, shown)).collect_view()}
+                {stations.iter().map(|station| gate(station, &stations, shown)).collect_view()}
                 <li class={if stopped(&stations) { "road-beyond" } else { "" }}>
                     <div class="road-gate">
                         <svg class="road-disc tone-plain" viewBox="0 0 44 44" aria-hidden="true">{disc(22, 22, Some(INBOX), false)}</svg>
                         <b>{words.text(key::ROAD_INBOX)}</b>
-                        {stopped(&stations).then(|| view! { <span class="text-soft">{words.text(key::ROAD_BEYOND)}</span> })}
+                        {stopped(&stations).then(|| view! { <span class="text-soft">{words.text(beyond)}</span> })}
                     </div>
                 </li>
             </ol>
@@ -59,8 +60,19 @@ fn stopped(stations: &[Station]) -> bool {
     stations.iter().any(|station| station.passage == Passage::Stops)
 }
 
+/// Whether it is bulk mail alone that stops: the sentence says so, too.
+fn stops_bulk(stations: &[Station], shown: &Shown) -> bool {
+    let stop = stations.iter().find(|station| station.passage == Passage::Stops).and_then(|station| station.leading.as_ref());
+    stop.is_some_and(|finding| sentence::stops_bulk_alone(&shown.report, finding))
+}
+
+/// What stands at the gate where mail stops.
+fn here(stations: &[Station], shown: &Shown) -> String {
+    shown.words.text(if stops_bulk(stations, shown) { key::ROAD_STOPS_BULK } else { key::ROAD_STOPS })
+}
+
 /// The road from left to right. It says nothing that the list does not say.
-fn picture(stations: &[Station], words: Words) -> AnyView {
+fn picture(stations: &[Station], shown: &Shown) -> AnyView {
     let middle = |place: usize| STEP / 2 + place * STEP;
     let width = (stations.len() + 1) * STEP;
     let stop = stations.iter().position(|station| station.passage == Passage::Stops);
@@ -89,7 +101,7 @@ fn picture(stations: &[Station], words: Words) -> AnyView {
                     view! {
                         <g class="tone-broken">
                             <circle class="road-stop" cx=x cy=LEVEL r={RADIUS + 4} />
-                            <text class="chart-text chart-text-tone" x=x y="14" text-anchor="middle">{words.text(key::ROAD_STOPS)}</text>
+                            <text class="chart-text chart-text-tone" x=x y="14" text-anchor="middle">{here(stations, shown)}</text>
                         </g>
                     }
                 })}
@@ -113,11 +125,16 @@ fn disc(x: usize, y: usize, sign: Option<&'static str>, open: bool) -> AnyView {
 }
 
 /// A gate in words, leading to the section that says more.
-fn gate(station: &Station, shown: &Shown) -> AnyView {
+fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
     let words = shown.words;
     let stops = station.passage == Passage::Stops;
     let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
-    let verdict = station.verdict.map_or_else(|| words.text(key::ROAD_OPEN), |verdict| words.verdict(verdict));
+    let unseen = road::unseen(station.gate, &shown.report.target, &shown.report.findings, &shown.only);
+    let verdict = match &station.leading {
+        Some(leading) => words.standing(leading),
+        None if unseen == Unseen::NotApplicable => words.verdict(Verdict::NotApplicable),
+        None => words.text(key::ROAD_OPEN),
+    };
     let inner = view! {
         <svg class=format!("road-disc {tone}") viewBox="0 0 44 44" aria-hidden="true">
             {stops.then(|| view! { <circle class="road-stop" cx="22" cy="22" r="21" /> })}
@@ -125,8 +142,8 @@ fn gate(station: &Station, shown: &Shown) -> AnyView {
         </svg>
         <b>{gate_name(station.gate, words)}</b>
         <span class=format!("road-verdict {tone}")>{verdict}</span>
-        {stops.then(|| view! { <span class="road-here">{words.text(key::ROAD_STOPS)}</span> })}
-        <span class="text-soft wrap-anywhere">{about(station, words)}</span>
+        {stops.then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
+        <span class="text-soft break-words">{breakable(&about(station, unseen, words))}</span>
     };
     let class = match station.passage {
         Passage::Reached if station.is_open() => "road-open",
@@ -153,9 +170,16 @@ fn gate(station: &Station, shown: &Shown) -> AnyView {
 }
 
 /// A few words on a gate: what is wrong, or the figure that shows that nothing is.
-fn about(station: &Station, words: Words) -> String {
+fn about(station: &Station, unseen: Unseen, words: Words) -> String {
     let Some(leading) = &station.leading else {
-        return words.text(if station.gate == Gate::Port { key::GATE_PORT_OPEN } else { key::GATE_OPEN });
+        return words.text(match unseen {
+            Unseen::LeftOut => key::GATE_LEFT_OUT,
+            Unseen::NotApplicable => key::GATE_NOT_APPLICABLE,
+            Unseen::NeedsDomain => key::GATE_NEEDS_DOMAIN,
+            Unseen::NoAddress => key::GATE_NO_ADDRESS,
+            Unseen::OnlyServer => key::GATE_PORT_OPEN,
+            Unseen::Unasked => key::GATE_OPEN,
+        });
     };
     match leading.code {
         Code::PtrGood => argument(leading, "name").unwrap_or_default(),

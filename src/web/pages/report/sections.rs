@@ -35,20 +35,22 @@ fn area(shown: &Shown, section: Section) -> AnyView {
     let labelled_by = title_id.clone();
     let open = matches!(verdict, Verdict::Broken | Verdict::Problem);
     let findings: Vec<&Finding> = shown.report.of(area).collect();
+    // Its worst finding comes first.
+    let standing = findings.first().map_or_else(|| words.verdict(verdict), |finding| words.standing(finding));
     let brief = findings.first().map(|finding| brief(finding, words)).unwrap_or_default();
     view! {
-        <section class="panel panel-fold" id=id aria-labelledby=labelled_by>
+        <section class={if verdict.is_fault() { "panel panel-fold" } else { "panel panel-fold panel-sound" }} id=id aria-labelledby=labelled_by>
             <details open=open>
                 <summary>
                     <h3 class="area-title" id=title_id>{words.area(area)}</h3>
-                    <Badge verdict label=words.verdict(verdict) />
+                    <Badge verdict label=standing />
                     <span class="area-brief">{brief}</span>
                 </summary>
                 // Within the fold: whoever is led here finds it unfolded.
                 <ul class="divide-y divide-line area-findings" id=place(area)>{findings.iter().map(|finding| one(shown, finding)).collect_view()}</ul>
                 {area.is_summary().then(|| receiver_cards(shown))}
                 {pictures::of_area(shown, area)}
-                {trace::of_area(shown, area, &findings)}
+                {(!shown.is_public()).then(|| trace::of_area(shown, area, &findings))}
             </details>
         </section>
     }
@@ -60,7 +62,7 @@ fn receiver_cards(shown: &Shown) -> AnyView {
     let cards = receivers::cards(&shown.report.findings, &shown.report.target, shown.words.0);
     view! {
         <div class="no-print">
-            <ReceiverCards words=shown.words cards />
+            <ReceiverCards words=shown.words cards plain=shown.is_public() />
         </div>
     }
     .into_any()
@@ -76,8 +78,8 @@ fn brief(finding: &Finding, words: Words) -> String {
 
 fn one(shown: &Shown, finding: &Finding) -> AnyView {
     let words = shown.words;
-    // The receivers' cards tell rule by rule.
-    let details = if finding.area().is_summary() { Vec::new() } else { explain::details(&shown.report, finding, words) };
+    // The receivers' cards tell rule by rule; and what a list answers and wants concerns whoever mends it.
+    let details = if finding.area().is_summary() || shown.is_public() { Vec::new() } else { explain::details(&shown.report, finding, words) };
     let step = shown.number(finding.code, finding.verdict).map(|number| {
         let href = format!("#fix-{}", finding.code.as_str().replace(['.', '_'], "-"));
         view! {
@@ -90,7 +92,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
         <li class={if finding.verdict.is_fault() { "py-3.5 grid gap-2" } else { "py-3.5 grid gap-2 finding-aside" }}>
             <div class="flex flex-wrap items-start gap-x-3 gap-y-1">
                 <p class="flex-1 min-w-60 wrap-anywhere">{words.finding(finding)}</p>
-                <Badge verdict=finding.verdict label=words.verdict(finding.verdict) />
+                <Badge verdict=finding.verdict label=words.standing(finding) />
             </div>
             {facts(details, words)}
             <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code, words)}</p>

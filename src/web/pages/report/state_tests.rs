@@ -112,3 +112,39 @@ async fn an_explanation_begins_in_plain_words_and_goes_on_for_experts() {
         assert!(!read.contains(experts) && !read.contains(check.looks_up(locale)), "{locale:?}");
     }
 }
+
+#[tokio::test]
+async fn who_has_a_link_reads_how_mail_stands_and_not_how_it_was_found_out() {
+    let owner = shown("burnt").await;
+    let read = drawn(Shown { again: None, ..owner.clone() });
+    let kept = drawn(owner);
+    for inside in ["id=\"run\"", "class=\"trace trace-questions\"", "The list's answer:", "You may write:", "Source: ", ": A sample of the neighbours"] {
+        assert!(kept.contains(inside), "{inside}");
+        assert!(!read.contains(inside), "{inside}");
+    }
+    let sound = Shown { again: None, ..shown("healthy").await };
+    let read = drawn(sound);
+    assert!(read.contains("Ask whoever runs the mail server") && !read.contains("mailworthy probe"));
+}
+
+#[tokio::test]
+async fn the_road_stops_only_what_receivers_refuse() {
+    let html = drawn(shown("spf-plus-all").await);
+    let road = section(&html, "road");
+    assert!(road.contains("protection void") && !road.contains("stops here") && !road.contains("not reached"), "{road}");
+    assert!(html.contains("one protection void"));
+    let html = drawn(shown("spf-lookups").await);
+    let road = section(&html, "road");
+    assert!(road.contains("stops bulk mail") && road.contains("not reached by bulk mail"), "{road}");
+    let html = drawn(shown("parked").await);
+    let road = section(&html, "road");
+    assert!(road.contains("This domain sends no mail.") && !road.contains("Nobody has looked yet"), "{road}");
+}
+
+#[tokio::test]
+async fn badges_and_lists_count_the_same() {
+    let shown = shown("healthy").await;
+    let open = shown.steps.iter().filter(|step| step.verdict() == Verdict::Unknown).count();
+    assert!(open > 1, "the port counts too");
+    assert!(drawn(shown).contains(&format!("{open} could not be told")));
+}

@@ -10,7 +10,10 @@ use crate::{
         evidence::{Evidence, Outcome},
         finding::Finding,
     },
-    web::{islands::Filter, ui::chart},
+    web::{
+        islands::Filter,
+        ui::{breakable, chart},
+    },
     words::{self, Key, Words, key},
 };
 
@@ -38,7 +41,7 @@ pub fn of_area(shown: &Shown, area: Area, findings: &[&Finding]) -> Option<AnyVi
                     {words.with(key::REPORT_EVIDENCE, [("count", used.len())])} <span class="sr-only">{format!(": {}", words.area(area))}</span>
                 </summary>
                 <div class="table-box" tabindex="0" role="region" aria-label=label>
-                    <table class="trace">
+                    <table class="trace trace-questions">
                         <thead>
                             <tr>
                                 <th scope="col">"#"</th>
@@ -53,9 +56,9 @@ pub fn of_area(shown: &Shown, area: Area, findings: &[&Finding]) -> Option<AnyVi
                                     view! {
                                         <tr>
                                             <td>
-                                                <a href=format!("#e{place}")>{place}</a>
+                                                <a class="reach" href=format!("#e{place}")>{place}</a>
                                             </td>
-                                            <td>{words::printable(&evidence.question)}</td>
+                                            <td>{breakable(&words::printable(&evidence.question))}</td>
                                             <td>{answer(evidence, words)}</td>
                                         </tr>
                                     }
@@ -91,10 +94,12 @@ pub fn trace(shown: &Shown) -> Option<AnyView> {
                     </summary>
                     <p class="text-soft text-sm max-w-[68ch] my-2">{lead}</p>
                     {picture(&line, words)}
+                    {axis(&line, words)}
+                    {chain(&line, evidence, words)}
                     <h4 class="mt-4 mb-2 font-semibold" id="trace-title">{words.text(key::TRACE_TITLE)}</h4>
                     <Filter table="trace".to_owned() label=words.text(key::TRACE_FILTER) nothing=words.text(key::TRACE_NOTHING) />
                     <div class="table-box" tabindex="0" role="region" aria-labelledby="trace-title">
-                        <table class="trace" id="trace">
+                        <table class="trace trace-questions" id="trace">
                             <thead>
                                 <tr>
                                     <th scope="col">"#"</th>
@@ -121,12 +126,16 @@ fn row(place: usize, evidence: &Evidence, words: Words) -> AnyView {
     view! {
         <tr id=format!("e{place}")>
             <td>{place}</td>
-            <td>{words::printable(&evidence.question)}</td>
+            <td>{breakable(&words::printable(&evidence.question))}</td>
             <td>{answer(evidence, words)}</td>
             <td>{evidence.server.clone().unwrap_or_default()}</td>
-            <td>{evidence.started_ms}</td>
-            <td>{evidence.took_ms}</td>
-            <td>{waited.join(", ")}</td>
+            <td data-label=words.text(key::TRACE_STARTED)>{evidence.started_ms}</td>
+            <td data-label="ms">{evidence.took_ms}</td>
+            {if waited.is_empty() {
+                view! { <td></td> }.into_any()
+            } else {
+                view! { <td data-label=words.text(key::TRACE_WAITED)>{waited.join(", ")}</td> }.into_any()
+            }}
         </tr>
     }
     .into_any()
@@ -143,6 +152,57 @@ fn answer(evidence: &Evidence, words: Words) -> AnyView {
 fn outcome(words: Words, outcome: Outcome) -> String {
     let name = serde_json::to_value(outcome).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     Key::find(&format!("outcome-{}", name.replace('_', "-"))).map_or(name, |key| words.text(key))
+}
+
+/// What the width of the picture stands for.
+fn axis(line: &Timeline, words: Words) -> AnyView {
+    let at = |share: u64| words::duration(words, line.end_ms * share / 2);
+    view! {
+        <p class="flex justify-between text-sm text-soft" aria-hidden="true">
+            <span>{words::duration(words, 0)}</span>
+            <span>{at(1)}</span>
+            <span>{at(2)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// The questions that are dark in the picture, by their names.
+fn chain(line: &Timeline, evidence: &[Evidence], words: Words) -> AnyView {
+    let title = words.text(key::TIMELINE_CHAIN);
+    let rows = line.chain.iter().filter_map(|place| Some((*place, evidence.get(*place)?)));
+    view! {
+        <h4 class="mt-4 mb-2 font-semibold" id="chain-title">{title}</h4>
+        <div class="table-box" tabindex="0" role="region" aria-labelledby="chain-title">
+            <table class="trace trace-questions trace-chain">
+                <thead>
+                    <tr>
+                        <th scope="col">"#"</th>
+                        <th scope="col">{words.text(key::EVIDENCE_QUESTION)}</th>
+                        <th scope="col">{words.text(key::TRACE_STARTED)}</th>
+                        <th scope="col">"ms"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {rows
+                        .map(|(place, evidence)| {
+                            view! {
+                                <tr>
+                                    <td>
+                                        <a class="reach" href=format!("#e{place}")>{place}</a>
+                                    </td>
+                                    <td>{breakable(&words::printable(&evidence.question))}</td>
+                                    <td data-label=words.text(key::TRACE_STARTED)>{evidence.started_ms}</td>
+                                    <td data-label="ms">{evidence.took_ms}</td>
+                                </tr>
+                            }
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 /// The questions as bars: left is the run's start, each bar as long as its question took.

@@ -54,10 +54,31 @@ fn state(state: CellState, words: Words) -> String {
     Key::find(&format!("list-state-{}", state.as_str())).map_or_else(|| state.as_str().to_owned(), |key| words.text(key))
 }
 
-/// The states that occur, with their numbers.
-fn sums(grid: &Grid, words: Words) -> Vec<(CellState, String)> {
-    let occurs = |one: &CellState| grid.count(*one) > 0;
-    CellState::ALL.into_iter().filter(occurs).map(|one| (one, format!("{} {}", grid.count(one), state(one, words)))).collect()
+/// One line of the legend.
+struct Sum {
+    state: CellState,
+    tone: Tone,
+    text: String,
+    /// The lists that name the address: nobody has to hover to learn them.
+    names: Vec<String>,
+}
+
+/// The states that occur, with their numbers; listings by what they do to mail.
+fn sums(grid: &Grid, words: Words) -> Vec<Sum> {
+    let listed = |verdict: Verdict| {
+        let cells = grid.cells.iter().filter(|cell| cell.state == CellState::Listed && cell.verdict == verdict);
+        let names: Vec<String> = cells.map(|cell| cell.name.clone()).collect();
+        let parts = [("count", names.len().to_string()), ("state", state(CellState::Listed, words)), ("verdict", words.verdict(verdict))];
+        (!names.is_empty()).then(|| Sum { state: CellState::Listed, tone: Tone::of(verdict), text: words.with(key::LISTS_LISTED, parts), names })
+    };
+    let occurs = |one: &CellState| *one != CellState::Listed && grid.count(*one) > 0;
+    let other = |one: CellState| Sum {
+        state: one,
+        tone: Tone::of(Verdict::Unknown),
+        text: words.with(key::LISTS_SUM, [("count", grid.count(one).to_string()), ("state", state(one, words))]),
+        names: Vec::new(),
+    };
+    Verdict::ALL.into_iter().filter_map(listed).chain(CellState::ALL.into_iter().filter(occurs).map(other)).collect()
 }
 
 fn legend(grid: &Grid, words: Words) -> AnyView {
@@ -65,13 +86,17 @@ fn legend(grid: &Grid, words: Words) -> AnyView {
         <ul class="legend">
             {sums(grid, words)
                 .into_iter()
-                .map(|(state, text)| {
+                .map(|sum| {
                     view! {
-                        <li>
-                            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                                {square(0, 0, 12, state, Tone::of(Verdict::Broken).class())}
+                        <li class={if sum.names.is_empty() { "" } else { "legend-names" }}>
+                            <svg width="14" height="14" viewBox="-1 -1 14 14" aria-hidden="true">
+                                {square(0, 0, 12, sum.state, sum.tone.class())}
                             </svg>
-                            {text}
+                            <span>
+                                {sum.text}
+                                {(!sum.names.is_empty())
+                                    .then(|| view! { <span class="block text-ink">{words.list(&sum.names)}</span> })}
+                            </span>
                         </li>
                     }
                 })
@@ -90,14 +115,15 @@ fn squares(grid: &Grid, words: Words) -> AnyView {
     let others: Vec<&Cell> = grid.cells.iter().filter(|cell| !cell.core).collect();
     let below = cores.len().div_ceil(per_row) * 2;
     let height = (below + others.len().div_ceil(COLUMNS)) * pitch;
-    let label: Vec<String> = sums(grid, words).into_iter().map(|(_, text)| text).collect();
+    let label: Vec<String> = sums(grid, words).into_iter().map(|sum| sum.text).collect();
     let draw = |cell: &Cell, x: usize, y: usize, size: usize| {
         let tone = Tone::of(cell.verdict).class();
         let name = format!("{}: {}", cell.name, state(cell.state, words));
         view! { <g><title>{name}</title>{square(x, y, size, cell.state, tone)}</g> }
     };
     view! {
-        <svg class="grid-picture" viewBox=format!("0 0 {} {}", COLUMNS * pitch - GAP, height.max(pitch) - GAP) role="img" aria-label=words.list(&label)>
+        // A unit around it: edges are half outside, and heights are rounded.
+        <svg class="grid-picture" viewBox=format!("-1 -1 {} {}", COLUMNS * pitch - GAP + 2, height.max(pitch) - GAP + 2) role="img" aria-label=words.list(&label)>
             {cores
                 .iter()
                 .enumerate()

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     model::area::Area,
+    web::ui::breakable,
     words::{Words, key},
 };
 
@@ -21,9 +22,8 @@ pub fn of_area(shown: &Shown, area: Area) -> Option<AnyView> {
     match area {
         Area::Spf => pictures.spf.as_ref().map(|tree| spf::tree(tree, words)),
         Area::Dnsbl => (!pictures.lists.is_empty()).then(|| pictures.lists.iter().map(|grid| lists::grid(grid, words)).collect_view().into_any()),
-        Area::Neighbours => {
-            (!pictures.strips.is_empty()).then(|| pictures.strips.iter().map(|strip| neighbours::strip(strip, words)).collect_view().into_any())
-        }
+        Area::Neighbours => (!pictures.strips.is_empty())
+            .then(|| pictures.strips.iter().map(|strip| neighbours::strip(strip, shown.is_public(), words)).collect_view().into_any()),
         Area::Dmarc => {
             let walk = pictures.walk.as_ref().map(|walk| dmarc::walk(walk, words));
             let alignment = pictures.alignment.as_ref().map(|alignment| dmarc::alignment(alignment, words));
@@ -33,16 +33,22 @@ pub fn of_area(shown: &Shown, area: Area) -> Option<AnyView> {
     }
 }
 
-/// A picture with its title, and the table behind it.
-fn figure(title: String, picture: AnyView, table: AnyView, words: Words) -> AnyView {
-    view! {
-        <figure class="picture">
-            <figcaption>{title.clone()}</figcaption>
-            {picture}
+/// A picture with its title, and the table behind it where the reader is to see it.
+fn figure(title: String, picture: AnyView, table: impl Into<Option<AnyView>>, words: Words) -> AnyView {
+    let table = table.into().map(|table| {
+        let title = title.clone();
+        view! {
             <details class="fold no-print">
                 <summary>{words.text(key::PICTURE_TABLE)} <span class="sr-only">{format!(": {title}")}</span></summary>
                 {table}
             </details>
+        }
+    });
+    view! {
+        <figure class="picture">
+            <figcaption>{title}</figcaption>
+            {picture}
+            {table}
         </figure>
     }
     .into_any()
@@ -50,6 +56,8 @@ fn figure(title: String, picture: AnyView, table: AnyView, words: Words) -> AnyV
 
 /// A table of texts; the first column names the row.
 fn table(title: String, heads: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
+    // In narrow places the rows stand below each other, and every cell says what it is.
+    let labels = heads.clone();
     view! {
         <div class="table-box" tabindex="0" role="region" aria-label=title>
             <table class="trace">
@@ -67,9 +75,9 @@ fn table(title: String, heads: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
                                         .enumerate()
                                         .map(|(place, text)| {
                                             if place == 0 {
-                                                view! { <th scope="row">{text}</th> }.into_any()
+                                                view! { <th scope="row">{breakable(&text)}</th> }.into_any()
                                             } else {
-                                                view! { <td>{text}</td> }.into_any()
+                                                view! { <td data-label=labels.get(place).filter(|_| !text.is_empty()).cloned()>{breakable(&text)}</td> }.into_any()
                                             }
                                         })
                                         .collect_view()}
