@@ -46,7 +46,7 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
         Code::DnsblRefused | Code::DnsblNotAsked => {
             for list in items(finding, "ids").iter().filter_map(|id| blocklists::by_id(id)).take(MAX_TERMS) {
                 if let Some(policy) = list.query_policy(words.0) {
-                    let terms = words.with(key::DETAIL_NAMED, [("name", list.name.as_str()), ("text", policy)]);
+                    let terms = words.with(key::TEXT_NAMED, [("name", list.name.as_str()), ("text", policy)]);
                     told.add(key::DETAIL_TERMS, &terms);
                 }
             }
@@ -154,7 +154,7 @@ impl Teller {
                     Some(effect) => format!("{} → {effect}", line.rule.text),
                     None => line.rule.text.to_owned(),
                 };
-                let label = self.words.with(key::DETAIL_NAMED_LABEL, [("name", card.receiver.name_in(self.words.0))]);
+                let label = self.words.with(key::TEXT_NAMED_LABEL, [("name", card.receiver.name_in(self.words.0))]);
                 // The rule names the catalogue's entry, which stands in an area of the report.
                 let area = catalogue::by_id(line.rule.check).and_then(|check| Area::from_name(&check.area));
                 let text =
@@ -185,7 +185,7 @@ impl Teller {
         let locale = self.words.0;
         let label = if provider.confidence.decides() { key::DETAIL_PTR } else { key::DETAIL_PTR_UNVERIFIED };
         if let Some(place) = provider.ptr_where(locale) {
-            let named = self.words.with(key::DETAIL_NAMED, [("name", provider.name.as_str()), ("text", place)]);
+            let named = self.words.with(key::TEXT_NAMED, [("name", provider.name.as_str()), ("text", place)]);
             self.add(label, &named);
         }
         self.add_given(label, provider.ptr_rule(locale));

@@ -189,8 +189,8 @@ count-note = { $count } could be better
 count-good = { $count } in order
 
 text-detail = { $label } { $text }
-detail-named = { $name }: { $text }
-detail-named-label = { $name }:
+text-named = { $name }: { $text }
+text-named-label = { $name }:
 detail-rule = { $rule } (see { $area })
 detail-meaning = What it means:
 detail-says = In the list's words:

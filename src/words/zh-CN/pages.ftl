@@ -171,8 +171,8 @@ count-note = { $count } 项可以更好
 count-good = { $count } 项正常
 
 text-detail = { $label }{ $text }
-detail-named = { $name }：{ $text }
-detail-named-label = { $name }：
+text-named = { $name }：{ $text }
+text-named-label = { $name }：
 detail-rule = { $rule }（见「{ $area }」）
 detail-meaning = 含义：
 detail-says = 名单的原话：
