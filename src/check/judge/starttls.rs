@@ -171,7 +171,7 @@ impl Judge<'_> {
             return Some(about(Code::StarttlsOldToo).arg("versions", old).remedy("Postfix", self.host.name.clone(), command));
         }
         let asked = |newest| self.visit.ceilings.iter().find(|ceiling| ceiling.newest == newest);
-        let Some(older) = asked(Version::Tls11) else { return None };
+        let older = asked(Version::Tls11)?;
         // Without an agreement the newest is known only by what was chosen when everything was offered.
         let is_newest_known = agreed.is_some() || asked(Version::Tls13).is_some_and(|ceiling| ceiling.version().is_some());
         if !(older.is_answered() && asked(Version::Tls12).is_some_and(Ceiling::is_answered) && is_newest_known) {

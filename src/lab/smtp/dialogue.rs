@@ -53,10 +53,10 @@ async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<
             "STARTTLS" if state.secure || server.host.has(Manner::NoStarttls) => say(server, &mut stream, "502 5.5.1 not here\r\n").await?,
             "STARTTLS" if server.host.has(Manner::StarttlsRefused) => say(server, &mut stream, "454 4.7.0 TLS not available due to local problem\r\n").await?,
             "STARTTLS" if server.host.has(Manner::StarttlsGreylists) => {
-                say(server, &mut stream, "451 4.7.1 Greylisting in action, come back later\r\n").await?
+                say(server, &mut stream, "451 4.7.1 Greylisting in action, come back later\r\n").await?;
             }
             "STARTTLS" if server.host.has(Manner::StarttlsBlocks) => {
-                say(server, &mut stream, "550 5.7.1 Client host blocked using zen.spamhaus.org\r\n").await?
+                say(server, &mut stream, "550 5.7.1 Client host blocked using zen.spamhaus.org\r\n").await?;
             }
             "STARTTLS" => {
                 if server.host.has(Manner::StarttlsSlow) {
