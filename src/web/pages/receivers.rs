@@ -98,7 +98,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl
                                 <p class="flex flex-wrap gap-x-4 gap-y-1 no-print">
                                     {tools
                                         .into_iter()
-                                        .map(|(url, name)| view! { <a href=url rel="noreferrer">{name}</a> })
+                                        .map(|(url, name)| view! { <a class="reach" href=url rel="noreferrer">{name}</a> })
                                         .collect_view()}
                                 </p>
                             }

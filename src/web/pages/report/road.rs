@@ -128,9 +128,12 @@ fn disc(x: usize, y: usize, sign: Option<&'static str>, open: bool) -> AnyView {
 fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
     let words = shown.words;
     let stops = station.passage == Passage::Stops;
+    let bulk = stops && stops_bulk(stations, shown);
     let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
     let unseen = road::unseen(station.gate, &shown.report.target, &shown.report.findings, &shown.only);
     let verdict = match &station.leading {
+        // "Stops mail" would say more than the receivers' rules do.
+        Some(_) if bulk => words.text(key::ROAD_STOPS_BULK),
         Some(leading) => words.standing(leading),
         None if unseen == Unseen::NotApplicable => words.verdict(Verdict::NotApplicable),
         None => words.text(key::ROAD_OPEN),
@@ -142,7 +145,7 @@ fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
         </svg>
         <b>{gate_name(station.gate, words)}</b>
         <span class=format!("road-verdict {tone}")>{verdict}</span>
-        {stops.then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
+        {(stops && !bulk).then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
         <span class="text-soft break-words">{breakable(&about(station, unseen, words))}</span>
     };
     let class = match station.passage {
