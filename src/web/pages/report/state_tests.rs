@@ -118,7 +118,9 @@ async fn who_has_a_link_reads_how_mail_stands_and_not_how_it_was_found_out() {
     let owner = shown("burnt").await;
     let read = drawn(Shown { again: None, ..owner.clone() });
     let kept = drawn(owner);
-    for inside in ["id=\"run\"", "class=\"trace trace-questions\"", "The list's answer:", "You may write:", "Source: ", ": A sample of the neighbours"] {
+    for inside in
+        ["id=\"run\"", "class=\"trace trace-questions\"", "The list's answer:", "You may write:", "Source, looked at on", ": A sample of the neighbours"]
+    {
         assert!(kept.contains(inside), "{inside}");
         assert!(!read.contains(inside), "{inside}");
     }
