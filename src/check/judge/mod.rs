@@ -58,6 +58,8 @@ mod outbound_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
+mod remedy_place_tests;
+#[cfg(test)]
 mod remedy_tests;
 #[cfg(test)]
 mod transport_tests;

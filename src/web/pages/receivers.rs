@@ -106,7 +106,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl
                     {(!plain).then(|| view! {
                         <p class="text-soft text-[0.81rem] wrap-anywhere flex flex-wrap gap-x-2">
                             <span>{source}</span>
-                            {pages.into_iter().map(|page| view! { <a href=page rel="noreferrer">{page.trim_start_matches("https://").trim_end_matches('/')}</a> }).collect_view()}
+                            {pages.into_iter().map(|page| view! { <a class="address" href=page rel="noreferrer">{page.trim_start_matches("https://").trim_end_matches('/')}</a> }).collect_view()}
                             {unpaged}
                         </p>
                     })}

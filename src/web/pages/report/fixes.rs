@@ -123,11 +123,13 @@ fn record(finding: &Finding, words: Words) -> Option<AnyView> {
 fn linked(text: &str) -> AnyView {
     parts(text)
         .into_iter()
-        .map(
-            |(part, is_link)| {
-                if is_link { view! { <a href=part.to_owned() rel="noreferrer">{part.to_owned()}</a> }.into_any() } else { part.to_owned().into_any() }
-            },
-        )
+        .map(|(part, is_link)| {
+            if is_link {
+                view! { <a class="address" href=part.to_owned() rel="noreferrer">{part.to_owned()}</a> }.into_any()
+            } else {
+                part.to_owned().into_any()
+            }
+        })
         .collect_view()
         .into_any()
 }
