@@ -26,9 +26,18 @@ for (const [name, width, scheme, language] of [["wide", 1280, "light", "en-GB"],
     await page.locator("#ip").fill("");
     await page.locator("form[action='/action/check'] button.button-main").click();
     await page.waitForURL(/\/runs\//);
+    // The page loads itself again when the run ends: not before it was looked at, and nobody walks away in that moment.
+    let look = () => {};
+    const looked = new Promise<void>((done) => (look = done));
+    const again = /\/runs\/[^/]+$/;
+    await page.route(again, async (route) => {
+      await looked;
+      await route.continue();
+    });
     await sound(page, `going-${name}`);
-    // The page loads itself again at the end: nobody walks away in that moment.
+    look();
     await finished(page);
+    await page.unroute(again);
 
     await check(page, "no-ptr.lab.test");
     await page.locator("#port-25 button").first().click();
