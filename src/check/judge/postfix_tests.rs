@@ -28,19 +28,23 @@ use crate::{
     },
 };
 
-/// How long the server may take to listen, on a machine that is busy compiling.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long the server may take to listen, on a machine that is busy compiling, and how often it is started anew when it does not.
+const PATIENCE: Duration = Duration::from_secs(30);
+const TRIES: usize = 3;
 const DAY: Duration = Duration::from_secs(86_400);
 
-/// Starts the server and waits for the end of its input, which comes when the test ends, and also when it is killed.
+/// Starts the server and waits for the end of its input, which comes when the test ends, and also when it is killed. Then everything is killed rather than
+/// asked to stop: there is no mail to lose, and nothing that could wait for something else. The master leads a group of its own, the rest are in ours.
 const WATCHDOG: &str = r#"
 folder=$1
 postfix=$2
 "$postfix" -c "$folder/etc" start-fg >"$folder/out" 2>&1 &
+starter=$!
 cat >/dev/null
-"$postfix" -c "$folder/etc" stop >/dev/null 2>&1
-wait
+kill -KILL $starter
+for master in $(cat "$folder/spool/pid/master.pid" 2>/dev/null); do kill -KILL -"$master"; done
 rm -rf "$folder"
+kill -KILL 0
 "#;
 
 struct Postfix {
@@ -51,6 +55,18 @@ struct Postfix {
 
 impl Postfix {
     fn start(issued: &Issued, restrictions: &str) -> Self {
+        let mut said = String::new();
+        for _ in 0..TRIES {
+            let server = Self::begin(issued, restrictions);
+            if server.listens() {
+                return server;
+            }
+            said = server.log();
+        }
+        panic!("Postfix did not start: {said}");
+    }
+
+    fn begin(issued: &Issued, restrictions: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("mailworthy-postfix-").tempdir_in("/tmp").unwrap();
         let path = folder.path();
         // Its parts run as a user of their own.
@@ -62,23 +78,26 @@ impl Postfix {
         assert!(owned.success(), "there is no user called postfix: install the package postfix");
         fs::write(path.join("chain.pem"), pem(issued)).unwrap();
         fs::set_permissions(path.join("chain.pem"), fs::Permissions::from_mode(0o600)).unwrap();
-        // Free now: should somebody else take the port before the server does, the wait below says so.
+        // Free now: should somebody else take the port before the server does, it does not start, and the next try takes another.
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         fs::write(path.join("etc/main.cf"), main_cf(path, restrictions)).unwrap();
         fs::write(path.join("etc/master.cf"), master_cf(address)).unwrap();
         let mut shell = Command::new("sh");
-        shell.args(["-c", WATCHDOG, "sh"]).arg(path).arg(program()).process_group(0).stdin(Stdio::piped());
-        let server = Self { watchdog: shell.spawn().unwrap(), address, folder };
-        server.wait();
-        server
+        shell.args(["-c", WATCHDOG, "sh"]).arg(path).arg(program()).process_group(0).stdin(Stdio::piped()).stderr(Stdio::null());
+        Self { watchdog: shell.spawn().unwrap(), address, folder }
     }
 
-    fn wait(&self) {
+    fn listens(&self) -> bool {
         let begin = Instant::now();
-        while TcpStream::connect(self.address).is_err() {
-            assert!(begin.elapsed() < PATIENCE, "Postfix did not start: {}", self.log());
+        while begin.elapsed() < PATIENCE {
+            // Its master says so when everything listens; a connection alone might be to another's server.
+            let has_started = self.log().contains("daemon started");
+            if has_started && TcpStream::connect_timeout(&self.address, PATIENCE).is_ok() {
+                return true;
+            }
             std::thread::sleep(Duration::from_millis(50));
         }
+        false
     }
 
     fn log(&self) -> String {
