@@ -13,6 +13,7 @@ use std::{
 
 use hickory_proto::rr::{self, Name};
 use tokio::{sync::OnceCell, time::Instant};
+use tokio_util::task::AbortOnDropHandle;
 
 use super::{
     Evidence, EvidenceId, EvidenceKind, Net, Outcome,
@@ -152,10 +153,9 @@ impl Inquiry {
         let answer = if spent || patience.is_zero() {
             Answer::none(Outcome::NotAsked)
         } else {
-            match tokio::time::timeout(patience, self.net.slots.acquire()).await {
-                Ok(_slot) => self.net.resolver.ask(&question, self.patience()).await,
-                Err(_) => Answer::none(Outcome::NotAsked),
-            }
+            let (resolver, asked) = (Arc::clone(&self.net.resolver), question.clone());
+            let answer = self.in_turn(patience, move |patience| async move { resolver.ask(&asked, patience).await });
+            answer.await.unwrap_or_else(|| Answer::none(Outcome::NotAsked))
         };
         let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let id = self.write(Evidence {
@@ -169,6 +169,29 @@ impl Inquiry {
             after: after.to_vec(),
         });
         Asked { id, answer: Arc::new(answer) }
+    }
+
+    /// Does the work, which is told how long it may take, as soon as there is a place among the questions of the process; nothing when there is none in
+    /// time. It goes on in a task of its own: who waits for a hundred answers at once is woken by each of them and looks at all the others then, and a
+    /// task is looked at cheaply. It ends with whoever waits for it.
+    pub(super) async fn in_turn<T, W>(&self, patience: Duration, work: impl FnOnce(Duration) -> W + Send + 'static) -> Option<T>
+    where
+        T: Send + 'static,
+        W: Future<Output = T> + Send,
+    {
+        let (slots, end) = (Arc::clone(&self.net.slots), Instant::now() + patience);
+        let task = tokio::spawn(async move {
+            let _slot = tokio::time::timeout_at(end, slots.acquire()).await.ok()?;
+            Some(work(end.saturating_duration_since(Instant::now())).await)
+        });
+        match AbortOnDropHandle::new(task).await {
+            Ok(result) => result,
+            Err(failed) => match failed.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                // The process is ending.
+                Err(_) => None,
+            },
+        }
     }
 
     /// Opens a connection, which counts as a question, and tells when it began. The connection keeps its place among the questions of the process

@@ -1,6 +1,6 @@
 //! Answers with their signatures, and what they show.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use hickory_proto::{
     dnssec::{
@@ -238,10 +238,9 @@ impl Inquiry {
         let result = if spent || patience.is_zero() {
             Err(Outcome::NotAsked)
         } else {
-            match tokio::time::timeout(patience, self.net().slots.acquire()).await {
-                Ok(_slot) => self.net().resolver.exchange(name, kind, unchecked, self.patience()).await,
-                Err(_) => Err(Outcome::NotAsked),
-            }
+            let (resolver, name) = (Arc::clone(&self.net().resolver), name.clone());
+            let answer = self.in_turn(patience, move |patience| async move { resolver.exchange(&name, kind, unchecked, patience).await });
+            answer.await.unwrap_or(Err(Outcome::NotAsked))
         };
         let shown = from_name(name);
         let id = self.write(Evidence {
