@@ -133,6 +133,13 @@ pub const DKIM: &[Case] = &[
     case("dkim-one-of-two", &["a", "b"], &[("a._domainkey", "v=DKIM1; p={2048}")], &[(DkimMissing, Broken), (DkimGood, Good), (DkimAge, NotApplicable)]),
     case("dkim-doubled", &["a"], &[("a._domainkey.{d}", "k=rsa; p={2048}")], &[(DkimDoubled, Broken)]),
     case("dkim-several", &["a"], &[("a._domainkey", "v=DKIM1; p={2048}"), ("a._domainkey", "v=DKIM1; p={1024}")], &[(DkimSeveral, Broken)]),
+    case("dkim-copy-broken", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={2048}"), ("a._domainkey", "v=DKIM1; p={cut}")], &[(DkimSeveral, Broken)]),
+    case(
+        "dkim-copy",
+        &["a"],
+        &[("a._domainkey", "v=DKIM1; k=rsa; p={2048}"), ("a._domainkey", "v=DKIM1;k=rsa;p={2048}")],
+        &[(DkimSeveral, Problem), (DkimGood, Good)],
+    ),
     case(
         "dkim-mixed",
         &["a"],
