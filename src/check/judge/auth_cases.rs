@@ -240,6 +240,13 @@ pub const DMARC: &[Case] = &[
     case("no-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)]),
     case("consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcGood, Good)])
         .also("{d}._report._dmarc.healthy.lab.test. TXT \"v=DMARC1\"\n"),
+    case(
+        "own-host",
+        &[],
+        &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@news.{d}"), ("_dmarc.news", "v=DMARC1; p=none; psd=n")],
+        &[(DmarcNoConsent, Problem), (DmarcGood, Good)],
+    )
+    .host("news.{d}"),
     case("turned-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)])
         .also("{d}._report._dmarc.healthy.lab.test. TXT \"v=DMARC1; rua=mailto:x@third.example\"\n"),
     case("long-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{long}")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)]).host("{long}"),
