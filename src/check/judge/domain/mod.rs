@@ -184,6 +184,8 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
         Role::Own => "own",
         Role::Exchanger => "exchanger",
         Role::Reports => "reports",
+        Role::Logo => "logo",
+        Role::Server => "server",
     };
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
     Word::Listed(
