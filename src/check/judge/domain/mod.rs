@@ -199,7 +199,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
             .arg("url", list.delist_url.to_string())
             .arg("role", role)
             // A list that names what is new forgets it by itself.
-            .arg("removal", if list.delist_url.is_empty() { "wait" } else { "ask" })
+            .arg("removal", if list.takes_requests() { "ask" } else { "wait" })
             .seen(evidence(seen)),
     )
 }
