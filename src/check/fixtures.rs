@@ -231,6 +231,10 @@ const FIXTURES: &[Fixture] = &[
     )
     .ip("198.51.100.84")
     .helo("host.{d}"),
+    fixture("helo-alias", "mail CNAME host\nhost A 198.51.100.85\n85.100.51.198.in-addr.arpa. PTR host.{d}.", &[(HeloGood, Good), (HeloAlias, Note)])
+        .ip("198.51.100.85")
+        .helo("mail.{d}"),
+    fixture("helo-alias-circle", "mail CNAME host\nhost CNAME mail", &[(HeloUnknown, Unknown)]).ip("198.51.100.86").helo("mail.{d}").never(&[HeloAlias, HeloUnresolved]),
     // SPF.
     fixture("spf-others", "@ TXT \"v=spf1 ip4:198.51.100.90 include:_spf.relay.lab.test -all\"\nwww CNAME mail.healthy.lab.test.", &[(SpfOthers, Good), (SpfGood, Good)]),
     fixture("dmarc-wildcard", "* TXT \"v=DMARC1; p=reject; rua=mailto:d@{d}\"\n@ MX 10 mail.healthy.lab.test.", &[(DmarcGood, Good)]).never(&[DmarcMisplaced]),

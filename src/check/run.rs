@@ -331,8 +331,9 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         part.dns
     };
     let in_domain = async {
-        let domain = domain.filter(|_| options.wants(Area::Domain))?;
-        let seen = observe::domain::look(inquiry, domain, &tools.lists, &tools.health, &tools.registries, exchange.clone()).await;
+        domain.filter(|_| options.wants(Area::Domain))?;
+        let (exchange, identity) = (exchange.clone(), identity.clone());
+        let seen = observe::domain::look(inquiry, target, &tools.lists, &tools.health, &tools.registries, exchange, identity).await?;
         let part = Observations { domain: Some(seen), ..base.clone() };
         judged(Area::Domain, &part);
         part.domain

@@ -233,6 +233,7 @@ findings! {
     HeloSpfMissing         "helo.spf_missing"          Helo  Note     "helo.spf"         "RFC 7208 §2.3"
     HeloSpfNoPass          "helo.spf_no_pass"          Helo  Note     "helo.spf"         "RFC 7208 §2.3"
     HeloSpfUnknown         "helo.spf_unknown"          Helo  Unknown  "helo.spf"         "RFC 7208 §2.6.6"
+    HeloAlias              "helo.alias"               Helo  Note     "helo.resolves"    "RFC 5321 §2.3.5"
 
     PtrPartly              "ptr.partly_confirmed"      Ptr   Note     "ptr.fcrdns"       "RFC 8601 §3"
     PtrSixUnconfirmed      "ptr.ipv6_unconfirmed"      Ptr   Broken   "ptr.ipv6"         "Google sender guidelines"

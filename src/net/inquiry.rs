@@ -358,4 +358,17 @@ mod tests {
         assert_eq!(inquiry.dns("example.com", RecordType::Txt, &[]).await.outcome, Outcome::TimedOut);
         assert!(inquiry.is_blind());
     }
+
+    #[tokio::test]
+    async fn a_run_whose_answers_cannot_be_read_is_blind_until_one_can() {
+        let zone = Zone::new().fail("example.com", RecordType::Txt, Outcome::Malformed).fail("example.com", RecordType::Mx, Outcome::Unreachable);
+        let inquiry = Arc::new(zone.fail("example.com", RecordType::A, Outcome::ServerFailure)).net().inquire(Budget::default());
+        for kind in [RecordType::Txt, RecordType::Mx] {
+            inquiry.dns("example.com", kind, &[]).await;
+            assert!(inquiry.is_blind(), "{kind}");
+        }
+        // A failure is a response that can be read: somebody is there.
+        inquiry.dns("example.com", RecordType::A, &[]).await;
+        assert!(!inquiry.is_blind());
+    }
 }

@@ -133,6 +133,13 @@ pub const DKIM: &[Case] = &[
     case("dkim-one-of-two", &["a", "b"], &[("a._domainkey", "v=DKIM1; p={2048}")], &[(DkimMissing, Broken), (DkimGood, Good), (DkimAge, NotApplicable)]),
     case("dkim-doubled", &["a"], &[("a._domainkey.{d}", "k=rsa; p={2048}")], &[(DkimDoubled, Broken)]),
     case("dkim-several", &["a"], &[("a._domainkey", "v=DKIM1; p={2048}"), ("a._domainkey", "v=DKIM1; p={1024}")], &[(DkimSeveral, Broken)]),
+    case("dkim-copy-broken", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={2048}"), ("a._domainkey", "v=DKIM1; p={cut}")], &[(DkimSeveral, Broken)]),
+    case(
+        "dkim-copy",
+        &["a"],
+        &[("a._domainkey", "v=DKIM1; k=rsa; p={2048}"), ("a._domainkey", "v=DKIM1;k=rsa;p={2048}")],
+        &[(DkimSeveral, Problem), (DkimGood, Good)],
+    ),
     case(
         "dkim-mixed",
         &["a"],
@@ -233,6 +240,13 @@ pub const DMARC: &[Case] = &[
     case("no-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)]),
     case("consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcGood, Good)])
         .also("{d}._report._dmarc.healthy.lab.test. TXT \"v=DMARC1\"\n"),
+    case(
+        "own-host",
+        &[],
+        &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@news.{d}"), ("_dmarc.news", "v=DMARC1; p=none; psd=n")],
+        &[(DmarcNoConsent, Problem), (DmarcGood, Good)],
+    )
+    .host("news.{d}"),
     case("turned-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@healthy.lab.test")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)])
         .also("{d}._report._dmarc.healthy.lab.test. TXT \"v=DMARC1; rua=mailto:x@third.example\"\n"),
     case("long-consent", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{long}")], &[(DmarcNoConsent, Problem), (DmarcGood, Good)]).host("{long}"),

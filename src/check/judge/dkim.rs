@@ -7,7 +7,7 @@ use crate::{
     check::{fix::strings, observe::Observations},
     mail::{
         Parsed,
-        dkim::{Fault, Found, Key, KeyRecord, Origin, Selector, Standing, Survey, mend, mend_without_testing},
+        dkim::{Fault, Found, Key, KeyRecord, Origin, Published, Selector, Standing, Survey, mend, mend_without_testing},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::Outcome,
@@ -100,10 +100,7 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
             let damaged = selector.published.iter().find(|published| is_meant(&published.text));
             vec![damaged.map_or_else(|| missing(finding(Code::DkimMissing), selector), |damaged| unusable(survey, selector, &damaged.text, &damaged.record))]
         }
-        Found::Several => {
-            let keys = selector.published.iter().filter(|published| published.record.value.standing != Standing::NotAKey).count();
-            vec![finding(Code::DkimSeveral).arg("count", keys).arg("form", "keys")]
-        }
+        Found::Several => several(survey, selector, finding(Code::DkimSeveral)),
         Found::Key => {
             let key = selector.published.iter().find(|published| published.record.value.standing != Standing::NotAKey);
             let mut findings = key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record));
@@ -115,6 +112,29 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
             }
             findings
         }
+    }
+}
+
+/// Several key records at one name, of which receivers take any one or none (RFC 6376 §3.6.2.2). What they are tells which one to keep.
+fn several(survey: &Survey, selector: &Selector, finding: Finding) -> Vec<Finding> {
+    let keys: Vec<&Published> = selector.published.iter().filter(|published| published.record.value.standing != Standing::NotAKey).collect();
+    let finding = finding.arg("count", keys.len());
+    let usable: Vec<&Published> = keys.iter().copied().filter(|key| is_usable(&key.record)).collect();
+    // A withdrawn key beside another one may be meant: its owner knows which of them holds.
+    let faulty = keys.iter().filter(|key| key.record.value.standing == Standing::Faulty).count();
+    match usable.as_slice() {
+        [only] if faulty + 1 == keys.len() => vec![remedied(finding.arg("form", "damaged"), survey, selector, Some(only.text.clone()))],
+        [first, others @ ..] if usable.len() == keys.len() => {
+            let same = mend(&first.text).filter(|key| others.iter().all(|other| mend(&other.text).as_ref() == Some(key)));
+            if same.is_none() {
+                return vec![finding.arg("form", "keys")];
+            }
+            // Whichever of them a receiver takes, signatures verify; only one that gives up finds none.
+            let mut findings = judge_key(survey, selector, &first.text, &first.record);
+            findings.push(remedied(finding.verdict(Verdict::Problem).arg("form", "same"), survey, selector, same));
+            findings
+        }
+        _ => vec![finding.arg("form", "keys")],
     }
 }
 
@@ -186,8 +206,11 @@ fn is_meant(text: &str) -> bool {
 /// The key of a selector that receivers can use.
 fn usable(selector: &Selector) -> Option<Key> {
     let record = selector.record()?;
-    let is_fit = record.value.standing == Standing::Usable && !record.has(Fault::HashUnfit) && !record.has(Fault::ServiceUnfit);
-    is_fit.then_some(record.value.key)
+    is_usable(record).then_some(record.value.key)
+}
+
+fn is_usable(record: &Parsed<KeyRecord, Fault>) -> bool {
+    record.value.standing == Standing::Usable && !record.has(Fault::HashUnfit) && !record.has(Fault::ServiceUnfit)
 }
 
 /// The kind of key, as it is written in every language.

@@ -83,6 +83,11 @@ fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Findin
         if !confirmed.is_empty() {
             findings.push(finding(Code::HeloGood).arg("ips", ips(&confirmed)));
         }
+        // RFC 5321 §2.3.5: the name is the host's primary one, which has an address of its own.
+        if let Some(host) = alias(senders).filter(|_| !nowhere) {
+            let fits = is_public_name(host) && is_host_name(host) && !naming::is_unchosen(host);
+            findings.push(finding(Code::HeloAlias).arg("target", host.to_owned()).arg("place", if fits { "either" } else { "name" }));
+        }
         let elsewhere: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one) == Some(false)).collect();
         if !elsewhere.is_empty() {
             let addresses: Vec<String> = forward.iter().flat_map(|family| family.addresses.iter().map(ToString::to_string)).collect();

@@ -75,3 +75,15 @@ async fn samples_show_what_their_heads_say() {
     }
     assert!(seen > 30, "{seen}");
 }
+
+#[tokio::test]
+async fn a_run_whose_answers_cannot_be_read_judges_nobody() {
+    let lab = Lab::with(LabOptions { also: "; below: test. malformed\n".to_owned(), ..LabOptions::default() }).unwrap();
+    let target = Target { domain: Some("garbled.test".to_owned()), ..Target::default() };
+    let options = Options { only: vec![Area::Mx, Area::Spf], ..Options::default() };
+    let report = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.report;
+    assert!(report.evidence.iter().any(|evidence| evidence.outcome == crate::net::Outcome::Malformed), "{:#?}", report.evidence);
+    assert!(!report.vantage.can_judge);
+    assert_eq!((report.score.points, report.score.grade), (None, None));
+    assert!(report.findings.iter().all(|finding| !finding.verdict.is_fault()), "{:#?}", codes(&report.findings));
+}

@@ -132,6 +132,9 @@ async fn silence_and_death_are_told_apart() {
     assert_eq!(text(find(&report, Code::DnsblDead), "ids"), "psbl");
     assert_eq!(verdict(&report, Code::DnsblMinor), None);
     assert_eq!(text(find(&report, Code::DnsblDead), "why"), "dead");
+    // Nothing is wrong with the address, so there is no step to take; what concerns the reader's own server is said all the same.
+    let dead = Words(Locale::English).finding(find(&report, Code::DnsblDead));
+    assert!(dead.contains("should stop"), "{dead}");
     // What no list answers may come from the resolver: nobody is told to give up a list that works.
     let four = ["psbl.surriel.com", "bl.mailspike.net", "dnsbl-1.uceprotect.net", "bl.blocklist.de"];
     let wild = four.map(|list| format!("1.0.0.127.{list}. A 127.0.0.2\n149.113.0.203.{list}. A 127.0.0.2\n")).concat();

@@ -42,7 +42,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Kind::NullMixed | Kind::Explicit => {
             let mut findings = judge_hosts(seen, exchange);
             if exchange.kind == Kind::NullMixed {
-                findings.push(finding(Code::MxNullMixed));
+                // RFC 7505 §3: which of the two was meant, tells whether the domain sends.
+                findings.push(finding(Code::MxNullMixed).arg("sends", if super::spf::is_closed(seen) { "no" } else { "yes" }));
             }
             findings.extend(duplicates(exchange));
             findings.extend(mix(exchange));

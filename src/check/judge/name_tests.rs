@@ -271,11 +271,40 @@ async fn one_server_failure_is_unknown_and_two_are_a_fault() {
     assert_eq!(text(find(&report, Code::PtrServerFailure), "zone"), "forward");
 }
 
+#[tokio::test]
+async fn aliases_in_a_circle_are_told_and_no_server_is_blamed() {
+    // The reverse name itself, and a name whose own addresses are looked for in vain.
+    let reverse = "160.113.0.203.in-addr.arpa. CNAME 160.sub.113.0.203.in-addr.arpa.\n160.sub.113.0.203.in-addr.arpa. CNAME 160.113.0.203.in-addr.arpa.\n";
+    let forward = "160.113.0.203.in-addr.arpa. PTR a.circle.lab.test.\na.circle.lab.test. CNAME b.circle.lab.test.\nb.circle.lab.test. CNAME c.circle.lab.test.\nc.circle.lab.test. CNAME b.circle.lab.test.\n";
+    for (zone, which, unknown, aliases) in [
+        (reverse, "reverse", Code::PtrUnknown, "160.sub.113.0.203.in-addr.arpa 160.113.0.203.in-addr.arpa"),
+        (forward, "forward", Code::PtrForwardUnknown, "b.circle.lab.test c.circle.lab.test b.circle.lab.test"),
+    ] {
+        let report = address("203.0.113.160", &[Area::Ptr]).also(zone).run().await;
+        assert_eq!(codes(&report, Area::Ptr), [(Code::PtrServerFailure, Verdict::Problem), (unknown, Verdict::Unknown)], "{which}");
+        let circle = find(&report, Code::PtrServerFailure);
+        assert_eq!([text(circle, "why"), text(circle, "zone"), text(circle, "aliases")], ["circle", which, aliases]);
+        let said = crate::words::Words(crate::model::locale::Locale::English).finding(circle);
+        assert!(said.contains("leads back to itself") && !said.contains("name servers"), "{said}");
+    }
+    // A failing zone stays one.
+    let report = address("203.0.113.160", &[Area::Ptr]).also("; below: 160.113.0.203.in-addr.arpa. servfail\n").run().await;
+    assert_eq!(text(find(&report, Code::PtrServerFailure), "why"), "failure");
+}
+
 #[test]
 fn a_slow_zone_is_noted() {
     let ip = "203.0.113.10".parse().unwrap();
     let reverse = Reverse { ip, outcome: Outcome::NoSuchName, names: Vec::new(), others: Vec::new(), total: 0, delegated: Vec::new(), evidence: EvidenceId(0) };
-    let trouble = Trouble { ip, name: "10.113.0.203.in-addr.arpa".into(), repeated: false, above: None, took_ms: 3_250, evidence: vec![EvidenceId(0)] };
+    let trouble = Trouble {
+        ip,
+        name: "10.113.0.203.in-addr.arpa".into(),
+        repeated: false,
+        above: None,
+        circle: Vec::new(),
+        took_ms: 3_250,
+        evidence: vec![EvidenceId(0)],
+    };
     let seen = Observations { ptr: Some(vec![reverse]), ptr_trouble: vec![trouble], ..Observations::default() };
     let findings = super::area(Area::Ptr, &seen);
     let slow = findings.iter().find(|finding| finding.code == Code::PtrSlow).unwrap();

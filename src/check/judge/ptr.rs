@@ -31,9 +31,13 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
                 .arg("whose", whose)
                 .seen(trouble.evidence.iter().copied())
         };
+        // The servers answer, and what they say leads nowhere.
+        if !trouble.circle.is_empty() {
+            return Some(finding(Code::PtrServerFailure).arg("why", "circle").arg("aliases", trouble.circle.clone()));
+        }
         // Where nothing above the name is answered either, it may be our resolver that fails.
         if trouble.repeated && trouble.above.is_none_or(Outcome::is_answer) {
-            Some(finding(Code::PtrServerFailure))
+            Some(finding(Code::PtrServerFailure).arg("why", "failure").arg("aliases", Vec::<String>::new()))
         } else {
             // A failure that did not repeat is told by what it hides.
             let answered = trouble.evidence.len() == 1;

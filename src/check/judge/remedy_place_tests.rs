@@ -107,6 +107,18 @@ async fn where_we_stopped_is_nobodys_silence() {
     let report = world("chain", &format!("@ TXT \"v=spf1 include:i1.chain.remedy.test -all\"\n{chain}i30 TXT \"v=spf1 -all\"")).run().await;
     assert_eq!(text(find(&report, SpfTooManyLookups), "least"), "yes");
     never(&report, SpfIncludeUnknown);
+    let report = world("endless", "; fill: endless.remedy.test. 17000 v=spf1 ip4:203.0.113.1 -all x=").run().await;
+    let left = find(&report, SpfIncludeUnknown);
+    assert_eq!((left.verdict, text(left, "part"), text(left, "at")), (Verdict::Unknown, "limit".to_owned(), "endless.remedy.test".to_owned()));
+    never(&report, SpfGood);
+}
+
+#[tokio::test]
+async fn a_name_without_mail_that_is_an_alias_is_closed_by_its_owner() {
+    let report = world("idle-alias", "@ CNAME u9.service.test.\nu9.service.test. MX 0 .").run().await;
+    assert_eq!((find(&report, SpfUnclosed).verdict, record(&report, SpfUnclosed)), (Verdict::Note, None));
+    let fix = Words(Locale::English).fix(find(&report, SpfUnclosed)).unwrap();
+    assert!(fix.contains("an alias for u9.service.test"), "{fix}");
 }
 
 #[tokio::test]

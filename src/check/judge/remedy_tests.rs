@@ -182,11 +182,28 @@ async fn a_fault_is_told_of_the_record_in_which_it_stands() {
     let report = world("below", "@ TXT \"v=spf1 include:_spf.below.remedy.test -all\"\n_spf TXT \"v=spf1 moo -all\"").run().await;
     let syntax = find(&report, SpfSyntax);
     assert_eq!((text(syntax, "whose"), text(syntax, "at")), ("own".to_owned(), "_spf.below.remedy.test".to_owned()));
+    assert_eq!((text(syntax, "proposed"), record(&report, SpfSyntax)), ("no".to_owned(), None));
     for (name, term) in [("circle", "include"), ("ring", "redirect")] {
         let sign = if term == "include" { ":" } else { "=" };
         let report = world(name, &format!("@ TXT \"v=spf1 {term}{sign}{name}.remedy.test\"")).run().await;
         let lookups = find(&report, SpfTooManyLookups);
         assert_eq!((text(lookups, "loops"), text(lookups, "back")), ("yes".to_owned(), format!("{term}{sign}{name}.remedy.test")));
+    }
+}
+
+#[tokio::test]
+async fn a_mechanical_fault_comes_with_the_record_that_was_meant() {
+    let report = world("mech", "@ TXT \"v=spf1 ipv4:203.0.113.1 include _spf.mech.remedy.test, -all\"\n_spf TXT \"v=spf1 mx;-all\"").run().await;
+    proposes(&report, SpfSyntax, "mech.remedy.test TXT v=spf1 ip4:203.0.113.1 include:_spf.mech.remedy.test -all");
+    holds_together(&report);
+    let report = world("mech-below", "@ TXT \"v=spf1 include:_spf.mech-below.remedy.test -all\"\n_spf TXT \"v=spf1 mx;-all\"").run().await;
+    proposes(&report, SpfSyntax, "_spf.mech-below.remedy.test TXT v=spf1 mx -all");
+    // What others publish, and what stands where an alias leads, is not ours to change.
+    let others = "@ TXT \"v=spf1 include:other.example -all\"\nother.example. TXT \"v=spf1 mx; -all\"";
+    let alias = "@ CNAME u2.service.test.\nu2.service.test. TXT \"v=spf1 mx; -all\"";
+    for (name, zone) in [("mech-other", others), ("mech-alias", alias)] {
+        let report = world(name, zone).run().await;
+        assert_eq!((record(&report, SpfSyntax), text(find(&report, SpfSyntax), "proposed")), (None, "no".to_owned()), "{name}");
     }
 }
 

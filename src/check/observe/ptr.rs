@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use futures::future::{join, join_all};
+use futures::future::{join_all, join3};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,6 +16,8 @@ use crate::{
 
 /// Reverse names whose zones are looked at more closely.
 const MAX_NAMES: usize = 4;
+/// Aliases that are followed one by one.
+const MAX_ALIASES: usize = 8;
 
 /// A zone of an address's names that failed or was slow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +30,9 @@ pub struct Trouble {
     /// How a question about a zone above the name ended, where the failure repeated: a resolver that fails for everything accuses nobody.
     #[serde(default)]
     pub above: Option<Outcome>,
+    /// The aliases that the name goes through, where they lead back to one of them or to the name: nothing can ever be found behind them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub circle: Vec<String>,
     /// How long the first answer took, in milliseconds.
     pub took_ms: u64,
     pub evidence: Vec<EvidenceId>,
@@ -53,13 +58,34 @@ pub async fn look(inquiry: &Inquiry, identity: &Identity) -> (Vec<Reverse>, Vec<
 async fn trouble(inquiry: &Inquiry, ip: IpAddr, name: String, outcome: Outcome, evidence: EvidenceId) -> Option<Trouble> {
     let took_ms = inquiry.took_ms(evidence);
     if outcome != Outcome::ServerFailure {
-        return Some(Trouble { ip, name, repeated: false, above: None, took_ms, evidence: vec![evidence] })
+        return Some(Trouble { ip, name, repeated: false, above: None, circle: Vec::new(), took_ms, evidence: vec![evidence] })
             .filter(|trouble| outcome.is_answer() && trouble.took_ms > SLOW_MS);
     }
     // A resolver may remember a failure for one type (RFC 9520); a zone that is in order answers for another.
-    let (again, above) = join(inquiry.dns(&name, RecordType::Soa, &[evidence]), inquiry.dns(registry(&name), RecordType::Soa, &[evidence])).await;
+    let after = [evidence];
+    let soa = |name| inquiry.dns(name, RecordType::Soa, &after);
+    let (again, above, (circle, links)) = join3(soa(&name), soa(registry(&name)), circle(inquiry, &name, evidence)).await;
     let repeated = again.outcome == Outcome::ServerFailure;
-    Some(Trouble { ip, name, repeated, above: Some(above.outcome), took_ms, evidence: vec![evidence, again.id, above.id] })
+    let evidence = if circle.is_empty() { vec![evidence, again.id, above.id] } else { std::iter::once(evidence).chain(links).collect() };
+    Some(Trouble { ip, name, repeated, above: Some(above.outcome), circle, took_ms, evidence })
+}
+
+/// The aliases of a name that lead back to it or to one of them. A resolver that follows them only says that it failed (RFC 1034 §3.6.2); each alias
+/// alone can be asked for.
+async fn circle(inquiry: &Inquiry, name: &str, after: EvidenceId) -> (Vec<String>, Vec<EvidenceId>) {
+    let (mut aliases, mut evidence): (Vec<String>, Vec<EvidenceId>) = (Vec::new(), Vec::new());
+    while aliases.len() < MAX_ALIASES {
+        let last = aliases.last().map_or(name, String::as_str);
+        let asked = inquiry.dns(last, RecordType::Cname, &[evidence.last().copied().unwrap_or(after)]).await;
+        evidence.push(asked.id);
+        let Some(target) = asked.aliases().pop() else { break };
+        let is_back = target == name || aliases.contains(&target);
+        aliases.push(target);
+        if is_back {
+            return (aliases, evidence);
+        }
+    }
+    (Vec::new(), evidence)
 }
 
 /// The zone that every resolver passes on its way to a name: the top-level domain, or the block of addresses that a registry hands out from.

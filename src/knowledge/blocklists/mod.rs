@@ -109,6 +109,16 @@ pub enum Commercial {
     Unsaid,
 }
 
+/// What ends a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RemovedBy {
+    /// Whoever is listed can ask, or take the entry off; time may end it as well.
+    Request,
+    /// Time alone: nobody can be asked.
+    Time,
+}
+
 /// For whom the list may be asked; the wording is in [`Blocklist::query_policy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +166,7 @@ pub struct Blocklist {
     /// Where to ask for removal, or empty.
     pub delist_url: Text,
     removal: Text,
+    pub removed_by: RemovedBy,
     query_policy: Text,
     #[serde(rename = "use")]
     pub terms: Terms,
@@ -281,8 +292,7 @@ impl Blocklist {
 
     /// Whether one can ask to be taken off, and need not only wait.
     pub fn takes_requests(&self) -> bool {
-        // The facts begin with the word where a list lets go by itself, and name the other way where there is one.
-        !self.removal.starts_with("Automatic") || self.removal.contains("self-service")
+        self.removed_by == RemovedBy::Request
     }
 
     /// The terms of asking.

@@ -95,6 +95,20 @@ fn entries_are_whole() {
 }
 
 #[test]
+fn who_can_be_asked_is_known_and_where() {
+    for list in all() {
+        // Where one can ask, there is a place to ask; where one cannot, the text does not say otherwise.
+        assert!(!list.takes_requests() || !list.delist_url.is_empty(), "{} takes requests nowhere", list.id);
+        let text = list.removal(Locale::English).unwrap_or_default().to_ascii_lowercase();
+        let asks = ["self-service", "yourself", "web form", "request;"].iter().any(|words| text.contains(words));
+        assert!(list.takes_requests() || !asks, "{}: {text}", list.id);
+    }
+    for (id, requests) in [("spamcop", false), ("uceprotect-1", false), ("sem-fresh", false), ("spamhaus-zen", true), ("blocklistde", true), ("psbl", true)] {
+        assert_eq!(list(id).takes_requests(), requests, "{id}");
+    }
+}
+
+#[test]
 fn no_zone_is_alive_and_dead() {
     for list in all() {
         assert!(!is_dead(list.zone_template()), "{} is asked although it ended", list.id);

@@ -119,6 +119,14 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     Lookup { domain: domain.to_owned(), inherited_from: None, outcome: asked.outcome, texts, evidence: asked.id, logo, certificate, at: inquiry.started_at() }
 }
 
+/// The hosts of the logo and of its certificate, without fetching anything, and the evidence.
+pub async fn hosts(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> (Vec<String>, EvidenceId) {
+    let asked = inquiry.dns(&format!("default._bimi.{domain}"), RecordType::Txt, after).await;
+    let records = asked.texts().into_iter().map(|text| parse(&text).value).filter(|record| record.counts);
+    let places = records.flat_map(|record| [record.location, record.evidence]).flatten();
+    (places.filter_map(|place| url::Url::parse(&place).ok()?.host_str().map(str::to_owned)).take(MAX_TEXTS).collect(), asked.id)
+}
+
 async fn fetch_logo(inquiry: &Inquiry, url: Option<String>, after: &[EvidenceId]) -> Option<Logo> {
     let url = url?;
     let limits = Limits { size: logo::MAX_SIZE, time: PATIENCE, redirects: true };

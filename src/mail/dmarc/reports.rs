@@ -7,7 +7,7 @@
 use futures::future::join_all;
 use serde::{Deserialize, Serialize};
 
-use super::{Address, Record, parse};
+use super::{Address, Record, parse, walk::organisation_of};
 use crate::{
     mail::name::is_askable,
     net::{EvidenceId, Inquiry, Outcome, dns::RecordType},
@@ -43,20 +43,32 @@ pub enum Consent {
 }
 
 /// Asks the hosts of all report addresses outside the organisation, at once, at most ten. `policy_domain` is the domain that the record was
-/// found at. A host below the organisational domain counts as inside.
+/// found at. A host below the organisational domain is inside, unless a record between the two makes it an organisation of its own.
 pub async fn authorisations(inquiry: &Inquiry, policy_domain: &str, organisational_domain: &str, record: &Record, after: &[EvidenceId]) -> Vec<Authorisation> {
     let mut hosts: Vec<&str> = Vec::new();
     for host in record.rua.iter().chain(&record.ruf).filter_map(|address| address.host.as_deref()) {
-        if !is_inside(host, organisational_domain) && !hosts.contains(&host) {
+        if host != organisational_domain && !hosts.contains(&host) {
             hosts.push(host);
         }
     }
     hosts.truncate(MAX_HOSTS);
-    join_all(hosts.into_iter().map(|host| ask(inquiry, policy_domain, host, after))).await
+    let asked = join_all(hosts.into_iter().map(|host| async move {
+        let mut after = after.to_vec();
+        if is_inside(host, organisational_domain) {
+            // RFC 9990 §4: what counts is the organisational domain of each, which the tree walk finds (RFC 9989 §4.10.2).
+            let (organisation, evidence) = organisation_of(inquiry, host, &after).await;
+            if organisation.is_none_or(|other| other == organisational_domain) {
+                return None;
+            }
+            after.extend(evidence);
+        }
+        Some(ask(inquiry, policy_domain, host, &after).await)
+    }));
+    asked.await.into_iter().flatten().collect()
 }
 
 fn is_inside(host: &str, organisation: &str) -> bool {
-    host.strip_suffix(organisation).is_some_and(|front| front.is_empty() || front.ends_with('.'))
+    host.strip_suffix(organisation).is_some_and(|front| front.ends_with('.'))
 }
 
 async fn ask(inquiry: &Inquiry, policy_domain: &str, host: &str, after: &[EvidenceId]) -> Authorisation {

@@ -324,7 +324,7 @@ async fn alignment() {
 #[tokio::test]
 async fn consent_of_those_who_get_reports() {
     let record = read("v=DMARC1; p=none; rua=mailto:a@example.com,mailto:a@sub.example.com,mailto:a@yes.example,mailto:a@no.example,mailto:a@notexample.com,mailto:a@turned.example; ruf=mailto:f@slow.example,mailto:f@yes.example").value;
-    let zone = Zone::new()
+    let zone = published(&[("example.com", "v=DMARC1; p=none")])
         .txt("example.com._report._dmarc.yes.example", "v=DMARC1; rua=mailto:other@yes.example")
         .txt("example.com._report._dmarc.turned.example", "v=DMARC1; rua=mailto:other@turned.example,mailto:x@else.example")
         .txt("example.com._report._dmarc.no.example", "v=dmarc1")
@@ -345,6 +345,32 @@ async fn consent_of_those_who_get_reports() {
     assert_eq!(all[0].instead.iter().filter_map(|address| address.mailbox.as_deref()).collect::<Vec<_>>(), ["other@yes.example"]);
     let long = authorisations(&inquiry, &"x.".repeat(120), "example.com", &record, &[]).await;
     assert!(long.iter().all(|one| one.consent == Consent::Missing && one.evidence.is_none()));
+}
+
+#[tokio::test]
+async fn a_host_below_may_be_an_organisation_of_its_own() {
+    let record = read(
+        "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:a@in.example.com,mailto:a@own.example.com,mailto:a@x.own.example.com,mailto:a@dark.example.com",
+    )
+    .value;
+    let zone = published(&[("example.com", "v=DMARC1; p=none"), ("own.example.com", "v=DMARC1; p=none; psd=n")])
+        .txt("example.com._report._dmarc.x.own.example.com", "v=DMARC1")
+        // Who is not known to be somebody else is not accused.
+        .fail("_dmarc.dark.example.com", RecordType::Txt, Outcome::ServerFailure)
+        .fail("_dmarc.com", RecordType::Txt, Outcome::ServerFailure);
+    let inquiry = Arc::new(zone).net().inquire(Budget::default());
+    let all = authorisations(&inquiry, "example.com", "example.com", &record, &[]).await;
+    let consents: Vec<_> = all.iter().map(|one| (one.host.as_str(), one.consent)).collect();
+    assert_eq!(consents, [("own.example.com", Consent::Missing), ("x.own.example.com", Consent::Given)]);
+}
+
+#[tokio::test]
+async fn a_silent_registry_hides_no_policy_below_it() {
+    let zone = published(&[("example.com", "v=DMARC1; p=reject; sp=quarantine")]).fail("_dmarc.com", RecordType::Txt, Outcome::ServerFailure);
+    for (domain, level) in [("example.com", 0), ("mail.example.com", 1), ("a.b.mail.example.com", 3)] {
+        let found = walk(&zone, domain).await;
+        assert_eq!((found.policy_level, found.unknown, found.organisation_unknown), (Some(level), false, false), "{domain}");
+    }
 }
 
 #[tokio::test]

@@ -142,6 +142,25 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     evaluate(domain, levels, &apex)
 }
 
+/// The domain that stands for the organisation of a name, as the walk from there finds it (RFC 9989 §4.10.2), and the evidence. Nothing where an unanswered
+/// question may hide another one.
+pub(super) async fn organisation_of(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> (Option<String>, Vec<EvidenceId>) {
+    let names = walk_names(domain);
+    let domain = names[0].clone();
+    let mut levels = join_all(names.into_iter().map(|name| step(inquiry, name, after))).await;
+    let evidence = levels.iter().map(|level| level.evidence).collect();
+    end(&mut levels);
+    let is_hidden = levels.iter().enumerate().any(|(index, level)| level.hides() || (index == 0 && level.found == Found::Failed));
+    ((!is_hidden).then(|| organisation(&domain, &levels)), evidence)
+}
+
+/// RFC 9989 §4.10 steps 2 and 6: a single record with psd=y or psd=n ends the walk.
+fn end(levels: &mut Vec<Level>) {
+    if let Some(end) = levels.iter().position(|level| level.psd() != Psd::Undetermined) {
+        levels.truncate(end + 1);
+    }
+}
+
 async fn step(inquiry: &Inquiry, domain: String, after: &[EvidenceId]) -> Level {
     let asked = inquiry.dns(&format!("_dmarc.{domain}"), RecordType::Txt, after).await;
     let mut texts: Vec<Stray> = asked.texts().iter().map(|text| stray(text)).collect();
@@ -173,10 +192,7 @@ fn misplaced(apex: &Asked) -> Vec<Stray> {
 }
 
 fn evaluate(domain: String, mut levels: Vec<Level>, apex: &Asked) -> Lookup {
-    // RFC 9989 §4.10 steps 2 and 6: a single record with psd=y or psd=n ends the walk.
-    if let Some(end) = levels.iter().position(|level| level.psd() != Psd::Undetermined) {
-        levels.truncate(end + 1);
-    }
+    end(&mut levels);
     let hidden = levels.iter().any(Level::hides);
     let organisation = organisation(&domain, &levels);
     // RFC 9989 §4.10.1: the domain's own record, else its organisation's, else the public suffix's.

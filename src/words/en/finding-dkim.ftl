@@ -35,14 +35,20 @@ title-dkim-unknown = the DKIM key of { $subject }
 fix-dkim-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
 finding-dkim-several = { $form ->
     [mixed] There are { $count } TXT records at { $subject }, and only one of them is a DKIM key. Some receivers take the wrong one or none, so signatures fail by chance.
+    [damaged] There are { $count } DKIM records at { $subject }, and only one of them can be read. Receivers take any one of them or none, so signatures fail by chance.
+    [same] The same DKIM key stands in { $count } records at { $subject }. Most receivers take one of them, some give up, since there must be only one.
    *[keys] There are { $count } DKIM keys at { $subject }. A receiver may take any one of them or none, so signatures fail by chance.
 }
 title-dkim-several = { $form ->
     [mixed] something else stands beside the DKIM key at { $subject }
+    [damaged] a damaged record stands beside the DKIM key at { $subject }
+    [same] the DKIM key at { $subject } stands there twice
    *[keys] there are several DKIM keys at { $subject }
 }
 fix-dkim-several = { $form ->
     [mixed] Keep the key, and delete the other TXT records at this name; what they are for belongs at another one.
+    [damaged] Keep only the record that can be read, and delete the others. First make sure that it is the key which your server signs with.
+    [same] Keep one record and delete the others.
    *[keys] Keep the key your server signs with and delete the others. Another key needs another selector.
 }
 finding-dkim-syntax = Receivers cannot use the DKIM record at { $subject } ({ $faults }): { $record }

@@ -42,8 +42,8 @@ finding-dnsbl-dead = { $why ->
        *[other] The answers about { $subject } that came for { $count } lists are none that lists give, so they are not counted: { $lists } ({ $codes }).
     }
    *[dead] { $count ->
-        [one] One list is dead or lists everybody, so its answer is not counted: { $lists }.
-       *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }.
+        [one] One list is dead or lists everybody, so its answer is not counted: { $lists }. A mail server of yours that asks it should stop, or it refuses good mail.
+       *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }. A mail server of yours that asks them should stop, or it refuses good mail.
     }
 }
 title-dnsbl-dead = { $why ->

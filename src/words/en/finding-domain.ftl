@@ -7,6 +7,8 @@ finding-domain-clean = { $count ->
 finding-domain-listed = { $role ->
     [own] The list { $list } names { $subject }. Many receivers refuse mail that carries this domain, whatever server sends it.
     [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
+    [logo] The list { $list } names { $subject }, from which mailboxes fetch the logo of the domain or its certificate.
+    [server] The list { $list } names { $subject }, under which a sending server has its name (HELO or PTR). Some receivers ask for that name when the server connects.
    *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed = { $subject } is listed by { $list }
@@ -17,6 +19,8 @@ fix-domain-listed = { $role ->
 finding-domain-listed-elsewhere = { $role ->
     [own] The list { $list } names { $subject }. Filters that ask it count this against your mail.
     [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
+    [logo] The list { $list } names { $subject }, from which mailboxes fetch the logo of the domain or its certificate.
+    [server] The list { $list } names { $subject }, under which a sending server has its name (HELO or PTR). Some receivers ask for that name when the server connects.
    *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed-elsewhere = { $subject } is listed by { $list }

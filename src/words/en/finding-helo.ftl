@@ -34,6 +34,12 @@ fix-helo-unresolved = Add an address record for the name, or let the server say 
 finding-helo-elsewhere = The name { $subject } leads to { $addresses }, not to the sending address { $ips }.
 title-helo-elsewhere = the HELO name { $subject } leads to another address
 fix-helo-elsewhere = Let each server say a name that leads to the address it sends from, best its reverse name.
+finding-helo-alias = The name { $subject } is an alias (CNAME) for { $target }. Receivers find the address all the same, but SMTP wants the host’s own name there, and some filters compare the two.
+title-helo-alias = the HELO name { $subject } is an alias
+fix-helo-alias = { $place ->
+    [either] Let the server say { $target }, and use it as the reverse name too; or give { $subject } address records of its own instead of the alias.
+   *[name] Give { $subject } address records of its own instead of the alias. The name that it leads to is one that nobody chose, and no better.
+}
 finding-helo-unknown = Whether the name { $subject } leads to the sending address could not be told.
 title-helo-unknown = whether { $subject } leads to the sending address
 fix-helo-unknown = Check again in a few minutes. If it stays like this, give the sending address and look at the name servers of the name's zone.

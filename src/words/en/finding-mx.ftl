@@ -46,7 +46,10 @@ title-mx-null = { $subject } says that it takes no mail
 fix-mx-null = Replace the record by an MX that names your mail server, if the domain sends mail.
 finding-mx-null-mixed = { $subject } has a null MX beside other MX records. That is forbidden, and senders may refuse to deliver.
 title-mx-null-mixed = { $subject } has a null MX beside others
-fix-mx-null-mixed = Delete the MX record with the dot.
+fix-mx-null-mixed = { $sends ->
+    [no] Delete the MX record with the dot if the domain is to take mail. If it is to take none, delete the others and keep that one alone.
+   *[yes] Delete the MX record with the dot.
+}
 finding-mx-alias = The mail exchanger { $subject } is an alias (CNAME) for { $target }. Some senders refuse to deliver there.
 title-mx-alias = the mail exchanger { $subject } is an alias
 fix-mx-alias = Let the MX record of { $domain } name { $target } itself, or give { $subject } addresses instead of the alias.

@@ -60,14 +60,29 @@ fix-ptr-partly-confirmed = Remove the names that do not lead back at the provide
 finding-ptr-ipv6-unconfirmed = { $subject } is an IPv6 address without a reverse name that leads back to it. Gmail refuses mail over IPv6 from such addresses.
 title-ptr-ipv6-unconfirmed = the IPv6 address { $subject } has no confirmed reverse name
 fix-ptr-ipv6-unconfirmed = Set the reverse name for exactly this address at the provider, with an AAAA record that leads back, or let the server send over IPv4 alone.
-finding-ptr-server-failure = { $zone ->
-    [reverse] The name servers of the reverse zone of { $subject } fail: two different questions about { $name } ended in a server failure.
-   *[forward] The name servers of { $name }, the reverse name of { $subject }, fail: two different questions ended in a server failure.
+finding-ptr-server-failure = { $why ->
+    [circle] { $zone ->
+        [reverse] The reverse name of { $subject } is an alias that leads back to itself ({ $aliases }). Nobody finds a name there, and resolvers report a server failure.
+       *[forward] { $name }, the reverse name of { $subject }, is an alias that leads back to itself ({ $aliases }). Nobody finds an address there, and resolvers report a server failure.
+    }
+   *[failure] { $zone ->
+        [reverse] The name servers of the reverse zone of { $subject } fail: two different questions about { $name } ended in a server failure.
+       *[forward] The name servers of { $name }, the reverse name of { $subject }, fail: two different questions ended in a server failure.
+    }
 }
-title-ptr-server-failure = name servers that { $subject } depends on fail
-fix-ptr-server-failure = { $zone ->
-    [reverse] Open a ticket at the provider of the address, where the fault is. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
-   *[forward] Look at the zone of { $name }, whose name servers fail: often a signature (DNSSEC) has expired or a delegation leads nowhere.
+title-ptr-server-failure = { $why ->
+    [circle] aliases that { $subject } depends on lead back to themselves
+   *[failure] name servers that { $subject } depends on fail
+}
+fix-ptr-server-failure = { $why ->
+    [circle] { $zone ->
+        [reverse] Open a ticket at the provider of the address, or correct the zone that was handed over to you: one of these aliases (CNAME) has to give way to the PTR record.
+       *[forward] Correct the zone of { $name }: put an address record for { $subject } in place of the alias (CNAME).
+    }
+   *[failure] { $zone ->
+        [reverse] Open a ticket at the provider of the address, where the fault is. Often a signature (DNSSEC) has expired or a delegation leads nowhere.
+       *[forward] Look at the zone of { $name }, whose name servers fail: often a signature (DNSSEC) has expired or a delegation leads nowhere.
+    }
 }
 finding-ptr-alias = The reverse name of { $subject }, { $name }, is an alias for { $target }. It leads back, but a reverse name is to be the host’s own name, and some receivers compare the two.
 title-ptr-alias = the reverse name of { $subject } is an alias

@@ -28,7 +28,10 @@ finding-spf-syntax = The SPF record of { $at } has a mistake, which makes the wh
 title-spf-syntax = the SPF record of { $at } cannot be read
 fix-spf-syntax = { $whose ->
     [other] Tell whoever runs { $at }: the record is theirs. Your own record leads there by “{ $by }”; without it, yours counts again.
-   *[own] Correct or remove this part: { $terms }. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
+   *[own] { $proposed ->
+        [yes] Replace the record of { $at } by this one, in which only what cannot be read was put right: { $terms }. Look it over before you publish it.
+       *[no] Correct or remove this part: { $terms }. Terms are separated by single spaces; “include:” takes a domain, “ip4:” an address.
+    }
 }
 finding-spf-too-many-lookups = { $loops ->
     [yes] The SPF record of { $subject } leads back to itself, by “{ $back }” in the record of { $at }. Receivers go round until they stop at { $limit } DNS look-ups, and treat the record as void (permerror).

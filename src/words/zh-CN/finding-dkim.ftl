@@ -32,14 +32,20 @@ title-dkim-unknown = { $subject } 的 DKIM 密钥
 fix-dkim-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
 finding-dkim-several = { $form ->
     [mixed] { $subject } 有 { $count } 条 TXT 记录，其中只有一条是 DKIM 密钥。有些收件方会取错，或者一条也不取，签名会时好时坏。
+    [damaged] { $subject } 有 { $count } 条 DKIM 记录，其中只有一条可以读取。收件方可能取其中任意一条，也可能一条都不取，签名会时好时坏。
+    [same] 同一个 DKIM 密钥在 { $subject } 有 { $count } 条记录。多数收件方会取其中一条，有些则放弃，因为只应有一条。
    *[keys] { $subject } 有 { $count } 个 DKIM 密钥。收件方可能取其中任意一个，也可能一个都不取，签名会时好时坏。
 }
 title-dkim-several = { $form ->
     [mixed] { $subject } 的 DKIM 密钥旁边还有别的记录
+    [damaged] { $subject } 的 DKIM 密钥旁边还有一条损坏的记录
+    [same] { $subject } 的 DKIM 密钥重复发布
    *[keys] { $subject } 有多个 DKIM 密钥
 }
 fix-dkim-several = { $form ->
     [mixed] 保留密钥，删除这个名称下的其他 TXT 记录；它们应该放在别的名称下。
+    [damaged] 只保留可以读取的那条记录，删除其余的。先确认它就是服务器签名所用的密钥。
+    [same] 保留一条记录，删除其余的。
    *[keys] 保留服务器签名所用的密钥，删除其余的。另一个密钥需要另一个选择器。
 }
 finding-dkim-syntax = 收件方无法使用 { $subject } 的 DKIM 记录（{ $faults }）：{ $record }

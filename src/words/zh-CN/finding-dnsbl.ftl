@@ -32,7 +32,7 @@ fix-dnsbl-unknown = { $why ->
 }
 finding-dnsbl-dead = { $why ->
     [falsified] 向 { $count } 个黑名单查询 { $subject } 得到的回答（{ $codes }）不像是名单给出的，因此不计入：{ $lists }。
-   *[dead] { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。
+   *[dead] { $count } 个黑名单已经失效或把所有地址都列入，其回答不计入：{ $lists }。如果你的邮件服务器还在查询这样的名单，应当停用，否则正常的邮件也会被拒收。
 }
 title-dnsbl-dead = { $why ->
     [falsified] 可能被篡改的黑名单回答

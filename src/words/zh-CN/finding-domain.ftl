@@ -4,6 +4,8 @@ finding-domain-clean = 查询了 { $count } 个域名黑名单，均未列入 { 
 finding-domain-listed = { $role ->
     [own] 黑名单 { $list } 列入了 { $subject }。无论由哪台服务器发出，许多收件方都会拒收带有这个域名的邮件。
     [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
+    [logo] 黑名单 { $list } 列入了 { $subject }，邮箱服务商从那里获取该域名的徽标或其证书。
+    [server] 黑名单 { $list } 列入了 { $subject }，发信服务器的名称（HELO 或 PTR）就在它名下。有些收件方在服务器连接时会查询这个名称。
    *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed = { $subject } 被 { $list } 列入黑名单
@@ -14,6 +16,8 @@ fix-domain-listed = { $role ->
 finding-domain-listed-elsewhere = { $role ->
     [own] 黑名单 { $list } 列入了 { $subject }。查询它的过滤器会因此给你的邮件扣分。
     [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
+    [logo] 黑名单 { $list } 列入了 { $subject }，邮箱服务商从那里获取该域名的徽标或其证书。
+    [server] 黑名单 { $list } 列入了 { $subject }，发信服务器的名称（HELO 或 PTR）就在它名下。有些收件方在服务器连接时会查询这个名称。
    *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed-elsewhere = { $subject } 被 { $list } 列入黑名单

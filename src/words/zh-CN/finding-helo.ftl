@@ -34,6 +34,12 @@ fix-helo-unresolved = 为该名称添加地址记录，或让服务器报出有�
 finding-helo-elsewhere = 名称 { $subject } 解析到 { $addresses }，而不是发信地址 { $ips }。
 title-helo-elsewhere = HELO 名称 { $subject } 解析到别的地址
 fix-helo-elsewhere = 让每台服务器报出能解析到其发信地址的名称，最好就是反向名称。
+finding-helo-alias = { $subject } 是 { $target } 的别名（CNAME）。收件方仍能查到地址，但 SMTP 要求这里是主机本身的名称，有些过滤器会比较两者。
+title-helo-alias = HELO 名称 { $subject } 是别名
+fix-helo-alias = { $place ->
+    [either] 让服务器报出 { $target }，并把它也用作反向名称；或者去掉别名，给 { $subject } 自己的地址记录。
+   *[name] 去掉别名，给 { $subject } 自己的地址记录。它指向的名称不是谁特意起的，并不更好。
+}
 finding-helo-unknown = 无法判断名称 { $subject } 是否解析到发信地址。
 title-helo-unknown = { $subject } 是否解析到发信地址
 fix-helo-unknown = 几分钟后重新检测。如果一直如此，请填写发信地址，并检查该名称所在区域的域名服务器。

@@ -46,7 +46,10 @@ title-mx-null = { $subject } 声明不收邮件
 fix-mx-null = 把该记录换成指向你的邮件服务器的 MX，前提是这个域名要发信。
 finding-mx-null-mixed = { $subject } 在其他 MX 记录旁边还有空 MX。这是禁止的，发件方可能拒绝投递。
 title-mx-null-mixed = { $subject } 的空 MX 与其他 MX 并存
-fix-mx-null-mixed = 删除只有一个点的 MX 记录。
+fix-mx-null-mixed = { $sends ->
+    [no] 删除只有一个点的 MX 记录，前提是这个域名要收信；不收信就只保留这一条，删除其余的。
+   *[yes] 删除只有一个点的 MX 记录。
+}
 finding-mx-alias = 邮件交换器 { $subject } 是 { $target } 的别名（CNAME）。有些发件方会拒绝向它投递。
 title-mx-alias = 邮件交换器 { $subject } 是别名
 fix-mx-alias = 让 { $domain } 的 MX 记录直接指向 { $target }，或者给 { $subject } 配置地址来代替别名。

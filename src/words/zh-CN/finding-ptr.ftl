@@ -60,14 +60,29 @@ fix-ptr-partly-confirmed = 在地址的服务商那里删除不能解析回来�
 finding-ptr-ipv6-unconfirmed = { $subject } 是 IPv6 地址，却没有能解析回来的反向解析。Gmail 会拒收这种地址通过 IPv6 发来的邮件。
 title-ptr-ipv6-unconfirmed = IPv6 地址 { $subject } 没有经过确认的反向解析
 fix-ptr-ipv6-unconfirmed = 在服务商那里为这个地址本身设置反向解析，并添加能解析回来的 AAAA 记录；或让服务器只通过 IPv4 发信。
-finding-ptr-server-failure = { $zone ->
-    [reverse] { $subject } 的反向区域的域名服务器出错：关于 { $name } 的两个不同查询都以服务器故障告终。
-   *[forward] { $subject } 的反向名称 { $name } 的域名服务器出错：两个不同查询都以服务器故障告终。
+finding-ptr-server-failure = { $why ->
+    [circle] { $zone ->
+        [reverse] { $subject } 的反向名称是绕回自身的别名（{ $aliases }）。那里查不到任何名称，解析器只会报告服务器故障。
+       *[forward] { $subject } 的反向名称 { $name } 是绕回自身的别名（{ $aliases }）。那里查不到任何地址，解析器只会报告服务器故障。
+    }
+   *[failure] { $zone ->
+        [reverse] { $subject } 的反向区域的域名服务器出错：关于 { $name } 的两个不同查询都以服务器故障告终。
+       *[forward] { $subject } 的反向名称 { $name } 的域名服务器出错：两个不同查询都以服务器故障告终。
+    }
 }
-title-ptr-server-failure = { $subject } 所依赖的域名服务器出错
-fix-ptr-server-failure = { $zone ->
-    [reverse] 向地址的服务商提交工单，故障在那里。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
-   *[forward] 检查 { $name } 所在的区域，它的域名服务器出错：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+title-ptr-server-failure = { $why ->
+    [circle] { $subject } 所依赖的别名绕回了自身
+   *[failure] { $subject } 所依赖的域名服务器出错
+}
+fix-ptr-server-failure = { $why ->
+    [circle] { $zone ->
+        [reverse] 向地址的服务商提交工单；如果反向区域已经交给你管理，就自己改正：其中一个别名（CNAME）要换成 PTR 记录。
+       *[forward] 改正 { $name } 所在的区域：用指向 { $subject } 的地址记录替换这个别名（CNAME）。
+    }
+   *[failure] { $zone ->
+        [reverse] 向地址的服务商提交工单，故障在那里。常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+       *[forward] 检查 { $name } 所在的区域，它的域名服务器出错：常见原因是签名（DNSSEC）过期或授权指向无效的服务器。
+    }
 }
 finding-ptr-alias = { $subject } 的反向名称 { $name } 是 { $target } 的别名。它能解析回来，但反向名称应是主机本身的名称，有些收件方会比较两者。
 title-ptr-alias = { $subject } 的反向名称是别名

@@ -25,7 +25,10 @@ finding-spf-syntax = { $at } 的 SPF 记录有错误，整条记录因此无效�
 title-spf-syntax = { $at } 的 SPF 记录无法读取
 fix-spf-syntax = { $whose ->
     [other] 告知 { $at } 的运营方：那条记录归它管。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
-   *[own] 改正或删除这一部分：{ $terms }。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
+   *[own] { $proposed ->
+        [yes] 用下面这条替换 { $at } 的记录，其中只改正了无法读取的部分：{ $terms }。发布前请核对一遍。
+       *[no] 改正或删除这一部分：{ $terms }。各项之间用一个空格分隔；「include:」后面是域名，「ip4:」后面是地址。
+    }
 }
 finding-spf-too-many-lookups = { $loops ->
     [yes] { $subject } 的 SPF 记录绕回了自身：{ $at } 的记录里的「{ $back }」又指了回来。收件方会一直绕到 { $limit } 次 DNS 查询为止，并把整条记录视为无效（permerror）。

@@ -184,6 +184,8 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
         Role::Own => "own",
         Role::Exchanger => "exchanger",
         Role::Reports => "reports",
+        Role::Logo => "logo",
+        Role::Server => "server",
     };
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
     Word::Listed(
@@ -197,7 +199,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
             .arg("url", list.delist_url.to_string())
             .arg("role", role)
             // A list that names what is new forgets it by itself.
-            .arg("removal", if list.delist_url.is_empty() { "wait" } else { "ask" })
+            .arg("removal", if list.takes_requests() { "ask" } else { "wait" })
             .seen(evidence(seen)),
     )
 }

@@ -3,7 +3,7 @@
 use super::super::lab_run::{codes, find, findings};
 use super::*;
 use crate::{
-    model::{area::Area, finding::Arg},
+    model::{area::Area, finding::Arg, target::Target},
     net::Outcome,
 };
 
@@ -48,6 +48,30 @@ async fn the_names_that_mail_leads_to_cast_a_shadow_only() {
     let found = listed(rua).await;
     let shadow = find(&found, Code::DomainListedElsewhere);
     assert_eq!((shadow.verdict, &shadow.args["role"]), (Verdict::Note, &Arg::from("reports")));
+}
+
+#[tokio::test]
+async fn names_of_servers_and_of_the_logo_are_asked_about_once_where_lists_know_such() {
+    let records = "\
+default._bimi.x.lab.test. TXT \"v=BIMI1; l=https://cdn.logo.example/l.svg; a=https://pki.logo.example/c.pem\"\n\
+x.lab.test. TXT \"v=spf1 mx -all\"\nx.lab.test. MX 20 mx.hosts.example.\n\
+200.113.0.203.in-addr.arpa. PTR mail.host.example.\nmail.host.example. A 203.0.113.200\n\
+logo.example.multi.surbl.org. A 127.0.0.8\nhost.example.dbl.spamhaus.org. A 127.0.1.2\nhosts.example.dbl.spamhaus.org. A 127.0.1.2\n\
+host.example.multi.surbl.org. A 127.0.0.8\n";
+    let target = Target { domain: Some(DOMAIN.to_owned()), helo: Some("smtp.hosts.example".to_owned()), ..Target::default() };
+    let report = super::super::lab_run::report(&format!("{ZONE}{records}"), target, Area::Domain).await;
+    let roles: Vec<(&str, String)> = report
+        .findings
+        .iter()
+        .filter(|finding| matches!(finding.code, Code::DomainListed | Code::DomainListedElsewhere))
+        .map(|finding| (finding.subject.as_str(), super::super::trial::text(finding, "role")))
+        .collect();
+    // Who plays two parts is told by the first, and nobody looks up a server's name at a list of links.
+    assert_eq!(roles, [("host.example", "server".to_owned()), ("hosts.example", "exchanger".to_owned()), ("logo.example", "logo".to_owned())]);
+    let asked = |name: &str| report.evidence.iter().filter(|evidence| evidence.question.starts_with(&format!("{name} A"))).count();
+    assert_eq!((asked("host.example.dbl.spamhaus.org"), asked("hosts.example.dbl.spamhaus.org"), asked("host.example.multi.surbl.org")), (1, 1, 0));
+    let clean: Vec<&Finding> = report.findings.iter().filter(|finding| finding.code == Code::DomainClean).collect();
+    assert!(clean.iter().any(|finding| super::super::trial::text(finding, "domains").contains("logo.example")), "what was asked is said: {clean:#?}");
 }
 
 #[tokio::test]

@@ -59,6 +59,8 @@ fn merged(records: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn of(records: &[&str]) -> (bool, Option<String>) {
@@ -86,5 +88,24 @@ mod tests {
     fn the_same_twice_is_told_apart() {
         assert!(of(&["v=spf1 mx -all", "V=spf1  MX -all "]).0);
         assert!(!of(&["v=spf1 mx -all", "v=spf1 mx ~all"]).0);
+    }
+
+    proptest! {
+        #[test]
+        fn merging_once_is_merging_twice(records in proptest::collection::vec(
+            "v=spf1( [+]?(a|mx|MX|ip4:192\\.0\\.2\\.[0-9]|include:[a-c]\\.example|a:x\\.example/2[0-4]|exists:%\\{i\\}\\.x\\.example)){0,4}( [-~?]all)?", 1..5)
+        ) {
+            if let Some(once) = merged(&records) {
+                let of_one = std::slice::from_ref(&once);
+                prop_assert_eq!(merged(of_one), Some(once.clone()));
+                // Beside one of those it was made of it says no more, and no less.
+                let beside: Vec<String> = [once.clone()].into_iter().chain(records.iter().cloned()).collect();
+                prop_assert_eq!(merged(&beside), Some(once.clone()));
+                // In whatever order they come, the same may send.
+                let words = |record: &str| record.split(' ').map(str::to_ascii_lowercase).collect::<std::collections::BTreeSet<String>>();
+                let turned: Vec<String> = records.iter().rev().cloned().collect();
+                prop_assert_eq!(merged(&turned).map(|record| words(&record)), Some(words(&once)));
+            }
+        }
     }
 }

@@ -2,8 +2,8 @@
 //! stands, with the term of the domain's own records that leads there.
 
 use crate::{
-    check::{identity::is_own, observe::Spf},
-    mail::spf::{MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach},
+    check::{fix::strings, identity::is_own, observe::Spf},
+    mail::spf::{MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach, mend},
     model::{
         code::Code,
         finding::{Arg, Finding},
@@ -74,7 +74,14 @@ fn syntax(subject: &str, place: &Place<'_>) -> Option<Finding> {
     let text = node.text.clone().unwrap_or_default();
     let terms = defective_words(node);
     let finding = Finding::new(Code::SpfSyntax, subject.to_owned()).arg("at", node.domain.clone()).seen(node.evidence.iter().copied());
-    Some(place.told(subject, finding).arg("terms", if terms.is_empty() { vec![text.clone()] } else { terms }).arg("record", text))
+    // What others publish, or what stands where an alias leads, is not changed here; of a text that we did not read to its end nobody knows the rest.
+    let is_ours = place.by.is_none() && node.aliases.is_empty() && !node.shortened;
+    let mended = if is_ours { mend(&text) } else { None };
+    let finding = place.told(subject, finding).arg("terms", if terms.is_empty() { vec![text.clone()] } else { terms }).arg("record", text);
+    Some(match mended {
+        Some(record) => finding.arg("proposed", "yes").remedy("TXT", node.domain.clone(), strings(&record)),
+        None => finding.arg("proposed", "no"),
+    })
 }
 
 /// The words of a record that break the grammar.
