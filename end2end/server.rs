@@ -212,6 +212,11 @@ async fn the_secret_of_a_link_is_neither_logged_nor_stored() {
     let secret = page.split("/s/").nth(1).unwrap().split(['<', '"', '&']).next().unwrap().to_owned();
     assert_eq!(secret.len(), 43);
     assert_eq!(Browser::new().get(&format!("{}/s/{secret}", console.address)).await.status(), StatusCode::OK);
+    let document = Browser::new().get(&format!("{}/s/{secret}/report.json", console.address)).await;
+    assert_eq!((document.status(), document.headers()["cache-control"].to_str().unwrap()), (StatusCode::OK, "private, no-store"));
+    let document: serde_json::Value = document.json().await.unwrap();
+    assert_eq!((document["schema"].as_str(), document["evidence"].as_array().map(Vec::len)), (Some("mailworthy.report/1"), Some(0)));
+    assert!(document["vantage"]["resolver"] == "" && document["vantage"].get("ehlo").is_none(), "{}", document["vantage"]);
     // It was shown once: the page of the run does not have it.
     assert!(!browser.get(&url).await.text().await.unwrap().contains(&secret));
     console.kill();

@@ -72,6 +72,10 @@ test("a report is shared, opened by a stranger, and taken back", async ({ page, 
   await expect(other.locator("#area-spf")).toContainText("look-ups");
   await expect(other.locator("body")).not.toContainText("127.0.0.1:");
   await expect(other.locator("form[action='/action/delete_run']")).toHaveCount(0);
+  // The document behind the link says no more than the page.
+  const document = await (await other.request.get(`${link}/report.json`)).json();
+  expect([document.schema, document.evidence, document.vantage.resolver]).toEqual(["mailworthy.report/1", [], ""]);
+  expect(document.findings.filter((finding: { evidence: unknown[]; details: unknown[] }) => finding.evidence.length + finding.details.length)).toEqual([]);
   await picture(other, `shared-${info.project.name}`);
 
   await page.goBack();
@@ -79,6 +83,7 @@ test("a report is shared, opened by a stranger, and taken back", async ({ page, 
   await page.locator("form[action='/action/revoke_share'] button").click();
   await expect(page.locator("main")).toContainText("taken back");
   expect((await other.goto(link))?.status()).toBe(404);
+  expect((await other.request.get(`${link}/report.json`)).status()).toBe(404);
   await stranger.close();
 });
 

@@ -42,3 +42,12 @@ test("a good report and a Chinese one", async ({ browser }) => {
   expect(chinese.pages).toBeLessThanOrEqual(3);
   expect(chinese.text.replace(/\s+/g, "")).toContain("没有反向解析");
 });
+
+// Hostile records, and reports with many small steps: what takes most room.
+for (const sample of ["markup", "listed-minor", "mx-half"]) {
+  test(`a long report, ${sample}`, async ({ browser }) => {
+    for (const format of ["A4", "Letter"] as const) {
+      expect((await paper(browser, sample, format, "en-GB")).pages, format).toBeLessThanOrEqual(3);
+    }
+  });
+}

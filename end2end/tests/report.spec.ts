@@ -185,3 +185,47 @@ test("the report needs no movement and no mouse", async ({ browser }) => {
   await expect(page.locator("#area-spf > details")).toHaveAttribute("open", "");
   await context.close();
 });
+
+test("every stop of the keyboard is seen, and every fold is one", async ({ page }) => {
+  await check(page, "no-ptr.lab.test");
+  const folds = await page.locator("summary:visible").count();
+  const stops: { fold: boolean; outline: string; seen: boolean; skip: boolean }[] = [];
+  await page.evaluate(() => window.scrollTo(0, 0));
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const here = document.activeElement;
+      if (!here || here === document.body) return null;
+      const box = here.getBoundingClientRect();
+      const style = getComputedStyle(here);
+      const seen = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+      return { fold: here.matches("summary"), outline: `${style.outlineStyle} ${style.outlineWidth}`, seen, skip: here.matches(".skip") };
+    });
+    if (!stop || (stop.skip && stops.length > 0)) break;
+    stops.push(stop);
+    expect(stops.length).toBeLessThan(400);
+  }
+  expect(stops[0].skip).toBe(true);
+  expect(stops.filter((stop) => stop.outline !== "solid 3px" || !stop.seen)).toEqual([]);
+  expect(stops.filter((stop) => stop.fold).length).toBe(folds);
+  // The first stop leads past the head of the page.
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  expect(new URL(page.url()).hash).toBe("#main");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement!.closest("main") !== null)).toBe(true);
+});
+
+for (const width of [1280, 390]) {
+  test(`nothing is larger than the verdict sentence, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await check(page, "burnt.lab.test");
+    const larger = await page.evaluate(() => {
+      const size = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
+      const limit = size(document.querySelector("h1")!);
+      const texts = [...document.querySelectorAll("body *")].filter((element) => !element.closest("h1, svg") && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()));
+      return texts.filter((element) => size(element) >= limit).map((element) => element.textContent);
+    });
+    expect(larger).toEqual([]);
+  });
+}

@@ -73,10 +73,23 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
 
 /// The report as the JSON document of the contract, with what the fact files add to each finding.
 pub fn document(report: &Report, words: Words) -> Value {
+    document_with(report, words, |finding| details(report, finding, words))
+}
+
+/// The same for whoever has a link: how mail stands and what to do, as the page says it, and not how it was found out.
+pub fn shared_document(mut report: Report, words: Words) -> Value {
+    report.evidence = Vec::new();
+    for finding in &mut report.findings {
+        finding.evidence = Vec::new();
+    }
+    document_with(&report, words, |_| Vec::new())
+}
+
+fn document_with(report: &Report, words: Words, details: impl Fn(&Finding) -> Vec<Detail>) -> Value {
     let mut document = words::document(report, words);
     if let Some(entries) = document.get_mut("findings").and_then(Value::as_array_mut) {
         for (entry, finding) in entries.iter_mut().zip(&report.findings) {
-            let details: Vec<Value> = details(report, finding, words).into_iter().map(|detail| json!({ "label": detail.label, "text": detail.text })).collect();
+            let details: Vec<Value> = details(finding).into_iter().map(|detail| json!({ "label": detail.label, "text": detail.text })).collect();
             entry["details"] = Value::Array(details);
             entry["beside"] = json!(fix::beside(finding));
         }

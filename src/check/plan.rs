@@ -151,8 +151,7 @@ pub fn steps(findings: &[Finding]) -> Vec<Step> {
 pub fn unmeasured_port(findings: &[Finding]) -> Option<Finding> {
     let own = findings.iter().find(|finding| matches!(finding.code, Code::IpPublic | Code::IpDynamic) && finding.verdict != Verdict::NotApplicable)?;
     let is_measured = findings.iter().any(|finding| finding.area() == Area::SmtpOut);
-    let is_silent = findings.iter().any(|finding| finding.code == Code::MxNull && finding.verdict == Verdict::Good);
-    if is_measured || is_silent {
+    if is_measured || road::sends_nothing(findings) {
         return None;
     }
     let of_provider = |name: &str| findings.iter().find(|finding| finding.code == Code::IpProvider).and_then(|finding| finding.args.get(name)).cloned();

@@ -5,7 +5,7 @@
 
 use crate::{
     knowledge::{
-        Text,
+        Text, catalogue,
         receivers::{self, Audience, Reading, Receiver, Rule},
     },
     model::{
@@ -47,6 +47,18 @@ pub struct Line {
     /// Whether the rule is for a sender of this size.
     pub applies: bool,
     pub standing: Standing,
+}
+
+impl Line {
+    /// The areas whose findings tell how the rule stands; none for what no check can see.
+    pub fn areas(&self) -> Vec<Area> {
+        match self.rule.reading {
+            Reading::Sending | Reading::OwnReputation => Vec::new(),
+            Reading::SpfOrDkim | Reading::SpfAndDkim => vec![Area::Spf, Area::Dkim],
+            Reading::SpfFail => vec![Area::Spf],
+            Reading::Check => catalogue::by_id(self.rule.check).and_then(|check| Area::from_name(&check.area)).into_iter().collect(),
+        }
+    }
 }
 
 /// A receiver with its rules.

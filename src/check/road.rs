@@ -5,7 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{area::Area, code::Code, finding::Finding, target::Target, verdict::Verdict};
+use crate::model::{
+    area::Area,
+    code::Code,
+    finding::{Arg, Finding},
+    target::Target,
+    verdict::Verdict,
+};
 
 /// A gate, as the table and the locale files name it (`gate-<name>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,6 +83,11 @@ impl Station {
         self.leading.as_ref().map(Finding::area)
     }
 
+    /// Whether mail alone would open it: where none is sent there is nothing to measure, and no key to be named.
+    fn is_needless(&self) -> bool {
+        self.leading.as_ref().is_none_or(|finding| finding.code == Code::DkimUnnamed)
+    }
+
     /// Whether nobody has measured it, or nothing could be told; what was merely reported is not measured.
     pub fn is_open(&self) -> bool {
         let reported = self.leading.as_ref().is_some_and(|finding| finding.code == Code::SmtpOutReported);
@@ -109,9 +120,20 @@ pub fn stations(findings: &[Finding]) -> Vec<Station> {
     GATES.into_iter().map(station).collect()
 }
 
-/// The gates that nobody has measured, or of which nothing could be told.
+/// The gates that nobody has measured, or of which nothing could be told, though mail has to pass them.
 pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
-    stations(findings).iter().filter(|station| station.is_open()).map(|station| station.gate).collect()
+    let is_idle = sends_nothing(findings);
+    stations(findings).iter().filter(|station| station.is_open() && !(is_idle && station.is_needless())).map(|station| station.gate).collect()
+}
+
+/// Whether the domain sends no mail and takes none (RFC 7505), and nobody says otherwise; the records may say it better.
+pub fn sends_nothing(findings: &[Finding]) -> bool {
+    let says_no = |finding: &Finding| finding.args.get("sends") == Some(&Arg::from("no"));
+    findings.iter().any(|finding| match finding.code {
+        Code::MxNull => finding.verdict == Verdict::Good,
+        Code::MxMissing => says_no(finding),
+        _ => false,
+    })
 }
 
 /// Why a gate was not measured.
@@ -121,6 +143,8 @@ pub enum Unseen {
     LeftOut,
     /// There is nothing to ask: the domain sends no mail.
     NotApplicable,
+    /// Services send, from addresses of their own.
+    OfServices,
     /// The target is an address, and the gate asks for a domain.
     NeedsDomain,
     /// No address that sends is known.
@@ -136,11 +160,12 @@ pub fn unseen(gate: Gate, target: &Target, findings: &[Finding], only: &[Area]) 
     let deciding = GATES.iter().find(|(other, ..)| *other == gate).map_or(&[][..], |(_, deciding, _)| deciding);
     let has = |area: &Area| deciding.contains(&area.as_str());
     let inapplicable = findings.iter().any(|finding| has(&finding.area()) && finding.verdict == Verdict::NotApplicable);
-    let is_silent = findings.iter().any(|finding| finding.code == Code::MxNull && finding.verdict == Verdict::Good);
+    let by_services = |finding: &Finding| finding.args.get("why") == Some(&Arg::from("services"));
     let of_address = matches!(gate, Gate::Address | Gate::Names);
     match gate {
         _ if !only.is_empty() && !only.iter().any(has) => Unseen::LeftOut,
-        _ if inapplicable || is_silent => Unseen::NotApplicable,
+        _ if of_address && findings.iter().any(|finding| finding.area() == Area::Ptr && by_services(finding)) => Unseen::OfServices,
+        _ if inapplicable || sends_nothing(findings) => Unseen::NotApplicable,
         Gate::Port => Unseen::OnlyServer,
         _ if target.domain.is_none() && !of_address => Unseen::NeedsDomain,
         _ if of_address && target.ips.is_empty() => Unseen::NoAddress,
@@ -223,6 +248,28 @@ mod tests {
         assert_eq!(unseen(Gate::Names, &domain, &[], &[]), Unseen::NoAddress);
         assert_eq!(unseen(Gate::Names, &domain, &parked, &[]), Unseen::NotApplicable);
         assert_eq!(unseen(Gate::Dmarc, &address, &[], &[]), Unseen::NeedsDomain);
+        let relayed = [Finding::new(Code::PtrNoAddress, "example.com").verdict(Verdict::NotApplicable).arg("why", "services")];
+        assert_eq!(unseen(Gate::Names, &domain, &relayed, &[]), Unseen::OfServices, "that others send does not say that nobody does");
+        assert_eq!(unseen(Gate::Address, &domain, &relayed, &[]), Unseen::OfServices);
+    }
+
+    #[test]
+    fn where_no_mail_is_sent_its_gates_are_not_to_be_measured() {
+        let parked = |code, verdict| {
+            let mx = Finding::new(code, "example.com").verdict(verdict).arg("sends", "no");
+            let findings = [
+                mx,
+                Finding::new(Code::SpfClosed, "example.com"),
+                Finding::new(Code::DkimUnnamed, "example.com"),
+                Finding::new(Code::DmarcGood, "example.com"),
+            ];
+            unmeasured(&findings)
+        };
+        assert_eq!(parked(Code::MxNull, Verdict::Good), []);
+        assert_eq!(parked(Code::MxMissing, Verdict::Note), []);
+        let unread = [Finding::new(Code::MxNull, "example.com").verdict(Verdict::Good), Finding::new(Code::SpfUnknown, "example.com")];
+        assert_eq!(unmeasured(&unread), [Gate::Spf], "what others may do with the name is to be known");
+        assert!(unmeasured(&[Finding::new(Code::MxNull, "example.com").arg("sends", "yes")]).contains(&Gate::Port));
     }
 
     #[test]

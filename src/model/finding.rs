@@ -52,6 +52,9 @@ pub struct Remedy {
     pub value: String,
 }
 
+/// What makes a protection void and lets mail through all the same: everybody may use the name, or nobody learns the policy.
+pub const VOID: [Code; 2] = [Code::SpfPassAll, Code::MtaStsCertificate];
+
 /// One judgement about one subject, with the evidence it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -107,9 +110,9 @@ impl Finding {
         self.code == Code::DnsSoaMissing && self.args.get("exists") == Some(&Arg::Text("no".to_owned()))
     }
 
-    /// Whether a protection is void while mail passes all the same: everybody may use the name, or nobody learns the policy.
+    /// Whether a protection is void while mail passes all the same.
     pub fn is_void(&self) -> bool {
-        self.verdict == Verdict::Broken && matches!(self.code, Code::SpfPassAll | Code::MtaStsCertificate)
+        self.verdict == Verdict::Broken && VOID.contains(&self.code)
     }
 
     pub fn area(&self) -> Area {

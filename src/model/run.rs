@@ -93,5 +93,7 @@ pub struct RunSummary {
     pub grade: Option<char>,
     /// The worst verdict of the report, `None` when it has no finding.
     pub worst: Option<Verdict>,
+    /// Whether what is broken makes protections void and stops no mail.
+    pub is_void: bool,
     pub counts: Counts,
 }

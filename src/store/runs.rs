@@ -17,11 +17,13 @@ const SUBMIT_TRIES: u32 = 5;
 /// The longest list that is handed out at once.
 pub(super) const LIST_LIMIT: u32 = 500;
 
-/// The columns of a [`SummaryRow`] of `runs r`.
+/// The columns of a [`SummaryRow`] of `runs r`. The codes that make a protection void are those of [`crate::model::finding::VOID`].
 macro_rules! summaries {
     () => {
         "SELECT r.id, r.target, r.state, r.created_at, r.finished_at, r.score, r.grade,
                 (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'broken') AS broken,
+                (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'broken'
+                    AND f.code IN ('spf.pass_all', 'mta_sts.certificate')) AS void,
                 (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'problem') AS problem,
                 (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'unknown') AS unknown,
                 (SELECT COUNT(*) FROM findings f WHERE f.run_id = r.id AND f.verdict = 'note') AS note,
@@ -61,6 +63,7 @@ rows! {
         score: Option<i64>,
         grade: Option<String>,
         broken: i64,
+        void: i64,
         problem: i64,
         unknown: i64,
         note: i64,
@@ -80,6 +83,7 @@ impl TryFrom<SummaryRow> for RunSummary {
             score: points(row.score)?,
             grade: row.grade.and_then(|grade| grade.chars().next()),
             worst: Verdict::worst(Verdict::ALL.into_iter().filter(|verdict| counts.of(*verdict) > 0)),
+            is_void: counts.broken > 0 && i64::from(counts.broken) == row.void,
             counts,
         })
     }

@@ -129,6 +129,8 @@ impl Words {
         let mut args = FluentArgs::new();
         args.set("subject", value::printable(&finding.subject));
         args.set("verdict", finding.verdict.as_str());
+        // So that a sentence points to a record or a file only where one is shown.
+        args.set("remedy", finding.remedy.as_ref().map_or_else(|| "none".to_owned(), |remedy| value::printable(&remedy.kind)));
         for (name, arg) in &finding.args {
             let value: FluentValue<'_> = match arg {
                 Arg::Number(number) => (*number).into(),
@@ -211,7 +213,12 @@ impl Words {
 
     /// What a finding means for the mail, in two or three words.
     pub fn standing(self, finding: &Finding) -> String {
-        if finding.is_void() { self.text(key::VERDICT_VOID) } else { self.verdict(finding.verdict) }
+        self.worst(finding.verdict, finding.is_void())
+    }
+
+    /// What the worst of a run means for the mail; `is_void` when no mail stops for it, though a protection is void.
+    pub fn worst(self, verdict: Verdict, is_void: bool) -> String {
+        if is_void { self.text(key::VERDICT_VOID) } else { self.verdict(verdict) }
     }
 
     /// What a verdict means for the mail, in two or three words.

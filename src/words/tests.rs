@@ -151,3 +151,38 @@ fn a_heading_begins_with_a_capital_unless_it_begins_with_a_name() {
     let heading = Words(Locale::English).heading(&name);
     assert!(heading.starts_with("example.com "), "{heading}");
 }
+
+#[test]
+fn a_fix_points_to_a_record_only_where_one_is_shown() {
+    let shown = ["this file", "this record", "these records", "below", "这份文件", "该文件", "这条", "这些记录", "下面"];
+    let codes = [
+        (Code::ClientSubmissionAbsent, "SRV"),
+        (Code::ClientMailboxAbsent, "SRV"),
+        (Code::MtaStsAbsent, "file"),
+        (Code::MtaStsRecordMissing, "file"),
+        (Code::MtaStsPolicyMissing, "file"),
+        (Code::MtaStsPolicyInvalid, "file"),
+        (Code::MtaStsShortAge, "file"),
+        (Code::MtaStsMode, "file"),
+    ];
+    for (code, kind) in codes {
+        let ready = if code == Code::MtaStsMode { "begin" } else { "no" };
+        let bare = Finding::new(code, "example.com").arg("ready", ready).arg("url", "https://mta-sts.example.com/").arg("takes", "yes");
+        for words in Locale::ALL.map(Words) {
+            let points = |finding: &Finding| {
+                let fix = words.fix(finding).unwrap();
+                (shown.iter().any(|phrase| fix.contains(phrase)), fix)
+            };
+            let (says, fix) = points(&bare);
+            assert!(!says, "{}: {fix}", code.as_str());
+            let (says, fix) = points(&bare.clone().remedy(kind, "example.com", "value"));
+            assert!(says, "{}: {fix}", code.as_str());
+        }
+    }
+}
+
+#[test]
+fn what_the_title_of_an_explanation_stands_behind_is_the_language_s_own_colon() {
+    let label = |locale| Words(locale).with(keys::EXPLAIN_LABEL, [("title", "x")]);
+    assert_eq!((label(Locale::English), label(Locale::Chinese)), ("Explain: x".to_owned(), "解释：x".to_owned()));
+}

@@ -53,7 +53,10 @@ fn check_case(case: &Case, findings: &[Finding], seen: &Observations, area: Area
         for kind in ["finding", "title", "fix"] {
             let Some(key) = Key::find(&format!("{kind}-{message}")) else { continue };
             for variable in key.variables() {
-                assert!(["subject", "verdict"].contains(variable) || finding.args.contains_key(*variable), "{name}: {kind}-{message} wants {variable}");
+                assert!(
+                    ["subject", "verdict", "remedy"].contains(variable) || finding.args.contains_key(*variable),
+                    "{name}: {kind}-{message} wants {variable}"
+                );
             }
         }
         for locale in Locale::ALL {

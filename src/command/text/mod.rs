@@ -9,7 +9,7 @@ use crate::{
     check::{
         explain, fix,
         plan::{self, Step, Urgency},
-        road::{self, Passage, Station},
+        road::{self, Passage, Station, Unseen},
         sentence,
     },
     model::{
@@ -106,7 +106,8 @@ impl Page {
     /// The gates with their marks in the order of the mail. Those of which no area was asked for are left out.
     fn road(&mut self, report: &Report, words: Words, only: &[Area]) {
         let stations = road::stations(&report.findings).into_iter().filter(|station| only.is_empty() || station.verdict.is_some());
-        let gates: Vec<String> = stations.map(|station| gate(&station, words)).collect();
+        let is_needless = |station: &Station| road::unseen(station.gate, &report.target, &report.findings, only) == Unseen::NotApplicable;
+        let gates: Vec<String> = stations.map(|station| gate(&station, is_needless(&station), words)).collect();
         if gates.is_empty() || !report.vantage.can_judge {
             return;
         }
@@ -204,10 +205,11 @@ impl Page {
     }
 }
 
-/// A gate with its mark, and where mail stops or nobody has measured.
-fn gate(station: &Station, words: Words) -> String {
+/// A gate with its mark, and where mail stops, nobody has measured or there is nothing to measure.
+fn gate(station: &Station, is_needless: bool, words: Words) -> String {
     let name = sentence::gate_name(station.gate, words);
     let note = match (station.verdict, station.passage) {
+        (None, _) if is_needless => Some(key::VERDICT_NOT_APPLICABLE),
         (None, _) => Some(key::ROAD_OPEN),
         (_, Passage::Stops) => Some(key::ROAD_STOPS),
         _ => None,

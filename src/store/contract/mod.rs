@@ -33,6 +33,7 @@ macro_rules! walk_all {
                 the_same_check_is_asked_for_once
                 submissions_at_once_make_one_run
                 lists_newest_first_with_counts
+                tells_a_void_protection_from_what_stops_mail
                 last_done_is_the_newest_of_its_name
                 odd_text_survives
                 a_large_report_survives

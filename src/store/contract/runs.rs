@@ -6,9 +6,10 @@ use serde_json::json;
 
 use crate::model::{
     area::Area,
+    code::Code,
     evidence::{Evidence, EvidenceKind, Outcome},
-    finding::Finding,
-    report::Score,
+    finding::{Finding, VOID},
+    report::{Report, Score},
     run::{Counts, RunState},
     target::Target,
     verdict::Verdict,
@@ -109,6 +110,21 @@ pub async fn lists_newest_first_with_counts(store: &Store) {
     assert_eq!((list[1].score, list[1].grade, list[1].worst, list[1].counts), (Some(82), Some('B'), Some(Verdict::Broken), counts));
     assert_eq!(list[1].run, old);
     assert_eq!(store.recent(&scope, 1).await.unwrap().len(), 1);
+}
+
+pub async fn tells_a_void_protection_from_what_stops_mail(store: &Store) {
+    for code in VOID {
+        for (beside, is_void) in [(None, true), (Some(Code::SpfGood), true), (Some(Code::PtrMissing), false)] {
+            let scope = somebody(store);
+            let asked = target("void.example");
+            store.submit(&scope, &asked, "{}", NOW).await.unwrap();
+            let claim = claimed(store, NOW).await;
+            let findings = [code].into_iter().chain(beside).map(|code| Finding::new(code, "void.example")).collect();
+            store.complete(&claim, &Report { findings, ..report(&asked) }, &json!({}), NOW).await.unwrap();
+            let list = store.recent(&scope, 1).await.unwrap();
+            assert_eq!((list[0].worst, list[0].is_void), (Some(Verdict::Broken), is_void), "{code:?} {beside:?}");
+        }
+    }
 }
 
 pub async fn last_done_is_the_newest_of_its_name(store: &Store) {

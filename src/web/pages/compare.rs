@@ -207,8 +207,9 @@ fn Entries(words: Words, entries: Vec<(Finding, Option<Verdict>)>, gone: bool) -
             {entries
                 .into_iter()
                 .map(|(finding, before)| {
-                    let label = words.verdict(finding.verdict);
-                    let before = before.map(|before| words.with(key::COMPARE_BEFORE, [("verdict", words.verdict(before))]));
+                    let label = words.standing(&finding);
+                    let earlier = |before| words.standing(&Finding { verdict: before, ..finding.clone() });
+                    let before = before.map(|before| words.with(key::COMPARE_BEFORE, [("verdict", earlier(before))]));
                     // What has gone was true then: its title says what it was, its sentence would say that it is.
                     let text = if gone { words.title(&finding) } else { words.finding(&finding) };
                     let badge = if gone { words.with(key::COMPARE_BEFORE, [("verdict", label)]) } else { label };
@@ -230,6 +231,15 @@ fn Entries(words: Words, entries: Vec<(Finding, Option<Verdict>)>, gone: bool) -
     }
 }
 
+/// How a run that is over stands: its worst verdict, and what that means for the mail.
+pub fn worst(words: Words, summary: &RunSummary) -> (Verdict, String) {
+    match summary.worst.unwrap_or(Verdict::Unknown) {
+        // A score says that enough could be told, and nothing of it was a fault: that is no shrug.
+        Verdict::Unknown if summary.score.is_some() => (Verdict::Note, words.text(key::HOME_RECENT_SOUND)),
+        worst => (worst, words.worst(worst, summary.is_void)),
+    }
+}
+
 /// Every check of the target: a line, and the same as a table, newest first.
 #[component]
 fn History(words: Words, this: RunId, history: Vec<RunSummary>) -> impl IntoView {
@@ -244,7 +254,7 @@ fn History(words: Words, this: RunId, history: Vec<RunSummary>) -> impl IntoView
             <h2 class="mb-2" id="history">{words.text(key::COMPARE_HISTORY)}</h2>
             {drawn.then(|| view! { <Sparkline points label /> })}
             <div class="relative overflow-x-auto" tabindex="0" role="group" aria-labelledby="history">
-                <table class="w-full text-sm border-collapse [&_th]:text-left [&_th]:text-soft [&_th]:font-semibold [&_th]:py-1.5 [&_th]:pr-4 [&_td]:py-1.5 [&_td]:pr-4 [&_td]:border-t [&_td]:border-line">
+                <table class="w-full text-sm border-collapse [&_th]:text-left [&_th]:text-soft [&_th]:font-semibold [&_th]:py-1.5 [&_th]:pr-2 sm:[&_th]:pr-4 [&_td]:py-1.5 [&_td]:pr-2 sm:[&_td]:pr-4 [&_td]:border-t [&_td]:border-line">
                     <thead>
                         <tr>
                             <th scope="col">{words.text(key::COMPARE_WHEN)}</th>
@@ -265,16 +275,12 @@ fn Line(words: Words, this: RunId, summary: RunSummary) -> impl IntoView {
     let score = summary
         .score
         .map_or_else(|| words.text(key::SCORE_ABSENT), |points| summary.grade.map_or_else(|| points.to_string(), |grade| format!("{points} {grade}")));
-    // A score says that enough could be told, and nothing of it was a fault: that is no shrug.
-    let (worst, label) = match summary.worst.unwrap_or(Verdict::Unknown) {
-        Verdict::Unknown if summary.score.is_some() => (Verdict::Note, words.text(key::HOME_RECENT_SOUND)),
-        worst => (worst, words.verdict(worst)),
-    };
+    let (worst, label) = worst(words, &summary);
     let id = summary.run.id;
     let moment = words::moment(summary.run.created_at);
     view! {
         <tr aria-current=(id == this).then_some("true")>
-            <td class="whitespace-nowrap">{moment.clone()}</td>
+            <td class="sm:whitespace-nowrap">{moment.clone()}</td>
             <td class="whitespace-nowrap">{score}</td>
             <td><Badge verdict=worst label /></td>
             <td>
@@ -285,5 +291,34 @@ fn Line(words: Words, this: RunId, summary: RunSummary) -> impl IntoView {
                 }}
             </td>
         </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        ids::RunId,
+        locale::Locale,
+        run::{Counts, RunState},
+        target::Target,
+    };
+
+    #[test]
+    fn a_void_protection_is_not_said_to_stop_mail() {
+        let summary = |worst, is_void| RunSummary {
+            run: Run { id: RunId(uuid::Uuid::nil()), target: Target::default(), state: RunState::Done, created_at: 0, finished_at: Some(0) },
+            score: Some(49),
+            grade: Some('D'),
+            worst,
+            is_void,
+            counts: Counts::default(),
+        };
+        for words in Locale::ALL.map(Words) {
+            let told = |worst, is_void| super::worst(words, &summary(worst, is_void));
+            assert_eq!(told(Some(Verdict::Broken), true), (Verdict::Broken, words.text(key::VERDICT_VOID)));
+            assert_eq!(told(Some(Verdict::Broken), false), (Verdict::Broken, words.verdict(Verdict::Broken)));
+            assert_eq!(told(Some(Verdict::Unknown), false).0, Verdict::Note);
+        }
     }
 }

@@ -215,15 +215,12 @@ fn Recent(words: Words, mut recent: Vec<RunSummary>) -> impl IntoView {
 
 #[component]
 fn RecentRun(words: Words, summary: RunSummary) -> impl IntoView {
-    let run = summary.run;
-    let (verdict, label) = match (run.state, summary.worst) {
-        // A score says that enough could be told, and nothing of it was a fault: that is no shrug.
-        (RunState::Done, Some(Verdict::Unknown)) if summary.score.is_some() => (Verdict::Note, words.text(key::HOME_RECENT_SOUND)),
-        (RunState::Done, Some(worst)) => (worst, words.verdict(worst)),
-        (RunState::Failed, _) => (Verdict::Unknown, words.text(key::RUN_FAILED_SHORT)),
-        (RunState::Done, None) => (Verdict::Unknown, words.verdict(Verdict::Unknown)),
-        (RunState::Queued | RunState::Running, _) => (Verdict::NotApplicable, words.text(key::RUN_WAITING)),
+    let (verdict, label) = match summary.run.state {
+        RunState::Done => super::compare::worst(words, &summary),
+        RunState::Failed => (Verdict::Unknown, words.text(key::RUN_FAILED_SHORT)),
+        RunState::Queued | RunState::Running => (Verdict::NotApplicable, words.text(key::RUN_WAITING)),
     };
+    let run = summary.run;
     let score = match summary.score {
         Some(points) => Some(words.with(key::HOME_RECENT_SCORE, [("points", points.to_string())])),
         None => (run.state == RunState::Done).then(|| words.text(key::SCORE_ABSENT)),

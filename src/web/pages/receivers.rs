@@ -8,19 +8,20 @@ use crate::{
         receivers::{Audience, Importance},
         source,
     },
-    model::verdict::Verdict,
+    model::{area::Area, verdict::Verdict},
     web::ui::{Badge, Icon},
     words::{Words, key},
 };
 
-/// The cards of all receivers; those that do not take this mail as it is come first. Plain ones say what is asked and how it stands, and no more.
+/// The cards of all receivers; those that do not take this mail as it is come first. Plain ones say what is asked and how it stands, and no more. `areas`
+/// are those that have a section on the page: a rule leads to the one that it rests on.
 #[component]
-pub fn ReceiverCards(words: Words, cards: Vec<Card>, plain: bool) -> impl IntoView {
+pub fn ReceiverCards(words: Words, cards: Vec<Card>, areas: Vec<Area>, plain: bool) -> impl IntoView {
     let mut cards: Vec<(Verdict, Card)> = cards.into_iter().filter(|card| !card.lines.is_empty()).map(|card| (verdict(&card), card)).collect();
     cards.sort_by_key(|(verdict, card)| (verdict.rank(), importance(card.receiver.importance)));
     view! {
         <ul class="grid gap-2 sm:grid-cols-2 my-3 no-print">
-            {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card plain /> }.into_any()).collect_view()}
+            {cards.into_iter().map(|(verdict, card)| view! { <ReceiverCard words verdict card areas=areas.clone() plain /> }.into_any()).collect_view()}
         </ul>
     }
 }
@@ -47,7 +48,7 @@ fn verdict(card: &Card) -> Verdict {
 }
 
 #[component]
-fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl IntoView {
+fn ReceiverCard(words: Words, verdict: Verdict, card: Card, areas: Vec<Area>, plain: bool) -> impl IntoView {
     let receiver = card.receiver;
     let label = words.text(match card.summary() {
         Summary::Refuses if verdict == Verdict::Broken => key::RECEIVER_REFUSES,
@@ -82,13 +83,13 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl
                     <Badge verdict label />
                 </summary>
                 <div class="px-3 pb-3 grid gap-2 text-sm">
-                    <RuleList words lines=all plain />
+                    <RuleList words lines=all areas=areas.clone() plain />
                     {bulk
                         .filter(|_| !of_bulk.is_empty())
                         .map(|bulk| {
                             view! {
                                 <p class="text-soft font-semibold">{bulk}</p>
-                                <RuleList words lines=of_bulk plain />
+                                <RuleList words lines=of_bulk areas=areas.clone() plain />
                             }
                         })}
                     {unread.map(|unread| view! { <p class="text-soft">{unread}</p> })}
@@ -117,8 +118,12 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, plain: bool) -> impl
 }
 
 #[component]
-fn RuleList(words: Words, lines: Vec<Line>, plain: bool) -> impl IntoView {
-    let items = lines.into_iter().map(|line| {
+fn RuleList(words: Words, lines: Vec<Line>, areas: Vec<Area>, plain: bool) -> impl IntoView {
+    let items = lines.into_iter().map(move |line| {
+        let places = line.areas().into_iter().filter(|area| areas.contains(area)).map(|area| {
+            view! { <a class="reach" href=super::report::anchor(area)>{words.area(area)}</a> }
+        });
+        let places = places.collect_view();
         let (verdict, standing) = match &line.standing {
             Standing::Met => (Verdict::Good, key::RULE_MET),
             Standing::Broken { .. } if line.rule.refuses => (Verdict::Broken, key::RULE_BROKEN),
@@ -142,6 +147,7 @@ fn RuleList(words: Words, lines: Vec<Line>, plain: bool) -> impl IntoView {
                     {line.rule.text}
                     {line.rule.effect.filter(|_| !plain).map(|effect| view! { <span class="text-soft">" → " {effect}</span> })}
                     <span class="text-soft">" · " {words.text(standing)}</span>
+                    <span class="rule-places">{places}</span>
                 </span>
             </li>
         }

@@ -174,4 +174,35 @@ mod tests {
         let shown = serde_json::to_string(&public_shape(report)).unwrap();
         assert!(!shown.contains("203.0.113") && !shown.contains("console.example"), "{shown}");
     }
+
+    #[test]
+    fn a_shared_document_says_how_mail_stands_and_not_how_it_was_found_out() {
+        use crate::{
+            check::explain,
+            model::{code::Code, evidence::EvidenceId, finding::Finding, locale::Locale},
+            words::Words,
+        };
+        let listed = Finding::new(Code::DnsblListed, "203.0.113.9").arg("list", "SpamCop").arg("id", "spamcop").arg("removal", "automatic");
+        let report: Report = serde_json::from_value(serde_json::json!({
+            "target": { "domain": "example.com", "ips": [], "selectors": [] }, "started_at": 0, "took_ms": 0,
+            "vantage": { "resolver": "192.0.2.53:53", "can_judge": true },
+            "score": { "points": 49, "grade": "D", "coverage": 1.0 }, "sections": [{ "area": "dnsbl", "verdict": "broken" }],
+            "findings": [listed.seen([EvidenceId(0)])],
+            "evidence": [{ "kind": "dns", "question": "9.113.0.203.bl.spamcop.net A", "answer": ["127.0.0.2"], "outcome": "found",
+                "server": "192.0.2.53:53", "started_ms": 1, "took_ms": 2, "after": [] }]
+        }))
+        .unwrap();
+        let words = Words(Locale::English);
+        let own = explain::document(&report, words);
+        assert!(own["findings"][0]["details"].as_array().is_some_and(|details| !details.is_empty()), "{own}");
+        let shared = explain::shared_document(public_shape(report), words);
+        assert_eq!((&shared["evidence"], &shared["findings"][0]["evidence"]), (&serde_json::json!([]), &serde_json::json!([])));
+        assert_eq!(shared["findings"][0]["details"], serde_json::json!([]));
+        let keys = |document: &serde_json::Value| document.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!((keys(&shared), keys(&shared["findings"][0])), (keys(&own), keys(&own["findings"][0])), "the contract's fields are there");
+        assert_eq!(shared["findings"][0]["text"], own["findings"][0]["text"]);
+        for inside in ["192.0.2.53", "bl.spamcop.net A"] {
+            assert!(!shared.to_string().contains(inside), "{shared}");
+        }
+    }
 }

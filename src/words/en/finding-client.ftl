@@ -6,7 +6,10 @@ finding-client-submission = { $offered ->
 }
 finding-client-submission-absent = { $subject } has no SRV records that tell clients where to send mail.
 title-client-submission-absent = no SRV records tell clients where to send mail
-fix-client-submission-absent = Add these records, one for each port on which your server takes mail from its own people: 465, where TLS comes first, and 587, where it begins with STARTTLS.
+fix-client-submission-absent = { $remedy ->
+    [none] Add an SRV record for each port on which a server takes mail from your own people: _submissions._tcp.{ $subject } for 465, where TLS comes first, and _submission._tcp.{ $subject } for 587, where it begins with STARTTLS. Which server that is cannot be told from here.
+   *[other] Add these records, one for each port on which your server takes mail from its own people: 465, where TLS comes first, and 587, where it begins with STARTTLS.
+}
 finding-client-submission-wrong = { $reason ->
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
@@ -22,7 +25,10 @@ finding-client-mailbox = { $offered ->
 }
 finding-client-mailbox-absent = { $subject } has no SRV records that tell clients where to fetch mail.
 title-client-mailbox-absent = no SRV records tell clients where to fetch mail
-fix-client-mailbox-absent = Add this record. For services that you do not offer, such as POP3, set the target to a dot.
+fix-client-mailbox-absent = { $remedy ->
+    [none] Add the SRV record _imaps._tcp.{ $subject } for port 993 of the server from which your people fetch mail; which one that is cannot be told from here. For services that you do not offer, such as POP3, set the target to a dot.
+   *[other] Add this record. For services that you do not offer, such as POP3, set the target to a dot.
+}
 finding-client-mailbox-wrong = { $reason ->
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.

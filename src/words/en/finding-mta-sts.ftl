@@ -13,11 +13,17 @@ finding-mta-sts-absent = { $takes ->
    *[yes] { $subject } has no MTA-STS policy. Whoever sits between a sender and your server can switch off its encryption unnoticed.
 }
 title-mta-sts-absent = { $subject } has no MTA-STS policy
-fix-mta-sts-absent = Serve this file at https://mta-sts.{ $subject }/.well-known/mta-sts.txt, with a valid certificate for the host. Then add the TXT record for _mta-sts.{ $subject } below. Begin in the mode testing, and enforce after two weeks of clean TLS reports. Mailcow (2025-09 or newer): the tab MTA-STS of the domain. Poste.io does not serve the file: put it on any web server.
+fix-mta-sts-absent = { $remedy ->
+    [none] Serve a policy that names every mail exchanger at https://mta-sts.{ $subject }/.well-known/mta-sts.txt, with a valid certificate for the host, and then add a TXT record at _mta-sts.{ $subject }. Begin in the mode testing, and enforce after two weeks of clean TLS reports. No mail exchanger is known now: check again when they can be looked up, and the exact file and record stand here.
+   *[other] Serve this file at https://mta-sts.{ $subject }/.well-known/mta-sts.txt, with a valid certificate for the host. Then add the TXT record for _mta-sts.{ $subject } below. Begin in the mode testing, and enforce after two weeks of clean TLS reports. Mailcow (2025-09 or newer): the tab MTA-STS of the domain. Poste.io does not serve the file: put it on any web server.
+}
 finding-mta-sts-record-missing = { $subject } serves an MTA-STS policy, but no TXT record points to it, so senders never look.
 title-mta-sts-record-missing = no record points to the MTA-STS policy of { $subject }
 fix-mta-sts-record-missing = { $ready ->
-    [no] Set the policy to the mode testing: this file. Its mode is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add the TXT record for _mta-sts.{ $subject } below.
+    [no] { $remedy ->
+        [none] Set the mode of the policy to testing. It is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add a TXT record at _mta-sts.{ $subject }, whose id changes with the policy.
+       *[other] Set the policy to the mode testing: this file. Its mode is enforce, and not every exchanger was seen to keep it: with the record, mail would be held back. Then add the TXT record for _mta-sts.{ $subject } below.
+    }
    *[yes] Add this TXT record. Give it a new id whenever the policy changes.
 }
 finding-mta-sts-record-invalid = The MTA-STS record of { $subject } is not well-formed: { $faults }. Senders behave as if there were none. It reads: { $record }
@@ -38,10 +44,16 @@ finding-mta-sts-policy-missing = { $subject } announces an MTA-STS policy, but {
    *[status] answers with status { $status }
 }. Senders then go on without a policy.
 title-mta-sts-policy-missing = the MTA-STS policy of { $subject } cannot be fetched
-fix-mta-sts-policy-missing = Serve this file at { $url }, with status 200 and without a redirect; when its content is new, change the record to the one below. Or delete the TXT record _mta-sts.{ $subject }.
+fix-mta-sts-policy-missing = { $remedy ->
+    [none] Serve a policy that names every mail exchanger at { $url }, with status 200 and without a redirect. No exchanger is known now: check again when they can be looked up, and the exact file stands here. Or delete the TXT record _mta-sts.{ $subject }.
+   *[other] Serve this file at { $url }, with status 200 and without a redirect; when its content is new, change the record to the one below. Or delete the TXT record _mta-sts.{ $subject }.
+}
 finding-mta-sts-policy-invalid = The MTA-STS policy of { $subject } cannot be used: { $faults }. Senders go on without it.
 title-mta-sts-policy-invalid = the MTA-STS policy of { $subject } cannot be used
-fix-mta-sts-policy-invalid = Replace the file at { $url }, and then the record by the one below.
+fix-mta-sts-policy-invalid = { $remedy ->
+    [none] Correct the file at { $url }, and then give the record a new id. No mail exchanger is known now: check again when they can be looked up, and the exact file stands here.
+   *[other] Replace the file at { $url }, and then the record by the one below.
+}
 finding-mta-sts-policy-unknown = { $subject } announces an MTA-STS policy, but { $url } could not be fetched from here: { $reason ->
     [timed-out] nobody answered in time
     [unresolved] the host could not be looked up
@@ -60,7 +72,10 @@ title-mta-sts-content-type = the MTA-STS policy of { $subject } is not text/plai
 fix-mta-sts-content-type = Let the web server send { $url } with the header Content-Type: text/plain.
 finding-mta-sts-short-age = Senders keep the MTA-STS policy of { $subject } for { $seconds } seconds only. Below a day it hardly protects anybody.
 title-mta-sts-short-age = the MTA-STS policy of { $subject } is kept too briefly
-fix-mta-sts-short-age = Raise max_age to a week (604800) or more, and change the record to the one below.
+fix-mta-sts-short-age = { $remedy ->
+    [none] Raise max_age to a week (604800) or more, and give the record a new id.
+   *[other] Raise max_age to a week (604800) or more, and change the record to the one below.
+}
 finding-mta-sts-uncovered = { $mode ->
     [unread] The MTA-STS policy of { $subject } does not name { $hosts }. Nobody is held to the policy now, so mail arrives; once the record and the file are in order, it would not arrive there.
     [enforce] The MTA-STS policy of { $subject } does not name { $hosts }. Senders that obey it do not deliver there, and mail is lost when no other exchanger is left.
@@ -130,7 +145,10 @@ fix-mta-sts-mode = { $ready ->
     [no] Let every exchanger show a valid certificate; enforced now, the policy would hold mail back.
     [first] Mend what else is said of the policy here, and enforce it after two weeks of clean TLS reports.
     [unseen] See that every exchanger shows a valid certificate before it is enforced: that could not be seen from here. Check from a machine that can connect to their port 25.
-    [begin] Switch to the mode testing: this file, and then the record below. After two weeks of clean TLS reports enforce it.
+    [begin] { $remedy ->
+        [none] Switch to the mode testing, and give the record a new id. After two weeks of clean TLS reports enforce it.
+       *[other] Switch to the mode testing: this file, and then the record below. After two weeks of clean TLS reports enforce it.
+    }
    *[yes] After two weeks of clean TLS reports switch to the mode enforce: this file, and then the record below.
 }
 

@@ -81,6 +81,7 @@ gate-rules = the receiver’s rules
 gate-port-open = Only your server can tell.
 gate-left-out = This run left it out.
 gate-not-applicable = This domain sends no mail.
+gate-of-services = Services send, from addresses of their own.
 gate-needs-domain = Belongs to a domain: check one.
 gate-no-address = No sending address is known.
 gate-open = Nobody has looked yet.
@@ -165,6 +166,7 @@ scale-grade = { $grade } from { $points }
 
 sections-title = Everything that was looked at
 explain-title = Explain
+explain-label = Explain: { $title }
 explain-plain = In plain words:
 explain-experts = For experts
 explain-looks = What is looked at:

@@ -12,11 +12,17 @@ finding-mta-sts-absent = { $takes ->
    *[yes] { $subject } 没有 MTA-STS 策略。处在发件方与你的服务器之间的人可以悄悄关闭加密。
 }
 title-mta-sts-absent = { $subject } 没有 MTA-STS 策略
-fix-mta-sts-absent = 在 https://mta-sts.{ $subject }/.well-known/mta-sts.txt 提供该文件，主机须有有效证书。然后添加下面的 TXT 记录 _mta-sts.{ $subject }。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。Mailcow（2025-09 或更新）：在域名的 MTA-STS 标签页设置。Poste.io 不提供该文件：放在任意网站服务器上即可。
+fix-mta-sts-absent = { $remedy ->
+    [none] 在 https://mta-sts.{ $subject }/.well-known/mta-sts.txt 提供列出每台邮件交换器的策略文件，主机须有有效证书，然后在 _mta-sts.{ $subject } 添加 TXT 记录。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。目前查不到邮件交换器：等能查到时重新检测，这里会给出完整的文件和记录。
+   *[other] 在 https://mta-sts.{ $subject }/.well-known/mta-sts.txt 提供该文件，主机须有有效证书。然后添加下面的 TXT 记录 _mta-sts.{ $subject }。先用 testing 模式，TLS 报告连续两周正常后再改为 enforce。Mailcow（2025-09 或更新）：在域名的 MTA-STS 标签页设置。Poste.io 不提供该文件：放在任意网站服务器上即可。
+}
 finding-mta-sts-record-missing = { $subject } 提供了 MTA-STS 策略，但没有 TXT 记录指向它，发件方不会去看。
 title-mta-sts-record-missing = 没有记录指向 { $subject } 的 MTA-STS 策略
 fix-mta-sts-record-missing = { $ready ->
-    [no] 把策略改为 testing 模式：换成这份文件。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后添加下面的 TXT 记录 _mta-sts.{ $subject }。
+    [no] { $remedy ->
+        [none] 把策略改为 testing 模式。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后在 _mta-sts.{ $subject } 添加 TXT 记录，策略每次改动都要换一个新的 id。
+       *[other] 把策略改为 testing 模式：换成这份文件。它现在是 enforce 模式，而并非每台邮件交换器都确认符合要求，一旦加上记录，邮件会被扣住。然后添加下面的 TXT 记录 _mta-sts.{ $subject }。
+    }
    *[yes] 添加这条 TXT 记录。策略每次改动都要换一个新的 id。
 }
 finding-mta-sts-record-invalid = { $subject } 的 MTA-STS 记录格式有误：{ $faults }。发件方视同没有。内容是：{ $record }
@@ -37,10 +43,16 @@ finding-mta-sts-policy-missing = { $subject } 声明了 MTA-STS 策略，但 { $
    *[status] 返回状态 { $status }
 }。发件方因此当作没有策略。
 title-mta-sts-policy-missing = 无法获取 { $subject } 的 MTA-STS 策略
-fix-mta-sts-policy-missing = 在 { $url } 提供该文件，返回状态 200，不要跳转；内容有变时，把记录改为下面这条。或者删除 TXT 记录 _mta-sts.{ $subject }。
+fix-mta-sts-policy-missing = { $remedy ->
+    [none] 在 { $url } 提供列出每台邮件交换器的策略文件，返回状态 200，不要跳转。目前查不到邮件交换器：等能查到时重新检测，这里会给出完整的文件。或者删除 TXT 记录 _mta-sts.{ $subject }。
+   *[other] 在 { $url } 提供该文件，返回状态 200，不要跳转；内容有变时，把记录改为下面这条。或者删除 TXT 记录 _mta-sts.{ $subject }。
+}
 finding-mta-sts-policy-invalid = { $subject } 的 MTA-STS 策略无法使用：{ $faults }。发件方不予采用。
 title-mta-sts-policy-invalid = { $subject } 的 MTA-STS 策略无法使用
-fix-mta-sts-policy-invalid = 替换 { $url } 的文件，然后把记录改为下面这条。
+fix-mta-sts-policy-invalid = { $remedy ->
+    [none] 更正 { $url } 的文件，然后给记录换一个新的 id。目前查不到邮件交换器：等能查到时重新检测，这里会给出完整的文件。
+   *[other] 替换 { $url } 的文件，然后把记录改为下面这条。
+}
 finding-mta-sts-policy-unknown = { $subject } 声明了 MTA-STS 策略，但从这里无法获取 { $url }：{ $reason ->
     [timed-out] 没有及时回应
     [unresolved] 无法查到主机
@@ -59,7 +71,10 @@ title-mta-sts-content-type = { $subject } 的 MTA-STS 策略不是 text/plain
 fix-mta-sts-content-type = 让网站服务器在发送 { $url } 时带上 Content-Type: text/plain。
 finding-mta-sts-short-age = 发件方只保留 { $subject } 的 MTA-STS 策略 { $seconds } 秒。不到一天几乎起不到保护作用。
 title-mta-sts-short-age = { $subject } 的 MTA-STS 策略有效期太短
-fix-mta-sts-short-age = 把 max_age 提高到一周（604800）或更长，并把记录改为下面这条。
+fix-mta-sts-short-age = { $remedy ->
+    [none] 把 max_age 提高到一周（604800）或更长，并给记录换一个新的 id。
+   *[other] 把 max_age 提高到一周（604800）或更长，并把记录改为下面这条。
+}
 finding-mta-sts-uncovered = { $mode ->
     [unread] { $subject } 的 MTA-STS 策略没有列出 { $hosts }。目前没有发件方受这份策略约束，邮件仍会送达；记录和文件一旦修好，就不会送达那里。
     [enforce] { $subject } 的 MTA-STS 策略没有列出 { $hosts }。遵守策略的发件方不会投递到那里；如果没有别的邮件服务器，邮件就会丢失。
@@ -129,7 +144,10 @@ fix-mta-sts-mode = { $ready ->
     [no] 让每个邮件交换器都出示有效的证书；现在就强制执行会使邮件被扣住。
     [first] 解决这里提到的策略的其他问题，TLS 报告连续两周正常后再强制执行。
     [unseen] 确认每个邮件交换器都出示有效的证书，再强制执行：从这里没能看到。请从能够连接其 25 端口的机器上检测。
-    [begin] 改为 testing 模式：先换成这份文件，再把记录改为下面这条。TLS 报告连续两周正常后再强制执行。
+    [begin] { $remedy ->
+        [none] 改为 testing 模式，并给记录换一个新的 id。TLS 报告连续两周正常后再强制执行。
+       *[other] 改为 testing 模式：先换成这份文件，再把记录改为下面这条。TLS 报告连续两周正常后再强制执行。
+    }
    *[yes] TLS 报告连续两周正常后改为 enforce 模式：先换成这份文件，再把记录改为下面这条。
 }
 

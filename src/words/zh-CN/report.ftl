@@ -78,6 +78,7 @@ gate-rules = 收件方的规则
 gate-port-open = 只有你的服务器才能测出。
 gate-left-out = 这次没有检测这一关。
 gate-not-applicable = 这个域名不发邮件。
+gate-of-services = 由服务商用自己的地址发信。
 gate-needs-domain = 属于域名：请检测域名。
 gate-no-address = 不知道发信地址。
 gate-open = 还没有检测过。
@@ -156,6 +157,7 @@ scale-grade = { $grade } 级 { $points } 分起
 
 sections-title = 检测过的全部内容
 explain-title = 解释
+explain-label = 解释：{ $title }
 explain-plain = 通俗地说：
 explain-experts = 专业说明
 explain-looks = 检查什么：

@@ -178,6 +178,7 @@ fn about(station: &Station, unseen: Unseen, words: Words) -> String {
         return words.text(match unseen {
             Unseen::LeftOut => key::GATE_LEFT_OUT,
             Unseen::NotApplicable => key::GATE_NOT_APPLICABLE,
+            Unseen::OfServices => key::GATE_OF_SERVICES,
             Unseen::NeedsDomain => key::GATE_NEEDS_DOMAIN,
             Unseen::NoAddress => key::GATE_NO_ADDRESS,
             Unseen::OnlyServer => key::GATE_PORT_OPEN,

@@ -60,9 +60,10 @@ fn area(shown: &Shown, section: Section) -> AnyView {
 /// The receivers' rules one by one.
 fn receiver_cards(shown: &Shown) -> AnyView {
     let cards = receivers::cards(&shown.report.findings, &shown.report.target, shown.words.0);
+    let areas: Vec<Area> = shown.report.sections.iter().map(|section| section.area).collect();
     view! {
         <div class="no-print">
-            <ReceiverCards words=shown.words cards plain=shown.is_public() />
+            <ReceiverCards words=shown.words cards areas plain=shown.is_public() />
         </div>
     }
     .into_any()
@@ -160,7 +161,7 @@ fn explanation(shown: &Shown, finding: &Finding) -> Option<AnyView> {
     Some(
         view! {
             <details class="fold no-print">
-                <summary>{words.text(key::EXPLAIN_TITLE)} <span class="sr-only">{format!(": {}", words.title(finding))}</span></summary>
+                <summary aria-label=words.with(key::EXPLAIN_LABEL, [("title", words.title(finding))])>{words.text(key::EXPLAIN_TITLE)}</summary>
                 <p class="plain"><b>{words.text(key::EXPLAIN_PLAIN)}</b> " " {plain}</p>
                 {criteria}
             </details>

@@ -103,6 +103,8 @@ async fn an_explanation_begins_in_plain_words_and_goes_on_for_experts() {
         let place = html.find(words).unwrap();
         let fold = &html[html[..place].rfind("<details").unwrap()..];
         let fold = &fold[..fold.find("</details>").unwrap()];
+        let label = shown.words.with(key::EXPLAIN_LABEL, [("title", shown.words.title(&shown.report.findings[0]))]);
+        assert!(fold.contains(&format!("aria-label=\"{label}\"")), "{label} is missing in {fold}");
         let order = [title, plain, words, experts, check.looks_up(locale), "https://www.rfc-editor.org/rfc/rfc1912#section-2.1"];
         let places: Vec<usize> = order.iter().map(|part| fold.find(part).unwrap_or_else(|| panic!("{part} is missing in {fold}"))).collect();
         assert!(places.is_sorted(), "{places:?} in {fold}");
@@ -141,6 +143,24 @@ async fn the_road_stops_only_what_receivers_refuse() {
     let html = drawn(shown("parked").await);
     let road = section(&html, "road");
     assert!(road.contains("This domain sends no mail.") && !road.contains("Nobody has looked yet"), "{road}");
+    let score = section(&html, "score");
+    assert!(!score.contains("No A while") && score.contains("Grade A"), "what does not apply holds no score: {score}");
+}
+
+#[tokio::test]
+async fn the_rules_of_receivers_lead_to_the_sections_they_rest_on() {
+    let owner = shown("no-ptr").await;
+    for shown in [Shown { again: None, ..owner.clone() }, owner] {
+        let html = drawn(shown);
+        let cards = section(&html, "area-receivers");
+        for area in ["ptr", "spf", "dkim", "dmarc"] {
+            assert!(cards.contains(&format!("href=\"#findings-{area}\"")), "{area}");
+        }
+        let places = cards.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap());
+        for place in places {
+            assert!(html.contains(&format!("id=\"{place}\"")), "{place} is nowhere");
+        }
+    }
 }
 
 #[tokio::test]
