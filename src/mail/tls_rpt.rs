@@ -143,6 +143,8 @@ mod tests {
             ("v=TLSRPTv1; rua=mailto:a@example.com,https://example.com/x;", 2),
             ("v=TLSRPTv1; rua=mailto:a@example.com , mailto:b@example.net; ext=1", 2),
             ("v=TLSRPTv1; rua=MAILTO:a@example.com?subject=x", 1),
+            ("v=TLSRPTv1; rua=mailto:a@example.com; rua=mailto:b@example.com", 1),
+            ("v=TLSRPTv1; rua=https://example.com:8443/a%2Cb%21", 1),
         ] {
             let parsed = parse(text.as_bytes());
             assert!(parsed.value.sound, "{text}: {:?}", parsed.defects);
@@ -154,6 +156,7 @@ mod tests {
     fn what_is_wrong_is_named() {
         for (text, fault) in [
             ("v=TLSRPTv1;", Fault::RuaMissing),
+            ("v=TLSRPTv1; RUA=mailto:a@example.com", Fault::RuaMissing),
             ("v=TLSRPTv1; rua=", Fault::Empty),
             ("v=TLSRPTv1; rua=tls@example.com", Fault::AddressInvalid),
             ("v=TLSRPTv1; rua=mailto:example.com", Fault::AddressInvalid),

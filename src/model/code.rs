@@ -302,6 +302,7 @@ findings! {
     SmtpInUnknownUsersUnknown "smtp_in.unknown_users_unknown" SmtpIn Unknown "smtp.reject_unknown" "RFC 5321 §3.6.2"
     SmtpInTriedLately      "smtp_in.tried_lately"      SmtpIn NotApplicable "smtp.open_relay" "RFC 2505 §2.1"
     SmtpInVrfy             "smtp_in.vrfy"              SmtpIn Note    "smtp.vrfy"        "RFC 5321 §7.3"
+    SmtpInPipelining       "smtp_in.pipelining"        SmtpIn Note    "smtp.pipelining"  "RFC 2920 §3.1"
 
     StarttlsGood           "starttls.good"             Starttls Good    "smtp.starttls"  "RFC 3207 §4"
     StarttlsMissing        "starttls.missing"          Starttls Problem "smtp.starttls"  "RFC 3207 §4"

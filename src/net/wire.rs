@@ -142,6 +142,11 @@ impl Wire {
         }
     }
 
+    /// Turns to TLS without saying whom we want to reach: an address goes into no SNI (RFC 6066 §3).
+    pub async fn secure_unnamed(self, patience: Duration) -> (Option<Handshake>, Option<Self>) {
+        self.secure(tls::NOBODY, patience).await
+    }
+
     /// Offers this version of TLS and everything older, and tells what the server chooses. The connection ends with it; on a secure one nothing is
     /// offered.
     pub async fn offer(self, name: &str, newest: Version, patience: Duration) -> Chosen {

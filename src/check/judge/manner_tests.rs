@@ -54,6 +54,11 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("long-line", &[(SmtpInUntidy, Note)]),
     ("auth-plain", &[(SmtpInAuthPlain, Problem)]),
     ("auth", &[(SmtpInAuth, Note)]),
+    ("no-pipelining", &[]),
+    ("pipelining-loses", &[(SmtpInPipelining, Note)]),
+    ("pipelining-loses no-starttls", &[(SmtpInPipelining, Note), (StarttlsMissing, Problem)]),
+    ("pipelining-disorders", &[(SmtpInPipelining, Note)]),
+    ("pipelining-closes", &[(SmtpInPipelining, Note)]),
     ("no-size", &[(SmtpInSize, Note)]),
     ("small-size", &[(SmtpInSize, Note)]),
     // STARTTLS and the handshake.
@@ -72,6 +77,8 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("tls13-closes no-tls13", &[(StarttlsFailed, Problem), (StarttlsVersionsUnknown, Unknown)]),
     ("starttls-trouble", &[(StarttlsFailed, Problem)]),
     ("unknown-name", &[(StarttlsFailed, Problem)]),
+    ("sni-refused", &[(StarttlsFailed, Problem)]),
+    ("sni-wrong", &[(StarttlsWrongName, Problem)]),
     ("client-certificate", &[(StarttlsFailed, Problem)]),
     ("client-certificate no-tls13", &[(StarttlsFailed, Problem), (StarttlsOneVersion, Note)]),
     ("starttls-slow", &[(SmtpInSlow, Note)]),
@@ -138,6 +145,7 @@ async fn every_manner_is_told_as_the_catalogue_says() {
         ("starttls-alert", "alert"),
         ("starttls-trouble", "broken_off"),
         ("unknown-name", "name"),
+        ("sni-refused", "sni"),
         ("null-cipher", "null"),
         ("tls13-closes no-tls13", "modern"),
         ("client-certificate", "client"),
@@ -147,6 +155,16 @@ async fn every_manner_is_told_as_the_catalogue_says() {
         assert_eq!(text(find(of(manners), StarttlsFailed), "how"), how, "{manners}");
     }
     assert_eq!(text(find(of("starttls-trouble"), StarttlsFailed), "alert"), "internal_error");
+    for (manners, some) in [("sni-wrong", "sni"), ("wrong-name", "some")] {
+        assert_eq!(text(find(of(manners), StarttlsWrongName), "some"), some, "{manners}");
+    }
+    // Who takes commands together is given some that ask for nothing; where that is not offered, or the server is out of step or slow, nobody tries.
+    for (manners, how) in [("good", "kept"), ("no-starttls", "kept"), ("pipelining-loses", "lost"), ("pipelining-disorders", "disordered"), ("pipelining-closes", "closed")] {
+        assert_eq!(text(find(of(manners), SmtpInPipelining), "how"), how, "{manners}");
+    }
+    for manners in ["no-pipelining", "no-ehlo", "two-banners", "starttls-slow", "554-banner"] {
+        assert_eq!(verdict(of(manners), SmtpInPipelining), None, "{manners}");
+    }
     for (manners, versions) in [("also-old", "TLS 1.0 TLS 1.1"), ("old-ciphers", "TLS 1.0 TLS 1.1")] {
         assert_eq!(text(find(of(manners), StarttlsOldToo), "versions"), versions, "{manners}");
     }

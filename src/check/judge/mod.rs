@@ -65,6 +65,8 @@ mod remedy_tests;
 mod transport_tests;
 #[cfg(test)]
 mod trial;
+#[cfg(test)]
+mod vantage_tests;
 
 use self::naming::{wanted_name, wanted_name_at};
 use super::observe::Observations;

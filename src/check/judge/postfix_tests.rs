@@ -204,6 +204,7 @@ async fn good_with(authority: &Authority, restrictions: &'static str) {
         SmtpInRelayClosed,
         SmtpInUnknownUsers,
         SmtpInVrfy,
+        SmtpInPipelining,
         StarttlsGood,
         StarttlsVersions,
         StarttlsCiphers,

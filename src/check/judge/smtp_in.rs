@@ -8,7 +8,7 @@ use crate::{
         Observations,
         smtp::{Host, MAX_ADDRESSES, MAX_HOSTS, Road, Smtp, Visit},
     },
-    mail::smtp::{End, Oddity, Phase},
+    mail::smtp::{End, Oddity, Phase, Pipelining},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
 
@@ -71,12 +71,17 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Road::Unknown => return vec![about(Code::SmtpInUnknown).arg("how", "lookup").arg("hosts", Vec::<String>::new())],
         Road::Hosts => {}
     }
+    if let Some(name) = smtp.interceptor() {
+        let all: Vec<&Host> = smtp.hosts.iter().collect();
+        return vec![about_all(smtp, Code::SmtpInVantage, &all).arg("how", "intercepted").arg("name", name)];
+    }
     let mut findings = reachable(smtp);
     findings.extend(ipv6(smtp));
     for host in &smtp.hosts {
         let open: Vec<&Visit> = host.visits.iter().filter(|visit| fate(smtp, visit) == Fate::Open).collect();
         if !open.is_empty() {
             findings.extend(slow(host, &open));
+            findings.extend(pipelining(host, &open));
             findings.extend(offers(host, &open));
         }
         let spoke: Vec<&Visit> = host.visits.iter().filter(|visit| visit.conversation.speaks()).collect();
@@ -113,13 +118,16 @@ fn best(smtp: &Smtp, host: &Host) -> Fate {
     host.visits.iter().map(|visit| fate(smtp, visit)).min().unwrap_or(Fate::Unasked)
 }
 
+/// A finding about several hosts.
+fn about_all(smtp: &Smtp, code: Code, hosts: &[&Host]) -> Finding {
+    let names: Vec<String> = hosts.iter().map(|host| host.name.clone()).collect();
+    let seen = evidence(hosts.iter().flat_map(|host| &host.visits));
+    Finding::new(code, smtp.domain.clone()).arg("count", names.len()).arg("hosts", names).seen(seen)
+}
+
 fn reachable(smtp: &Smtp) -> Vec<Finding> {
     let named = |wanted: &dyn Fn(Fate) -> bool| -> Vec<&Host> { smtp.hosts.iter().filter(|host| wanted(best(smtp, host))).collect() };
-    let all = |code, hosts: &[&Host]| {
-        let names: Vec<String> = hosts.iter().map(|host| host.name.clone()).collect();
-        let seen = evidence(hosts.iter().flat_map(|host| &host.visits));
-        Finding::new(code, smtp.domain.clone()).arg("count", names.len()).arg("hosts", names).seen(seen)
-    };
+    let all = |code, hosts: &[&Host]| about_all(smtp, code, hosts);
     let mut findings = Vec::new();
     let open = named(&|fate| fate == Fate::Open);
     if !open.is_empty() {
@@ -159,7 +167,7 @@ fn reachable(smtp: &Smtp) -> Vec<Finding> {
     }
     let unproved = named(&|fate| matches!(fate, Fate::Unproved));
     if !unproved.is_empty() {
-        findings.push(all(Code::SmtpInVantage, &unproved));
+        findings.push(all(Code::SmtpInVantage, &unproved).arg("how", "silent").arg("name", ""));
     }
     let unasked = named(&|fate| fate == Fate::Unasked);
     if !unasked.is_empty() {
@@ -222,6 +230,17 @@ fn oddities(host: &Host, spoke: &[&Visit]) -> Option<Finding> {
     faults.sort_unstable();
     faults.dedup();
     (!faults.is_empty()).then(|| Finding::new(Code::SmtpInUntidy, host.name.clone()).arg("faults", faults).seen(evidence(spoke.iter().copied())))
+}
+
+/// Commands that were sent together, as most senders do where a server offers that (RFC 2920).
+fn pipelining(host: &Host, open: &[&Visit]) -> Vec<Finding> {
+    let told = open.iter().filter_map(|visit| Some((visit, visit.conversation.pipelining?)));
+    let finding = |(visit, how): (&&Visit, Pipelining)| {
+        let finding = Finding::new(Code::SmtpInPipelining, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("how", how.as_str());
+        let verdict = if how == Pipelining::Kept { Verdict::Good } else { Verdict::Note };
+        finding.verdict(verdict).seen([visit.conversation.evidence])
+    };
+    told.map(finding).collect()
 }
 
 /// What the greetings offer.

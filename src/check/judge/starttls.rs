@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::observe::{
         Observations,
-        smtp::{Host, Road, Visit},
+        smtp::{Host, Road, Unnamed, Visit},
     },
     mail::smtp::{Ceiling, Inside, Secured},
     model::{code::Code, finding::Finding, verdict::Verdict},
@@ -55,6 +55,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Road::Unknown => return vec![unknown(Code::StarttlsUnknown)],
         Road::Hosts => {}
     }
+    if smtp.interceptor().is_some() {
+        let all = smtp.visits().map(|(_, visit)| visit.conversation.evidence);
+        return vec![unknown(Code::StarttlsUnknown).seen(all)];
+    }
     let mut findings = Vec::new();
     for host in &smtp.hosts {
         let open: Vec<&Visit> = host.visits.iter().filter(|visit| fate(smtp, visit) == Fate::Open).collect();
@@ -79,6 +83,11 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn about(&self, code: Code) -> Finding {
         Finding::new(code, self.host.name.clone()).arg("ips", vec![self.visit.ip().to_string()]).seen([self.visit.conversation.evidence])
+    }
+
+    /// What came of TLS without the server's name.
+    const fn unnamed(&self) -> Option<Unnamed> {
+        self.visit.unnamed
     }
 
     fn all(&self) -> Vec<Finding> {
@@ -133,6 +142,8 @@ impl Judge<'_> {
             ending => match self.visit.suits_others() {
                 // The handshake fails for us alone.
                 Some(true) => self.about(Code::StarttlsOther),
+                // RFC 6066 §3 lets it end the handshake for a name that it does not know; who insists on TLS has to give that name (RFC 8461 §4).
+                _ if self.unnamed().is_some_and(|unnamed| unnamed.agreed) => failed("sni").seen(self.unnamed().map(|unnamed| unnamed.evidence)),
                 None => self.about(Code::StarttlsUnknown),
                 Some(false) if self.visit.spoken().any(|(_, cipher)| cipher.contains("_NULL_")) => failed("null"),
                 // It speaks to older clients only.
@@ -243,6 +254,10 @@ impl Judge<'_> {
             names.push("…".to_owned());
         }
         let some = if names.is_empty() { "none" } else { "some" };
+        // It has the right certificate, and chooses another one when it is called by its name.
+        if let Some(unnamed) = self.unnamed().filter(|unnamed| unnamed.agreed && unnamed.name_fits) {
+            return self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", "sni").arg("names", names).seen([unnamed.evidence]);
+        }
         let command = format!("certbot certonly --standalone -d {}", self.host.name);
         self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", some).arg("names", names).remedy("certbot", self.host.name.clone(), command)
     }

@@ -10,6 +10,7 @@ pub mod dnsbl;
 pub mod dnssec;
 pub mod domain;
 pub mod helo;
+mod interception;
 pub mod ip;
 pub mod mail_hosts;
 pub mod mta_sts;

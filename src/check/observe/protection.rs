@@ -105,11 +105,13 @@ pub struct Protected {
 
 /// What every address of every exchanger showed.
 pub fn all(smtp: &Smtp) -> Vec<Protected> {
+    // What stands in between shows a certificate of its own.
+    let is_theirs = smtp.interceptor().is_none();
     let one = |(host, visit): (&super::smtp::Host, &Visit)| Protected {
         host: host.name.clone(),
         ip: visit.ip(),
-        protection: Protection::of(visit),
-        spoke: visit.conversation.speaks(),
+        protection: if is_theirs { Protection::of(visit) } else { Protection::Unknown },
+        spoke: is_theirs && visit.conversation.speaks(),
         evidence: visit.conversation.evidence,
     };
     smtp.visits().map(one).collect()

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, net::IpAddr};
 
-use futures::future::{join, join_all};
+use futures::future::{join, join_all, join3};
 use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,6 @@ use crate::{
         tls::{
             self, Ending, Standing, Version,
             hello::{Chosen, is_ours},
-            name_fits,
         },
     },
 };
@@ -96,9 +95,22 @@ pub struct Visit {
     pub reverse: Reverse,
     /// Whether the name in the banner leads to this address; nothing when that could not be looked up or did not matter.
     pub banner_leads_here: Option<bool>,
+    /// What came of TLS without SNI, where it failed with it or brought a certificate for somebody else.
+    #[serde(default)]
+    pub unnamed: Option<Unnamed>,
     /// Whether more was to be tried here, and it was too soon after the last time.
     #[serde(default)]
     pub waits: bool,
+}
+
+/// TLS with a server that was not told whom it was called as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unnamed {
+    /// Whether the handshake came to its end.
+    pub agreed: bool,
+    /// Whether the certificate is for the exchanger's name.
+    pub name_fits: bool,
+    pub evidence: EvidenceId,
 }
 
 impl Visit {
@@ -128,7 +140,9 @@ impl Visit {
 
     /// Everything that was seen of it.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceId> {
-        std::iter::once(self.conversation.evidence).chain(self.ceilings.iter().map(|ceiling| ceiling.evidence))
+        std::iter::once(self.conversation.evidence)
+            .chain(self.ceilings.iter().map(|ceiling| ceiling.evidence))
+            .chain(self.unnamed.iter().map(|unnamed| unnamed.evidence))
     }
 }
 
@@ -139,6 +153,10 @@ impl Smtp {
 
     /// The name that the server at this address says of itself, where it is one that others can look up, and the evidence.
     pub fn own_name(&self, ip: IpAddr) -> Option<(String, EvidenceId)> {
+        // What stands in between says its own name.
+        if self.interceptor().is_some() {
+            return None;
+        }
         let (_, visit) = self.visits().find(|(_, visit)| visit.ip().to_canonical() == ip)?;
         let talk = &visit.conversation;
         let greeted = talk.greeting.as_ref()?.name.clone();
@@ -239,9 +257,21 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         let asked = inquiry.dns(&said, kind, &talked).await;
         asked.is_answer().then(|| asked.addresses().contains(&ip.to_canonical()))
     };
-    let (ceilings, banner_leads_here) = join(ceilings, banner).await;
     let chain = conversation.chain();
+    let name_fits = chain.first().map(|own| tls::name_fits(own, name));
+    let unnamed = async {
+        let handshake = secured?.handshake.as_ref()?;
+        // RFC 6066 §3: who does not know the name may end the handshake; some close instead, or take any alert.
+        let is_refused = matches!(handshake.ending, Ending::Alert(_) | Ending::Closed) && !handshake.asks_certificate;
+        if !is_refused && name_fits != Some(false) {
+            return None;
+        }
+        let (shaken, evidence) = smtp::shake_unnamed(inquiry, this, &talked).await;
+        let shaken = shaken?;
+        let agreed = matches!(shaken.ending, Ending::Agreed(_)) && shaken.key_proved != Some(false);
+        Some(Unnamed { agreed, name_fits: shaken.chain.first().is_some_and(|own| tls::name_fits(own, name)), evidence })
+    };
+    let (ceilings, banner_leads_here, unnamed) = join3(ceilings, banner, unnamed).await;
     let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
-    let name_fits = chain.first().map(|own| name_fits(own, name));
-    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, waits: false }
+    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, unnamed, waits: false }
 }

@@ -1,7 +1,10 @@
 # Mailworthy port 25 probe. Run it on the mail server itself; it needs no root.
-# It connects to each server below, waits for the greeting, says QUIT, and prints what came of it as a short code. Nothing else is sent.
+# It connects to each server below, waits for the greeting (or shakes hands in TLS where nobody greets before that), says QUIT, and prints what came of
+# it as a short code. Where an address for the result stands behind u, the code is sent there, too. Nothing else is sent, and nothing is written to disk.
 # Tools that speak the language of the machine would not be understood below.
 LC_ALL=C; export LC_ALL;
+# Nothing below is a pattern for file names.
+set -f;
 t={{token}};
 u="{{url}}";
 # The version of IP of the address that is checked: the result counts when it comes from there.
@@ -9,21 +12,30 @@ v={{version}};
 # letter, version of IP, address, port, name that the greeting has to show (-: speaks TLS and greets nobody; any: any name)
 l="{{servers}}";
 have() { command -v "$1" >/dev/null 2>&1; };
-w=; if have timeout; then w="timeout 11"; fi;
+# Ends a command that takes longer than 11 seconds, with 124 as timeout does; where there is none (or an old one that wants -t), without it.
+if timeout 9 true >/dev/null 2>&1; then
+  lim() { timeout 11 "$@"; case $? in 143) return 124;; *) return $?;; esac; };
+else
+  lim() {
+    { "$@" <&3 3<&- & } 3<&0; p=$!;
+    { sleep 11; kill "$p"; } 3<&- >/dev/null 2>&1 & k=$!;
+    wait "$p"; e=$?; kill "$k" 2>/dev/null; if [ "$e" = 143 ]; then e=124; fi; return "$e";
+  };
+fi;
 talk() {
-  if [ "$3" = - ] && [ -n "$w" ] && have openssl; then
+  if [ "$3" = - ] && have openssl; then
     a=$1; case "$1" in *:*) a="[$1]";; esac;
-    $w openssl s_client -connect "$a:$2" </dev/null 2>&1 || [ $? != 124 ] || echo timed out;
+    lim openssl s_client -connect "$a:$2" </dev/null 2>&1 || [ $? != 124 ] || echo timed out;
     echo handshake tried;
-  elif [ -n "$w" ] && have bash; then
-    $w bash -c "exec 3<>/dev/tcp/\$0/\$1 && echo CONNECTED && if [ \"\$2\" != - ]; then IFS= read -r -t 9 g <&3; printf \"%s\\n\" \"\$g\"; printf \"QUIT\\r\\n\" >&3; fi" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
-  elif [ -n "$w" ] && have nc; then
+  elif have bash; then
+    lim bash -c "exec 3<>/dev/tcp/\$0/\$1 && echo CONNECTED && if [ \"\$2\" != - ]; then IFS= read -r -t 9 g <&3; printf \"%s\\n\" \"\$g\"; printf \"QUIT\\r\\n\" >&3; fi" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
+  elif have nc; then
     v=; case "$(nc -h 2>&1)" in *BusyBox*) ;; *) v="-v -n";; esac;
-    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | $w nc $v -w 9 "$1" "$2" 2>&1; case $? in 0|124) echo CONNECTED;; esac;
+    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | lim nc $v -w 9 "$1" "$2" 2>&1; case $? in 0|124) echo CONNECTED;; esac;
   elif have python3; then
-    python3 -c "import socket,sys,os;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (11,110,115) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
+    lim python3 -c "import socket,sys,os,errno as n;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (n.EAGAIN,n.ETIMEDOUT,n.EINPROGRESS) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
   elif have perl && perl -MIO::Socket::IP -e 1 2>/dev/null; then
-    perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1;
+    lim perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1;
   elif have curl; then
     a=$1; case "$1" in *:*) a="[$1]";; esac;
     { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | curl -sS -v --noproxy "*" --connect-timeout 9 -m 10 "telnet://$a:$2" 2>&1;
@@ -63,8 +75,9 @@ one() {
   echo "$1$2$s$p";
 };
 echo "Trying. This takes a quarter of a minute at most.";
-r=$(for i in $l; do ( one $(printf "%s" "$i" | tr "," " ") ) & done; wait);
-c="mw1-$t-$(printf "%s" "$r" | tr "\n" ".")";
+r=$(for i in $l; do ( IFS=,; set -- $i; unset IFS; one "$@" ) & done; wait);
+c=; for i in $r; do c="$c.$i"; done;
+c="mw1-$t-${c#.}";
 echo "Result code: $c";
 if [ -n "$u" ]; then
   { [ -n "$v" ] && post "-$v"; } || post && echo "The report has it.";

@@ -53,6 +53,14 @@ pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig>
         authority.issue_for(&key, &names, from, to).map(|chain| Issued { chain, key: authority::private(&key) })
     };
     let Issued { chain, key } = issued.ok()?;
+    if host.has(Manner::SniWrong) {
+        let provider = ring::default_provider();
+        let own = CertifiedKey::from_der(chain, key, &provider).ok()?;
+        let foreign = KeyPair::from_pem(HOST_KEY).ok()?;
+        let names = ["mail.somebody-else.test"];
+        let foreign = CertifiedKey::from_der(authority.issue_for(&foreign, &names, from, to).ok()?, authority::private(&foreign), &provider).ok()?;
+        return Some(builder.with_cert_resolver(Arc::new(ByName { named: Arc::new(foreign), unnamed: Arc::new(own) })));
+    }
     builder.with_single_cert(chain, key).ok()
 }
 
@@ -117,6 +125,19 @@ impl Signer for Weak {
 
     fn scheme(&self) -> SignatureScheme {
         SignatureScheme::RSA_PSS_SHA256
+    }
+}
+
+/// One for who calls the server by its name, another for who does not.
+#[derive(Debug)]
+struct ByName {
+    named: Arc<CertifiedKey>,
+    unnamed: Arc<CertifiedKey>,
+}
+
+impl ResolvesServerCert for ByName {
+    fn resolve(&self, hello: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(Arc::clone(if hello.server_name().is_some() { &self.named } else { &self.unnamed }))
     }
 }
 

@@ -73,6 +73,7 @@ async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<
                     banner(server, &mut stream).await?;
                 }
             }
+            "RSET" if !stream.buffer().is_empty() && together(server, &mut stream).await? => {}
             "QUIT" => {
                 say(server, &mut stream, "221 2.0.0 bye\r\n").await?;
                 let _ = stream.shutdown().await;
@@ -85,6 +86,22 @@ async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<
         }
     }
     None
+}
+
+/// Commands that came in one packet, from RSET on. Whether that was all there is to it; nothing when the connection is over.
+async fn together(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Option<bool> {
+    let host = &server.host;
+    if host.has(Manner::PipeliningCloses) {
+        return None;
+    }
+    if !host.has(Manner::PipeliningLoses) && !host.has(Manner::PipeliningDisorders) {
+        return Some(false);
+    }
+    let others = stream.buffer().len();
+    stream.consume(others);
+    let last = if host.has(Manner::PipeliningDisorders) { "221 2.0.0 bye\r\n" } else { "" };
+    say(server, stream, &format!("{last}250 2.0.0 ok\r\n")).await?;
+    Some(true)
 }
 
 /// The first words; nothing when they are the last.
@@ -160,7 +177,10 @@ fn ehlo(server: &Server, secure: bool) -> String {
     if secure && host.has(Manner::InsideBlocks) {
         return "530 5.7.1 no\r\n".to_owned();
     }
-    let mut lines = vec![host.says().to_owned(), "PIPELINING".to_owned()];
+    let mut lines = vec![host.says().to_owned()];
+    if !host.has(Manner::NoPipelining) {
+        lines.push("PIPELINING".to_owned());
+    }
     if host.has(Manner::SmallSize) {
         lines.push("SIZE 1048576".to_owned());
     } else if host.has(Manner::TabSize) {

@@ -48,6 +48,11 @@ impl Hello {
         }
     }
 
+    /// Whether it says whom it wants to reach (RFC 6066 §3).
+    pub(super) fn names_us(&self) -> bool {
+        self.extension(0).is_some()
+    }
+
     /// Whether the client knows TLS 1.3 (RFC 8446 §4.2.1).
     pub(super) fn is_modern(&self) -> bool {
         self.extension(43).is_some_and(|versions| versions.get(1..).unwrap_or_default().chunks_exact(2).any(|version| version == [3, 4]))

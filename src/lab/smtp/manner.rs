@@ -81,6 +81,14 @@ manners! {
     AuthPlain "auth-plain"
     /// Offers AUTH inside TLS.
     Auth "auth"
+    /// Does not offer to take commands together.
+    NoPipelining "no-pipelining"
+    /// Takes commands together, and answers the first of them alone.
+    PipeliningLoses "pipelining-loses"
+    /// Answers the last of them first.
+    PipeliningDisorders "pipelining-disorders"
+    /// Closes the connection when they come together.
+    PipeliningCloses "pipelining-closes"
     NoSize "no-size"
     /// Writes a tab before the size.
     TabSize "tab-size"
@@ -114,6 +122,10 @@ manners! {
     StarttlsTrouble "starttls-trouble"
     /// Does not know its name when it is called by it.
     UnknownName "unknown-name"
+    /// Knows no name, and lets in who does not call it by one.
+    SniRefused "sni-refused"
+    /// Shows a certificate of somebody else to who calls it by its name.
+    SniWrong "sni-wrong"
     /// Lets nobody in without a certificate.
     ClientCertificate "client-certificate"
     /// Thinks for 5.5 seconds about STARTTLS.

@@ -31,7 +31,7 @@ pub(super) async fn secure(server: &Server, mut stream: Box<dyn Stream>) -> Opti
         Some(alert(40))
     } else if host.has(Manner::StarttlsTrouble) {
         Some(alert(80))
-    } else if host.has(Manner::UnknownName) {
+    } else if host.has(Manner::UnknownName) || (host.has(Manner::SniRefused) && client.names_us()) {
         Some(alert(112))
     } else if host.has(Manner::StarttlsCloses) || (host.has(Manner::Tls13Closes) && client.is_modern()) {
         Some(Vec::new())

@@ -78,6 +78,11 @@ pub fn faults(body: &[u8]) -> Vec<LogoFault> {
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
         return vec![LogoFault::NotSvg];
     }
+    let prolog = document.input_text().get(..root.range().start).unwrap_or_default();
+    // The draft forbids references to anything outside but for the namespaces; a document type by itself it does not forbid.
+    if declares_outside(prolog) {
+        add(LogoFault::External);
+    }
     if root.attribute("baseProfile") != Some("tiny-ps") {
         add(LogoFault::Profile);
     }
@@ -120,6 +125,25 @@ pub fn faults(body: &[u8]) -> Vec<LogoFault> {
         }
     }
     found
+}
+
+/// Whether the document type stands elsewhere, or an entity that it declares (XML 1.0 §4.2.2): `SYSTEM` or `PUBLIC` outside of quotes and comments.
+fn declares_outside(prolog: &str) -> bool {
+    let mut rest = prolog;
+    let mut in_type = false;
+    while let Some(next) = rest.chars().next() {
+        let skipped = [("<!--", "-->"), ("<?", "?>"), ("\"", "\""), ("'", "'")].into_iter().find(|(open, _)| rest.starts_with(open));
+        if let Some((open, close)) = skipped {
+            rest = rest.get(open.len()..).and_then(|inner| inner.split_once(close)).map_or("", |(_, behind)| behind);
+            continue;
+        }
+        in_type |= rest.starts_with("<!DOCTYPE");
+        if in_type && (rest.starts_with("SYSTEM") || rest.starts_with("PUBLIC")) {
+            return true;
+        }
+        rest = rest.get(next.len_utf8()..).unwrap_or_default();
+    }
+    false
 }
 
 /// Whether a style refers to anything but a part of the same document.
@@ -169,6 +193,20 @@ mod tests {
         ] {
             let found = faults(SOUND.replacen(from, to, 1).as_bytes());
             assert!(found.contains(&fault), "{to}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_document_type_may_stand_there_but_not_elsewhere() {
+        for (doctype, expected) in [
+            ("<!DOCTYPE svg>", &[][..]),
+            ("<!DOCTYPE svg [<!ENTITY blue \"#00f\"> <!-- SYSTEM --> <!ENTITY word 'PUBLIC'>]>", &[]),
+            ("<!-- <!DOCTYPE svg SYSTEM 'x'> -->", &[]),
+            ("<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">", &[LogoFault::External]),
+            ("<!DOCTYPE svg SYSTEM \"svg.dtd\">", &[LogoFault::External]),
+            ("<!DOCTYPE svg [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>", &[LogoFault::External]),
+        ] {
+            assert_eq!(faults(format!("<?xml version=\"1.0\"?>\n{doctype}\n{SOUND}").as_bytes()), expected, "{doctype}");
         }
     }
 

@@ -260,6 +260,10 @@ mod tests {
             SOUND.replace('\n', "  \n"),
             format!("{SOUND}extra: thing\n"),
             format!("{SOUND}mode: none\n"),
+            // RFC 8461 §3.2: of fields that are not `mx` the first counts, whatever the others say.
+            format!("{SOUND}max_age: never\nversion: STSv2\n"),
+            SOUND.replace("604800", "0000604800"),
+            SOUND.replace(": ", ":\t"),
             "mode: none\nmax_age: 0\nversion: STSv1".to_owned(),
             "max_age: 31557600\nmode: testing\nmx: MAIL.example.com\nversion: STSv1\n\n".to_owned(),
         ] {
@@ -287,6 +291,23 @@ mod tests {
             ("mail.example.com", "mail.*.com", PolicyFault::MxInvalid),
             ("mail.example.com", "mail.example.com.", PolicyFault::MxInvalid),
             ("mail.example.com", "", PolicyFault::MxInvalid),
+            ("mail.example.com", "*", PolicyFault::MxInvalid),
+            ("mail.example.com", "*mail.example.com", PolicyFault::MxInvalid),
+            ("mail.example.com", "*.*.example.com", PolicyFault::MxInvalid),
+            ("mail.example.com", ".example.com", PolicyFault::MxInvalid),
+            ("mail.example.com", "mail.example.com:25", PolicyFault::MxInvalid),
+            ("mail.example.com", "[192.0.2.1]", PolicyFault::MxInvalid),
+            ("mail.example.com", "mail.example.com, mx.example.com", PolicyFault::MxInvalid),
+            ("mail.example.com", "b\u{fc}cher.example", PolicyFault::MxInvalid),
+            ("604800", "99999999999", PolicyFault::AgeInvalid),
+            // The names are written in small letters (§3.2, %s).
+            ("version:", "Version:", PolicyFault::PolicyVersionMissing),
+            ("max_age:", "Max_Age:", PolicyFault::AgeMissing),
+            // The first of two counts, also when it is the faulty one.
+            ("mode: enforce", "mode: strict\nmode: enforce", PolicyFault::ModeInvalid),
+            // A carriage return alone ends no line.
+            ("STSv1\n", "STSv1\r", PolicyFault::PolicyVersionWrong),
+            ("mode: enforce", "# our policy\nmode: enforce", PolicyFault::NoColon),
             ("mode:", " mode:", PolicyFault::PolicyBlank),
             ("mode:", "mode", PolicyFault::NoColon),
             ("version", "\u{feff}version", PolicyFault::ByteOrderMark),

@@ -73,6 +73,7 @@ mod tests {
             let parsed = parse(text.as_bytes());
             assert!(parsed.value.counts && parsed.value.sound, "{text}: {:?}", parsed.defects);
         }
+        assert!(parse(format!("v=STSv1; id={}", "a".repeat(32)).as_bytes()).value.sound);
         assert_eq!(parse(b"v=STSv1; id=1; id=2").value.id.as_deref(), Some("1"));
         assert_eq!(parse(b"v=STSv1; id=1; x=y").value.extensions, ["x"]);
     }
@@ -91,6 +92,7 @@ mod tests {
             ("v=STSv1;; id=1", Fault::Empty),
             ("v=STSv1; id=1; a b=c", Fault::NameInvalid),
             ("v=STSv1; id=1; x=a=b", Fault::ValueInvalid),
+            ("v=STSv1; ID=1", Fault::IdMissing),
             (&long, Fault::IdInvalid),
         ] {
             assert!(faults(text).contains(&expected), "{text}: {:?}", faults(text));

@@ -1,4 +1,4 @@
-//! A passive conversation: banner, EHLO, STARTTLS, EHLO, QUIT.
+//! A passive conversation: banner, EHLO, STARTTLS, EHLO, and leave.
 
 use std::{collections::BTreeSet, net::IpAddr, net::SocketAddr, time::Duration};
 
@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use super::{
     PORT,
+    pipelining::{self, Pipelining},
     probe::{self, Probe, Tried},
     reply::{Greeting, Oddity, Reply},
     secured::{Inside, Secured, note_handshake},
@@ -19,6 +20,9 @@ use crate::net::{
 
 /// How long QUIT and the goodbye of TLS may take: nothing depends on them.
 pub(super) const PARTING: Duration = Duration::from_secs(2);
+
+/// A server that took longer for an answer is given one command at a time: its silence would tell nothing. In milliseconds.
+const QUICK_MS: u64 = 2_000;
 
 /// A mail server to talk to.
 #[derive(Clone, Debug)]
@@ -96,6 +100,9 @@ pub struct Conversation {
     /// Nothing when STARTTLS was not offered or it did not come so far.
     pub secured: Option<Secured>,
     pub oddities: BTreeSet<Oddity>,
+    /// What became of commands that were sent together; nothing when the server does not offer to take them so, or it could not be told.
+    #[serde(default)]
+    pub pipelining: Option<Pipelining>,
     /// What only the owner may ask.
     pub tried: Option<Tried>,
     /// Whether we talked from the server's own address: then it may trust us as it trusts nobody else.
@@ -148,6 +155,7 @@ impl Conversation {
             greeting: None,
             secured: None,
             oddities: BTreeSet::new(),
+            pipelining: None,
             tried: None,
             from_itself: false,
             evidence: EvidenceId(0),
@@ -336,12 +344,27 @@ async fn secure(inquiry: &Inquiry, seen: &mut Conversation, mut talk: Talk) -> R
     }
 }
 
+/// Whether commands may be sent together: it was offered in the last greeting, and nothing that was seen would spoil what comes of it.
+fn may_pipeline(seen: &Conversation, talk: &Talk) -> bool {
+    let secured = seen.secured.as_ref();
+    let greeting = secured.and_then(|secured| secured.greeting.as_ref()).or(seen.greeting.as_ref());
+    let mut answers = seen.ehlo.iter().chain(secured.map(|secured| &secured.reply));
+    !talk.is_out_of_step() && answers.all(|reply| reply.took_ms <= QUICK_MS) && greeting.is_some_and(|greeting| greeting.offers("PIPELINING").is_some())
+}
+
 /// Takes leave: QUIT where the other side still listens, and the end of the connection.
 async fn part(seen: &mut Conversation, mut talk: Talk, end: End) -> Transcript {
     seen.end = end;
+    if end == End::Done {
+        talk.hear_out().await;
+    }
+    let together = end == End::Done && may_pipeline(seen, &talk);
+    if together {
+        seen.pipelining = pipelining::take_leave(&mut talk).await;
+    }
     seen.oddities = std::mem::take(&mut talk.oddities);
     let Talk { mut wire, mut transcript, .. } = talk;
-    if matches!(end, End::Done | End::TurnedAway) {
+    if !together && matches!(end, End::Done | End::TurnedAway) {
         transcript.note('C', "QUIT");
         if wire.send(b"QUIT\r\n", PARTING).await.is_ok()
             && let Ok(line) = wire.line(PARTING).await

@@ -88,6 +88,11 @@ impl Talk {
         self.reply.min(self.end.saturating_duration_since(Instant::now()))
     }
 
+    /// Waits no longer than this for each reply from now on.
+    pub(super) fn hurry(&mut self, reply: Duration) {
+        self.reply = self.reply.min(reply);
+    }
+
     /// Waits for a reply.
     pub(super) async fn listen(&mut self) -> Result<Reply, Broken> {
         let began = Instant::now();
@@ -135,7 +140,7 @@ impl Talk {
     }
 
     /// Takes off the line what the server said before it was asked, so that the next reply is the one to the next command (RFC 5321 §4.3.1).
-    async fn hear_out(&mut self) {
+    pub(super) async fn hear_out(&mut self) {
         while let Ok(line) = self.wire.line(Duration::ZERO).await {
             self.transcript.note('S', &visible(&line.octets));
             // RFC 5321 §3.8: a server that goes away may say so at any time.
@@ -143,6 +148,17 @@ impl Talk {
                 self.oddities.insert(Oddity::SpeaksUnasked);
             }
         }
+    }
+
+    /// Says several commands in one write, and waits for nothing (RFC 2920 §3.1).
+    pub(super) async fn say_together(&mut self, commands: &[&str]) -> Result<(), Broken> {
+        let mut octets = String::new();
+        for command in commands {
+            self.transcript.note('C', command);
+            octets.push_str(command);
+            octets.push_str("\r\n");
+        }
+        Ok(self.wire.send(octets.as_bytes(), self.patience()).await?)
     }
 
     /// Says a command and waits for the reply.

@@ -40,7 +40,7 @@ async fn a_good_server_is_talked_to_to_the_end() {
     assert_eq!((seen.chain().len(), seen.chain()[0].names.as_slice(), seen.chain()[0].key.kind), (2, ["mx.a.test".to_owned()].as_slice(), KeyKind::Ec));
     assert!(secured.greeting.as_ref().unwrap().offers("STARTTLS").is_none());
     let heard: Vec<String> = lab.heard();
-    assert_eq!(heard, ["EHLO console.lab.test", "STARTTLS", "EHLO console.lab.test", "QUIT"].map(|command| format!("192.0.2.1 {command}")));
+    assert_eq!(heard, ["EHLO console.lab.test", "STARTTLS", "EHLO console.lab.test", "RSET", "RSET", "QUIT"].map(|command| format!("192.0.2.1 {command}")));
     let evidence = &inquiry.evidence()[0];
     assert_eq!(
         (evidence.question.as_str(), evidence.outcome, evidence.server.as_deref()),

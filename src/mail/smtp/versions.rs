@@ -73,7 +73,7 @@ pub async fn look_for(inquiry: &Inquiry, host: &Host<'_>, newest: Version, after
 }
 
 /// Whether the server is ready for TLS.
-async fn ask(talk: &mut Talk, name: &str) -> bool {
+pub(super) async fn ask(talk: &mut Talk, name: &str) -> bool {
     if !talk.listen().await.is_ok_and(|banner| banner.code == 220) {
         return false;
     }

@@ -102,9 +102,12 @@ fn config(recorder: &Arc<Recorder>) -> Option<ClientConfig> {
     Some(config)
 }
 
+/// An address, which is not sent as SNI (RFC 6066 §3).
+pub(super) const NOBODY: &str = "0.0.0.0";
+
 fn server_name(name: &str) -> Option<ServerName<'static>> {
-    // A name that TLS cannot carry is no reason not to look: an address is not sent as SNI (RFC 6066 §3).
-    let fallback = || ServerName::try_from("0.0.0.0").ok();
+    // A name that TLS cannot carry is no reason not to look.
+    let fallback = || ServerName::try_from(NOBODY).ok();
     ServerName::try_from(name.trim_end_matches('.').to_owned()).ok().or_else(fallback)
 }
 

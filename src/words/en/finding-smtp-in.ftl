@@ -19,9 +19,15 @@ finding-smtp-in-unreachable = { $how ->
 }
 title-smtp-in-unreachable = { $subject } does not take mail on port 25
 fix-smtp-in-unreachable = See that the mail server runs and listens (ss -ltn 'sport = :25'), and that no firewall closes inbound port 25: on the machine, in the provider's panel, and in Docker (DOCKER-USER chain). A proxying CDN in front of the name must be off. If the host is gone, delete its MX record.
-finding-smtp-in-vantage = Whether { $hosts } can be reached on port 25 could not be told: there was no answer, but neither was any other mail server reached from here lately. Many networks close outbound port 25.
+finding-smtp-in-vantage = { $how ->
+    [intercepted] Whoever was called on port 25 ({ $hosts }), { $name } answered: the same server, and none of theirs. The network of the machine that checks leads port 25 to a server of its own, so nothing could be told of the mail exchangers.
+   *[silent] Whether { $hosts } can be reached on port 25 could not be told: there was no answer, but neither was any other mail server reached from here lately. Many networks close outbound port 25.
+}
 title-smtp-in-vantage = whether the mail exchangers answer on port 25
-fix-smtp-in-vantage = Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
+fix-smtp-in-vantage = { $how ->
+    [intercepted] Check from a machine in another network. Nothing has to be mended at the mail exchangers for that.
+   *[silent] Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
+}
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject } ({ $ips }) turns us away: “{ $reply }”. That is about the machine that asks, and says nothing about how it treats others.
     [closed] { $subject } ({ $ips }) says that it takes no mail: “{ $reply }”. It may say so to everybody, or to the machine that asks alone.
@@ -160,4 +166,12 @@ finding-smtp-in-vrfy = { $answer ->
 }
 title-smtp-in-vrfy = { $subject } tells who exists
 fix-smtp-in-vrfy = Switch VRFY off.
+finding-smtp-in-pipelining = { $how ->
+    [kept] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and answers each of them in order.
+    [lost] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and does not answer all of them. Senders that send so wait in vain and come again later.
+    [disordered] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and answers them in another order. Senders that send so take an answer for that to another recipient.
+   *[closed] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and hangs up on whoever does so. Senders come again later, and some give up.
+}
+title-smtp-in-pipelining = { $subject } offers to take commands together and does not manage it
+fix-smtp-in-pipelining = Update the mail server, and look for a filter, proxy or firewall in front of it that reads along in SMTP. Until then let it not offer that: add pipelining to smtpd_discard_ehlo_keywords in Postfix.
 finding-smtp-in-tried-lately = { $subject } ({ $ips }) was tried for postmaster, abuse and relaying less than a day ago, so it was not tried again.

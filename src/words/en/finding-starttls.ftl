@@ -11,6 +11,7 @@ finding-starttls-failed = { $how ->
     [key] { $subject } ({ $ips }) shows a certificate whose key it does not have. Senders end the connection.
     [alert] { $subject } ({ $ips }) consents to encryption and then refuses every version and cipher that is offered (alert { $alert }).
     [name] { $subject } ({ $ips }) consents to encryption and then ends the handshake, because it does not know its own name ({ $alert }): senders say whom they want to reach (SNI).
+    [sni] { $subject } ({ $ips }) encrypts only with senders that do not say whom they want to reach. From those that do (SNI), as MTA-STS and DANE ask for and large senders do, it ends the handshake (alert { $alert }).
     [broken_off] { $subject } ({ $ips }) consents to encryption and then breaks the handshake off (alert { $alert }).
     [modern] { $subject } ({ $ips }) encrypts with clients that know TLS 1.2 at most, and gives up when a client knows TLS 1.3, as today's senders do.
     [client] { $subject } ({ $ips }) wants a certificate from whoever connects, and lets nobody in without one. Senders have none.
@@ -23,6 +24,7 @@ finding-starttls-failed = { $how ->
 title-starttls-failed = encryption fails at { $subject }
 fix-starttls-failed = { $how ->
     [client] Let the server ask for no certificate on port 25, or accept its absence: smtpd_tls_req_ccert = no in Postfix, and the same in a proxy in front of it.
+    [sni] Let the server know the name { $subject }, or give it a default for names that it does not know: in Postfix look at tls_server_sni_maps, in HAProxy at strict-sni, in nginx at ssl_reject_handshake.
     [name] Give the server a certificate and a setting for the name { $subject }, or a default for names that it does not know (in Postfix look at tls_server_sni_maps).
     [modern] Update what takes the connections on port 25, mostly an old proxy, firewall or filter in front of the mail server: it must pass over versions that it does not know.
     [null] Remove NULL from the ciphers (smtpd_tls_exclude_ciphers = eNULL in Postfix): the defaults are good.
@@ -94,11 +96,15 @@ title-starttls-early = the certificate of { $subject } is not valid yet
 fix-starttls-early = Look at the clock of the mail server, and at the certificate that it was given.
 finding-starttls-name = The certificate is for { $subject }.
 finding-starttls-wrong-name = { $some ->
+    [sni] When { $subject } ({ $ips }) is called by its name (SNI), it shows a certificate for other names ({ $names }). To senders that do not name it, it shows the right one.
     [none] The certificate of { $subject } ({ $ips }) names no host at all.
    *[some] The certificate of { $subject } ({ $ips }) is for other names: { $names }.
 } Most senders take it all the same; those that check (MTA-STS) do not deliver.
 title-starttls-wrong-name = the certificate of { $subject } is for another name
-fix-starttls-wrong-name = Get a certificate for { $subject }. In mailcow: MAILCOW_HOSTNAME or ADDITIONAL_SAN in mailcow.conf; in Poste.io: System settings, TLS Certificate, with this name as common or alternative name.
+fix-starttls-wrong-name = { $some ->
+    [sni] Give the name { $subject } its certificate where the server chooses one by name: tls_server_sni_maps in Postfix, or the proxy in front of it.
+   *[some] Get a certificate for { $subject }. In mailcow: MAILCOW_HOSTNAME or ADDITIONAL_SAN in mailcow.conf; in Poste.io: System settings, TLS Certificate, with this name as common or alternative name.
+}
 finding-starttls-dates = The certificate of { $subject } is valid until { $day }, { $days } days from now.
 finding-starttls-expired = The certificate of { $subject } ({ $ips }) expired on { $day }. Its renewal does not work.
 title-starttls-expired = the certificate of { $subject } has expired

@@ -19,9 +19,15 @@ finding-smtp-in-unreachable = { $how ->
 }
 title-smtp-in-unreachable = { $subject } 的 25 端口收不了信
 fix-smtp-in-unreachable = 确认邮件服务器正在运行并监听（ss -ltn 'sport = :25'），入站 25 端口没有被防火墙关闭：本机、服务商面板和 Docker（DOCKER-USER 链）都要看。该名称前面的 CDN 代理必须关闭。如果主机已不存在，删除它的 MX 记录。
-finding-smtp-in-vantage = 无法判断 { $hosts } 的 25 端口能否连上：没有应答，但最近从这里也没有连上过其他任何邮件服务器。很多网络封锁了出站 25 端口。
+finding-smtp-in-vantage = { $how ->
+    [intercepted] 在 25 端口无论连接哪一台（{ $hosts }），应答的都是 { $name }：同一台服务器，而且不属于其中任何一家。发起检测的机器所在的网络把 25 端口引到了自己的服务器，因此无法判断这些邮件交换器。
+   *[silent] 无法判断 { $hosts } 的 25 端口能否连上：没有应答，但最近从这里也没有连上过其他任何邮件服务器。很多网络封锁了出站 25 端口。
+}
 title-smtp-in-vantage = 邮件交换器是否在 25 端口应答
-fix-smtp-in-vantage = 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
+fix-smtp-in-vantage = { $how ->
+    [intercepted] 换一个网络里的机器来检测。邮件交换器本身不需要为此做任何改动。
+   *[silent] 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
+}
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject }（{ $ips }）拒绝了我们：「{ $reply }」。这针对的是发起检测的机器，不说明它怎样对待别人。
     [closed] { $subject }（{ $ips }）表示不收邮件：「{ $reply }」。可能对谁都这样说，也可能只针对发起检测的机器。
@@ -160,4 +166,12 @@ finding-smtp-in-vrfy = { $answer ->
 }
 title-smtp-in-vrfy = { $subject } 透露谁存在
 fix-smtp-in-vrfy = 关闭 VRFY。
+finding-smtp-in-pipelining = { $how ->
+    [kept] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），并按顺序逐条应答。
+    [lost] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），却没有全部应答。这样发送的发件方会白等一场，过后再来。
+    [disordered] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），应答的顺序却不对。这样发送的发件方会把一条应答当成另一个收件人的。
+   *[closed] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），却对这样做的人挂断连接。发件方会过后再来，有些就此放弃。
+}
+title-smtp-in-pipelining = { $subject } 声明可以一次接收多条命令，却处理不好
+fix-smtp-in-pipelining = 更新邮件服务器，并检查它前面有没有插手 SMTP 的过滤器、代理或防火墙。在此之前不要声明这项功能：Postfix 在 smtpd_discard_ehlo_keywords 中加上 pipelining。
 finding-smtp-in-tried-lately = { $subject }（{ $ips }）的 postmaster、abuse 和中继测试不到一天前刚做过，这次没有再测。

@@ -11,6 +11,7 @@ finding-starttls-failed = { $how ->
     [key] { $subject }（{ $ips }）出示的证书与它的密钥不符，发件方会断开连接。
     [alert] { $subject }（{ $ips }）同意加密，却拒绝所有版本和加密套件（警报 { $alert }）。
     [name] { $subject }（{ $ips }）同意加密，却因为不认识自己的名称（{ $alert }）而中止握手：发件方会说明要找谁（SNI）。
+    [sni] { $subject }（{ $ips }）只与不说明要找谁的发件方加密。遇到会说明的（SNI）就中止握手（警报 { $alert }），而 MTA-STS 和 DANE 要求说明，大型发件方也都会说明。
     [broken_off] { $subject }（{ $ips }）同意加密，却中断握手（警报 { $alert }）。
     [modern] { $subject }（{ $ips }）只与最高支持 TLS 1.2 的客户端加密，遇到支持 TLS 1.3 的客户端就中断，而如今的发件方都支持。
     [client] { $subject }（{ $ips }）要求连接者出示证书，没有就不让进。发件方没有这样的证书。
@@ -23,6 +24,7 @@ finding-starttls-failed = { $how ->
 title-starttls-failed = { $subject } 的加密握手失败
 fix-starttls-failed = { $how ->
     [client] 让服务器在 25 端口不要求证书，或者没有证书也接受：Postfix 用 smtpd_tls_req_ccert = no，它前面的代理也要这样设置。
+    [sni] 让服务器认识 { $subject } 这个名称，或为不认识的名称提供默认证书：Postfix 看 tls_server_sni_maps，HAProxy 看 strict-sni，nginx 看 ssl_reject_handshake。
     [name] 为名称 { $subject } 配置证书和设置，或为不认识的名称提供默认证书（Postfix 请检查 tls_server_sni_maps）。
     [modern] 更新在 25 端口接受连接的程序，多半是邮件服务器前面的旧代理、防火墙或过滤器：遇到不认识的版本，它应当略过。
     [null] 从加密套件中去掉 NULL（Postfix 用 smtpd_tls_exclude_ciphers = eNULL）：默认值就很好。
@@ -94,11 +96,15 @@ title-starttls-early = { $subject } 的证书尚未生效
 fix-starttls-early = 检查邮件服务器的时钟，以及配置给它的证书。
 finding-starttls-name = 证书是为 { $subject } 签发的。
 finding-starttls-wrong-name = { $some ->
+    [sni] 用 { $subject } 这个名称（SNI）呼叫它（{ $ips }）时，它出示的证书是为其他名称签发的（{ $names }）；发件方不说名称时，它出示的倒是正确的证书。
     [none] { $subject }（{ $ips }）的证书没有写任何主机名。
    *[some] { $subject }（{ $ips }）的证书是为其他名称签发的：{ $names }。
 }大多数发件方照样接受；会核对的（MTA-STS）不投递。
 title-starttls-wrong-name = { $subject } 的证书属于别的名称
-fix-starttls-wrong-name = 为 { $subject } 申请证书。mailcow：mailcow.conf 的 MAILCOW_HOSTNAME 或 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。
+fix-starttls-wrong-name = { $some ->
+    [sni] 在服务器按名称选择证书的地方，把 { $subject } 对应到它的证书：Postfix 的 tls_server_sni_maps，或它前面的代理。
+   *[some] 为 { $subject } 申请证书。mailcow：mailcow.conf 的 MAILCOW_HOSTNAME 或 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。
+}
 finding-starttls-dates = { $subject } 的证书有效期到 { $day }，还有 { $days } 天。
 finding-starttls-expired = { $subject }（{ $ips }）的证书已于 { $day } 过期，自动续期没有生效。
 title-starttls-expired = { $subject } 的证书已过期

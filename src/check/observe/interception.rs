@@ -1,0 +1,57 @@
+//! Whether somebody on our own way out answers in the place of the mail servers: some networks lead port 25 to a server of theirs. What that one
+//! says and shows is nothing of those who were called.
+
+use std::collections::BTreeSet;
+
+use super::smtp::{Host, Smtp, Visit};
+use crate::mail::{iprev::Confirmation, smtp::Reply};
+
+impl Smtp {
+    /// The name by which one server greets at the addresses of different owners, and which is none of theirs. Told only where all who greeted say the
+    /// same, and where two of them are each known to be somebody else by their names and by reverse names that lead back: one owner alone may well call
+    /// all his servers by one name.
+    pub fn interceptor(&self) -> Option<String> {
+        let greeted: Vec<(&Host, &Visit)> =
+            self.visits().filter(|(_, visit)| visit.conversation.banner.is_some() && !visit.conversation.from_itself).collect();
+        let (_, first) = greeted.first()?;
+        let name = first.conversation.banner.as_ref().and_then(Reply::name)?;
+        let is_foreign = |(host, visit): &(&Host, &Visit)| {
+            let said = visit.conversation.banner.as_ref().and_then(Reply::name);
+            let is_of = |other: &str| owner(other) == owner(&name);
+            said.as_ref() == Some(&name)
+                && visit.banner_leads_here == Some(false)
+                && !is_of(&host.name)
+                && !is_of(&self.domain)
+                && visit.reverse.outcome.is_answer()
+                && !visit.reverse.names.iter().any(|one| is_of(&one.name))
+        };
+        let mut hosts = BTreeSet::new();
+        let mut addresses = BTreeSet::new();
+        for (host, visit) in &greeted {
+            let confirmed = visit.reverse.names.iter().find(|one| one.confirmation == Confirmation::Confirmed);
+            if let Some(confirmed) = confirmed {
+                hosts.insert(owner(&host.name));
+                addresses.insert(owner(&confirmed.name));
+            }
+        }
+        (hosts.len() > 1 && addresses.len() > 1 && greeted.iter().all(is_foreign)).then_some(name)
+    }
+}
+
+/// The last two labels of a name. Below a suffix of several labels (`co.uk`) different owners look like one, which accuses nobody.
+fn owner(name: &str) -> &str {
+    let start = name.rmatch_indices('.').nth(1).map_or(0, |(place, _)| place + 1);
+    name.get(start..).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_is_known_by_two_labels() {
+        for (name, expected) in [("mx.a.example.com", "example.com"), ("example.com", "example.com"), ("localhost", "localhost"), ("", "")] {
+            assert_eq!(owner(name), expected);
+        }
+    }
+}
