@@ -159,7 +159,9 @@ async fn every_manner_is_told_as_the_catalogue_says() {
         assert_eq!(text(find(of(manners), StarttlsWrongName), "some"), some, "{manners}");
     }
     // Who takes commands together is given some that ask for nothing; where that is not offered, or the server is out of step or slow, nobody tries.
-    for (manners, how) in [("good", "kept"), ("no-starttls", "kept"), ("pipelining-loses", "lost"), ("pipelining-disorders", "disordered"), ("pipelining-closes", "closed")] {
+    for (manners, how) in
+        [("good", "kept"), ("no-starttls", "kept"), ("pipelining-loses", "lost"), ("pipelining-disorders", "disordered"), ("pipelining-closes", "closed")]
+    {
         assert_eq!(text(find(of(manners), SmtpInPipelining), "how"), how, "{manners}");
     }
     for manners in ["no-pipelining", "no-ehlo", "two-banners", "starttls-slow", "554-banner"] {

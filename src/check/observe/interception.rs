@@ -11,8 +11,7 @@ impl Smtp {
     /// same, and where two of them are each known to be somebody else by their names and by reverse names that lead back: one owner alone may well call
     /// all his servers by one name.
     pub fn interceptor(&self) -> Option<String> {
-        let greeted: Vec<(&Host, &Visit)> =
-            self.visits().filter(|(_, visit)| visit.conversation.banner.is_some() && !visit.conversation.from_itself).collect();
+        let greeted: Vec<(&Host, &Visit)> = self.visits().filter(|(_, visit)| visit.conversation.banner.is_some() && !visit.conversation.from_itself).collect();
         let (_, first) = greeted.first()?;
         let name = first.conversation.banner.as_ref().and_then(Reply::name)?;
         let is_foreign = |(host, visit): &(&Host, &Visit)| {

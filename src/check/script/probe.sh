@@ -33,9 +33,9 @@ talk() {
     v=; case "$(nc -h 2>&1)" in *BusyBox*) ;; *) v="-v -n";; esac;
     { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | lim nc $v -w 9 "$1" "$2" 2>&1; case $? in 0|124) echo CONNECTED;; esac;
   elif have python3; then
-    lim python3 -c "import socket,sys,os,errno as n;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (n.EAGAIN,n.ETIMEDOUT,n.EINPROGRESS) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
+    python3 -c "import socket,sys,os,errno as n;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (n.EAGAIN,n.ETIMEDOUT,n.EINPROGRESS) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
   elif have perl && perl -MIO::Socket::IP -e 1 2>/dev/null; then
-    lim perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1;
+    perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1;
   elif have curl; then
     a=$1; case "$1" in *:*) a="[$1]";; esac;
     { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | curl -sS -v --noproxy "*" --connect-timeout 9 -m 10 "telnet://$a:$2" 2>&1;
