@@ -93,6 +93,10 @@ impl Identity {
         for ip in single.filter(|ip| !receive_only.contains(ip) && is_public(*ip) && !(exchanger_sends && is_web(*ip))) {
             found.add(ip, Source::Spf);
         }
+        // Beside an address that others reach, one of an inner network has only got into the zone: nothing was ever sent from it to anybody.
+        if found.senders.iter().any(|sender| is_public(sender.ip)) {
+            found.senders.retain(|sender| is_public(sender.ip));
+        }
         let mut evidence = vec![exchange.evidence];
         evidence.extend(exchange.exchangers.iter().flat_map(|exchanger| exchanger.evidence().collect::<Vec<_>>()));
         evidence.extend(tree.evidence());
@@ -244,6 +248,14 @@ mod tests {
     /// A domain whose exchanger stands under its own name, at 192.0.2.7.
     fn own_exchanger(record: &str) -> Zone {
         Zone::new().address("mail.example.com", ip("192.0.2.7")).mx("example.com", 10, "mail.example.com").txt("example.com", record)
+    }
+
+    #[tokio::test]
+    async fn an_inner_address_beside_a_public_one_sends_nothing() {
+        let leaked = own_exchanger("v=spf1 mx -all").address("mail.example.com", ip("127.0.0.9"));
+        assert_eq!(derive(leaked).await, [("192.0.2.7".to_owned(), Source::MxAndSpf)]);
+        let alone = Zone::new().address("mail.example.com", ip("127.0.0.9")).mx("example.com", 10, "mail.example.com").txt("example.com", "v=spf1 mx -all");
+        assert_eq!(derive(alone).await, [("127.0.0.9".to_owned(), Source::MxAndSpf)]);
     }
 
     #[tokio::test]

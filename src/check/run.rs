@@ -33,7 +33,7 @@ const WITH_EXCHANGE: [Area; 12] =
     [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// The areas that are judged by whether the domain takes mail and lets anybody send.
-const BY_ROLE: [Area; 4] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo];
+const BY_ROLE: [Area; 6] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi, Area::Dns];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -325,8 +325,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
-        let identity = identity.clone().await;
-        let part = Observations { dns: Some(seen), identity: (*identity).clone(), ..base.clone() };
+        let part = Observations { dns: Some(seen), ..(*role.clone().await).clone() };
         judged(Area::Dns, &part);
         part.dns
     };
@@ -358,8 +357,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_bimi = async {
         let domain = domain.filter(|_| options.wants(Area::Bimi))?;
-        let seen = observe::bimi::look(inquiry, domain).await;
-        judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..base.clone() });
+        let (seen, role) = join(observe::bimi::look(inquiry, domain), role.clone()).await;
+        judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..(*role).clone() });
         Some(seen)
     };
     let in_transport =

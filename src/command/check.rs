@@ -151,7 +151,8 @@ fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
 }
 
 fn exit(report: &Report, fail_on: FailOn) -> Exit {
-    if !report.vantage.can_judge {
+    // Where there was nothing to judge, nothing is in order either: a name where an address was meant, or areas that do not fit the target.
+    if !report.vantage.can_judge || report.findings.is_empty() {
         return Exit::Unable;
     }
     let threshold = match fail_on {

@@ -19,6 +19,7 @@ use crate::{
 const LOGO: &str = "bimi.svg";
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let is_silent = super::is_silent(seen);
     let Some(seen) = &seen.bimi else { return Vec::new() };
     let lookup = &seen.lookup;
     let finding = |code| Finding::new(code, lookup.domain.clone()).seen([lookup.evidence]);
@@ -30,9 +31,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         [] => match lookup.texts.first() {
             Some(text) => return vec![invalid(finding(Code::BimiInvalid), lookup.owner(), text)],
             None => {
-                // Before DMARC is enforced nobody would look: then it is not even missing.
+                // Before DMARC is enforced nobody would look, and beside no mail no logo is shown: then it is not even missing.
                 let finding = finding(Code::BimiAbsent).seen(seen.dmarc_evidence.iter().copied());
-                if seen.dmarc != Enforcement::Full {
+                if is_silent || seen.dmarc != Enforcement::Full {
                     return vec![finding.verdict(Verdict::NotApplicable)];
                 }
                 // Where the logo will stand only the owner knows: the domain itself is a place that it has.

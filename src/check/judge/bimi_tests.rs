@@ -38,6 +38,12 @@ async fn records_are_read_and_counted() {
 }
 
 #[tokio::test]
+async fn a_domain_without_mail_needs_no_logo() {
+    let closed = sample("logo.lab.test", &[Area::Bimi]).also(&BASE.replace("MX 10 mail.logo.lab.test.", "MX 0 .")).also("logo.lab.test. TXT \"v=spf1 -all\"\n");
+    assert_eq!(codes(&closed.run().await, Area::Bimi), [(Code::BimiAbsent, Verdict::NotApplicable)]);
+}
+
+#[tokio::test]
 async fn a_record_to_paste_is_shown_where_one_can_be_made() {
     let pasted = async |zone: &str| bimi(zone).await.findings.into_iter().find_map(|finding| Some((finding.code, finding.remedy?.value)));
     assert_eq!(pasted("").await, Some((Code::BimiAbsent, "v=BIMI1; l=https://logo.lab.test/bimi.svg; a=".to_owned())));

@@ -72,7 +72,7 @@ fix-dnsbl-not-asked = { $reason ->
 }
 finding-dnsbl-policy = { $subject } is on { $list }, a list of addresses that should not send mail themselves. That is no accusation of spam, but many receivers are likely to refuse such mail.
 title-dnsbl-policy = { $subject } is listed as an address that should not send mail
-fix-dnsbl-policy = Give the address a reverse name of its own that leads back to it, and then have it taken off the list yourself, if it is fixed and yours: { $url }
+fix-dnsbl-policy = Have it taken off the list yourself, if the address is fixed and yours: { $url } Before that it needs a reverse name of its own that leads back to it.
 finding-dnsbl-minor = { $subject } is on { $list }, a list that only some receivers use.
 title-dnsbl-minor = { $subject } is on the smaller list { $list }
 fix-dnsbl-minor = Find and end the cause. Most such listings end by themselves; never pay for removal. The list's page: { $url }

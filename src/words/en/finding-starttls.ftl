@@ -33,7 +33,7 @@ fix-starttls-failed = { $how ->
 finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak. What it speaks stands beside this.
 finding-starttls-unknown = Whether { $subject } encrypts could not be told.
 title-starttls-unknown = whether { $subject } encrypts
-fix-starttls-unknown = Check again in a few minutes, from a machine whose port 25 is open.
+fix-starttls-unknown = Check again in a few minutes. If it stays like this, check from another network: the server may turn this one away, or a firewall on either side may cover its answers (an EHLO of XXXX or a banner of ****: switch its SMTP inspection off).
 finding-starttls-no-host = There is no mail server to look at.
 finding-starttls-versions = { $subject } speaks { $versions } and nothing older.
 finding-starttls-one-version = { $which ->
@@ -108,7 +108,7 @@ fix-starttls-wrong-name = { $some ->
 finding-starttls-dates = The certificate of { $subject } is valid until { $day }, { $days } days from now.
 finding-starttls-expired = The certificate of { $subject } ({ $ips }) expired on { $day }. Its renewal does not work.
 title-starttls-expired = the certificate of { $subject } has expired
-fix-starttls-expired = Renew it and let the mail server read it again; then see why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container).
+fix-starttls-expired = Renew it and let the mail server read it again. Where a TLSA record names its key, keep that key (certbot renew --reuse-key). Then see why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container).
 finding-starttls-expiring = The certificate of { $subject } ({ $ips }) expires on { $day }, in { $days ->
     [one] one day
    *[other] { $days } days

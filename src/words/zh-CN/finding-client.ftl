@@ -8,7 +8,7 @@ finding-client-submission-absent = { $subject } 没有告诉客户端到哪里�
 title-client-submission-absent = 没有告诉客户端到哪里发送邮件的 SRV 记录
 fix-client-submission-absent = { $remedy ->
     [none] 为服务器接收本域用户提交邮件的每个端口添加一条 SRV 记录：465（一开始就用 TLS）对应 _submissions._tcp.{ $subject }，587（用 STARTTLS 转入加密）对应 _submission._tcp.{ $subject }。是哪台服务器，从这里无法判断。
-   *[other] 添加这些记录，服务器接收本域用户来信的每个端口一条：465（一开始就用 TLS）和 587（用 STARTTLS 转入加密）。
+   *[other] 添加这些记录，服务器供本域用户提交外发邮件的每个端口各一条：465（一开始就用 TLS）和 587（用 STARTTLS 转入加密）。
 }
 finding-client-submission-wrong = { $reason ->
     [port] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target } 的端口 { $port }，而该端口属于别的服务。

@@ -58,8 +58,8 @@ fix-helo-ptr-differs = { $change ->
 }
 finding-helo-spf-good = 名称 { $subject } 的 SPF 允许 { $ips }，因此退信也能通过。
 finding-helo-spf-missing = { $assumed ->
-    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
-   *[no] HELO 名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方按它判断。
+    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方改按 HELO 名称的 SPF 判断。
+   *[no] HELO 名称 { $subject } 没有 SPF 记录。退信没有发件人，收件方改按 HELO 名称的 SPF 判断。
 }
 title-helo-spf-missing = HELO 名称 { $subject } 没有 SPF 记录
 fix-helo-spf-missing = { $place ->
@@ -68,8 +68,8 @@ fix-helo-spf-missing = { $place ->
    *[own] 在该名称所在的区域添加这条记录。
 }
 finding-helo-spf-no-pass = { $assumed ->
-    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
-   *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方按它判断。
+    [yes] 服务器在 HELO 中很可能报出的名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方改按 HELO 名称的 SPF 判断。
+   *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方改按 HELO 名称的 SPF 判断。
 }
 title-helo-spf-no-pass = HELO 名称 { $subject } 的 SPF 不允许 { $ips }
 fix-helo-spf-no-pass = { $result ->
