@@ -33,7 +33,7 @@ const WITH_EXCHANGE: [Area; 12] =
     [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// The areas that are judged by whether the domain takes mail and lets anybody send.
-const BY_ROLE: [Area; 6] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi, Area::Dns];
+const BY_ROLE: [Area; 5] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -325,7 +325,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     let in_dns = async {
         let domain = domain.filter(|_| options.wants(Area::Dns))?;
         let seen = observe::dns::look(inquiry, domain, target.helo.as_deref(), exchange.clone()).await;
-        let part = Observations { dns: Some(seen), ..(*role.clone().await).clone() };
+        let identity = identity.clone().await;
+        let part = Observations { dns: Some(seen), identity: (*identity).clone(), ..base.clone() };
         judged(Area::Dns, &part);
         part.dns
     };

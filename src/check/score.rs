@@ -86,7 +86,8 @@ pub fn account(findings: &[Finding]) -> Option<Account> {
     let mut lines: Vec<(Code, Verdict, u8)> = matters.iter().map(|(&code, &verdict)| (code, verdict, cost(verdict))).filter(|(_, _, cost)| *cost > 0).collect();
     lines.sort_by_key(|(code, verdict, _)| (verdict.rank(), *code));
     let sum = lines.iter().fold(100_u8, |left, (_, _, cost)| left.saturating_sub(*cost));
-    let limit = if lines.iter().any(|(_, verdict, _)| *verdict == Verdict::Broken) {
+    // Receivers that refuse by their own rules cost no points beside what they rest on, but mail is stopped.
+    let limit = if findings.iter().any(|finding| finding.verdict == Verdict::Broken) {
         Some(Cap::Broken)
     } else {
         (!road::unmeasured(findings).is_empty()).then_some(Cap::Unmeasured)
@@ -117,7 +118,13 @@ pub fn mended(findings: &[Finding], done: &[Code]) -> Vec<Finding> {
         let is_done = done.contains(&finding.code) && matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note);
         if is_done { finding.clone().verdict(Verdict::Good) } else { finding.clone() }
     };
-    findings.iter().map(mend).collect()
+    let mut mended: Vec<Finding> = findings.iter().map(mend).collect();
+    // What receivers hold against the domain rests on the other findings: it goes with the last of them.
+    let is_held = mended.iter().any(|finding| !finding.area().is_summary() && matches!(finding.verdict, Verdict::Broken | Verdict::Problem));
+    if !is_held {
+        mended.retain(|finding| !finding.area().is_summary() || !finding.verdict.is_fault());
+    }
+    mended
 }
 
 /// The grade of a number of points.
@@ -128,6 +135,14 @@ pub fn grade(points: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_receiver_that_refuses_holds_the_score_until_its_reason_is_mended() {
+        let findings = [Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcMissing, "a"), Finding::new(Code::ReceiversRefuse, "a")];
+        assert_eq!(findings[1].verdict, Verdict::Problem);
+        assert_eq!(score(&findings).points, Some(Cap::Broken.points()));
+        assert!(score(&mended(&findings, &[Code::DmarcMissing])).points > Some(Cap::Broken.points()));
+    }
 
     #[test]
     fn the_unknown_costs_nothing_but_shows() {

@@ -60,7 +60,7 @@ fix-dnsbl-not-asked = { $reason ->
 }
 finding-dnsbl-policy = { $subject } 在 { $list } 上，这个名单列出不应自行发信的地址。这不是指控发垃圾邮件，但很多收件方很可能会拒收。
 title-dnsbl-policy = { $subject } 被列为不应发信的地址
-fix-dnsbl-policy = 如果地址固定并且属于你，可以自助移除：{ $url } 在此之前，地址要有专属的、能解析回来的反向解析。
+fix-dnsbl-policy = 自助移除（前提是地址固定并且属于你）：{ $url } 在此之前，地址要有专属的、能解析回来的反向解析。
 finding-dnsbl-minor = { $subject } 在 { $list } 上，只有部分收件方使用这个名单。
 title-dnsbl-minor = { $subject } 在较小的名单 { $list } 上
 fix-dnsbl-minor = 找到并消除原因。这类记录大多会自动到期；不要付费移除。名单页面：{ $url }

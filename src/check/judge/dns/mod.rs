@@ -156,9 +156,7 @@ fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {
     let verdict = if host.exchanger && dns.takes_ipv4 { Verdict::Note } else { Verdict::Problem };
     // The areas of exchangers and HELO say it too; whether they are looked at changes nothing about the host.
     // No address makes a name that only its own network knows one of the public DNS.
-    // Who says that there is no mail, and names no host for it, needs none.
-    let is_idle = host.name == dns.domain && seen.mx.as_ref().is_some_and(|exchange| exchange.exchangers.is_empty()) && super::is_silent(seen);
-    if is_nowhere(host) && is_public_name(&host.name) && !is_idle {
+    if is_nowhere(host) && is_public_name(&host.name) {
         findings.push(finding(Code::DnsHostNoIpv4).verdict(verdict).arg("kind", "none").arg("addresses", Vec::<String>::new()));
     }
     if v4.is_empty() && !v6.is_empty() && host.ipv4.is_answer() {
