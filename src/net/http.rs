@@ -12,7 +12,7 @@ use url::{Host, Url};
 use super::{
     Outcome,
     dial::{DialError, Dialer},
-    dns::{Question, RecordType, Resolve},
+    dns::{self, Question, RecordType, Resolve},
     trust::{Cause, CertificateFault, Trust, cause},
 };
 
@@ -238,7 +238,9 @@ impl ResolveName for Guarded {
                 Some(addresses) => addresses,
                 None => {
                     let (v4, v6) = (Question::new(name.as_str(), RecordType::A), Question::new(name.as_str(), RecordType::Aaaa));
-                    let (v4, v6) = tokio::join!(resolver.ask(&v4, RESOLVE_PATIENCE), resolver.ask(&v6, RESOLVE_PATIENCE));
+                    let resolver = &resolver;
+                    let ask = |question: Question| async move { Arc::new(resolver.ask(&question, RESOLVE_PATIENCE).await) };
+                    let (v4, v6) = tokio::join!(dns::follow(&v4, ask), dns::follow(&v6, ask));
                     v4.addresses().into_iter().chain(v6.addresses()).collect()
                 }
             };

@@ -18,7 +18,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{
     Evidence, EvidenceId, EvidenceKind, Net, Outcome,
     dial::DialError,
-    dns::{Answer, Question, RecordType},
+    dns::{self, Answer, Question, RecordType},
     signed::Signed,
     wire::Wire,
 };
@@ -92,6 +92,8 @@ pub struct Inquiry {
     budget: Budget,
     questions: AtomicU32,
     asked: Mutex<HashMap<Question, Arc<OnceCell<Asked>>>>,
+    /// What came over the wire: several aliases may lead to one name.
+    answers: Mutex<HashMap<Question, Arc<OnceCell<Arc<Answer>>>>>,
     /// The same for answers with signatures.
     signed: Mutex<HashMap<SignedQuestion, SignedCell>>,
     ledger: Mutex<Vec<Evidence>>,
@@ -108,6 +110,7 @@ impl Inquiry {
             budget,
             questions: AtomicU32::new(0),
             asked: Mutex::default(),
+            answers: Mutex::default(),
             signed: Mutex::default(),
             ledger: Mutex::default(),
             secrets: Mutex::default(),
@@ -146,17 +149,9 @@ impl Inquiry {
     }
 
     async fn put(&self, question: Question, after: &[EvidenceId]) -> Asked {
-        let spent = self.is_spent();
         let started_ms = self.elapsed_ms();
         let began = Instant::now();
-        let patience = self.patience();
-        let answer = if spent || patience.is_zero() {
-            Answer::none(Outcome::NotAsked)
-        } else {
-            let (resolver, asked) = (Arc::clone(&self.net.resolver), question.clone());
-            let answer = self.in_turn(patience, move |patience| async move { resolver.ask(&asked, patience).await });
-            answer.await.unwrap_or_else(|| Answer::none(Outcome::NotAsked))
-        };
+        let answer = dns::follow(&question, |question| self.answer(question)).await;
         let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let id = self.write(Evidence {
             kind: EvidenceKind::Dns,
@@ -168,7 +163,22 @@ impl Inquiry {
             took_ms,
             after: after.to_vec(),
         });
-        Asked { id, answer: Arc::new(answer) }
+        Asked { id, answer }
+    }
+
+    /// One question on the wire, and no second one for the same.
+    async fn answer(&self, question: Question) -> Arc<Answer> {
+        let cell = Arc::clone(lock(&self.answers).entry(question.clone()).or_default());
+        let put = || async {
+            let (spent, patience) = (self.is_spent(), self.patience());
+            if spent || patience.is_zero() {
+                return Arc::new(Answer::none(Outcome::NotAsked));
+            }
+            let (resolver, question) = (Arc::clone(&self.net.resolver), question.clone());
+            let answer = self.in_turn(patience, move |patience| async move { resolver.ask(&question, patience).await });
+            Arc::new(answer.await.unwrap_or_else(|| Answer::none(Outcome::NotAsked)))
+        };
+        Arc::clone(cell.get_or_init(put).await)
     }
 
     /// Does the work, which is told how long it may take, as soon as there is a place among the questions of the process; nothing when there is none in

@@ -1,5 +1,6 @@
 //! DNS as the checks need it: every answer says who gave it, and "no" is told apart from "no answer".
 
+mod alias;
 mod record;
 mod stub;
 
@@ -10,13 +11,14 @@ use hickory_proto::rr::{self, Name};
 
 use super::{Outcome, signed::Signed};
 
+pub use alias::follow;
 pub use record::{Answer, Data, Question, Record, RecordType, reverse_name, reversed_labels};
 pub use stub::Stub;
 pub(in crate::net) use stub::{chain, from_name, read_record, to_name, wire_type};
 
 /// Something that answers DNS questions.
 pub trait Resolve: Send + Sync {
-    /// Asks once; tries other servers and TCP as needed, ends within `patience`.
+    /// Asks once; tries other servers and TCP as needed, ends within `patience`. The answer may stop at an alias: see [`follow`].
     fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer>;
 
     /// Asks once for an answer with its signatures (DO, RFC 3225); with `unchecked` the resolver is told not to check them itself (CD).

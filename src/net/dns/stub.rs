@@ -18,7 +18,7 @@ use hickory_proto::{
     rr::{self, Name, RData},
 };
 
-use super::{Answer, Data, Question, Record, RecordType, Resolve};
+use super::{Answer, Data, Question, Record, RecordType, Resolve, alias::MAX_ALIASES};
 use crate::{
     model::evidence::Outcome,
     net::{dial::Dialer, policy::Policy, signed::Signed},
@@ -26,8 +26,6 @@ use crate::{
 
 /// EDNS UDP payload that avoids fragmentation (RFC 9715 §3.2).
 const UDP_PAYLOAD: u16 = 1232;
-/// Aliases that are followed before the chain counts as a loop.
-const MAX_ALIASES: usize = 8;
 /// Records kept of one answer.
 const MAX_RECORDS: usize = 512;
 /// Records kept of an authority section.
@@ -166,19 +164,7 @@ impl Stub {
 impl Resolve for Stub {
     fn ask<'a>(&'a self, question: &'a Question, patience: Duration) -> BoxFuture<'a, Answer> {
         async move {
-            let all = async {
-                let mut answer = self.ask_servers(question).await;
-                // A server that does not recurse may stop at an alias: the rest of the chain is asked for (RFC 1034 §3.6.2).
-                for _ in 0..MAX_ALIASES {
-                    let Some(target) = dangling_alias(&answer, question) else { return answer };
-                    let next = self.ask_servers(&Question { name: target, ..question.clone() }).await;
-                    answer.outcome = next.outcome;
-                    answer.records.extend(next.records);
-                    answer.authority = next.authority;
-                }
-                answer.outcome = Outcome::ServerFailure;
-                answer
-            };
+            let all = self.ask_servers(question);
             tokio::time::timeout(patience, all).await.unwrap_or_else(|_| Answer::none(Outcome::TimedOut))
         }
         .boxed()
@@ -213,17 +199,6 @@ impl Resolve for Stub {
 
     fn describe(&self) -> String {
         self.servers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The target of an alias chain that ends without records of the type, when nobody has said that there are none.
-fn dangling_alias(answer: &Answer, question: &Question) -> Option<String> {
-    if question.kind == RecordType::Cname || answer.outcome != Outcome::Found {
-        return None;
-    }
-    match answer.records.last()?.data {
-        Data::Cname(ref target) => Some(target.clone()),
-        _ => None,
     }
 }
 
