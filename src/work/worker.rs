@@ -74,21 +74,11 @@ impl Worker {
 
     async fn carry_out(&self, claim: Claim) {
         let run = claim.run.id;
-        let mut renewal = tokio::time::interval(RENEW);
-        renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        renewal.tick().await;
         let work = self.check.carry_out(&self.store, &claim);
-        tokio::pin!(work);
-        let result = loop {
-            tokio::select! {
-                result = &mut work => break result,
-                _ = renewal.tick() => {
-                    if let Err(StoreError::Conflict) = self.store.renew(&claim, self.now(), millis(LEASE)).await {
-                        tracing::warn!(%run, "the lease was lost, another worker has the job");
-                        return;
-                    }
-                }
-            }
+        let renew = || self.store.renew(&claim, self.now(), millis(LEASE));
+        let Some(result) = while_leased(work, RENEW, renew).await else {
+            tracing::warn!(%run, "the lease was lost, another worker has the job");
+            return;
         };
         match result {
             Ok(()) => tracing::info!(%run, attempt = claim.attempt, "a check ended"),
@@ -118,6 +108,68 @@ impl Worker {
     }
 }
 
+/// Does the work and renews its lease beside it; nothing when the lease is lost. Both go on at once: the work may hold the one connection that writes, and a
+/// renewal that waits for it must not keep the work from ending.
+async fn while_leased<T, R>(work: impl Future<Output = T>, every: Duration, renew: impl Fn() -> R) -> Option<T>
+where
+    R: Future<Output = Result<(), StoreError>>,
+{
+    let renewing = async {
+        let mut renewal = tokio::time::interval(every);
+        renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        renewal.tick().await;
+        loop {
+            renewal.tick().await;
+            if matches!(renew().await, Err(StoreError::Conflict)) {
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        result = work => Some(result),
+        () = renewing => None,
+    }
+}
+
 fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::{Mutex, Notify};
+
+    use super::*;
+
+    const EVERY: Duration = Duration::from_millis(1);
+
+    #[tokio::test]
+    async fn a_renewal_that_waits_for_the_work_does_not_keep_it_from_ending() {
+        let (writer, asked) = (Mutex::new(()), Notify::new());
+        let work = async {
+            let _held = writer.lock().await;
+            asked.notified().await;
+            7
+        };
+        let renew = || async {
+            asked.notify_one();
+            drop(writer.lock().await);
+            Ok(())
+        };
+        let ended = tokio::time::timeout(Duration::from_secs(60), while_leased(work, EVERY, renew)).await;
+        assert_eq!(ended, Ok(Some(7)));
+    }
+
+    #[tokio::test]
+    async fn work_whose_lease_is_lost_is_given_up_and_any_other_trouble_is_tried_again() {
+        let tries = std::sync::atomic::AtomicU32::new(0);
+        let renew = || async {
+            match tries.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
+                0 => Err(StoreError::Unavailable("for a moment".to_owned())),
+                _ => Err(StoreError::Conflict),
+            }
+        };
+        assert_eq!(while_leased(std::future::pending::<()>(), EVERY, renew).await, None);
+        assert_eq!(tries.into_inner(), 2);
+    }
 }
