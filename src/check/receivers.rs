@@ -304,7 +304,8 @@ impl View<'_> {
             _ => false,
         };
         let of = |code: Code| self.findings.iter().filter(|finding| finding.code == code && names(finding)).collect::<Vec<_>>();
-        let listed = of(Code::DnsblListed);
+        // A listing counts whatever it weighs, unless it is taken as ended.
+        let listed: Vec<&Finding> = of(Code::DnsblListed).into_iter().filter(|finding| finding.verdict != Verdict::Good).collect();
         if !listed.is_empty() {
             return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
         }

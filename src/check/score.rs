@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::road;
+use super::{judge::receivers, road};
 use crate::model::{
     area::Area,
     code::Code,
     evidence::{Evidence, EvidenceKind},
     finding::Finding,
     report::{Score, Section},
+    target::Target,
     verdict::Verdict,
 };
 
@@ -112,17 +113,16 @@ pub fn of_run(findings: &[Finding], evidence: &[Evidence]) -> Score {
     if is_in_the_dark { Score { points: None, grade: None, coverage: 0.0 } } else { score(findings) }
 }
 
-/// The findings as they will be once these matters are mended: what was found wrong is as it should be.
-pub fn mended(findings: &[Finding], done: &[Code]) -> Vec<Finding> {
+/// The findings as they will be once these matters are mended: what was found wrong is as it should be, and receivers look at the rest. The target
+/// names the sending addresses, as a report's does.
+pub fn mended(findings: &[Finding], target: &Target, done: &[Code]) -> Vec<Finding> {
     let mend = |finding: &Finding| {
         let is_done = done.contains(&finding.code) && matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note);
         if is_done { finding.clone().verdict(Verdict::Good) } else { finding.clone() }
     };
-    let mut mended: Vec<Finding> = findings.iter().map(mend).collect();
-    // What receivers hold against the domain rests on the other findings: it goes with the last of them.
-    let is_held = mended.iter().any(|finding| !finding.area().is_summary() && matches!(finding.verdict, Verdict::Broken | Verdict::Problem));
-    if !is_held {
-        mended.retain(|finding| !finding.area().is_summary() || !finding.verdict.is_fault());
+    let (summaries, mut mended): (Vec<Finding>, Vec<Finding>) = findings.iter().map(mend).partition(|finding| finding.area().is_summary());
+    if !summaries.is_empty() {
+        mended.extend(receivers::judge(&mended, target));
     }
     mended
 }
@@ -135,14 +135,6 @@ pub fn grade(points: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_receiver_that_refuses_holds_the_score_until_its_reason_is_mended() {
-        let findings = [Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcMissing, "a"), Finding::new(Code::ReceiversRefuse, "a")];
-        assert_eq!(findings[1].verdict, Verdict::Problem);
-        assert_eq!(score(&findings).points, Some(Cap::Broken.points()));
-        assert!(score(&mended(&findings, &[Code::DmarcMissing])).points > Some(Cap::Broken.points()));
-    }
 
     #[test]
     fn the_unknown_costs_nothing_but_shows() {
@@ -180,7 +172,7 @@ mod tests {
     #[test]
     fn what_is_mended_counts_as_good_and_the_rest_stays() {
         let findings = [Finding::new(Code::PtrMissing, "a"), Finding::new(Code::DmarcMissing, "a"), Finding::new(Code::DmarcUnknown, "a")];
-        let after = mended(&findings, &[Code::PtrMissing, Code::DmarcUnknown]);
+        let after = mended(&findings, &Target::default(), &[Code::PtrMissing, Code::DmarcUnknown]);
         assert_eq!(after.iter().map(|finding| finding.verdict).collect::<Vec<_>>(), [Verdict::Good, Verdict::Problem, Verdict::Unknown]);
         assert_eq!(score(&after).points, Some(89));
         assert_eq!(score(&findings).points, Some(49));

@@ -27,7 +27,7 @@ mod outbound;
 #[cfg(test)]
 mod postfix_tests;
 mod ptr;
-mod receivers;
+pub(super) mod receivers;
 mod relay;
 mod smtp_in;
 mod smtp_roles;

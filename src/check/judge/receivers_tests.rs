@@ -7,6 +7,7 @@ use crate::{
     check::{
         explain,
         receivers::{Card, Standing, Summary, cards},
+        score,
     },
     knowledge::receivers::{self as facts, Audience},
     model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
@@ -185,5 +186,22 @@ fn receivers_are_called_in_sentences_as_the_facts_call_them() {
             let text = Words(locale).finding(&finding);
             assert!(text.contains(receiver.name_in(locale)), "{id}: {text}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_expected_score_drops_a_refusal_with_its_own_reason_and_keeps_the_others() {
+    for (name, reasons, not_it) in [
+        ("burnt.lab.test", vec![Code::DnsblListed], Code::SpfGood),
+        ("no-ptr.lab.test", vec![Code::PtrMissing], Code::DmarcMissing),
+        ("no-dmarc.lab.test", vec![Code::DmarcMissing], Code::PtrMissing),
+    ] {
+        let report = sample(name, &[]).run().await;
+        let expected = |done: &[Code]| score::score(&score::mended(&report.findings, &report.target, done)).points;
+        assert_eq!(expected(&[]), report.score.points, "{name}");
+        assert_eq!(expected(&[not_it]), report.score.points, "{name}");
+        assert!(expected(&reasons) > report.score.points, "{name}: {:?}", expected(&reasons));
+        let refused = |findings: &[Finding]| findings.iter().any(|finding| finding.code == Code::ReceiversRefuse);
+        assert!(!refused(&score::mended(&report.findings, &report.target, &reasons)), "{name}");
     }
 }

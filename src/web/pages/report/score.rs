@@ -74,7 +74,8 @@ fn expected(shown: &Shown) -> Option<AnyView> {
     if shown.done.is_empty() {
         return None;
     }
-    let Score { points: Some(points), grade: Some(grade), .. } = score::score(&score::mended(&shown.report.findings, &shown.done)) else { return None };
+    let mended = score::mended(&shown.report.findings, &shown.report.target, &shown.done);
+    let Score { points: Some(points), grade: Some(grade), .. } = score::score(&mended) else { return None };
     let text = shown.words.with(key::SCORE_EXPECTED, [("points", points.to_string()), ("grade", grade.to_string())]);
     Some(view! { <p class="score-expected" role="status">{text}</p> }.into_any())
 }
