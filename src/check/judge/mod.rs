@@ -122,8 +122,9 @@ fn measured(seen: &Observations) -> Vec<Finding> {
 pub fn all(seen: &Observations) -> Vec<Finding> {
     let mut findings = measured(seen);
     findings.extend(receivers::judge(&findings, &seen.sending_target()));
-    share_records(&mut findings);
+    // Of an area that was not wanted only a part was looked at: it proposes nothing.
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
+    share_records(&mut findings);
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))
