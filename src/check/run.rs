@@ -33,7 +33,7 @@ const WITH_EXCHANGE: [Area; 12] =
     [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// The areas that are judged by whether the domain takes mail and lets anybody send.
-const BY_ROLE: [Area; 5] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi];
+const BY_ROLE: [Area; 6] = [Area::Dkim, Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -268,8 +268,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
-        let seen = observe::dkim::look(inquiry, target, domain).await;
-        let part = Observations { dkim: Some(seen), ..base.clone() };
+        let (seen, role) = join(observe::dkim::look(inquiry, target, domain), role.clone()).await;
+        let part = Observations { dkim: Some(seen), ..(*role).clone() };
         judged(Area::Dkim, &part);
         part.dkim
     };
