@@ -7,6 +7,7 @@ fix-helo-assumed = Give the HELO name and check again. It stands in the settings
 finding-helo-unseen = { $why ->
     [services] { $subject } names no server of its own; what the servers of its services say in HELO is theirs.
     [silent] { $subject } says that it sends no mail, so there is no server that could say a name.
+    [unanswered] No sending server of { $subject } is known, and so not its HELO name either: records that may name one (SPF, MX) could not be looked up.
     [none] No sending server of { $subject } is known, and so not its HELO name either.
    *[no_name] Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
 }

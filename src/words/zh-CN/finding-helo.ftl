@@ -7,6 +7,7 @@ fix-helo-assumed = 填写 HELO 名称后重新检测。它在邮件服务器的�
 finding-helo-unseen = { $why ->
     [services] { $subject } 没有指明自己的服务器；服务商的服务器在 HELO 中报出什么名称由它们负责。
     [silent] { $subject } 声明不发信，因此没有服务器会报出名称。
+    [unanswered] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称：可能给出它的记录（SPF、MX）无法查到。
     [none] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称。
    *[no_name] 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
 }
