@@ -98,7 +98,7 @@ pub async fn observations(visit: &Visit, scope: &Scope, run: RunId) -> Result<Ob
 
 async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
     let words = visit.words;
-    let label = run.target.label();
+    let label = words.target(&run.target);
     let head = PageHead { refresh: Some(REFRESH), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
     // Whether port 25 is open, only the mail server can tell: nothing is to be waited for.
     let lines: Vec<AreaLine> = Area::ALL
@@ -141,7 +141,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
     let Over { run, shown, offer, shares } = ended;
     let words = visit.words;
     let flash = visit.flash().await;
-    let label = run.target.label();
+    let label = words.target(&run.target);
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
     let address = visit.state.absolute(visit.host.as_deref(), &format!("/runs/{}", run.id));
     let now = visit.state.nets.world.clock.now();
@@ -243,7 +243,7 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
 fn Failed(words: Words, run: Run) -> impl IntoView {
     view! {
         <section class="py-10 grid gap-4 justify-items-start">
-            <p class="text-soft font-semibold wrap-anywhere">{run.target.label()}</p>
+            <p class="text-soft font-semibold wrap-anywhere">{words.target(&run.target)}</p>
             <h1>{words.text(key::RUN_FAILED)}</h1>
             <p class="text-soft max-w-[60ch]">{words.text(key::RUN_FAILED_LEAD)}</p>
             <Again words run />
