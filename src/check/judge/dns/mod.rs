@@ -47,10 +47,12 @@ fn zone(dns: &Dns) -> Vec<Finding> {
     let Some(zone) = &dns.zone else {
         // An alias in the place of the domain hides the SOA; that is its own finding.
         let accused = dns.outcome.is_answer() && dns.alias.values.is_empty();
-        let exists = if dns.outcome == crate::net::Outcome::NoSuchName { "no" } else { "yes" };
+        // Receivers that look for the sender's domain refuse what comes from one that is not there.
+        let (exists, verdict) = if dns.outcome == crate::net::Outcome::NoSuchName { ("no", Verdict::Broken) } else { ("yes", Verdict::Problem) };
         // The zone that says so may be the owner's own, where the name is only missing, or a registry's.
         let own = dns.above.as_ref().filter(|zone| is_within(zone, &organisation(&dns.domain)));
-        let missing = Finding::new(Code::DnsSoaMissing, dns.domain.clone()).arg("exists", exists).arg("zone", own.cloned().unwrap_or_default());
+        let missing =
+            Finding::new(Code::DnsSoaMissing, dns.domain.clone()).verdict(verdict).arg("exists", exists).arg("zone", own.cloned().unwrap_or_default());
         let missing = missing.arg("place", if own.is_some() { "zone" } else { "registrar" }).seen(dns.evidence.clone());
         return accused.then_some(missing).into_iter().collect();
     };
