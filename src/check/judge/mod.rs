@@ -129,7 +129,7 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
     share_records(&mut findings);
     findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
+        let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.is_void(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))
     });
     findings

@@ -19,6 +19,7 @@ use crate::{
     model::{
         area::Area,
         code::Code,
+        finding::Worst,
         ids::RunId,
         report::Report,
         run::{Progress, Run, RunState},
@@ -107,11 +108,13 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
         .map(|area| AreaLine {
             area: area.as_str().to_owned(),
             title: words.area(*area),
-            verdict: progress.iter().find(|step| step.area == *area).map(|step| step.verdict.as_str().to_owned()),
+            verdict: progress.iter().find(|step| step.area == *area).map(|step| step.worst.as_str().to_owned()),
         })
         .collect();
-    let sign = |verdict: Verdict| Sign { verdict: verdict.as_str().to_owned(), words: words.verdict(verdict), path: ui::sign(verdict).to_owned() };
-    let signs: Vec<Sign> = Verdict::ALL.into_iter().map(sign).collect();
+    let sign =
+        |worst: Worst| Sign { verdict: worst.as_str().to_owned(), words: words.worst(worst.verdict, worst.is_void), path: ui::sign(worst.verdict).to_owned() };
+    let void = Worst { verdict: Verdict::Broken, is_void: true };
+    let signs: Vec<Sign> = Verdict::ALL.into_iter().map(Worst::from).chain([void]).map(sign).collect();
     visit
         .page(head, move || {
             view! {
