@@ -96,6 +96,26 @@ fn a_missing_name_server_accuses_nobody_and_ends_with_3() {
 }
 
 #[test]
+fn a_name_of_another_script_is_told_in_both_forms() {
+    let (_, report) = report(&["例子.lab.test", "--only", "mx"]);
+    assert_eq!((report["target"]["domain"].as_str(), report["target"]["unicode"].as_str()), (Some("xn--fsqu00a.lab.test"), Some("例子.lab.test")));
+}
+
+#[test]
+fn name_servers_that_answer_no_question_leave_nothing_to_judge() {
+    for sample in ["refused.lab.test", "servfail.lab.test"] {
+        for threshold in ["broken", "never"] {
+            let (exit, report) = report(&[sample, "--fail-on", threshold]);
+            assert_eq!(exit, Some(3), "{sample}: {report:#}");
+            assert!(report["score"].is_null() && report["vantage"]["can_judge"] == true, "{sample}: {report:#}");
+        }
+    }
+    // That something does not apply is a judgement.
+    let (exit, report) = report(&["parked.lab.test", "--only", "dkim"]);
+    assert_eq!(exit, Some(0), "{report:#}");
+}
+
+#[test]
 fn only_some_areas_can_be_asked_for() {
     let (_, report) = report(&["no-ptr.lab.test", "--only", "dmarc,mx"]);
     let areas: Vec<&str> = report["sections"].as_array().unwrap().iter().map(|section| section["area"].as_str().unwrap()).collect();
@@ -125,7 +145,7 @@ fn only_the_owner_asks_for_whom_a_server_takes_mail() {
 #[test]
 fn a_silence_accuses_nobody_while_nobody_was_reached() {
     let (exit, report) = report(&["smtp-closed.lab.test", "--only", "smtp_in,starttls", "--fail-on", "problem"]);
-    assert_eq!(exit, Some(0), "{report:#}");
+    assert_eq!(exit, Some(3), "nothing was judged: {report:#}");
     assert!(codes(&report).contains(&"smtp_in.vantage"));
     assert_eq!(report["vantage"]["port25"]["ipv4"], false);
 }

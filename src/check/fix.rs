@@ -1,5 +1,7 @@
 //! Records as they are pasted.
 
+use std::net::IpAddr;
+
 use crate::model::{
     area::Area,
     code::Code,
@@ -30,7 +32,7 @@ pub fn records(finding: &Finding) -> Vec<Remedy> {
     finding.remedy.iter().cloned().chain(beside(finding)).collect()
 }
 
-/// What belongs to the record of a finding: the sibling of a service, and the record that announces a policy.
+/// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, and the address of a name that had a wildcard's.
 pub fn beside(finding: &Finding) -> Option<Remedy> {
     let domain = &finding.subject;
     let sibling = |own: &str, other: &str, ports: [&str; 2]| {
@@ -40,6 +42,12 @@ pub fn beside(finding: &Finding) -> Option<Remedy> {
     };
     match (finding.code, finding.args.get("record")) {
         (Code::ClientSubmissionAbsent, _) => sibling("_submissions._tcp", "_submission._tcp", ["465", "587"]),
+        // RFC 4592 §2.2.1: a name with a record of its own has none of the wildcard's, so its address goes with it.
+        (Code::HeloSpfMissing | Code::HeloSpfNoPass, _) if finding.args.get("place") == Some(&Arg::from("wildcard")) => {
+            let Some(Arg::List(ips)) = finding.args.get("ips") else { return None };
+            let ip: IpAddr = ips.first()?.parse().ok()?;
+            Some(Remedy { kind: if ip.is_ipv4() { "A" } else { "AAAA" }.to_owned(), name: domain.clone(), value: ip.to_string() })
+        }
         (Code::ClientDavAbsent, _) => sibling("_caldavs._tcp", "_carddavs._tcp", ["443", "443"]),
         // RFC 8461 §3.1: senders look at the policy again when the record has changed.
         (code, Some(Arg::Text(record))) if code.area() == Area::MtaSts && finding.remedy.as_ref().is_some_and(|remedy| remedy.kind == "file") => {

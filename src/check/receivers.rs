@@ -3,6 +3,7 @@
 //! A rule names an entry of the catalogue; the findings that answer this entry tell whether the rule is met. What no finding speaks of is not
 //! measured, and never counts as met.
 
+use super::road;
 use crate::{
     knowledge::{
         Text, catalogue,
@@ -37,6 +38,8 @@ pub enum Standing {
     NotMeasured,
     /// The relay answers for it.
     OfRelay,
+    /// The domain sends no mail.
+    NotApplicable,
 }
 
 /// A rule of a receiver and how it stands.
@@ -78,6 +81,8 @@ pub enum Summary {
     Met,
     /// Nothing of it was measured.
     NotMeasured,
+    /// The rules are for senders, and the domain is none.
+    NotApplicable,
 }
 
 impl Card {
@@ -89,6 +94,7 @@ impl Card {
     /// The worst of the rules that apply. A receiver whose rules nobody has read for us decides nothing.
     pub fn summary(&self) -> Summary {
         let applying = || self.lines.iter().filter(|line| line.applies);
+        let is_needless = |line: &Line| line.standing == Standing::NotApplicable;
         let refuses = |line: &Line| line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. });
         if applying().any(refuses) {
             Summary::Refuses
@@ -98,6 +104,8 @@ impl Card {
             Summary::Unknown
         } else if applying().any(|line| line.standing == Standing::Met) {
             Summary::Met
+        } else if self.lines.iter().any(is_needless) {
+            Summary::NotApplicable
         } else {
             Summary::NotMeasured
         }
@@ -106,8 +114,13 @@ impl Card {
 
 /// The cards of all receivers, in the order of the facts. The target names the sending addresses, as a report's does.
 pub fn cards(findings: &[Finding], target: &Target, locale: Locale) -> Vec<Card> {
-    let view = View { findings, target };
+    let view = View { findings, target, is_silent: is_silent(findings) };
     receivers::all().iter().map(|receiver| view.card(receiver, locale)).collect()
+}
+
+/// Whether the domain says that it sends no mail, by SPF that lets nobody pass or by a null MX, and nobody says otherwise.
+fn is_silent(findings: &[Finding]) -> bool {
+    road::sends_nothing(findings) || findings.iter().any(|finding| finding.code == Code::SpfClosed)
 }
 
 /// A check that rules name, and the findings that tell about it. Entries of the catalogue that are not here are told by the findings that answer them.
@@ -195,6 +208,8 @@ pub const fn is_of_host(area: Area) -> bool {
 struct View<'a> {
     findings: &'a [Finding],
     target: &'a Target,
+    /// The domain sends no mail, so no rule for senders concerns it.
+    is_silent: bool,
 }
 
 impl View<'_> {
@@ -214,6 +229,7 @@ impl View<'_> {
 
     fn standing(&self, rule: &Rule<'_>) -> Standing {
         match rule.reading {
+            _ if self.is_silent => Standing::NotApplicable,
             Reading::Sending | Reading::OwnReputation => Standing::NotMeasured,
             Reading::Check if rule.check == "ip.dnsbl_core" => self.lists(rule.lists),
             Reading::Check => self.check(rule.check),

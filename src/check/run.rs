@@ -18,6 +18,7 @@ use crate::{
     mail::{dnsbl::Health, mx, rdap::Registries, spf},
     model::{
         area::Area,
+        finding::Worst,
         report::{Port25, Report, Score, Vantage},
         target::Target,
         verdict::Verdict,
@@ -33,7 +34,7 @@ const WITH_EXCHANGE: [Area; 12] =
     [Area::Helo, Area::Spf, Area::Dmarc, Area::Mx, Area::SmtpIn, Area::Starttls, Area::MtaSts, Area::TlsRpt, Area::Dane, Area::Dns, Area::Domain, Area::Client];
 
 /// The areas that are judged by whether the domain takes mail and lets anybody send.
-const BY_ROLE: [Area; 5] = [Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi];
+const BY_ROLE: [Area; 6] = [Area::Dkim, Area::Dmarc, Area::Mx, Area::Ptr, Area::Helo, Area::Bimi];
 
 /// What runs share in one process.
 #[derive(Clone)]
@@ -98,13 +99,13 @@ pub struct Outcome {
 }
 
 /// Checks a target. `tell` hears of each area as soon as it is judged.
-pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, tell: impl Fn(Area, Verdict)) -> Outcome {
+pub async fn run(net: &Net, target: &Target, tools: &Tools, options: &Options, tell: impl Fn(Area, Worst)) -> Outcome {
     let inquiry = net.inquire(Budget::default());
     let observations = look(&inquiry, target, tools, options, &tell).await;
     let took_ms = inquiry.elapsed_ms();
     let findings = judge::all(&observations);
     if let Some(worst) = Verdict::worst(findings.iter().filter(|finding| finding.area().is_summary()).map(|finding| finding.verdict)) {
-        tell(Area::Receivers, worst);
+        tell(Area::Receivers, worst.into());
     }
     let can_judge = !inquiry.is_blind();
     let score = if can_judge { score::of_run(&findings, &inquiry.evidence()) } else { Score { points: None, grade: None, coverage: 0.0 } };
@@ -131,7 +132,7 @@ async fn vantage(net: &Net, can_judge: bool) -> Vantage {
     Vantage { resolver: net.resolver.describe(), can_judge, addresses, ehlo: net.ehlo.as_deref().map(str::to_owned), port25 }
 }
 
-async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Verdict)) -> Observations {
+async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Options, tell: &impl Fn(Area, Worst)) -> Observations {
     let base = Observations { version: observe::VERSION, target: target.clone(), only: options.only.clone(), ..Observations::default() };
     let domain = target.domain.as_deref();
     // Mail exchangers and the SPF record also say who sends, when nobody has told.
@@ -196,7 +197,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         if !options.shows(area) {
             return;
         }
-        if let Some(worst) = Verdict::worst(judge::area(area, seen).iter().map(|finding| finding.verdict)) {
+        if let Some(worst) = Worst::of(&judge::area(area, seen)) {
             tell(area, worst);
         }
     };
@@ -268,8 +269,8 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
-        let seen = observe::dkim::look(inquiry, target, domain).await;
-        let part = Observations { dkim: Some(seen), ..base.clone() };
+        let (seen, role) = join(observe::dkim::look(inquiry, target, domain), role.clone()).await;
+        let part = Observations { dkim: Some(seen), ..(*role).clone() };
         judged(Area::Dkim, &part);
         part.dkim
     };

@@ -38,14 +38,13 @@ pub fn sentence(report: &Report, words: Words) -> Sentence {
     let steps = plan::steps(&report.findings);
     let leading = pressing(&steps);
     let fault = steps.iter().map(Step::leading).find(|finding| finding.verdict.is_fault());
-    let told = report.findings.iter().filter(|finding| !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable)).count();
     if !report.vantage.can_judge {
         return Sentence { main: words.text(key::HEADLINE_BLIND), rest: None, first: None };
     }
-    if told == 0 {
+    if !is_told(report) {
         return Sentence { main: words.text(key::HEADLINE_NOTHING), rest: None, first: None };
     }
-    let dumb = is_dumb(report) && fault.is_none_or(|fault| fault.verdict != Verdict::Broken);
+    let dumb = is_dumb(report);
     let (main, rest) = match fault {
         _ if dumb => (words.with(key::SENTENCE_DUMB, [("domain", report.target.label())]), None),
         Some(fault) => (faulty(report, fault, words), others(report, &steps, fault, words)),
@@ -169,10 +168,22 @@ pub fn gate_name(gate: Gate, words: Words) -> String {
     Key::find(&format!("gate-{}", gate.as_str())).map_or_else(|| gate.as_str().to_owned(), |key| words.text(key))
 }
 
-/// Whether none of the records that say how a domain's mail stands could be looked up.
+/// Whether anything is said beside what could not be told and what does not apply.
+fn is_told(report: &Report) -> bool {
+    report.findings.iter().any(|finding| !matches!(finding.verdict, Verdict::Unknown | Verdict::NotApplicable))
+}
+
+/// Whether none of the records that say how a domain's mail stands could be looked up, and nothing is known to stop its mail.
 fn is_dumb(report: &Report) -> bool {
-    let unknown = |code: Code| report.findings.iter().any(|finding| finding.code == code);
-    [Code::SpfUnknown, Code::MxUnknown, Code::DmarcUnknown].into_iter().all(unknown)
+    let has = |code: Code| report.findings.iter().any(|finding| finding.code == code);
+    let is_broken = report.findings.iter().any(|finding| finding.verdict == Verdict::Broken && !finding.area().is_summary());
+    [Code::SpfUnknown, Code::MxUnknown, Code::DmarcUnknown].into_iter().all(has) && !is_broken
+}
+
+/// Whether nothing about the mail of the target could be judged, though some of it was looked at. What does not apply to the target was judged.
+pub fn is_unjudged(report: &Report) -> bool {
+    let all_open = !is_told(report) && report.findings.iter().any(|finding| finding.verdict == Verdict::Unknown);
+    !report.vantage.can_judge || report.findings.is_empty() || all_open || is_dumb(report)
 }
 
 /// A domain that neither takes nor sends mail and says so (RFC 7505): the engine found its null MX to be right.

@@ -100,14 +100,14 @@ fn subject(text: &str) -> Result<Subject, Fault> {
         return Err(Fault::TooLong);
     }
     let mut text = text.trim();
+    if text.is_empty() {
+        return Err(Fault::Empty);
+    }
     // "Name <user@example.com>"
     if let Some((_, inner)) = text.rsplit_once('<') {
         text = inner.split('>').next().unwrap_or(inner);
     }
     text = text.trim_matches(|character: char| character.is_whitespace() || "\"'`“”‘’「」<>()，,;；".contains(character));
-    if text.is_empty() {
-        return Err(Fault::Empty);
-    }
     if let Some(ip) = address(text) {
         return Ok(Subject::Address(ip));
     }
@@ -151,8 +151,9 @@ fn host_name(text: &str) -> Result<String, Fault> {
     let text = text.trim();
     let name = idna::domain_to_ascii_cow(text.as_bytes(), idna::AsciiDenyList::URL).map_err(|_| Fault::NotATarget)?;
     let name = name.trim_end_matches('.').to_ascii_lowercase();
+    // Something was typed, and nothing of it is a name.
     if name.is_empty() {
-        return Err(Fault::Empty);
+        return Err(Fault::NotATarget);
     }
     // RFC 1035 §2.3.4: 63 octets a label, 255 a name on the wire, which is 253 as text.
     if name.len() > 253 || name.split('.').any(|label| label.len() > 63) {
@@ -254,6 +255,9 @@ mod tests {
     #[test]
     fn what_is_neither_is_said() {
         assert_eq!(read_one("   "), Err(Fault::Empty));
+        for nothing_of_it in ["<b>x</b>.com", "<>", "「」", "https://", "/", "@"] {
+            assert_eq!(read_one(nothing_of_it), Err(Fault::NotATarget), "{nothing_of_it}");
+        }
         assert_eq!(read_one("localhost"), Err(Fault::SingleLabel));
         assert_eq!(read_one("192.0.2.256"), Err(Fault::NotATarget));
         assert_eq!(read_one("exa mple.com"), Err(Fault::NotATarget));

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::{Exit, complain, network, read_locale, terminal_locale, text, tools};
 use crate::{
     check::{
-        self, Options, explain,
+        self, Options, explain, sentence,
         target::{self, Typed},
         trials::Trial,
     },
@@ -151,8 +151,7 @@ fn write(args: &Args, words: Words, report: &Report) -> std::io::Result<()> {
 }
 
 fn exit(report: &Report, fail_on: FailOn) -> Exit {
-    // Where there was nothing to judge, nothing is in order either: a name where an address was meant, or areas that do not fit the target.
-    if !report.vantage.can_judge || report.findings.is_empty() {
+    if !report.vantage.can_judge {
         return Exit::Unable;
     }
     let threshold = match fail_on {
@@ -160,5 +159,13 @@ fn exit(report: &Report, fail_on: FailOn) -> Exit {
         FailOn::Problem => &[Verdict::Broken, Verdict::Problem],
         FailOn::Never => &[],
     };
-    if report.findings.iter().any(|finding| threshold.contains(&finding.verdict)) { Exit::Found } else { Exit::Fine }
+    if report.findings.iter().any(|finding| threshold.contains(&finding.verdict)) {
+        Exit::Found
+    } else if sentence::is_unjudged(report) {
+        // Where nothing was judged, nothing is in order either: name servers that refuse every question, a name where an address was meant, or areas that
+        // do not fit the target.
+        Exit::Unable
+    } else {
+        Exit::Fine
+    }
 }

@@ -152,7 +152,7 @@ findings! {
 
     DnsGood                "dns.good"                  Dns   Good     "dns.lame"         "RFC 1034 §4.2.2"
     DnsUnknown             "dns.unknown"               Dns   Unknown  "dns.soa_values"   "RFC 2308 §7"
-    DnsSoaMissing          "dns.soa_missing"           Dns   Problem  "dns.soa_values"   "Yahoo Sender Best Practices"
+    DnsSoaMissing          "dns.soa_missing"           Dns   Broken   "dns.soa_values"   "Yahoo Sender Best Practices"
     DnsSoaOdd              "dns.soa_odd"               Dns   Note     "dns.soa_values"   "RFC 1912 §2.2"
     DnsNsMissing           "dns.ns_missing"            Dns   Problem  "dns.ns_count"     "RFC 1034 §4.1"
     DnsNsCount             "dns.ns_count"              Dns   Note     "dns.ns_count"     "RFC 2182 §5"

@@ -55,6 +55,41 @@ pub struct Remedy {
 /// What makes a protection void and lets mail through all the same: everybody may use the name, or nobody learns the policy.
 pub const VOID: [Code; 2] = [Code::SpfPassAll, Code::MtaStsCertificate];
 
+/// The worst of several findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worst {
+    pub verdict: Verdict,
+    /// Whether what is broken makes a protection void and stops no mail.
+    pub is_void: bool,
+}
+
+impl Worst {
+    /// The worst of these; of what is equally bad, what stops mail. Nothing of nothing.
+    pub fn of(findings: &[Finding]) -> Option<Self> {
+        let worst = findings.iter().min_by_key(|finding| (finding.verdict.rank(), finding.is_void()))?;
+        Some(Self { verdict: worst.verdict, is_void: worst.is_void() })
+    }
+
+    /// The name in the database and in what is told of a run that goes on.
+    pub const fn as_str(self) -> &'static str {
+        if self.is_void { "void" } else { self.verdict.as_str() }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "void" => Some(Self { verdict: Verdict::Broken, is_void: true }),
+            _ => Verdict::from_name(name).map(Self::from),
+        }
+    }
+}
+
+impl From<Verdict> for Worst {
+    fn from(verdict: Verdict) -> Self {
+        Self { verdict, is_void: false }
+    }
+}
+
 /// One judgement about one subject, with the evidence it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -117,5 +152,21 @@ impl Finding {
 
     pub fn area(&self) -> Area {
         self.code.area()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_of_an_area_is_void_only_where_nothing_stops_mail() {
+        let (open, broken) = (Finding::new(Code::SpfPassAll, "example.com"), Finding::new(Code::SpfSyntax, "example.com"));
+        assert_eq!(Worst::of(&[open.clone(), Finding::new(Code::SpfPtr, "example.com")]).map(Worst::as_str), Some("void"));
+        assert_eq!(Worst::of(&[open, broken]).map(Worst::as_str), Some("broken"));
+        assert_eq!(Worst::of(&[]), None);
+        for name in Verdict::ALL.map(Verdict::as_str).into_iter().chain(["void"]) {
+            assert_eq!(Worst::from_name(name).map(Worst::as_str), Some(name));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{area::Area, ids::RunId, target::Target, verdict::Verdict};
+use super::{area::Area, finding::Worst, ids::RunId, target::Target, verdict::Verdict};
 
 /// Where a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct Progress {
     /// Counts from 1 within the run.
     pub sequence: i64,
     pub area: Area,
-    pub verdict: Verdict,
+    pub worst: Worst,
 }
 
 /// How many findings of each verdict a report has.

@@ -2,9 +2,9 @@
 
 use crate::model::{
     area::Area,
+    finding::Worst,
     ids::RunId,
     run::{Progress, RunState},
-    verdict::Verdict,
 };
 
 use super::{Claim, Scope, Store, StoreError, jobs::held, named};
@@ -19,16 +19,17 @@ rows! {
 
 impl Store {
     /// Notes that an area of the claimed run is through. An area that was noted by an earlier attempt keeps its place.
-    pub async fn note_progress(&self, claim: &Claim, area: Area, verdict: Verdict, now: i64) -> Result<(), StoreError> {
+    pub async fn note_progress(&self, claim: &Claim, area: Area, worst: impl Into<Worst> + Send, now: i64) -> Result<(), StoreError> {
         // Besides asking for the lease this locks the job, so that two notes of one run cannot count alike.
         const TOUCH: &str = "UPDATE jobs SET updated_at = $4 WHERE id = $1 AND lease_owner = $2 AND attempts = $3";
         const NOTE: &str = "INSERT INTO run_progress (run_id, sequence, area, verdict, noted_at)
             SELECT $1, COALESCE(MAX(sequence), 0) + 1, $2, $3, $4 FROM run_progress WHERE run_id = $1
             ON CONFLICT (run_id, area) DO UPDATE SET verdict = excluded.verdict, noted_at = excluded.noted_at";
+        let worst: Worst = worst.into();
         writing!(self, |tx| {
             let touched = sqlx::query(TOUCH).bind(claim.job.to_string()).bind(&claim.worker).bind(i64::from(claim.attempt)).bind(now).execute(&mut *tx);
             held(touched.await?.rows_affected())?;
-            sqlx::query(NOTE).bind(claim.run.id.to_string()).bind(area.as_str()).bind(verdict.as_str()).bind(now).execute(&mut *tx).await?;
+            sqlx::query(NOTE).bind(claim.run.id.to_string()).bind(area.as_str()).bind(worst.as_str()).bind(now).execute(&mut *tx).await?;
             Ok(())
         })
     }
@@ -51,7 +52,7 @@ impl Store {
                 Ok(Progress {
                     sequence: row.sequence,
                     area: named("an area", &row.area, Area::from_name)?,
-                    verdict: named("a verdict", &row.verdict, Verdict::from_name)?,
+                    worst: named("a verdict", &row.verdict, Worst::from_name)?,
                 })
             })
             .collect()

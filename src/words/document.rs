@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::Words;
+use super::{Words, value};
 use crate::model::{finding::Finding, report::Report};
 
 /// The version of the document. Fields are added, never changed in meaning.
@@ -11,9 +11,13 @@ pub const SCHEMA: &str = "mailworthy.report/1";
 
 /// The whole report, its sentences in the language of `words`.
 pub fn document(report: &Report, words: Words) -> Value {
+    let mut target = json!(report.target);
+    if let Some(name) = report.target.domain.as_deref().and_then(value::unicode) {
+        target["unicode"] = Value::from(name);
+    }
     json!({
         "schema": SCHEMA,
-        "target": report.target,
+        "target": target,
         "started_at": Timestamp::from_millisecond(report.started_at).map(|stamp| stamp.to_string()).ok(),
         "took_ms": report.took_ms,
         "score": report.score.points,

@@ -13,12 +13,13 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 pub use document::{SCHEMA, document};
-pub use value::{ago, day, duration, moment, printable, span};
+pub use value::{ago, day, duration, moment, printable, span, unicode};
 
 use crate::model::{
     area::Area,
     finding::{Arg, Finding},
     locale::Locale,
+    target::Target,
     verdict::Verdict,
 };
 
@@ -204,6 +205,12 @@ impl Words {
     /// What kind of record is to be pasted: the name of a type as it is, a word in the reader's language.
     pub fn record(self, kind: &str) -> String {
         Key::find(&format!("record-{kind}")).map_or_else(|| kind.to_owned(), |key| self.text(key))
+    }
+
+    /// A target as people call it, and where that is in another script than the DNS has, in both (RFC 5890 §2.3.2.1).
+    pub fn target(self, target: &Target) -> String {
+        let label = target.label();
+        value::unicode(&label).map_or_else(|| label.clone(), |name| self.with(key::TEXT_GATE, [("gate", name.as_str()), ("note", label.as_str())]))
     }
 
     /// The name of an area.

@@ -19,6 +19,14 @@ pub fn printable(text: &str) -> String {
     safe
 }
 
+/// An internationalised name as its owner writes it, in U-labels; nothing for other names, and where it would not lead back to the same A-labels
+/// (RFC 5891 §5.4).
+pub fn unicode(domain: &str) -> Option<String> {
+    let (name, read) = idna::domain_to_unicode(domain);
+    let is_same = || idna::domain_to_ascii(&name).is_ok_and(|ascii| ascii == domain);
+    (read.is_ok() && name != domain && is_same()).then(|| printable(&name))
+}
+
 /// Chinese text without the blanks that stand between two Chinese characters: they belong beside Latin letters and digits alone.
 pub fn close_up(text: &str) -> String {
     let is_chinese = |character: Option<char>| {
@@ -83,11 +91,23 @@ pub fn ago(words: Words, milliseconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{locale::Locale, target::Target};
 
     #[test]
     fn hostile_text_becomes_visible() {
         assert_eq!(printable("a\u{202e}b\nc\u{7}"), "a\\u{202e}b\\u{a}c\\u{7}");
         assert_eq!(printable("发信域名 <b>"), "发信域名 <b>");
+    }
+
+    #[test]
+    fn a_name_of_another_script_is_told_in_both() {
+        assert_eq!(unicode("xn--mller-kva.example").as_deref(), Some("müller.example"));
+        for plain in ["example.com", "203.0.113.1", "2001:db8::1", "xn--a.example", ""] {
+            assert_eq!(unicode(plain), None, "{plain}");
+        }
+        let target = Target { domain: Some("xn--fiqs8s.example".to_owned()), ..Target::default() };
+        assert_eq!(Words(Locale::English).target(&target), "中国.example (xn--fiqs8s.example)");
+        assert_eq!(Words(Locale::Chinese).target(&target), "中国.example（xn--fiqs8s.example）");
     }
 
     #[test]
@@ -104,7 +124,6 @@ mod tests {
 
     #[test]
     fn times_are_said_as_people_say_them() {
-        use crate::model::locale::Locale;
         let english = Words(Locale::English);
         assert_eq!(span(english, 1), "one second");
         assert_eq!(span(english, 2_400), "40 minutes");

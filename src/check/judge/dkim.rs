@@ -21,7 +21,7 @@ const GOOD_BITS: u32 = 2_048;
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(survey) = &seen.dkim else { return Vec::new() };
     let given: Vec<&Selector> = survey.selectors.iter().filter(|selector| selector.origin == Origin::Given).collect();
-    let mut findings = if given.is_empty() { judge_guesses(survey) } else { judge_given(survey, &given) };
+    let mut findings = if given.is_empty() { judge_guesses(seen, survey) } else { judge_given(survey, &given) };
     let on_wildcard = survey.evidence.get(1).copied();
     if !survey.wildcard.texts.is_empty() && !is_parked(survey) {
         let texts = survey.wildcard.texts.clone();
@@ -46,14 +46,15 @@ fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
 }
 
 /// Nobody named a selector.
-fn judge_guesses(survey: &Survey) -> Vec<Finding> {
+fn judge_guesses(seen: &Observations, survey: &Survey) -> Vec<Finding> {
+    let is_silent = super::is_silent(seen);
     let keys: Vec<String> = survey.selectors.iter().filter_map(|selector| Some(format!("{} ({})", selector.selector, key_name(usable(selector)?)))).collect();
     let finding = |code| Finding::new(code, survey.domain.clone()).seen(survey.evidence.iter().copied());
     let mut findings: Vec<Finding> = survey.selectors.iter().flat_map(|selector| judge_selector(survey, selector)).collect();
     findings.retain(|finding| !matches!(finding.code, Code::DkimGood | Code::DkimMissing | Code::DkimUnknown));
     for found in &mut findings {
-        if found.code == Code::DkimRevoked {
-            // So a key is to be left behind that nothing signs with any more.
+        if found.code == Code::DkimRevoked || is_silent {
+            // So a key is to be left behind that nothing signs with any more; and where nothing is sent, nothing is signed.
             found.verdict = Verdict::NotApplicable;
         } else if found.verdict.is_fault() {
             found.verdict = Verdict::Note;
@@ -61,9 +62,13 @@ fn judge_guesses(survey: &Survey) -> Vec<Finding> {
     }
     let found = if findings.is_empty() { "none" } else { "unusable" };
     if !keys.is_empty() {
-        findings.push(finding(Code::DkimGuessed).arg("count", keys.len()).arg("keys", keys));
+        let guessed = finding(Code::DkimGuessed).arg("count", keys.len()).arg("keys", keys);
+        findings.push(if is_silent { guessed.verdict(Verdict::NotApplicable) } else { guessed });
     } else if is_parked(survey) {
-        findings.push(finding(Code::DkimParked));
+        findings.push(finding(Code::DkimParked).arg("by", "wildcard"));
+    } else if is_silent {
+        // A wildcard that withdraws all keys is a good habit of such domains, and no standard asks for it.
+        findings.push(finding(Code::DkimParked).arg("by", "silence").seen(seen.identity.evidence.iter().copied()));
     } else if !survey.branch.is_answer() && !survey.wildcard.outcome.is_answer() {
         findings.push(finding(Code::DkimUnknown).arg("selector", "*"));
     } else {

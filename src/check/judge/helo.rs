@@ -7,7 +7,7 @@ use crate::{
     check::observe::{
         Observations,
         dns::is_within,
-        helo::{Forward, Names, Seen, is_host_name, is_public_name, literal},
+        helo::{Forward, Names, Seen, Wildcard, is_host_name, is_public_name, literal},
     },
     mail::{iprev::Confirmation, spf::SpfResult},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -176,6 +176,7 @@ fn confirms(reverse: &Names) -> Option<bool> {
 /// Bounces have an empty sender, so the HELO name stands in for it (RFC 7208 §2.4).
 fn judge_spf(seen: &Observations, name: &str, senders: &[&Seen], assumed: bool) -> Vec<Finding> {
     let mut groups: BTreeMap<&'static str, Vec<&Seen>> = BTreeMap::new();
+    let all = senders;
     for one in senders {
         if let Some(evaluation) = &one.spf {
             groups.entry(evaluation.result.as_str()).or_default().push(one);
@@ -188,24 +189,41 @@ fn judge_spf(seen: &Observations, name: &str, senders: &[&Seen], assumed: bool) 
         if result == SpfResult::Pass.as_str() {
             finding(Code::HeloSpfGood)
         } else if result == SpfResult::None.as_str() {
-            missing_policy(seen, name, &senders, finding(Code::HeloSpfMissing))
+            missing_policy(seen, name, &senders, all, finding(Code::HeloSpfMissing))
         } else if result == SpfResult::TempError.as_str() {
             finding(Code::HeloSpfUnknown)
         } else {
-            finding(Code::HeloSpfNoPass)
+            match wildcard(all).filter(|wildcard| wildcard.policy && is_ours(seen, name)) {
+                Some(wildcard) => beside_wildcard(name, all, wildcard, finding(Code::HeloSpfNoPass)),
+                None => finding(Code::HeloSpfNoPass).arg("place", "own"),
+            }
         }
     });
     findings.collect()
 }
 
+/// The wildcard that answers for the name.
+fn wildcard<'a>(senders: &[&'a Seen]) -> Option<&'a Wildcard> {
+    senders.iter().find_map(|one| one.wildcard.as_ref())
+}
+
+/// A policy of its own for a name that a wildcard answers for: what is changed there is changed for every name. It names the addresses, and they are
+/// published beside it, since the wildcard gives the name nothing any more (RFC 4592 §2.2.1).
+fn beside_wildcard(name: &str, senders: &[&Seen], wildcard: &Wildcard, finding: Finding) -> Finding {
+    finding.arg("place", "wildcard").remedy("TXT", name, by_address(senders)).seen(wildcard.evidence.iter().copied())
+}
+
 /// What to publish for a name without a policy, where something can be published.
-fn missing_policy(seen: &Observations, name: &str, senders: &[&Seen], finding: Finding) -> Finding {
+fn missing_policy(seen: &Observations, name: &str, senders: &[&Seen], all: &[&Seen], finding: Finding) -> Finding {
     // No record can stand beside an alias (RFC 1034 §3.6.2).
     if let Some(alias) = alias(senders) {
         return finding.arg("place", "alias").arg("alias", alias.to_owned());
     }
     if !is_ours(seen, name) {
         return finding.arg("place", "foreign");
+    }
+    if let Some(wildcard) = wildcard(all) {
+        return beside_wildcard(name, all, wildcard, finding);
     }
     let finding = finding.arg("place", "own");
     if seen.target.domain.as_deref() != Some(name) {
@@ -236,6 +254,10 @@ fn policy(senders: &[&Seen]) -> String {
     if senders.iter().all(|one| leads_back(one) == Some(true)) {
         return "v=spf1 a -all".to_owned();
     }
+    by_address(senders)
+}
+
+fn by_address(senders: &[&Seen]) -> String {
     let terms: Vec<String> = senders.iter().filter_map(|one| one.ip).map(|ip| format!("{}:{ip}", if ip.is_ipv4() { "ip4" } else { "ip6" })).collect();
     format!("v=spf1 {} -all", terms.join(" "))
 }

@@ -3,7 +3,15 @@
 use crate::{
     check::{Options, Tools, observe::Observations, run},
     lab::{Lab, Options as LabOptions},
-    model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, target::Target, verdict::Verdict},
+    model::{
+        area::Area,
+        code::Code,
+        finding::{Finding, Worst},
+        locale::Locale,
+        report::Report,
+        target::Target,
+        verdict::Verdict,
+    },
     words::Words,
 };
 
@@ -12,8 +20,8 @@ pub async fn report(zone: &str, target: Target, area: Area) -> Report {
     let lab = Lab::with(LabOptions { also: zone.to_owned(), ..LabOptions::default() }).unwrap();
     let options = Options { only: vec![area], ..Options::default() };
     let told = std::sync::Mutex::new(None);
-    let report = run(&lab.net(), &target, &Tools::default(), &options, |area, verdict| *told.lock().unwrap() = Some((area, verdict))).await.report;
-    let worst = Verdict::worst(report.findings.iter().map(|finding| finding.verdict));
+    let report = run(&lab.net(), &target, &Tools::default(), &options, |area, worst| *told.lock().unwrap() = Some((area, worst))).await.report;
+    let worst = Worst::of(&report.findings);
     assert_eq!(told.into_inner().unwrap(), worst.map(|worst| (area, worst)), "what was told is what is reported");
     for finding in &report.findings {
         assert!(finding.verdict.rank() >= finding.code.worst().rank(), "{finding:?}");

@@ -71,7 +71,10 @@ mod vantage_tests;
 use self::naming::{wanted_name, wanted_name_at};
 use super::observe::Observations;
 use crate::{
-    mail::mx::Kind,
+    mail::{
+        mx::{Exchanger, Kind, Resolution},
+        spf::{Branch, Node, NodeOutcome, Reach},
+    },
     model::{
         area::Area,
         code::Code,
@@ -122,10 +125,11 @@ fn measured(seen: &Observations) -> Vec<Finding> {
 pub fn all(seen: &Observations) -> Vec<Finding> {
     let mut findings = measured(seen);
     findings.extend(receivers::judge(&findings, &seen.sending_target()));
-    share_records(&mut findings);
+    // Of an area that was not wanted only a part was looked at: it proposes nothing.
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
+    share_records(&mut findings);
     findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
+        let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.is_void(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))
     });
     findings
@@ -200,9 +204,23 @@ fn without_sender(seen: &Observations) -> (Verdict, &'static str) {
         (Verdict::NotApplicable, "services")
     } else if is_silent(seen) {
         (Verdict::NotApplicable, "silent")
+    } else if is_unanswered(seen) {
+        (Verdict::Unknown, "unanswered")
     } else {
         (Verdict::Unknown, "none")
     }
+}
+
+/// Whether a record or an address that might have named a sender could not be looked up.
+fn is_unanswered(seen: &Observations) -> bool {
+    let records = seen.spf.iter().flat_map(|spf| spf.tree.root.walk());
+    let hides = |node: &Node| {
+        let is_hidden = |branch: &Branch| matches!(&branch.reach, Reach::Hosts(hosts) if !hosts.outcome.is_answer());
+        matches!(node.outcome, NodeOutcome::NoAnswer(_)) || node.branches.iter().any(is_hidden)
+    };
+    let is_hidden_host = |exchanger: &Exchanger| exchanger.resolution() == Resolution::Unknown;
+    let mut exchanges = seen.mx.iter();
+    records.into_iter().any(hides) || exchanges.any(|exchange| exchange.kind == Kind::Unknown || exchange.exchangers.iter().any(is_hidden_host))
 }
 
 /// Stands for a name that nobody can know: an address alone was given.

@@ -310,3 +310,20 @@ fn a_slow_zone_is_noted() {
     let slow = findings.iter().find(|finding| finding.code == Code::PtrSlow).unwrap();
     assert_eq!((slow.verdict, text(slow, "seconds").as_str(), text(slow, "zone").as_str()), (Verdict::Note, "3.2", "reverse"));
 }
+
+#[tokio::test]
+async fn a_record_that_could_not_be_looked_up_does_not_name_nobody() {
+    let good = "@ MX 10 mail.other.example.\nmail.other.example. A 203.0.113.99\n@ TXT \"v=spf1 include:_spf.unread.test ~all\"\n_spf TXT \"v=spf1 -all\"\n";
+    for (records, why) in [
+        (good.to_owned(), "none"),
+        (format!("{good}; at: unread.test. TXT servfail\n"), "unanswered"),
+        (format!("{good}; at: _spf.unread.test. TXT servfail\n"), "unanswered"),
+        (format!("{good}; at: unread.test. MX servfail\n"), "unanswered"),
+        (format!("{good}; at: mail.other.example. A servfail\n"), "unanswered"),
+    ] {
+        let report = sample("unread.test", &[Area::Ptr, Area::Helo]).also(&format!("$ORIGIN unread.test.\n{records}")).run().await;
+        for code in [Code::PtrNoAddress, Code::HeloUnseen] {
+            assert_eq!((verdict(&report, code), text(find(&report, code), "why").as_str()), (Some(Verdict::Unknown), why), "{records}");
+        }
+    }
+}

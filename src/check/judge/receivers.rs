@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::receivers::{Card, Standing, Summary, cards},
-    model::{code::Code, evidence::EvidenceId, finding::Finding, locale::Locale, target::Target},
+    model::{code::Code, evidence::EvidenceId, finding::Finding, locale::Locale, target::Target, verdict::Verdict},
 };
 
 /// The findings, given those of all other areas and the target with the addresses that send.
@@ -23,7 +23,9 @@ pub fn judge(findings: &[Finding], target: &Target) -> Vec<Finding> {
         (Summary::Unknown, Code::ReceiversUnknown),
         (Summary::Met, Code::ReceiversMet),
     ];
-    groups.into_iter().filter_map(|(summary, code)| group(code, target, cards.iter().filter(|card| card.summary() == summary).collect())).collect()
+    let of = |summary: Summary| cards.iter().filter(|card| card.summary() == summary).collect::<Vec<_>>();
+    let needless = group(Code::ReceiversMet, target, of(Summary::NotApplicable)).map(|met| met.verdict(Verdict::NotApplicable).arg("why", "silent"));
+    groups.into_iter().filter_map(|(summary, code)| group(code, target, of(summary))).chain(needless).collect()
 }
 
 fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {

@@ -205,3 +205,22 @@ async fn the_expected_score_drops_a_refusal_with_its_own_reason_and_keeps_the_ot
         assert!(!refused(&score::mended(&report.findings, &report.target, &reasons)), "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_domain_that_sends_nothing_needs_no_key_and_is_held_to_no_rule() {
+    let records = "@ SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n_dmarc TXT \"v=DMARC1; p=reject\"\n";
+    for also in ["@ TXT \"v=spf1 -all\"\n@ MX 0 .\n", "@ TXT \"v=spf1 -all\"\n", "@ TXT \"v=spf1 -all\"\n@ MX 10 mail.healthy.lab.test.\n", "@ MX 0 .\n"] {
+        let world = |areas: &[Area]| sample("quiet.rules.test", areas).also(&format!("$ORIGIN quiet.rules.test.\n{records}{also}"));
+        let report = world(&[]).run().await;
+        assert_eq!(codes(&report, Area::Dkim), [(Code::DkimParked, Verdict::NotApplicable)], "{also}");
+        assert_eq!(text(find(&report, Code::DkimParked), "by"), "silence");
+        assert_eq!(codes(&report, Area::Receivers), [(Code::ReceiversMet, Verdict::NotApplicable)], "{also}");
+        assert!(Words(Locale::English).finding(find(&report, Code::ReceiversMet)).contains("sends no mail"), "{also}");
+        assert!(card(&report, "gmail").lines.iter().all(|line| line.standing == Standing::NotApplicable), "{also}");
+        assert_eq!(codes(&world(&[Area::Dkim]).run().await, Area::Dkim), [(Code::DkimParked, Verdict::NotApplicable)], "as in the whole: {also}");
+        // Whoever names an address says that it sends.
+        let sends = world(&[]).ip("203.0.113.12").run().await;
+        assert_eq!(verdict(&sends, Code::DkimUnnamed), Some(Verdict::Unknown), "{also}");
+        assert!(codes(&sends, Area::Receivers).iter().all(|(_, verdict)| *verdict != Verdict::NotApplicable), "{also}");
+    }
+}

@@ -329,3 +329,40 @@ async fn the_areas_asked_for_change_no_judgement() {
         assert_eq!(find(&hidden().only(&areas).run().await, DnsHostNotPublic).verdict, Verdict::Problem, "{areas:?}");
     }
 }
+
+#[tokio::test]
+async fn a_name_that_only_a_wildcard_answers_for_gets_records_of_its_own() {
+    use crate::check::fix::records;
+    for (name, wildcard, code) in [("wild", "* A 203.0.113.1\n* TXT \"v=spf1 -all\"", HeloSpfNoPass), ("wild-addresses", "* A 203.0.113.1", HeloSpfMissing)] {
+        let helo = format!("mail.{name}.remedy.test");
+        let zone = format!("@ MX 10 mail\n@ TXT \"v=spf1 mx -all\"\n{wildcard}");
+        let report = world(name, &zone).ip("203.0.113.1").helo(&helo).run().await;
+        let found = find(&report, code);
+        let published: Vec<String> = records(found).into_iter().map(|one| format!("{} {} {}", one.name, one.kind, one.value)).collect();
+        assert_eq!(
+            (text(found, "place"), published),
+            ("wildcard".to_owned(), vec![format!("{helo} TXT v=spf1 ip4:203.0.113.1 -all"), format!("{helo} A 203.0.113.1")])
+        );
+        holds_together(&report);
+    }
+    // A name with records of its own has none of the wildcard's, however alike they are (RFC 4592 §2.2.1).
+    let zone = "@ MX 10 mail\nmail A 203.0.113.1\nmail TXT \"v=spf1 -all\"\n* TXT \"v=spf1 -all\"";
+    let report = world("own", zone).ip("203.0.113.1").helo("mail.own.remedy.test").run().await;
+    assert_eq!((text(find(&report, HeloSpfNoPass), "place"), record(&report, HeloSpfNoPass)), ("own".to_owned(), None));
+}
+
+#[tokio::test]
+async fn a_policy_that_was_held_against_nothing_stays_mild() {
+    for (name, tags, share, mended) in [
+        ("pct-none", "p=reject; pct=0", "zero", "p=quarantine"),
+        ("pct-zero", "p=quarantine; pct=0", "zero", "p=none"),
+        ("pct-half", "p=quarantine; pct=50", "part", "p=quarantine"),
+        ("pct-all", "p=reject; pct=100; ri=3600", "whole", "p=reject"),
+        ("pct-idle", "p=none; pct=0", "whole", "p=none"),
+    ] {
+        let reports = format!("rua=mailto:d@{name}.remedy.test");
+        let report = world(name, &format!("@ MX 10 mail.healthy.lab.test.\n_dmarc TXT \"v=DMARC1; {tags}; {reports}\"")).run().await;
+        assert_eq!(text(find(&report, DmarcRemovedTags), "share"), share, "{name}");
+        proposes(&report, DmarcRemovedTags, &format!("_dmarc.{name}.remedy.test TXT v=DMARC1; {mended}; {reports}"));
+    }
+}

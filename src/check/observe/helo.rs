@@ -2,13 +2,21 @@
 
 use std::net::IpAddr;
 
-use futures::future::{join, join_all};
+use futures::{
+    future::{join, join_all},
+    join,
+};
 use serde::{Deserialize, Serialize};
 
+use super::{
+    dns::{IMPROBABLE, is_within},
+    domain::is_suffix,
+};
 use crate::{
     check::{identity::Identity, observe::smtp::Smtp},
     mail::{
         iprev::{self, Confirmation, Reverse},
+        name::is_askable,
         spf,
     },
     model::target::Target,
@@ -39,6 +47,17 @@ pub struct Seen {
     pub reverse: Option<Names>,
     /// What SPF says of a bounce: an empty sender, judged by the HELO name (RFC 7208 §2.4).
     pub spf: Option<spf::Evaluation>,
+    /// What another name beside it has where a wildcard answers for both; nothing where the name has records of its own, or nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wildcard: Option<Wildcard>,
+}
+
+/// The records that a wildcard gives to a name that does not exist itself (RFC 4592 §2.1.1). They go as soon as the name gets one of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wildcard {
+    /// Whether an SPF record is among them.
+    pub policy: bool,
+    pub evidence: Vec<EvidenceId>,
 }
 
 /// The addresses of one family.
@@ -66,7 +85,7 @@ pub struct Names {
 /// Looks at the HELO name of every sending address.
 pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity, mail: Option<&Smtp>) -> Vec<Seen> {
     if identity.senders.is_empty() {
-        return vec![one(inquiry, target.helo.as_deref(), None, &[]).await];
+        return vec![one(inquiry, target, target.helo.as_deref(), None, &[]).await];
     }
     // Who waited for the mail servers waited for all of them.
     let waited: Vec<EvidenceId> =
@@ -75,14 +94,14 @@ pub async fn look(inquiry: &Inquiry, target: &Target, identity: &Identity, mail:
     join_all(identity.ips().into_iter().map(|ip| async move {
         let ip = ip.to_canonical();
         match mail.and_then(|mail| mail.own_name(ip)) {
-            Some((name, evidence)) => Seen { shown: Some(evidence), ..one(inquiry, Some(&name), Some(ip), waited).await },
-            None => one(inquiry, target.helo.as_deref(), Some(ip), waited).await,
+            Some((name, evidence)) => Seen { shown: Some(evidence), ..one(inquiry, target, Some(&name), Some(ip), waited).await },
+            None => one(inquiry, target, target.helo.as_deref(), Some(ip), waited).await,
         }
     }))
     .await
 }
 
-async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: &[EvidenceId]) -> Seen {
+async fn one(inquiry: &Inquiry, target: &Target, given: Option<&str>, ip: Option<IpAddr>, after: &[EvidenceId]) -> Seen {
     let reverse = async {
         match ip {
             Some(ip) => Some(iprev::lookup(inquiry, ip, after).await),
@@ -91,23 +110,29 @@ async fn one(inquiry: &Inquiry, given: Option<&str>, ip: Option<IpAddr>, after: 
     };
     if let Some(name) = given {
         let name = name.to_owned();
-        let ((forward, spf), reverse) = join(about(inquiry, &name, ip, after), reverse).await;
-        return Seen { ip, name: Some(name), assumed: false, shown: None, forward, reverse: reverse.as_ref().map(names), spf };
+        let ((forward, spf, wildcard), reverse) = join(about(inquiry, target, &name, ip, after), reverse).await;
+        return Seen { ip, name: Some(name), assumed: false, shown: None, forward, reverse: reverse.as_ref().map(names), spf, wildcard };
     }
     let reverse = reverse.await;
     let name = reverse.as_ref().and_then(|reverse| reverse.confirmed().next().map(str::to_owned));
     let found_in: Vec<EvidenceId> = reverse.iter().map(|reverse| reverse.evidence).collect();
-    let (forward, spf) = match &name {
-        Some(name) => about(inquiry, name, ip, &found_in).await,
-        None => (Vec::new(), None),
+    let (forward, spf, wildcard) = match &name {
+        Some(name) => about(inquiry, target, name, ip, &found_in).await,
+        None => (Vec::new(), None, None),
     };
-    Seen { ip, name, assumed: true, shown: None, forward, reverse: reverse.as_ref().map(names), spf }
+    Seen { ip, name, assumed: true, shown: None, forward, reverse: reverse.as_ref().map(names), spf, wildcard }
 }
 
-/// The addresses of a name, and SPF for it. An address in the place of a name has neither.
-async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[EvidenceId]) -> (Vec<Forward>, Option<spf::Evaluation>) {
+/// The addresses of a name, SPF for it, and whether a wildcard gives them where they are to be changed. An address in the place of a name has neither.
+async fn about(
+    inquiry: &Inquiry,
+    target: &Target,
+    name: &str,
+    ip: Option<IpAddr>,
+    after: &[EvidenceId],
+) -> (Vec<Forward>, Option<spf::Evaluation>, Option<Wildcard>) {
     if is_literal(name) || !name.contains('.') {
-        return (Vec::new(), None);
+        return (Vec::new(), None, None);
     }
     let forward = join_all([RecordType::A, RecordType::Aaaa].map(|kind| async move {
         let asked = inquiry.dns(name, kind, after).await;
@@ -119,7 +144,39 @@ async fn about(inquiry: &Inquiry, name: &str, ip: Option<IpAddr>, after: &[Evide
         let query = spf::Query { ip: ip?, sender: String::new(), helo: name.to_owned(), receiver: "unknown".to_owned() };
         Some(spf::check_host(inquiry, &query).await)
     };
-    join(forward, policy).await
+    let (forward, policy) = join(forward, policy).await;
+    let is_wanting = policy.as_ref().is_some_and(|policy| !matches!(policy.result, spf::SpfResult::Pass | spf::SpfResult::TempError));
+    // What others publish is not ours to change.
+    let is_own = target.domain.as_ref().is_none_or(|domain| is_within(name, domain));
+    let wildcard = if is_wanting && is_own { wildcard(inquiry, name, &forward, after).await } else { None };
+    (forward, policy, wildcard)
+}
+
+/// Whether a wildcard answers for the name: then a name that nobody publishes, beside it, has exactly the same addresses and texts. One record of its
+/// own would keep every other of the wildcard's away from it (RFC 4592 §2.2.1).
+async fn wildcard(inquiry: &Inquiry, name: &str, forward: &[Forward], after: &[EvidenceId]) -> Option<Wildcard> {
+    let (_, above) = name.trim_end_matches('.').split_once('.')?;
+    let beside = format!("{IMPROBABLE}.{above}");
+    // Directly below a registry stand the domains of others.
+    if is_suffix(above) || !is_askable(&beside) {
+        return None;
+    }
+    let after: Vec<EvidenceId> = after.iter().copied().chain(forward.iter().map(|family| family.evidence)).collect();
+    let ask = |kind| inquiry.dns(&beside, kind, &after);
+    let (ipv4, ipv6, texts, own) = join!(ask(RecordType::A), ask(RecordType::Aaaa), ask(RecordType::Txt), inquiry.dns(name, RecordType::Txt, &after));
+    let sorted = |mut addresses: Vec<IpAddr>| {
+        addresses.sort_unstable();
+        addresses
+    };
+    let given = sorted(ipv4.addresses().into_iter().chain(ipv6.addresses()).collect());
+    let has = sorted(forward.iter().flat_map(|family| family.addresses.iter().copied()).collect());
+    let (mut given_texts, mut own_texts) = (texts.texts(), own.texts());
+    given_texts.sort_unstable();
+    own_texts.sort_unstable();
+    let is_same = given == has && given_texts == own_texts && [&ipv4, &ipv6, &texts, &own].into_iter().all(|asked| asked.is_answer());
+    let policy = given_texts.iter().any(|text| spf::is_spf_record(text));
+    let evidence = [&ipv4, &ipv6, &texts].map(|asked| asked.id).to_vec();
+    (is_same && (policy || !given.is_empty())).then(|| Wildcard { policy, evidence })
 }
 
 /// Whether a name is written as a host's: letters, digits and inner hyphens (RFC 5321 §4.1.2).

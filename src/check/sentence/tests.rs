@@ -228,3 +228,20 @@ fn every_code_makes_a_sentence_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn where_nothing_could_be_told_nothing_was_judged() {
+    let unanswered = || [Code::SpfUnknown, Code::MxUnknown, Code::DmarcUnknown].map(|code| Finding::new(code, "example.com")).to_vec();
+    let with = |more: Finding| unanswered().into_iter().chain([more]).collect::<Vec<_>>();
+    for (findings, unjudged) in [
+        (Vec::new(), true),
+        (unanswered(), true),
+        (with(Finding::new(Code::DomainClean, "example.com")), true),
+        (vec![Finding::new(Code::DkimUnnamed, "example.com")], true),
+        (with(Finding::new(Code::DnssecBogus, "example.com")), false),
+        (vec![Finding::new(Code::DkimUnnamed, "example.com"), spf_good()], false),
+        (vec![Finding::new(Code::DkimParked, "example.com")], false),
+    ] {
+        assert_eq!(is_unjudged(&report(Some("example.com"), &[], findings.clone())), unjudged, "{findings:?}");
+    }
+}

@@ -86,7 +86,8 @@ impl Page {
     fn head(&mut self, report: &Report, words: Words) {
         let target = &report.target;
         let ips: Vec<String> = target.ips.iter().map(ToString::to_string).collect();
-        let head = if target.domain.is_some() && !ips.is_empty() { format!("{}  {}", target.label(), ips.join(", ")) } else { target.label() };
+        let name = words.target(target);
+        let head = if target.domain.is_some() && !ips.is_empty() { format!("{name}  {}", ips.join(", ")) } else { name };
         self.paragraph("", &head, None);
         self.gap();
         let said = sentence::sentence(report, words);

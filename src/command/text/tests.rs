@@ -55,6 +55,13 @@ fn the_report_reads_well_in_chinese() {
 }
 
 #[test]
+fn a_name_of_another_script_stands_in_both_forms() {
+    let target = Target { domain: Some("xn--fiqs8s.example".to_owned()), ..Target::default() };
+    let text = render(&Report { target, ..report() }, Words(Locale::English), false, &[]);
+    assert!(text.starts_with("中国.example (xn--fiqs8s.example)\n"), "{text}");
+}
+
+#[test]
 fn every_finding_that_points_to_a_step_is_named_there() {
     let listed = |list: &str| {
         Finding::new(Code::DnsblListed, "203.0.113.12")

@@ -28,10 +28,21 @@ pub fn mend(text: &str) -> Record {
         clean.push_str(&format!("; {name}={value}"));
     }
     let mut record = parse(clean.as_bytes()).value;
-    // `pct=0` was how a policy was tried out before there was `t=y` (RFC 9989 Appendix A.6).
-    record.testing |= record.removed.iter().any(|removed| matches!(removed, Removed::Pct(share) if share == "0"));
+    // RFC 7489 §6.6.4: at `pct=0` the next milder policy holds for all mail. Without the tag it is written out: a receiver of that standard knows no
+    // `t=y`, which says the same (RFC 9989 §4.7), and would apply the policy in full at once.
+    if record.removed.iter().any(is_zero) {
+        for policy in [&mut record.p, &mut record.sp, &mut record.np] {
+            *policy = policy.map(Policy::softened);
+        }
+        record.testing = false;
+    }
     record.testing &= [record.p, record.sp, record.np].into_iter().flatten().any(|policy| policy != Policy::None);
     parse(record.write().as_bytes()).value
+}
+
+/// Whether a policy is held against no mail at all.
+pub fn is_zero(removed: &Removed) -> bool {
+    matches!(removed, Removed::Pct(share) if share.parse() == Ok(0_u8))
 }
 
 /// The known tags behind the version in their order, each with all its values.
@@ -103,7 +114,9 @@ mod tests {
             ("p=reject; v=DMARC1; rua=mailto:a@example.com", "v=DMARC1; p=reject; rua=mailto:a@example.com"),
             ("v=dmarc1 p=quarantine, rua=a@example.com", "v=DMARC1; p=quarantine; rua=mailto:a@example.com"),
             ("\"v=DMARC1\\; P=REJECT\\; pct=50; ri=1; x=y\"", "v=DMARC1; p=reject"),
-            ("v=DMARC1; p=reject; pct=0", "v=DMARC1; p=reject; t=y"),
+            ("v=DMARC1; p=reject; pct=0", "v=DMARC1; p=quarantine"),
+            ("v=DMARC1; p=reject; sp=quarantine; pct=00; t=y", "v=DMARC1; p=quarantine; sp=none"),
+            ("v=DMARC1; p=quarantine; pct=0; np=reject", "v=DMARC1; p=none; np=quarantine"),
             ("v=DMARC1; p=none; pct=0", "v=DMARC1; p=none"),
             ("v=DMARC1; p=block; rua=mailto:a@example.com!10m,nonsense", "v=DMARC1; p=none; rua=mailto:a@example.com"),
             ("v=DMARC1; p=none; fo=1; t=n; adkim=r; aspf=s; np=reject; psd=n", "v=DMARC1; p=none; np=reject; aspf=s; psd=n"),

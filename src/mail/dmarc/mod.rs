@@ -21,7 +21,7 @@ mod walk;
 mod write;
 
 pub use address::Address;
-pub use mend::{mend, tag};
+pub use mend::{is_zero, mend, tag};
 pub use parse::parse;
 pub use policy::{Effective, Source, aligned};
 pub use record::{Alignment, FailureOption, Fault, Policy, Psd, Record, Removed, Standing};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{
     area::Area,
+    finding::Worst,
     run::{Progress, RunState},
     verdict::Verdict,
 };
@@ -30,7 +31,7 @@ pub async fn a_check_goes_its_way(store: &Store) {
     assert!(store.claim("other", NOW + MINUTE, MINUTE).await.unwrap().is_none(), "renewed");
 
     store.note_progress(&claim, Area::Ptr, Verdict::Good, NOW).await.unwrap();
-    let noted = Progress { sequence: 1, area: Area::Ptr, verdict: Verdict::Good };
+    let noted = Progress { sequence: 1, area: Area::Ptr, worst: Verdict::Good.into() };
     assert_eq!(store.watch(&scope, run.id, 0).await.unwrap(), (RunState::Running, vec![noted]));
     store.complete(&claim, &report(&run.target), &observations(), NOW + 5).await.unwrap();
     assert_eq!(store.watch(&scope, run.id, 1).await.unwrap(), (RunState::Done, Vec::new()));
@@ -165,18 +166,19 @@ pub async fn failing_ends_the_job(store: &Store) {
 pub async fn progress_counts_each_area_once(store: &Store) {
     let scope = somebody(store);
     let run = submitted(store, &scope, "example.com", NOW).await;
-    let note = async |claim: &Claim, area, verdict| store.note_progress(claim, area, verdict, NOW).await.unwrap();
+    let note = async |claim: &Claim, area, worst: Worst| store.note_progress(claim, area, worst, NOW).await.unwrap();
     let first = claimed(store, NOW).await;
-    note(&first, Area::Spf, Verdict::Unknown).await;
-    note(&first, Area::Mx, Verdict::Good).await;
+    note(&first, Area::Spf, Verdict::Unknown.into()).await;
+    note(&first, Area::Mx, Verdict::Good.into()).await;
     let second = claimed(store, NOW + MINUTE).await;
-    note(&second, Area::Spf, Verdict::Broken).await;
-    note(&second, Area::Spf, Verdict::Broken).await;
-    note(&second, Area::Ptr, Verdict::Note).await;
-    let all = [(1, Area::Spf, Verdict::Broken), (2, Area::Mx, Verdict::Good), (3, Area::Ptr, Verdict::Note)].map(|(sequence, area, verdict)| Progress {
+    let void = Worst { verdict: Verdict::Broken, is_void: true };
+    note(&second, Area::Spf, Verdict::Broken.into()).await;
+    note(&second, Area::Spf, void).await;
+    note(&second, Area::Ptr, Verdict::Note.into()).await;
+    let all = [(1, Area::Spf, void), (2, Area::Mx, Verdict::Good.into()), (3, Area::Ptr, Verdict::Note.into())].map(|(sequence, area, worst)| Progress {
         sequence,
         area,
-        verdict,
+        worst,
     });
     assert_eq!(store.progress(&scope, run.id, 0).await.unwrap(), all);
     assert_eq!(store.progress(&scope, run.id, 2).await.unwrap(), all[2..]);

@@ -12,7 +12,7 @@ use super::platform;
 pub struct AreaLine {
     pub area: String,
     pub title: String,
-    /// The verdict's name, when it is through.
+    /// The verdict's name, when it is through; `void` where a protection is void and no mail stops.
     pub verdict: Option<String>,
 }
 

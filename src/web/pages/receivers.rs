@@ -43,7 +43,7 @@ fn verdict(card: &Card) -> Verdict {
         (Summary::Refuses | Summary::Missed, false) => Verdict::Note,
         (Summary::Unknown, _) => Verdict::Unknown,
         (Summary::Met, _) => Verdict::Good,
-        (Summary::NotMeasured, _) => Verdict::NotApplicable,
+        (Summary::NotMeasured | Summary::NotApplicable, _) => Verdict::NotApplicable,
     }
 }
 
@@ -58,6 +58,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, areas: Vec<Area>, pl
         Summary::Unknown => key::RECEIVER_UNKNOWN,
         Summary::Met => key::RECEIVER_MET,
         Summary::NotMeasured => key::RECEIVER_NOT_MEASURED,
+        Summary::NotApplicable => key::VERDICT_NOT_APPLICABLE,
     });
     let threshold = receiver.bulk_threshold.as_ref();
     let bulk = threshold.map(|threshold| match threshold.per_day {
@@ -131,6 +132,7 @@ fn RuleList(words: Words, lines: Vec<Line>, areas: Vec<Area>, plain: bool) -> im
             Standing::Unknown => (Verdict::Unknown, key::RULE_UNKNOWN),
             Standing::NotMeasured => (Verdict::NotApplicable, key::RULE_NOT_MEASURED),
             Standing::OfRelay => (Verdict::NotApplicable, key::RULE_OF_RELAY),
+            Standing::NotApplicable => (Verdict::NotApplicable, key::VERDICT_NOT_APPLICABLE),
         };
         let class = match (line.applies, verdict) {
             (false, _) | (_, Verdict::NotApplicable | Verdict::Unknown) => "text-soft",

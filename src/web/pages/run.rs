@@ -19,6 +19,7 @@ use crate::{
     model::{
         area::Area,
         code::Code,
+        finding::Worst,
         ids::RunId,
         report::Report,
         run::{Progress, Run, RunState},
@@ -98,7 +99,7 @@ pub async fn observations(visit: &Visit, scope: &Scope, run: RunId) -> Result<Ob
 
 async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
     let words = visit.words;
-    let label = run.target.label();
+    let label = words.target(&run.target);
     let head = PageHead { refresh: Some(REFRESH), ..PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())])) };
     // Whether port 25 is open, only the mail server can tell: nothing is to be waited for.
     let lines: Vec<AreaLine> = Area::ALL
@@ -107,11 +108,13 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
         .map(|area| AreaLine {
             area: area.as_str().to_owned(),
             title: words.area(*area),
-            verdict: progress.iter().find(|step| step.area == *area).map(|step| step.verdict.as_str().to_owned()),
+            verdict: progress.iter().find(|step| step.area == *area).map(|step| step.worst.as_str().to_owned()),
         })
         .collect();
-    let sign = |verdict: Verdict| Sign { verdict: verdict.as_str().to_owned(), words: words.verdict(verdict), path: ui::sign(verdict).to_owned() };
-    let signs: Vec<Sign> = Verdict::ALL.into_iter().map(sign).collect();
+    let sign =
+        |worst: Worst| Sign { verdict: worst.as_str().to_owned(), words: words.worst(worst.verdict, worst.is_void), path: ui::sign(worst.verdict).to_owned() };
+    let void = Worst { verdict: Verdict::Broken, is_void: true };
+    let signs: Vec<Sign> = Verdict::ALL.into_iter().map(Worst::from).chain([void]).map(sign).collect();
     visit
         .page(head, move || {
             view! {
@@ -141,7 +144,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
     let Over { run, shown, offer, shares } = ended;
     let words = visit.words;
     let flash = visit.flash().await;
-    let label = run.target.label();
+    let label = words.target(&run.target);
     let head = PageHead::new(words.with(key::RUN_TITLE, [("target", label.as_str())]));
     let address = visit.state.absolute(visit.host.as_deref(), &format!("/runs/{}", run.id));
     let now = visit.state.nets.world.clock.now();
@@ -243,7 +246,7 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
 fn Failed(words: Words, run: Run) -> impl IntoView {
     view! {
         <section class="py-10 grid gap-4 justify-items-start">
-            <p class="text-soft font-semibold wrap-anywhere">{run.target.label()}</p>
+            <p class="text-soft font-semibold wrap-anywhere">{words.target(&run.target)}</p>
             <h1>{words.text(key::RUN_FAILED)}</h1>
             <p class="text-soft max-w-[60ch]">{words.text(key::RUN_FAILED_LEAD)}</p>
             <Again words run />

@@ -22,7 +22,7 @@ const SELDOM: Duration = Duration::from_secs(1);
 /// A run that takes longer than this is left to the next connection, which the browser makes by itself.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// `area`: an area is through, `<area> <verdict>`; `over`: the run has ended. Event ids are the sequence, so a reconnection goes on where it was.
+/// `area`: an area is through, `<area> <verdict>`, where `void` is a protection that is void; `over`: the run has ended. Event ids are the sequence, so a reconnection goes on where it was.
 pub async fn follow(visit: Visit, Path(run): Path<String>, headers: HeaderMap) -> Response {
     let run: Option<RunId> = run.parse().ok();
     let (Some(run), Some(scope)) = (run, visit.scope().await) else { return visit.failure(AppError::NotFound).await };
@@ -51,7 +51,7 @@ async fn next(mut following: Following) -> Option<(Result<Event, Infallible>, Fo
         let progress = store.progress(&following.scope, following.run, following.seen).await.ok()?;
         if let Some(step) = progress.first() {
             following.seen = step.sequence;
-            let event = Event::default().event("area").id(step.sequence.to_string()).data(format!("{} {}", step.area.as_str(), step.verdict.as_str()));
+            let event = Event::default().event("area").id(step.sequence.to_string()).data(format!("{} {}", step.area.as_str(), step.worst.as_str()));
             return Some((Ok(event), following));
         }
         if run.state.is_over() {

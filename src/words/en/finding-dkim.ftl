@@ -94,7 +94,10 @@ fix-dkim-blanks = Replace the record by the corrected one; the key stays the sam
 finding-dkim-wildcard = Below _domainkey.{ $subject } every selector gets an answer, also ones that nobody made: { $texts }. That hides missing keys.
 title-dkim-wildcard = every DKIM selector of { $subject } gets an answer
 fix-dkim-wildcard = Remove the wildcard record (*), or give it a type other than TXT and CNAME.
-finding-dkim-parked = { $subject } says that all its DKIM keys are withdrawn. That is right for a domain that sends no mail; if it sends, name the selector.
+finding-dkim-parked = { $by ->
+    [silence] { $subject } says that it sends no mail, so there is nothing to sign, and it needs no DKIM key.
+   *[wildcard] { $subject } says that all its DKIM keys are withdrawn. That is right for a domain that sends no mail; if it sends, name the selector.
+}
 
 ### What can be wrong with a DKIM record.
 

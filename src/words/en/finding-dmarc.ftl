@@ -126,7 +126,11 @@ title-dmarc-consent-unknown = whether { $host } takes the DMARC reports of { $su
 fix-dmarc-consent-unknown = Check again in a few minutes.
 finding-dmarc-removed-tags = The DMARC record of { $subject } has tags that no longer exist since 2026: { $tags }. Older receivers may still obey them.
 title-dmarc-removed-tags = the DMARC record of { $subject } has tags that no longer exist
-fix-dmarc-removed-tags = Remove { $tags }. To try a stricter policy out, use t=y. Receivers that still obey pct then hold all your mail to the policy, and no longer a part of it: where pct is below 100, see first in the reports that all your own mail passes.
+fix-dmarc-removed-tags = { $share ->
+    [zero] Remove { $tags }, and make the policy p={ $policy } for now. Receivers that still obey pct=0 hold your mail to no more than that, and would apply a stricter policy in full as soon as the tag is gone, also beside t=y, which they do not know. When the reports show that all your own mail passes, raise the policy again.
+    [whole] Remove { $tags }. That changes nothing for your mail.
+   *[part] Remove { $tags }. To try a stricter policy out, use t=y. Receivers that still obey pct then hold all your mail to the policy, and no longer a part of it: where pct is below 100, see first in the reports that all your own mail passes.
+}
 finding-dmarc-size-suffix = The DMARC record of { $subject } limits the size of reports (an exclamation mark and a number behind the address). That no longer exists since 2026, and some receivers then send no reports.
 title-dmarc-size-suffix = a DMARC report address of { $subject } has a size behind it
 fix-dmarc-size-suffix = Remove the exclamation mark and the number behind the address.

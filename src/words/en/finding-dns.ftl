@@ -8,7 +8,7 @@ finding-dns-unknown = These questions about { $subject } were not answered: { $q
 title-dns-unknown = parts of the DNS of { $subject }
 fix-dns-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
 finding-dns-soa-missing = { $exists ->
-    [no] { $subject } does not exist in the DNS.
+    [no] { $subject } does not exist in the DNS. Receivers that look up the domain of a sender refuse such mail, and nobody can answer it.
    *[yes] The question for the SOA record of { $subject } gets none. Yahoo treats such a sender domain as missing.
 }
 title-dns-soa-missing = { $exists ->

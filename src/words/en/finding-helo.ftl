@@ -7,6 +7,7 @@ fix-helo-assumed = Give the HELO name and check again. It stands in the settings
 finding-helo-unseen = { $why ->
     [services] { $subject } names no server of its own; what the servers of its services say in HELO is theirs.
     [silent] { $subject } says that it sends no mail, so there is no server that could say a name.
+    [unanswered] No sending server of { $subject } is known, and so not its HELO name either: records that may name one (SPF, MX) could not be looked up.
     [none] No sending server of { $subject } is known, and so not its HELO name either.
    *[no_name] Which name the server at { $subject } says in HELO is not known, and there is no reverse name to suppose it from.
 }
@@ -65,6 +66,7 @@ title-helo-spf-missing = the HELO name { $subject } has no SPF record
 fix-helo-spf-missing = { $place ->
     [alias] Let the server say { $alias }, or give { $subject } addresses of its own; then publish v=spf1 a -all for it. The name is an alias, and no record can stand beside one.
     [foreign] Give the server a name in your own domain, in HELO and as reverse name, and publish v=spf1 a -all for it. The present name seems to be somebody else’s, often the provider’s.
+    [wildcard] Publish this TXT record at { $subject } itself, together with the address record beside it. The name has its address by a wildcard (*) alone, and as soon as a name has one record of its own, the wildcard gives it no other.
    *[own] Add this record to the zone of the name.
 }
 finding-helo-spf-no-pass = { $assumed ->
@@ -72,9 +74,12 @@ finding-helo-spf-no-pass = { $assumed ->
    *[no] SPF of the HELO name { $subject } does not allow { $ips } (result { $result }). Bounces, which have no sender, are judged by it.
 }
 title-helo-spf-no-pass = SPF of the HELO name { $subject } does not allow { $ips }
-fix-helo-spf-no-pass = { $result ->
-    [permerror] Mend the SPF record of that name: it has a mistake or stands there twice, so it counts for nothing. One record such as v=spf1 a -all is enough for a mail server.
-   *[other] Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+fix-helo-spf-no-pass = { $place ->
+    [wildcard] Publish this TXT record at { $subject } itself, together with the address record beside it. What stands there now comes from a wildcard (*) and speaks for every name: leave it as it is. As soon as a name has one record of its own, the wildcard gives it no other.
+   *[own] { $result ->
+        [permerror] Mend the SPF record of that name: it has a mistake or stands there twice, so it counts for nothing. One record such as v=spf1 a -all is enough for a mail server.
+       *[other] Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+    }
 }
 finding-helo-spf-unknown = What SPF of the HELO name { $subject } says about { $ips } could not be looked up.
 title-helo-spf-unknown = what SPF of the HELO name { $subject } says

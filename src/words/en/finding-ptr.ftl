@@ -50,10 +50,14 @@ finding-ptr-no-address = { $why ->
     [services] { $subject } names no server of its own; mail is sent by services ({ $services }), whose addresses and reverse names are theirs.
     [silent] { $subject } says that it sends no mail, so no address needs a reverse name.
     [not_public] { $subject } is no public address, so it has no reverse name that others could see.
+    [unanswered] No sending address of { $subject } is known: records that may name one (SPF, MX) could not be looked up.
    *[none] No sending address of { $subject } is known: SPF names none, and MX alone only says who takes its mail.
 }
 title-ptr-no-address = the sending address
-fix-ptr-no-address = Give the address of the server that sends your mail, and check again.
+fix-ptr-no-address = { $why ->
+    [unanswered] Check again in a few minutes, or give the address of the server that sends your mail.
+   *[none] Give the address of the server that sends your mail, and check again.
+}
 finding-ptr-partly-confirmed = { $subject } has reverse names that do not lead back to it: { $names }. Only this does: { $confirmed }.
 title-ptr-partly-confirmed = some reverse names of { $subject } do not lead back
 fix-ptr-partly-confirmed = Remove the names that do not lead back at the provider of the address, or give them an address record.

@@ -21,7 +21,9 @@ finding-receivers-unknown = { $count ->
 title-receivers-unknown = Receivers that could not be judged
 fix-receivers-unknown = Clear up what the areas above could not tell, then check again.
 
-finding-receivers-met = { $count ->
+finding-receivers-met = { $why ->
+    [silent] { $subject } says that it sends no mail, so the receivers’ rules for senders do not apply to it.
+   *[met] { $count ->
         [one] All rules that could be measured from here are met at one receiver: { $receivers }.
        *[other] All rules that could be measured from here are met at { $count } receivers: { $receivers }.
     } { $unmeasured ->
@@ -29,6 +31,7 @@ finding-receivers-met = { $count ->
         [one] One rule was not measured.
        *[other] { $unmeasured } of their rules were not measured, such as complaint rates and what stands in the messages.
     }
+}
 title-receivers-met = Receivers whose rules are met
 fix-receivers-met = Leave it as it is.
 

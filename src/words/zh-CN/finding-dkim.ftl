@@ -91,7 +91,10 @@ fix-dkim-blanks = 换成改好的记录；密钥保持不变。
 finding-dkim-wildcard = 在 _domainkey.{ $subject } 下面，任何选择器都能得到回答，包括没有人设置过的：{ $texts }。这会掩盖缺失的密钥。
 title-dkim-wildcard = { $subject } 的任何 DKIM 选择器都能得到回答
 fix-dkim-wildcard = 删除通配符记录（*），或者让它不再是 TXT 或 CNAME 类型。
-finding-dkim-parked = { $subject } 声明自己的 DKIM 密钥全部已撤销。不发信的域名这样做是对的；如果它要发信，请填写选择器。
+finding-dkim-parked = { $by ->
+    [silence] { $subject } 声明不发信，没有邮件需要签名，因此不需要 DKIM 密钥。
+   *[wildcard] { $subject } 声明自己的 DKIM 密钥全部已撤销。不发信的域名这样做是对的；如果它要发信，请填写选择器。
+}
 
 ### DKIM 记录里可能出现的错误。
 

@@ -126,7 +126,11 @@ title-dmarc-consent-unknown = { $host } 是否接收 { $subject } 的 DMARC 报�
 fix-dmarc-consent-unknown = 几分钟后重新检测。
 finding-dmarc-removed-tags = { $subject } 的 DMARC 记录里有自 2026 年起不再存在的标签：{ $tags }。较旧的收件方可能仍会执行。
 title-dmarc-removed-tags = { $subject } 的 DMARC 记录里有不再存在的标签
-fix-dmarc-removed-tags = 删除 { $tags }。想试用更严格的策略，请用 t=y。仍执行 pct 的收件方会从此对全部邮件执行策略，而不再只是一部分：pct 小于 100 时，先从报告确认自己的邮件都能通过。
+fix-dmarc-removed-tags = { $share ->
+    [zero] 删除 { $tags }，并暂时把策略改为 p={ $policy }。仍然遵守 pct=0 的收件方现在最多按这个策略处理你的邮件；标签一旦删除，更严格的策略会立即全部执行，加上 t=y 也一样，因为它们不认识 t=y。等报告显示你自己的邮件全部通过后，再把策略调回去。
+    [whole] 删除 { $tags }。这对你的邮件没有影响。
+   *[part] 删除 { $tags }。想试用更严格的策略，请用 t=y。仍执行 pct 的收件方会从此对全部邮件执行策略，而不再只是一部分：pct 小于 100 时，先从报告确认自己的邮件都能通过。
+}
 finding-dmarc-size-suffix = { $subject } 的 DMARC 记录限制了报告的大小（邮箱后面的感叹号和数字）。这种写法自 2026 年起不再存在，有些收件方会因此不发报告。
 title-dmarc-size-suffix = { $subject } 的一个 DMARC 报告邮箱后面带着大小限制
 fix-dmarc-size-suffix = 删除邮箱后面的感叹号和数字。

@@ -5,7 +5,7 @@ finding-dns-unknown = 关于 { $subject } 的这些查询没有得到回答：{ 
 title-dns-unknown = { $subject } 的部分 DNS 记录
 fix-dns-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
 finding-dns-soa-missing = { $exists ->
-    [no] { $subject } 在 DNS 中不存在。
+    [no] { $subject } 在 DNS 中不存在。会查询发件域名的收件方会拒收这样的邮件，也没有人能回复它。
    *[yes] 查询 { $subject } 的 SOA 记录没有结果。Yahoo 会把这样的发件域名视为不存在。
 }
 title-dns-soa-missing = { $exists ->

@@ -7,6 +7,7 @@ fix-helo-assumed = 填写 HELO 名称后重新检测。它在邮件服务器的�
 finding-helo-unseen = { $why ->
     [services] { $subject } 没有指明自己的服务器；服务商的服务器在 HELO 中报出什么名称由它们负责。
     [silent] { $subject } 声明不发信，因此没有服务器会报出名称。
+    [unanswered] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称：可能给出它的记录（SPF、MX）无法查到。
     [none] 不知道 { $subject } 的发信服务器，所以也不知道它在 HELO 中报出什么名称。
    *[no_name] 不知道 { $subject } 的服务器在 HELO 中报出什么名称，也没有反向名称可以用来推测。
 }
@@ -65,6 +66,7 @@ title-helo-spf-missing = HELO 名称 { $subject } 没有 SPF 记录
 fix-helo-spf-missing = { $place ->
     [alias] 让服务器报出 { $alias }，或给 { $subject } 自己的地址；然后为它发布 v=spf1 a -all。该名称是别名，别名旁边不能有其他记录。
     [foreign] 给服务器一个自己域名下的名称，同时用作 HELO 名称和反向名称，并为它发布 v=spf1 a -all。现在的名称看来属于别人，通常是服务商。
+    [wildcard] 在 { $subject } 本身发布这条 TXT 记录，并同时发布旁边的地址记录。该名称的地址只来自通配符（*），而一个名称只要有了自己的任何记录，通配符就不再为它提供其他记录。
    *[own] 在该名称所在的区域添加这条记录。
 }
 finding-helo-spf-no-pass = { $assumed ->
@@ -72,9 +74,12 @@ finding-helo-spf-no-pass = { $assumed ->
    *[no] HELO 名称 { $subject } 的 SPF 不允许 { $ips }（结果 { $result }）。退信没有发件人，收件方改按 HELO 名称的 SPF 判断。
 }
 title-helo-spf-no-pass = HELO 名称 { $subject } 的 SPF 不允许 { $ips }
-fix-helo-spf-no-pass = { $result ->
-    [permerror] 修正该名称的 SPF 记录：它有错误，或者存在两条，因而完全无效。对邮件服务器来说，一条 v=spf1 a -all 就够了。
-   *[other] 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+fix-helo-spf-no-pass = { $place ->
+    [wildcard] 在 { $subject } 本身发布这条 TXT 记录，并同时发布旁边的地址记录。现在查到的记录来自通配符（*），对所有名称都有效：不要改动它。一个名称只要有了自己的任何记录，通配符就不再为它提供其他记录。
+   *[own] { $result ->
+        [permerror] 修正该名称的 SPF 记录：它有错误，或者存在两条，因而完全无效。对邮件服务器来说，一条 v=spf1 a -all 就够了。
+       *[other] 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+    }
 }
 finding-helo-spf-unknown = 无法查到 HELO 名称 { $subject } 的 SPF 对 { $ips } 的结果。
 title-helo-spf-unknown = HELO 名称 { $subject } 的 SPF 结果

@@ -50,10 +50,14 @@ finding-ptr-no-address = { $why ->
     [services] { $subject } 没有指明自己的服务器；邮件由服务商（{ $services }）发出，地址和反向名称由它们负责。
     [silent] { $subject } 声明不发信，因此没有地址需要反向解析。
     [not_public] { $subject } 不是公网地址，因此没有别人能看到的反向名称。
+    [unanswered] 不知道 { $subject } 的发信地址：可能给出它的记录（SPF、MX）无法查到。
    *[none] 不知道 { $subject } 的发信地址：SPF 没有给出，而 MX 只说明谁来收信。
 }
 title-ptr-no-address = 发信地址
-fix-ptr-no-address = 填写发信服务器的地址，然后重新检测。
+fix-ptr-no-address = { $why ->
+    [unanswered] 几分钟后重新检测，或填写发信服务器的地址。
+   *[none] 填写发信服务器的地址，然后重新检测。
+}
 finding-ptr-partly-confirmed = { $subject } 有不能解析回来的反向名称：{ $names }。能解析回来的只有：{ $confirmed }。
 title-ptr-partly-confirmed = { $subject } 的部分反向名称不能解析回来
 fix-ptr-partly-confirmed = 在地址的服务商那里删除不能解析回来的名称，或为它们添加地址记录。

@@ -12,10 +12,13 @@ finding-receivers-unknown = 无法判断是否满足以下 { $count } 家收件�
 title-receivers-unknown = 无法判断的收件方
 fix-receivers-unknown = 弄清上面没能得出结论的几项，再检测一次。
 
-finding-receivers-met = 从这里能测到的规则，{ $count } 家收件方全部满足：{ $receivers }。{ $unmeasured ->
+finding-receivers-met = { $why ->
+    [silent] { $subject } 声明不发信，因此收件方对发件人的规则不适用。
+   *[met] 从这里能测到的规则，{ $count } 家收件方全部满足：{ $receivers }。{ $unmeasured ->
         [0] { "" }
        *[other] 还有 { $unmeasured } 条规则没有测量，例如投诉率和邮件正文里的内容。
     }
+}
 title-receivers-met = 规则已满足的收件方
 fix-receivers-met = 保持现状即可。
 

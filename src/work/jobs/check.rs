@@ -40,9 +40,9 @@ impl CheckJob {
         let tools = Tools { turns, ..self.tools.clone() };
         let (tell, mut told) = mpsc::unbounded_channel();
         let checking = async {
-            let outcome = check::run(&net, target, &tools, &options, |area, verdict| {
+            let outcome = check::run(&net, target, &tools, &options, |area, worst| {
                 // The other end lives as long as this block.
-                let _ = tell.send((area, verdict));
+                let _ = tell.send((area, worst));
             })
             .await;
             drop(tell);
@@ -50,9 +50,9 @@ impl CheckJob {
         };
         let telling = async {
             let mut result = Ok(());
-            while let Some((area, verdict)) = told.recv().await {
+            while let Some((area, worst)) = told.recv().await {
                 if result.is_ok() {
-                    result = store.note_progress(claim, area, verdict, self.clock.now()).await;
+                    result = store.note_progress(claim, area, worst, self.clock.now()).await;
                 }
             }
             result

@@ -14,7 +14,7 @@ use crate::{
     },
     mail::{
         Parsed,
-        dmarc::{Alignment, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Source, Standing, Stray, mend, merge, parse, tag},
+        dmarc::{Alignment, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Source, Standing, Stray, is_zero, mend, merge, parse, tag},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -163,7 +163,8 @@ impl Case<'_> {
             Standing::AsNone | Standing::Void | Standing::Ignored => findings.push(syntax("void")),
         }
         if !record.removed.is_empty() {
-            findings.push(self.about(level, Code::DmarcRemovedTags).arg("tags", removed(record)));
+            let finding = self.about(level, Code::DmarcRemovedTags).arg("tags", removed(record));
+            findings.push(finding.arg("share", share(record)).arg("policy", proposal::word(&mended)));
         }
         if parsed.has(Fault::SizeSuffix) {
             findings.push(self.about(level, Code::DmarcSizeSuffix));
@@ -293,6 +294,17 @@ fn removed(record: &Record) -> Vec<String> {
         Removed::Ri(value) => format!("ri={value}"),
     });
     tags.collect()
+}
+
+/// How much of the mail receivers of RFC 7489 (§6.3, tag `pct`) hold to the policy: that changes when the tag goes.
+fn share(record: &Record) -> &'static str {
+    let asks = [record.p, record.sp, record.np].into_iter().flatten().any(|policy| policy != Policy::None);
+    let is_part = |removed: &Removed| matches!(removed, Removed::Pct(value) if value.parse().is_ok_and(|share| (1..100_u8).contains(&share)));
+    match asks {
+        true if record.removed.iter().any(is_zero) => "zero",
+        true if record.removed.iter().any(is_part) => "part",
+        _ => "whole",
+    }
 }
 
 /// Faults that have a finding of their own.

@@ -47,10 +47,12 @@ fn zone(dns: &Dns) -> Vec<Finding> {
     let Some(zone) = &dns.zone else {
         // An alias in the place of the domain hides the SOA; that is its own finding.
         let accused = dns.outcome.is_answer() && dns.alias.values.is_empty();
-        let exists = if dns.outcome == crate::net::Outcome::NoSuchName { "no" } else { "yes" };
+        // Receivers that look for the sender's domain refuse what comes from one that is not there.
+        let (exists, verdict) = if dns.outcome == crate::net::Outcome::NoSuchName { ("no", Verdict::Broken) } else { ("yes", Verdict::Problem) };
         // The zone that says so may be the owner's own, where the name is only missing, or a registry's.
         let own = dns.above.as_ref().filter(|zone| is_within(zone, &organisation(&dns.domain)));
-        let missing = Finding::new(Code::DnsSoaMissing, dns.domain.clone()).arg("exists", exists).arg("zone", own.cloned().unwrap_or_default());
+        let missing =
+            Finding::new(Code::DnsSoaMissing, dns.domain.clone()).verdict(verdict).arg("exists", exists).arg("zone", own.cloned().unwrap_or_default());
         let missing = missing.arg("place", if own.is_some() { "zone" } else { "registrar" }).seen(dns.evidence.clone());
         return accused.then_some(missing).into_iter().collect();
     };
@@ -124,10 +126,11 @@ fn is_proxy(ip: IpAddr) -> bool {
 
 /// The hosts of mail under the domain's own name. What an MX record leads to is judged there; here it is what the host itself should be.
 fn hosts(seen: &Observations, dns: &Dns) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = dns.hosts.iter().flat_map(|host| host_faults(seen, dns, host)).collect();
+    let hosts = || dns.hosts.iter().filter(|host| !is_no_host(seen, dns, host));
+    let mut findings: Vec<Finding> = hosts().flat_map(|host| host_faults(seen, dns, host)).collect();
     let sound: Vec<&Host> = dns.hosts.iter().filter(|host| host.addresses.iter().any(|ip| ip.is_ipv4() && !host.hidden.contains(ip))).collect();
     // What another area says of a host is as true here.
-    let is_faulty = findings.iter().any(|finding| finding.verdict.is_fault()) || dns.hosts.iter().any(|host| !host.hidden.is_empty() || is_nowhere(host));
+    let is_faulty = findings.iter().any(|finding| finding.verdict.is_fault()) || hosts().any(|host| !host.hidden.is_empty() || is_nowhere(host));
     if !is_faulty && !sound.is_empty() {
         let names: Vec<String> = sound.iter().map(|host| host.name.clone()).collect();
         let mut addresses: Vec<String> = Vec::new();
@@ -145,6 +148,12 @@ fn hosts(seen: &Observations, dns: &Dns) -> Vec<Finding> {
 /// Whether a host is known to have no address at all.
 fn is_nowhere(host: &Host) -> bool {
     host.addresses.is_empty() && host.ipv4.is_answer() && host.ipv6.is_answer()
+}
+
+/// Whether the domain stands among its hosts for want of an MX record and has no address either: then it takes no mail (RFC 5321 §5.1), so it needs
+/// none, and what the domain lacks is said of its exchangers.
+fn is_no_host(seen: &Observations, dns: &Dns, host: &Host) -> bool {
+    host.exchanger && host.name == dns.domain && !dns.own_mx && is_nowhere(host) && seen.target.helo.as_ref() != Some(&host.name)
 }
 
 fn host_faults(seen: &Observations, dns: &Dns, host: &Host) -> Vec<Finding> {

@@ -130,7 +130,7 @@ async fn servers_are_counted_and_their_places_compared() {
 #[tokio::test]
 async fn the_soa_is_there_and_its_numbers_fit() {
     let gone = findings("", "gone.lab.test", Area::Dns).await;
-    assert_eq!((codes(&gone), text(&gone[0], "exists")), (vec![(Code::DnsSoaMissing, Verdict::Problem)], "no".to_owned()));
+    assert_eq!((codes(&gone), text(&gone[0], "exists")), (vec![(Code::DnsSoaMissing, Verdict::Broken)], "no".to_owned()));
     // The zone of the owner itself says so, or a registry.
     let below = findings(&zone(&[SOA, NS, MX, HOST]), "gone.x.lab.test", Area::Dns).await;
     assert_eq!((text(&below[0], "place"), text(&below[0], "zone")), ("zone".to_owned(), DOMAIN.to_owned()));
@@ -218,6 +218,10 @@ async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
         assert_eq!((text(damage, "kind").as_str(), damage.verdict), (kind, verdict), "{record}");
         assert_eq!(damage.remedy.as_ref().unwrap().value, mended);
     }
+    // An area that looks at SPF for its own ends alone proposes no record.
+    let added = zone(&[SOA, NS, MX, HOST, "@ TXT \"\\\"v=spf1 mx -all\\\"\"\n"]);
+    let partly = super::super::trial::sample(DOMAIN, &[Area::Dns, Area::Mx, Area::Dkim]).also(&added).run().await.findings;
+    assert_eq!(find(&partly, Code::DnsQuoteErrors).remedy.as_ref().unwrap().value, "v=spf1 mx -all");
     let other = findings(&zone(&[SOA, NS, MX, HOST, "@ TXT \"say \\\"hello\\\"\"\n"]), DOMAIN, Area::Dns).await;
     assert!(other.iter().all(|finding| finding.code != Code::DnsQuoteErrors));
     let stray = "_dmarc.x.lab.test.x.lab.test. TXT \"v=DMARC1; p=reject\"\n";
@@ -292,6 +296,20 @@ async fn mail_hosts_have_public_addresses_of_their_own() {
     let none = find(&nowhere, Code::DnsHostNoIpv4);
     assert_eq!((none.subject.as_str(), text(none, "kind").as_str()), ("mail.x.lab.test", "none"));
     assert!(nowhere.iter().all(|finding| finding.code != Code::DnsHostGood));
+}
+
+#[tokio::test]
+async fn a_domain_without_exchanger_and_address_is_no_mail_host() {
+    for records in ["@ TXT \"v=spf1 -all\"\n", "www A 203.0.113.200\n", "@ MX 0 .\n@ TXT \"v=spf1 -all\"\n"] {
+        let found = findings(&zone(&[SOA, NS, records]), DOMAIN, Area::Dns).await;
+        assert_eq!(codes(&found), [(Code::DnsGood, Verdict::Good)], "{records}");
+    }
+    // One that an MX record or HELO names is.
+    let named = findings(&zone(&[SOA, NS, "@ MX 10 @\n"]), DOMAIN, Area::Dns).await;
+    assert_eq!(find(&named, Code::DnsHostNoIpv4).subject, DOMAIN);
+    let target = Target { domain: Some(DOMAIN.to_owned()), helo: Some(DOMAIN.to_owned()), ..Target::default() };
+    let said = report(&zone(&[SOA, NS]), target, Area::Dns).await.findings;
+    assert_eq!(text(find(&said, Code::DnsHostNoIpv4), "kind"), "none");
 }
 
 #[tokio::test]

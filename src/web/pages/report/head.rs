@@ -22,7 +22,7 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
     let only: Vec<String> = shown.only.iter().map(|area| words.area(*area)).collect();
     view! {
         <div class="flex flex-wrap items-center gap-x-5 gap-y-2 pt-8 text-soft text-[0.94rem]">
-            <b class="text-ink font-semibold wrap-anywhere">{target.label()}</b>
+            <b class="text-ink font-semibold wrap-anywhere">{words.target(target)}</b>
             {ips.into_iter().map(|ip| view! { <span class="font-mono text-[0.84rem] wrap-anywhere">{ip}</span> }).collect_view()}
             <span>{checked}</span>
             {words.vantage(&report.vantage).map(|vantage| view! { <span class="wrap-anywhere">{vantage}</span> })}

@@ -76,6 +76,8 @@ async fn of_a_mistyped_name_nothing_is_proposed_but_its_spelling() {
     let shown = shown("nonexistent").await;
     assert_eq!(shown.steps.len(), 1);
     assert!(shown.steps[0].leading().is_nothing());
+    // The chip at the top and the section that it sums up say the same.
+    assert_eq!((shown.count(Verdict::Broken), shown.count(Verdict::Problem)), (1, 0));
     let text = crate::words::document(&shown.report, shown.words).to_string();
     assert!(text.contains("v=spf1"), "the document has it all");
     let html = drawn(shown);
