@@ -164,12 +164,7 @@ const MEASURES: &[Measure] = &[
         hides: &[Code::DmarcUnknown],
     },
     Measure { check: "dns.soa_values", area: Area::Dns, breaks: &[(Code::DnsSoaMissing, true)], hides: &[Code::DnsUnknown] },
-    Measure {
-        check: "ip.public_static",
-        area: Area::Ip,
-        breaks: &[(Code::IpNotPublic, true), (Code::IpDynamic, false), (Code::DnsblPolicy, false)],
-        hides: &[],
-    },
+    Measure { check: "ip.public_static", area: Area::Ip, breaks: &[(Code::IpNotPublic, true), (Code::IpDynamic, false)], hides: &[] },
 ];
 
 /// Findings that prove a usable key, and those that show a broken one where none is usable.
@@ -304,7 +299,9 @@ impl View<'_> {
             _ => false,
         };
         let of = |code: Code| self.findings.iter().filter(|finding| finding.code == code && names(finding)).collect::<Vec<_>>();
-        let listed = of(Code::DnsblListed);
+        // Whoever asks a list that joins several gets the word of the network's owner in the same answer.
+        let by_policy = of(Code::DnsblPolicy).into_iter().filter(|finding| finding.verdict == Verdict::Broken);
+        let listed: Vec<&Finding> = of(Code::DnsblListed).into_iter().chain(by_policy).collect();
         if !listed.is_empty() {
             return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
         }

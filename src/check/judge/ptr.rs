@@ -52,6 +52,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).map(super::with_example).collect()
 }
 
+/// Whether the address has a reverse name that leads back and that somebody chose; nothing when that was not looked at or could not be told.
+pub(super) fn is_sound(seen: &Observations, ip: IpAddr) -> Option<bool> {
+    let reverse = seen.ptr.iter().flatten().find(|reverse| reverse.ip == ip)?;
+    let findings = judge_one(seen, reverse);
+    let has = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
+    (!has(&[Code::PtrUnknown, Code::PtrForwardUnknown])).then(|| has(&[Code::PtrGood]))
+}
+
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     let ip = reverse.ip.to_string();
     let evidence = || std::iter::once(reverse.evidence).chain(reverse.names.iter().map(|name| name.evidence));

@@ -140,6 +140,17 @@ async fn only_the_lists_that_a_receiver_uses_count() {
 }
 
 #[tokio::test]
+async fn what_the_owner_of_the_network_says_counts_where_the_list_is_used() {
+    let report = sample("listed-pbl.lab.test", &[]).run().await;
+    assert!(matches!(standing(&report, "outlook", Audience::All, "ip.dnsbl_core").1, Standing::Broken { certain: true, .. }));
+    // One listing is one broken rule: it does not say that the line changes hands.
+    assert_eq!(standing(&report, "outlook", Audience::All, "ip.public_static"), (true, Standing::Met));
+    assert_eq!((verdict(&report, Code::IpPublic), verdict(&report, Code::DnsblPolicy)), (Some(Verdict::Good), Some(Verdict::Broken)));
+    let small = address("203.0.113.166", &[]).also("166.113.0.203.noptr.spamrats.com. A 127.0.0.37\n").run().await;
+    assert_eq!((verdict(&small, Code::DnsblPolicy), standing(&small, "outlook", Audience::All, "ip.dnsbl_core").1), (Some(Verdict::Problem), Standing::Met));
+}
+
+#[tokio::test]
 async fn the_area_can_be_asked_for_alone() {
     let report = sample("no-ptr.lab.test", &[Area::Receivers]).run().await;
     assert!(report.findings.iter().all(|finding| finding.area() == Area::Receivers) && !report.findings.is_empty());

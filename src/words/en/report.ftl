@@ -121,8 +121,10 @@ hand-server-and-dns = the mail server, then the DNS panel
 hand-provider = the provider of the address
 hand-you-then-list = you, then the operator of the list
 hand-you-alone = you; the list lets go by itself
+hand-provider-then-list = the provider of the address, who writes to the operator of the list
 hand-list = the operator of the list
 hand-registrar = the registrar of the domain
+hand-elsewhere = you, at another provider
 wait-label = Takes effect:
 wait-dns = within an hour as a rule; resolvers keep the old answer as long as its TTL says
 wait-probe = at once
@@ -133,8 +135,10 @@ wait-server-and-dns = within an hour as a rule
 wait-provider = within minutes, at some providers within a day
 wait-you-then-list = hours to days after the request
 wait-you-alone = a day or more after the cause has ended
+wait-provider-then-list = days, once the provider has written
 wait-list = hours to days after the request
 wait-registrar = in a day or more
+wait-elsewhere = as soon as mail leaves from there
 
 ## The score.
 
