@@ -8,6 +8,7 @@ sentence-refused-by = { $receivers } { $number ->
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] mail that comes from here over IPv6
     [some] some of the mail from here
    *[all] mail from here
 }: { $cause }.
@@ -15,6 +16,7 @@ sentence-bulk-refused-by = { $receivers } { $number ->
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] bulk mail that comes from here over IPv6
     [some] some of the bulk mail from here
    *[all] bulk mail from here
 }, and others are likely to refuse it too: { $cause }.
@@ -22,6 +24,7 @@ sentence-only-bulk-refused-by = Small amounts of mail from here may pass, but { 
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] bulk mail that comes from here over IPv6
     [some] some of the bulk mail
    *[all] bulk mail
 }: { $cause }.

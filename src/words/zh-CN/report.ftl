@@ -8,6 +8,7 @@ sentence-refused-by = { $receivers } { $number ->
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的邮件
     [some] 从这里发出的部分邮件
    *[all] 从这里发出的邮件
 }：{ $cause }。
@@ -15,6 +16,7 @@ sentence-bulk-refused-by = { $receivers } { $number ->
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的群发邮件
     [some] 从这里发出的部分群发邮件
    *[all] 从这里发出的群发邮件
 }，其他收件方也很可能拒收：{ $cause }。
@@ -22,6 +24,7 @@ sentence-only-bulk-refused-by = 少量邮件或许能通过，但 { $receivers }
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的群发邮件
     [some] 部分群发邮件
    *[all] 群发邮件
 }：{ $cause }。
