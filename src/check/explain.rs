@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{fix, receivers::cards};
 use crate::{
     knowledge::{
-        blocklists::{self, Blocklist},
+        blocklists::{self, Blocklist, Way},
         catalogue,
         providers::{self, Provider},
         source,
@@ -41,7 +41,12 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
                 told.listing(finding, list);
             }
         }
-        Code::DomainListed | Code::DomainListedElsewhere => told.answer(finding),
+        Code::DomainListed | Code::DomainListedElsewhere => {
+            if let Some(list) = text(finding, "id").and_then(blocklists::by_id) {
+                told.meaning(finding, list);
+            }
+            told.answer(finding);
+        }
         Code::NeighboursLevelTwo => told.says(finding),
         Code::DnsblRefused | Code::DnsblNotAsked => {
             for list in items(finding, "ids").iter().filter_map(|id| blocklists::by_id(id)).take(MAX_TERMS) {
@@ -123,24 +128,48 @@ impl Teller {
 
     /// What a listing means, in the list's words and in ours, and how to end it.
     fn listing(&mut self, finding: &Finding, list: &Blocklist) {
-        let locale = self.words.0;
-        let keys = items(finding, "meanings");
-        let meanings: Vec<&str> =
-            list.return_codes.iter().filter(|code| keys.iter().any(|key| code.key == *key.as_str())).map(|code| list.meaning(code, locale)).collect();
-        if !meanings.is_empty() {
-            self.add(key::DETAIL_MEANING, &self.join(&meanings));
-        }
+        self.meaning(finding, list);
         self.says(finding);
         self.answer(finding);
         if matches!(finding.code, Code::DnsblInformational | Code::DnsblAllowUntrusted) {
             return;
         }
-        self.add_given(key::DETAIL_REMOVAL, list.removal(locale));
-        // A list that nobody can write to needs no letter, and a network owner's word is taken back by a form.
-        if finding.code != Code::DnsblPolicy && list.takes_requests() {
-            let request = self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", finding.subject.as_str())]);
-            self.add(key::DETAIL_REQUEST, &request);
+        let ways = ways(finding, list);
+        for (way, part) in &ways {
+            if let Some(key) = Key::find(&format!("way-{}", way.as_str().replace('_', "-"))) {
+                let end = self.words.with(key, [("part", *part)]);
+                self.add(key::DETAIL_REMOVAL, &end);
+            }
         }
+        if ways.is_empty() {
+            self.add_given(key::DETAIL_REMOVAL, list.removal(self.words.0));
+        }
+        self.request(finding, list, &ways);
+    }
+
+    /// What the answers of a list stand for.
+    fn meaning(&mut self, finding: &Finding, list: &Blocklist) {
+        let keys = items(finding, "meanings");
+        let told = list.return_codes.iter().filter(|code| keys.iter().any(|key| code.key == *key.as_str()));
+        let meanings: Vec<&str> = told.map(|code| list.meaning(code, self.words.0)).collect();
+        if !meanings.is_empty() {
+            self.add(key::DETAIL_MEANING, &self.join(&meanings));
+        }
+    }
+
+    /// What to write, to whom the list hears: the owner of the network, or the list itself.
+    fn request(&mut self, finding: &Finding, list: &Blocklist, ways: &[(Way, &str)]) {
+        let ip = finding.subject.as_str();
+        let ticket = |key: Key, part: &str| self.words.with(key, [("ip", ip), ("part", part), ("url", &list.delist_url)]);
+        let request = match ways.iter().min() {
+            Some((Way::Provider, part)) => ticket(key::DETAIL_REQUEST_PROVIDER, part),
+            Some((Way::Owner, part)) => ticket(key::DETAIL_REQUEST_OWNER, part),
+            // Nobody hears, or a form asks for nothing that could be written beforehand.
+            Some((Way::Leave | Way::Exclude | Way::ReverseName, _)) => return,
+            _ if !list.takes_requests() => return,
+            _ => self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", ip)]),
+        };
+        self.add(key::DETAIL_REQUEST, &request);
     }
 
     /// The reason as the list gives it.
@@ -203,6 +232,17 @@ impl Teller {
         }
         self.add_given(label, provider.ptr_rule(locale));
     }
+}
+
+/// The ways out of what a finding tells, each once with the part of the list that it is about.
+fn ways<'a>(finding: &Finding, list: &'a Blocklist) -> Vec<(Way, &'a str)> {
+    let mut ways: Vec<(Way, &str)> = Vec::new();
+    for key in items(finding, "meanings") {
+        let told = list.way(key).map(|way| (way, list.part(key).unwrap_or(&list.name)));
+        ways.extend(told.filter(|told| !ways.contains(told)));
+    }
+    ways.sort_unstable();
+    ways
 }
 
 /// The provider that was recognised for an address of this report.

@@ -58,10 +58,14 @@ pub enum Hand {
     YouThenList,
     /// Whoever runs the mail server ends the cause, and the list lets go by itself.
     YouAlone,
+    /// Who rents out the address writes to the list: it hears nobody else.
+    ProviderThenList,
     /// Who runs the list.
     List,
     /// Who registered the name.
     Registrar,
+    /// Whoever runs the mail server, somewhere else.
+    Elsewhere,
 }
 
 impl Hand {
@@ -77,8 +81,10 @@ impl Hand {
             Self::Provider => "provider",
             Self::YouThenList => "you-then-list",
             Self::YouAlone => "you-alone",
+            Self::ProviderThenList => "provider-then-list",
             Self::List => "list",
             Self::Registrar => "registrar",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }
@@ -119,6 +125,7 @@ pub fn steps(findings: &[Finding]) -> Vec<Step> {
     for finding in findings.iter().filter(|finding| !finding.area().is_summary()).chain(&unmeasured) {
         let urgency = match finding.verdict {
             _ if nothing && !finding.is_nothing() => continue,
+            _ if is_told_by_a_list(finding, findings) => continue,
             Verdict::Broken | Verdict::Problem => Urgency::Now,
             Verdict::Note => Urgency::Later,
             Verdict::Unknown if is_held_closed(finding) && !is_broken => Urgency::Now,
@@ -138,10 +145,10 @@ pub fn steps(findings: &[Finding]) -> Vec<Step> {
     if !steps.iter().any(|step| step.urgency == Urgency::Now) {
         steps.iter_mut().filter(|step| step.urgency == Urgency::Find && OPENS.contains(&step.code)).for_each(|step| step.urgency = Urgency::Now);
     }
-    // What is not there at all comes first, and a port that is closed as a rule. Harm: the verdict, then how much the catalogue says it matters. Then effort, then
+    // What is not there at all comes first, a network that one has to leave, and a port that is closed as a rule. Harm: the verdict, then how much the catalogue says it matters. Then effort, then
     // the order in which receivers meet it.
     steps.sort_by_key(|step| {
-        let first = step.leading().is_nothing() || step.urgency == Urgency::Now && is_held_closed(step.leading());
+        let first = step.leading().is_nothing() || step.hand == Hand::Elsewhere || step.urgency == Urgency::Now && is_held_closed(step.leading());
         (step.urgency, !first, step.verdict().rank(), severity(step.code), step.hand, road::place(step.code.area()), step.code)
     });
     steps
@@ -158,6 +165,12 @@ pub fn unmeasured_port(findings: &[Finding]) -> Option<Finding> {
     let text = |arg: Option<Arg>| arg.unwrap_or_else(|| Arg::from("unknown"));
     let finding = Finding::new(Code::SmtpOutUnmeasured, own.subject.clone());
     Some(finding.arg("provider", text(of_provider("provider"))).arg("port25", text(of_provider("port25"))))
+}
+
+/// Whether it says of an address what a policy list says as well: that listing is the matter, and one step is enough.
+fn is_told_by_a_list(finding: &Finding, findings: &[Finding]) -> bool {
+    let listed = |other: &Finding| other.code == Code::DnsblPolicy && other.verdict.is_fault() && other.subject == finding.subject;
+    finding.code == Code::IpDynamic && finding.args.get("by") == Some(&Arg::from("list")) && findings.iter().any(listed)
 }
 
 /// Whether it says of a port that nobody has measured that its provider is known to close it.
@@ -186,6 +199,8 @@ fn hand(finding: &Finding) -> Hand {
         (_, Code::DomainListed | Code::DomainListedElsewhere) if says("role", "own") => Hand::YouThenList,
         (_, Code::DomainListed | Code::DomainListedElsewhere) => Hand::List,
         (_, Code::DnsblMinorMany) => Hand::YouAlone,
+        (_, Code::DnsblListed) if says("way", "leave") => Hand::Elsewhere,
+        (_, Code::DnsblListed) if says("way", "provider") => Hand::ProviderThenList,
         (_, Code::DnsblListed | Code::DnsblMinor) if says("removal", "automatic") => Hand::YouAlone,
         (_, Code::DnsblListed | Code::DnsblMinor | Code::DnsblPolicy) => Hand::YouThenList,
         (Area::Ptr, _) if matches!(kind, Some("A" | "AAAA")) => Hand::Dns,
@@ -222,6 +237,23 @@ mod tests {
         let steps = steps(&report(&[Code::DmarcMissing, Code::DnsblListed, Code::PtrMissing, Code::SpfPtr, Code::HeloAssumed, Code::SpfMissing]));
         assert_eq!(codes(&steps), [Code::SpfMissing, Code::PtrMissing, Code::DnsblListed, Code::DmarcMissing, Code::SpfPtr, Code::HeloAssumed]);
         assert_eq!(steps.iter().map(|step| step.urgency).filter(|urgency| *urgency == Urgency::Now).count(), 4);
+    }
+
+    #[test]
+    fn a_network_that_one_has_to_leave_comes_before_what_one_would_mend_in_it() {
+        let drop = Finding::new(Code::DnsblListed, "192.0.2.1").arg("way", "leave");
+        let mut findings = report(&[Code::SpfMissing, Code::PtrMissing]);
+        findings.push(drop);
+        assert_eq!(codes(&steps(&findings))[0], Code::DnsblListed);
+    }
+
+    #[test]
+    fn what_a_policy_list_says_is_one_step_and_comes_before_the_port() {
+        let provider = Finding::new(Code::IpProvider, "192.0.2.1").arg("provider", "DigitalOcean").arg("port25", "closed");
+        let dynamic = Finding::new(Code::IpDynamic, "192.0.2.1").arg("by", "list").arg("name", "dyn-1.example.net");
+        let listed = Finding::new(Code::DnsblPolicy, "192.0.2.1").arg("way", "exclude").arg("list", "Spamhaus ZEN").arg("url", "https://x");
+        assert_eq!(codes(&steps(&[listed, dynamic.clone(), provider.clone()])), [Code::DnsblPolicy, Code::SmtpOutUnmeasured]);
+        assert_eq!(codes(&steps(&[dynamic, provider])), [Code::SmtpOutUnmeasured, Code::IpDynamic], "where no list was looked at, the address says it");
     }
 
     #[test]
@@ -280,6 +312,8 @@ mod tests {
         for (finding, wanted) in [
             (listed("request"), Hand::YouThenList),
             (listed("automatic"), Hand::YouAlone),
+            (listed("request").arg("way", "provider"), Hand::ProviderThenList),
+            (listed("request").arg("way", "leave"), Hand::Elsewhere),
             (of_domain("own"), Hand::YouThenList),
             (of_domain("reports"), Hand::List),
             (policy, Hand::WebAndDns),
@@ -294,8 +328,8 @@ mod tests {
 
     #[test]
     fn every_hand_has_its_words() {
-        use Hand::{Dns, List, Probe, Provider, Registrar, Server, ServerAndDns, Web, WebAndDns, YouAlone, YouThenList};
-        for hand in [Dns, Probe, Server, Web, WebAndDns, ServerAndDns, Provider, YouThenList, YouAlone, List, Registrar] {
+        use Hand::{Dns, Elsewhere, List, Probe, Provider, ProviderThenList, Registrar, Server, ServerAndDns, Web, WebAndDns, YouAlone, YouThenList};
+        for hand in [Dns, Probe, Server, Web, WebAndDns, ServerAndDns, Provider, YouThenList, YouAlone, ProviderThenList, List, Registrar, Elsewhere] {
             for kind in ["hand", "wait"] {
                 assert!(crate::words::Key::find(&format!("{kind}-{}", hand.as_str())).is_some(), "{kind} {hand:?}");
             }

@@ -3,6 +3,8 @@
 //! A rule names an entry of the catalogue; the findings that answer this entry tell whether the rule is met. What no finding speaks of is not
 //! measured, and never counts as met.
 
+use std::net::IpAddr;
+
 use super::road;
 use crate::{
     knowledge::{
@@ -114,8 +116,9 @@ impl Card {
 
 /// The cards of all receivers, in the order of the facts. The target names the sending addresses, as a report's does.
 pub fn cards(findings: &[Finding], target: &Target, locale: Locale) -> Vec<Card> {
-    let view = View { findings, target, is_silent: is_silent(findings) };
-    receivers::all().iter().map(|receiver| view.card(receiver, locale)).collect()
+    let all = View { findings: findings.iter().collect(), ips: target.ips.clone(), target, is_silent: is_silent(findings) };
+    let old = all.without_ipv6();
+    receivers::all().iter().map(|receiver| if receiver.speaks_of_ipv6() { all.card(receiver, locale) } else { old.card(receiver, locale) }).collect()
 }
 
 /// Whether the domain says that it sends no mail, by SPF that lets nobody pass or by a null MX, and nobody says otherwise.
@@ -148,14 +151,19 @@ const NO_SPF: &[(Code, bool)] = &[
 ];
 
 const MEASURES: &[Measure] = &[
-    Measure { check: "ptr.exists", area: Area::Ptr, breaks: &[(Code::PtrMissing, true)], hides: NO_REVERSE },
+    Measure { check: "ptr.exists", area: Area::Ptr, breaks: &[(Code::PtrMissing, true), (Code::PtrSixUnconfirmed, true)], hides: NO_REVERSE },
     Measure {
         check: "ptr.fcrdns",
         area: Area::Ptr,
         breaks: &[(Code::PtrMissing, true), (Code::PtrNotConfirmed, true), (Code::PtrSixUnconfirmed, true)],
         hides: &[Code::PtrUnknown, Code::PtrNoAddress, Code::PtrServerFailure, Code::PtrForwardUnknown],
     },
-    Measure { check: "ptr.generic", area: Area::Ptr, breaks: &[(Code::PtrMissing, true), (Code::PtrGeneric, false)], hides: NO_REVERSE },
+    Measure {
+        check: "ptr.generic",
+        area: Area::Ptr,
+        breaks: &[(Code::PtrMissing, true), (Code::PtrSixUnconfirmed, true), (Code::PtrGeneric, false)],
+        hides: NO_REVERSE,
+    },
     Measure { check: "helo.fqdn", area: Area::Helo, breaks: &[(Code::HeloNotFqdn, true), (Code::HeloLiteral, false)], hides: NO_NAME },
     Measure {
         check: "helo.resolves",
@@ -177,12 +185,7 @@ const MEASURES: &[Measure] = &[
         hides: &[Code::DmarcUnknown],
     },
     Measure { check: "dns.soa_values", area: Area::Dns, breaks: &[(Code::DnsSoaMissing, true)], hides: &[Code::DnsUnknown] },
-    Measure {
-        check: "ip.public_static",
-        area: Area::Ip,
-        breaks: &[(Code::IpNotPublic, true), (Code::IpDynamic, false), (Code::DnsblPolicy, false)],
-        hides: &[],
-    },
+    Measure { check: "ip.public_static", area: Area::Ip, breaks: &[(Code::IpNotPublic, true), (Code::IpDynamic, false)], hides: &[] },
 ];
 
 /// Findings that prove a usable key, and those that show a broken one where none is usable.
@@ -206,13 +209,26 @@ pub const fn is_of_host(area: Area) -> bool {
 
 /// One run, as the rules look at it.
 struct View<'a> {
-    findings: &'a [Finding],
+    findings: Vec<&'a Finding>,
+    /// The addresses from which mail may come to the receiver.
+    ips: Vec<IpAddr>,
     target: &'a Target,
     /// The domain sends no mail, so no rule for senders concerns it.
     is_silent: bool,
 }
 
 impl View<'_> {
+    /// The same for a receiver of which nobody knows that it can be reached over IPv6: what an IPv6 address lacks is never seen there.
+    fn without_ipv6(&self) -> Self {
+        let is_six = |finding: &&Finding| is_of_host(finding.area()) && finding.subject.parse::<IpAddr>().is_ok_and(|ip| ip.is_ipv6());
+        View {
+            findings: self.findings.iter().copied().filter(|finding| !is_six(finding)).collect(),
+            ips: self.ips.iter().copied().filter(|ip| ip.to_canonical().is_ipv4()).collect(),
+            target: self.target,
+            is_silent: self.is_silent,
+        }
+    }
+
     fn card(&self, receiver: &'static Receiver, locale: Locale) -> Card {
         let lines = [Audience::All, Audience::Bulk].into_iter().flat_map(|audience| {
             let applies = audience == Audience::All || self.is_bulk(receiver);
@@ -250,9 +266,14 @@ impl View<'_> {
         if !self.findings.iter().any(|finding| finding.area() == measure.area) {
             return Standing::NotMeasured;
         }
-        let breaks = |finding: &&Finding| finding.verdict.is_fault() && measure.breaks.iter().any(|(code, _)| *code == finding.code);
+        // A name that leads elsewhere is one all the same.
+        let is_named = |finding: &Finding| finding.code == Code::PtrSixUnconfirmed && finding.args.get("why") == Some(&Arg::from("refuted"));
+        let breaks = |finding: &&Finding| {
+            let names = measure.breaks.iter().any(|(code, _)| *code == finding.code);
+            names && finding.verdict.is_fault() && (check == "ptr.fcrdns" || !is_named(finding))
+        };
         let certain = |finding: &Finding| measure.breaks.iter().any(|(code, certain)| *code == finding.code && *certain);
-        let broken: Vec<&Finding> = self.findings.iter().filter(breaks).collect();
+        let broken: Vec<&Finding> = self.findings.iter().copied().filter(breaks).collect();
         if !broken.is_empty() {
             return Standing::Broken { certain: broken.iter().any(|finding| certain(finding)), evidence: evidence(broken) };
         }
@@ -261,12 +282,12 @@ impl View<'_> {
         }
         // Whether SPF lets the sender pass is unknown while nobody knows who sends.
         let needs_sender = check == "spf.authorizes_ip" && self.target.ips.is_empty() && self.target.relay.is_none();
-        if needs_sender || (is_of_host(measure.area) && self.target.ips.is_empty()) { Standing::NotMeasured } else { Standing::Met }
+        if needs_sender || (is_of_host(measure.area) && self.ips.is_empty()) { Standing::NotMeasured } else { Standing::Met }
     }
 
     /// Entries that one finding answers.
     fn answered(&self, check: &str) -> Standing {
-        let answers: Vec<&Finding> = self.findings.iter().filter(|finding| finding.code.catalogue() == check).collect();
+        let answers: Vec<&Finding> = self.findings.iter().copied().filter(|finding| finding.code.catalogue() == check).collect();
         match Verdict::worst(answers.iter().map(|finding| finding.verdict)) {
             Some(Verdict::Broken | Verdict::Problem) => {
                 Standing::Broken { certain: true, evidence: evidence(answers.into_iter().filter(|finding| finding.verdict.is_fault())) }
@@ -279,7 +300,7 @@ impl View<'_> {
 
     /// A key that was found is enough; that none is there is known only of selectors that were named.
     fn key(&self) -> Standing {
-        let of = |codes: &[Code]| self.findings.iter().filter(|finding| codes.contains(&finding.code)).collect::<Vec<_>>();
+        let of = |codes: &[Code]| self.findings.iter().copied().filter(|finding| codes.contains(&finding.code)).collect::<Vec<_>>();
         let broken: Vec<&Finding> = of(KEY_BROKEN).into_iter().filter(|finding| finding.verdict.is_fault()).collect();
         if !of(KEY_FOUND).is_empty() {
             Standing::Met
@@ -297,7 +318,7 @@ impl View<'_> {
             let says_fail = || matches!(finding.args.get("result"), Some(Arg::Text(result)) if result == "fail");
             matches!(finding.code, Code::SpfNotAuthorized | Code::SpfRelayMissing) && finding.verdict.is_fault() && says_fail()
         };
-        let failing: Vec<&Finding> = self.findings.iter().filter(fails).collect();
+        let failing: Vec<&Finding> = self.findings.iter().copied().filter(fails).collect();
         if !failing.is_empty() {
             return Standing::Broken { certain: true, evidence: evidence(failing) };
         }
@@ -319,9 +340,12 @@ impl View<'_> {
             (_, Some(Arg::List(ids))) => ids.iter().any(|id| is_used(id)),
             _ => false,
         };
-        let of = |code: Code| self.findings.iter().filter(|finding| finding.code == code && names(finding)).collect::<Vec<_>>();
+        let of = |code: Code| self.findings.iter().copied().filter(|finding| finding.code == code && names(finding)).collect::<Vec<_>>();
+        // Whoever asks a list that joins several gets the word of the network's owner in the same answer.
+        let by_policy = of(Code::DnsblPolicy).into_iter().filter(|finding| finding.verdict == Verdict::Broken);
         // A listing counts whatever it weighs, unless it is taken as ended.
-        let listed: Vec<&Finding> = of(Code::DnsblListed).into_iter().filter(|finding| finding.verdict != Verdict::Good).collect();
+        let listed = of(Code::DnsblListed).into_iter().filter(|finding| finding.verdict != Verdict::Good);
+        let listed: Vec<&Finding> = listed.chain(by_policy).collect();
         if !listed.is_empty() {
             return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
         }

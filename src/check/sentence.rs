@@ -82,7 +82,13 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
     }
     if let Some((audience, named)) = refusers(report, fault) {
         let number = if named.len() == 1 { "one" } else { "many" };
-        let scope = if is_part(report, fault) { "some" } else { "all" };
+        let scope = if is_six(fault) {
+            "six"
+        } else if is_part(report, fault) {
+            "some"
+        } else {
+            "all"
+        };
         let key = match (audience, fault.verdict) {
             (Audience::All, _) => key::SENTENCE_REFUSED_BY,
             (Audience::Bulk, Verdict::Broken) => key::SENTENCE_BULK_REFUSED_BY,
@@ -189,6 +195,11 @@ pub fn is_unjudged(report: &Report) -> bool {
 /// A domain that neither takes nor sends mail and says so (RFC 7505): the engine found its null MX to be right.
 fn is_silent(report: &Report) -> bool {
     report.findings.iter().any(|finding| finding.code == Code::MxNull && finding.verdict == Verdict::Good)
+}
+
+/// Whether it is an IPv6 address's fault: it stops the mail that goes over IPv6, and nothing else.
+fn is_six(fault: &Finding) -> bool {
+    fault.subject.parse::<IpAddr>().is_ok_and(|ip| ip.is_ipv6())
 }
 
 /// Whether the fault is one address's and another sending address has none that stops mail.

@@ -230,6 +230,11 @@ impl Receiver {
         self.ipv6.given().map(|english| self.say(english, format_args!("ipv6"), locale))
     }
 
+    /// Whether its rules that were read speak of mail over IPv6. Of the others nobody knows whether they can be reached so at all.
+    pub fn speaks_of_ipv6(&self) -> bool {
+        !self.ipv6.is_empty()
+    }
+
     fn say<'a>(&self, english: &'a str, path: std::fmt::Arguments<'_>, locale: Locale) -> &'a str {
         localise(File::Receivers, locale, english, format_args!("{}/{path}", self.id))
     }

@@ -104,6 +104,12 @@ impl<'de: 'static> Deserialize<'de> for Text {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<V>(Vec<(Text, V)>);
 
+impl<V> Default for Map<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<V> Map<V> {
     pub fn get(&self, key: &str) -> Option<&V> {
         self.iter().find(|(name, _)| *name == key).map(|(_, value)| value)

@@ -194,7 +194,7 @@ findings! {
     DomainLookalike        "domain.lookalike"          Domain Problem "domain.lookalikes" "Google email sender guidelines"
     DomainInternational    "domain.international"      Domain Good    "domain.lookalikes" "RFC 5890 §2.3.2"
     DnsblNotAsked          "dnsbl.not_asked"           Dnsbl Unknown  "ip.dnsbl_core"    "RFC 5782 §2.1"
-    DnsblPolicy            "dnsbl.policy"              Dnsbl Problem  "ip.pbl_policy"    "Spamhaus PBL"
+    DnsblPolicy            "dnsbl.policy"              Dnsbl Broken   "ip.pbl_policy"    "Spamhaus PBL"
     DnsblMinor             "dnsbl.minor"               Dnsbl Note     "ip.dnsbl_minor"   "RFC 5782 §2.1"
     DnsblMinorMany         "dnsbl.minor_many"          Dnsbl Problem  "ip.dnsbl_minor"   "RFC 5782 §2.1"
     DnsblInformational     "dnsbl.informational"       Dnsbl NotApplicable "ip.dnsbl_minor" "RFC 5782 §2.1"

@@ -1,7 +1,8 @@
 //! Blocklists. A list's answer has four states (listed, clean, refused, dead), and a fifth is honest: nobody answered.
 //!
 //! Lists that count as the same count once. A list that large receivers mind stops mail; the small ones weaken it when several agree; the word
-//! of a network's owner that an address should not send is no accusation; allow-lists never alarm.
+//! of a network's owner that an address should not send is no accusation, and stops mail all the same where the same question asks for it as for the
+//! others; allow-lists never alarm.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,7 +17,7 @@ use crate::{
             dnsbl::{Seen, Unasked},
         },
     },
-    knowledge::blocklists::{self, Blocklist, Impact, Reading, ReturnCode},
+    knowledge::blocklists::{self, Blocklist, Impact, Reading, ReturnCode, Way},
     mail::dnsbl::{Doubt, State},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
@@ -33,7 +34,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let hidden: Vec<Finding> = seen.identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| !ips.contains(ip)).map(not_public).collect();
     ips.into_iter()
         .flat_map(|ip| {
-            let mut findings = judge_one(ip, all.iter().filter(|one| one.ip == ip).collect());
+            let mut findings = judge_one(seen, ip, all.iter().filter(|one| one.ip == ip).collect());
             findings.extend(seen.dnsbl_unasked.iter().filter(|one| one.ip == ip).flat_map(not_asked));
             findings
         })
@@ -43,12 +44,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 
 /// Whether an answer is the word of a network's owner, or about the reverse name alone, and no accusation of spam (catalogue, `ip.pbl_policy`).
 pub(super) fn is_policy(list: &Blocklist, key: &str) -> bool {
-    match list.counts_as.as_str() {
-        "spamhaus-zen" => matches!(key, "127.0.0.10" | "127.0.0.11"),
-        "abusix-combined" => matches!(key, "127.0.0.11" | "127.0.0.12"),
-        "spamrats-noptr" | "spamrats-dyna" => true,
-        _ => false,
-    }
+    list.way(key).is_some_and(Way::is_policy)
 }
 
 /// What the answers of a list say, sorted.
@@ -92,7 +88,7 @@ struct Groups<'a> {
     not_allowing: Group<'a>,
 }
 
-fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
+fn judge_one(observed: &Observations, ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
     all.sort_by_key(|seen| (blocklists::by_id(&seen.list).map(|list| std::cmp::Reverse(list.weight)), seen.list.clone()));
     let mut findings = Vec::new();
     let mut groups = Groups::default();
@@ -103,7 +99,7 @@ fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
             continue;
         }
         match (seen.listing.state, seen.listing.doubt) {
-            (State::Listed, _) => findings.extend(listed(ip, seen, list, &mut groups)),
+            (State::Listed, _) => findings.extend(listed(observed, ip, seen, list, &mut groups)),
             (State::Clean, _) => groups.clean.add(seen, list),
             (State::Refused, _) => groups.refused.entry(why_refused(seen, list)).or_default().add(seen, list),
             // A list that does not name its own test point may be dead, or may hide from us: that is not known (RFC 5782 §5).
@@ -136,7 +132,7 @@ fn judge_one(ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Finding> {
 }
 
 /// A listing, as hard as the list is heard.
-fn listed<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Groups<'a>) -> Vec<Finding> {
+fn listed<'a>(observed: &Observations, ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Groups<'a>) -> Vec<Finding> {
     let words = words(seen, list);
     let mut findings = Vec::new();
     if !words.accuses.is_empty() {
@@ -151,7 +147,7 @@ fn listed<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Grou
         findings.push(listing(code, ip, seen, list, &words.accuses));
     }
     if !words.policy.is_empty() {
-        findings.push(listing(Code::DnsblPolicy, ip, seen, list, &words.policy));
+        findings.push(policy(observed, ip, listing(Code::DnsblPolicy, ip, seen, list, &words.policy)));
     }
     if findings.is_empty() {
         let praises = list.id == "hostkarma" && words.harmless.iter().any(|code| code.key == "127.0.0.1");
@@ -164,7 +160,21 @@ fn listed<'a>(ip: IpAddr, seen: &'a Seen, list: &'a Blocklist, groups: &mut Grou
     findings
 }
 
+/// What is said of an address by policy, as hard as receivers take it. The lists that go by the reverse name alone are small, or weigh it themselves.
+/// An entry of its own asks for a sound reverse name before it ends (Spamhaus, PBL removal), which may be there already.
+fn policy(observed: &Observations, ip: IpAddr, finding: Finding) -> Finding {
+    let goes_by_name = finding.args.get("way") == Some(&Way::ReverseName.as_str().into());
+    let ptr = match super::ptr::is_sound(observed, ip) {
+        Some(true) => "good",
+        Some(false) => "bad",
+        None => "unknown",
+    };
+    finding.verdict(if goes_by_name { Verdict::Problem } else { Verdict::Broken }).arg("ptr", ptr)
+}
+
 fn listing(code: Code, ip: IpAddr, seen: &Seen, list: &Blocklist, told: &[&ReturnCode]) -> Finding {
+    let way = told.iter().filter_map(|code| list.way(&code.key)).min();
+    let parts = super::each_once(told.iter().filter_map(|code| list.part(&code.key)).map(str::to_owned).collect());
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
     let mut meanings: Vec<String> = told.iter().map(|code| code.key.to_string()).collect();
     meanings.dedup();
@@ -176,6 +186,9 @@ fn listing(code: Code, ip: IpAddr, seen: &Seen, list: &Blocklist, told: &[&Retur
         .arg("reasons", seen.listing.reasons.clone())
         .arg("url", list.delist_url.to_string())
         .arg("removal", if list.takes_requests() { "request" } else { "automatic" })
+        .arg("way", way.map_or("none", Way::as_str))
+        .arg("named", if parts.is_empty() { "no" } else { "yes" })
+        .arg("parts", parts)
         .seen(evidence(seen))
 }
 

@@ -2,10 +2,11 @@
 
 use super::trial::{address, find, sample, text, verdict};
 use crate::{
-    check::explain,
+    check::{explain, sentence::sentence},
     config::{DnsblRegistration, DnsblUsage},
+    knowledge::blocklists::Way,
     model::{area::Area, code::Code, locale::Locale, verdict::Verdict},
-    words::Words,
+    words::{Key, Words},
 };
 
 // ip.dnsbl_core, ip.pbl_policy, ip.dnsbl_minor, ip.dnswl
@@ -22,6 +23,9 @@ async fn core_lists_stop_mail_and_tell_why() {
     assert_eq!((zen.verdict, text(zen, "meanings")), (Verdict::Broken, "127.0.0.2 127.0.0.4".to_owned()));
     assert!(text(zen, "reasons").contains("check.spamhaus.org"));
     let told = |locale| explain::details(&report, zen, Words(locale)).into_iter().map(|detail| detail.text).collect::<Vec<_>>();
+    // Two parts of the list, and each has its own end; the provider is told what to write.
+    assert_eq!((text(zen, "way"), text(zen, "parts")), ("provider".to_owned(), "SBL XBL".to_owned()));
+    assert!(["SBL: only the owner", "XBL: you take", "To the provider:"].iter().all(|lead| told(Locale::English).iter().any(|text| text.starts_with(lead))));
     assert!(told(Locale::English)[0].contains("SBL") && told(Locale::English).iter().any(|text| text.contains("198.51.100.66")));
     assert_ne!(told(Locale::English)[0], told(Locale::Chinese)[0]);
     // SpamCop forgets by itself: there is nobody to write to.
@@ -34,14 +38,78 @@ async fn core_lists_stop_mail_and_tell_why() {
 #[tokio::test]
 async fn a_policy_listing_is_no_accusation() {
     let report = sample("listed-pbl.lab.test", &[Area::Dnsbl]).run().await;
-    assert_eq!(verdict(&report, Code::DnsblPolicy), Some(Verdict::Problem));
-    assert_eq!(verdict(&report, Code::DnsblListed), None);
+    assert_eq!((verdict(&report, Code::DnsblPolicy), verdict(&report, Code::DnsblListed)), (Some(Verdict::Broken), None));
     // Both at once are two matters; the same numbers mean something else at another list.
     let also = "148.113.0.203.zen.spamhaus.org. A 127.0.0.10\n A 127.0.0.3\n148.113.0.203.bl.mailspike.net. A 127.0.0.10\n148.113.0.203.noptr.spamrats.com. A 127.0.0.37\n";
     let report = address("203.0.113.148", &[Area::Dnsbl]).also(also).run().await;
     assert_eq!(text(find(&report, Code::DnsblListed), "meanings"), "127.0.0.3");
     assert_eq!(text(find(&report, Code::DnsblMinor), "id"), "mailspike-bl");
-    assert_eq!(report.findings.iter().filter(|finding| finding.code == Code::DnsblPolicy).count(), 2);
+    let policies: Vec<(String, Verdict)> =
+        report.findings.iter().filter(|finding| finding.code == Code::DnsblPolicy).map(|finding| (text(finding, "way"), finding.verdict)).collect();
+    assert_eq!(policies, [("owner".to_owned(), Verdict::Broken), ("reverse_name".to_owned(), Verdict::Problem)]);
+}
+
+#[tokio::test]
+async fn a_policy_entry_asks_for_a_reverse_name_only_where_there_is_none() {
+    let zone = |answer: &str| format!("164.113.0.203.zen.spamhaus.org. A {answer}\n");
+    let named = "164.113.0.203.in-addr.arpa. PTR mail.named.lab.test.\nmail.named.lab.test. A 203.0.113.164\n";
+    for (answer, ptr, areas, state) in [
+        ("127.0.0.11", named, &[Area::Dnsbl, Area::Ptr][..], "good"),
+        ("127.0.0.10", named, &[Area::Dnsbl, Area::Ptr], "good"),
+        ("127.0.0.11", "", &[Area::Dnsbl, Area::Ptr], "bad"),
+        ("127.0.0.10", "", &[Area::Dnsbl, Area::Ptr], "bad"),
+        ("127.0.0.11", "", &[Area::Dnsbl], "unknown"),
+    ] {
+        let report = address("203.0.113.164", areas).also(&zone(answer)).also(ptr).run().await;
+        let found = find(&report, Code::DnsblPolicy);
+        let fix = Words(Locale::English).fix(found).unwrap();
+        assert_eq!((text(found, "ptr").as_str(), fix.contains("reverse name")), (state, state != "good"), "{answer}: {fix}");
+        assert_eq!(fix.contains("ask the provider"), answer == "127.0.0.10", "{fix}");
+        assert!(fix.starts_with(if answer == "127.0.0.10" { "Look the address up" } else { "Take the address off the list yourself" }), "{fix}");
+    }
+}
+
+#[test]
+fn every_way_off_a_list_has_its_words() {
+    for way in Way::ALL.iter().filter(|way| !way.is_of_domain()) {
+        assert!(Key::find(&format!("way-{}", way.as_str().replace('_', "-"))).is_some(), "{way:?}");
+    }
+}
+
+/// What is wrong and who has to do what first differ from entry to entry of one list.
+#[tokio::test]
+async fn the_sentence_at_the_top_goes_by_the_kind_of_the_entry() {
+    for (name, cause, first) in [
+        ("listed-sbl.lab.test", "on the blocklist Spamhaus ZEN (SBL).", "First: Open a ticket at the provider of the address"),
+        ("listed-drop.lab.test", "in a network that Spamhaus ZEN takes for hijacked or criminal.", "First: Move the server to another provider"),
+        ("listed-css.lab.test", "on the blocklist Spamhaus ZEN (CSS).", "First: Set right how the server sends"),
+        (
+            "listed-pbl.lab.test",
+            "Outlook refuses mail from here: 203.0.113.92 is listed as an address that should not send mail.",
+            "First: Take the address off",
+        ),
+        ("domain-abused.lab.test", "is listed by Spamhaus DBL as a sound domain that strangers misuse.", "First: Clean the web site of domain-abused.lab.test"),
+        ("domain-listed.lab.test", "is listed by Spamhaus DBL for spam.", "First: Stop mail to people who did not ask for it"),
+    ] {
+        let report = sample(name, &[]).run().await;
+        let said = sentence(&report, Words(Locale::English));
+        assert!(said.main.ends_with(cause) && said.first.as_ref().is_some_and(|step| step.starts_with(first)), "{name}: {said:?}");
+    }
+    // Infected machines have a way of their own, and of several the one that has to come first leads.
+    for (answers, way) in [
+        (&["127.0.0.4"][..], "infected"),
+        (&["127.0.0.3", "127.0.0.4"], "infected"),
+        (&["127.0.0.4", "127.0.0.2"], "provider"),
+        (&["127.0.0.9", "127.0.0.2"], "leave"),
+        (&["127.0.0.30"], "none"),
+    ] {
+        let zone: String = answers.iter().map(|answer| format!("165.113.0.203.zen.spamhaus.org. A {answer}\n")).collect();
+        let report = address("203.0.113.165", &[Area::Dnsbl]).also(&zone).run().await;
+        let found = find(&report, Code::DnsblListed);
+        assert_eq!(text(found, "way"), way, "{answers:?}");
+        let written = explain::details(&report, found, Words(Locale::English)).iter().any(|detail| detail.text.contains("203.0.113.165"));
+        assert_eq!(written, way != "leave", "{answers:?}: nobody hears about one address of an outlaw's network");
+    }
 }
 
 #[tokio::test]

@@ -257,7 +257,16 @@ async fn ipv6_wants_a_confirmed_name_of_its_own() {
     let report = sample("ipv6-only.lab.test", &[Area::Ptr]).run().await;
     assert_eq!(codes(&report, Area::Ptr), [(Code::PtrGood, Verdict::Good)]);
     let report = sample("ipv6-no-ptr.lab.test", &[Area::Ptr]).run().await;
-    assert_eq!(verdict(&report, Code::PtrSixUnconfirmed), Some(Verdict::Broken));
+    // One cause is one finding, with the record that mends it.
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrSixUnconfirmed, Verdict::Broken)]);
+    let missing = find(&report, Code::PtrSixUnconfirmed);
+    assert_eq!((text(missing, "why").as_str(), missing.remedy.as_ref().unwrap().kind.as_str()), ("missing", "PTR"));
+    let elsewhere = "6.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. PTR mail.healthy.lab.test.\n";
+    let report = sample("ipv6-no-ptr.lab.test", &[Area::Ptr]).also(elsewhere).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrSixUnconfirmed, Verdict::Broken)]);
+    let refuted = find(&report, Code::PtrSixUnconfirmed);
+    assert_eq!([text(refuted, "why"), text(refuted, "name")], ["refuted", "mail.healthy.lab.test"]);
+    assert!(refuted.remedy.is_some());
 }
 
 #[tokio::test]

@@ -52,29 +52,38 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).map(super::with_example).collect()
 }
 
+/// Whether the address has a reverse name that leads back and that somebody chose; nothing when that was not looked at or could not be told.
+pub(super) fn is_sound(seen: &Observations, ip: IpAddr) -> Option<bool> {
+    let reverse = seen.ptr.iter().flatten().find(|reverse| reverse.ip == ip)?;
+    let findings = judge_one(seen, reverse);
+    let has = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
+    (!has(&[Code::PtrUnknown, Code::PtrForwardUnknown])).then(|| has(&[Code::PtrGood]))
+}
+
 fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     let ip = reverse.ip.to_string();
     let evidence = || std::iter::once(reverse.evidence).chain(reverse.names.iter().map(|name| name.evidence));
     let finding = |code| Finding::new(code, ip.clone()).seen(evidence());
     let names: Vec<String> = reverse.names.iter().map(|name| name.name.clone()).collect();
+    // Of IPv6 an entry of the catalogue of its own asks both: a name, and that it leads back.
+    let is_six = reverse.ip.is_ipv6();
+    let nameless = || {
+        let missing = if is_six { finding(Code::PtrSixUnconfirmed).arg("why", "missing") } else { finding(Code::PtrMissing) };
+        (missing, super::wanted_name_at(seen, reverse.ip))
+    };
     match reverse.outcome {
         Outcome::NoData | Outcome::NoSuchName => {
+            let (missing, wanted) = nameless();
             // RFC 2317 §4: behind an alias the record belongs into the zone that was handed over, and the provider has done its part.
-            let missing = match reverse.delegated.last() {
-                Some(place) => finding(Code::PtrMissing).arg("handed", "yes").arg("place", place.clone()).remedy(
-                    "PTR",
-                    place.clone(),
-                    format!("{}.", super::wanted_name_at(seen, reverse.ip)),
-                ),
-                None => finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name_at(seen, reverse.ip)),
-            };
-            let mut findings = vec![missing];
-            findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
-            return findings;
+            return vec![match reverse.delegated.last() {
+                Some(place) => missing.arg("handed", "yes").arg("place", place.clone()).remedy("PTR", place.clone(), format!("{wanted}.")),
+                None => missing.remedy("PTR", ip, wanted),
+            }];
         }
         // A record that names nothing is none.
         Outcome::Found if names.is_empty() && reverse.delegated.is_empty() => {
-            return vec![finding(Code::PtrMissing).remedy("PTR", ip.clone(), super::wanted_name_at(seen, reverse.ip))];
+            let (missing, wanted) = nameless();
+            return vec![missing.remedy("PTR", ip, wanted)];
         }
         outcome if !outcome.is_answer() => return vec![finding(Code::PtrUnknown)],
         _ if names.is_empty() => return vec![finding(Code::PtrUnknown)],
@@ -109,10 +118,8 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let (record, owner, value) = mend(seen, reverse, name);
             let kind = if record == "reverse" { "PTR" } else { super::helo::address_type(reverse.ip) };
-            findings.push(
-                finding(Code::PtrNotConfirmed).arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value),
-            );
-            findings.extend(reverse.ip.is_ipv6().then(|| finding(Code::PtrSixUnconfirmed)));
+            let refuted = if is_six { finding(Code::PtrSixUnconfirmed).arg("why", "refuted") } else { finding(Code::PtrNotConfirmed) };
+            findings.push(refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value));
         }
         Confirmation::Unknown => {
             let unanswered = reverse.names.iter().any(|name| name.confirmation == Confirmation::Unknown);

@@ -8,6 +8,7 @@ use crate::{
         explain,
         receivers::{Card, Standing, Summary, cards},
         score,
+        sentence::sentence,
     },
     knowledge::receivers::{self as facts, Audience},
     model::{area::Area, code::Code, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
@@ -138,6 +139,38 @@ async fn only_the_lists_that_a_receiver_uses_count() {
     let refused = address("203.0.113.152", &[]).also("152.113.0.203.zen.spamhaus.org. A 127.255.255.254\n").run().await;
     assert_eq!(standing(&refused, "outlook", Audience::All, "ip.dnsbl_core"), (true, Standing::Unknown));
     assert!(receivers(&refused, Code::ReceiversUnknown).contains("outlook") || receivers(&refused, Code::ReceiversRefuse).contains("outlook"));
+}
+
+#[tokio::test]
+async fn what_the_owner_of_the_network_says_counts_where_the_list_is_used() {
+    let report = sample("listed-pbl.lab.test", &[]).run().await;
+    assert!(matches!(standing(&report, "outlook", Audience::All, "ip.dnsbl_core").1, Standing::Broken { certain: true, .. }));
+    // One listing is one broken rule: it does not say that the line changes hands.
+    assert_eq!(standing(&report, "outlook", Audience::All, "ip.public_static"), (true, Standing::Met));
+    assert_eq!((verdict(&report, Code::IpPublic), verdict(&report, Code::DnsblPolicy)), (Some(Verdict::Good), Some(Verdict::Broken)));
+    let small = address("203.0.113.166", &[]).also("166.113.0.203.noptr.spamrats.com. A 127.0.0.37\n").run().await;
+    assert_eq!((verdict(&small, Code::DnsblPolicy), standing(&small, "outlook", Audience::All, "ip.dnsbl_core").1), (Some(Verdict::Problem), Standing::Met));
+}
+
+#[tokio::test]
+async fn an_ipv6_address_breaks_the_rules_of_those_alone_who_speak_of_ipv6() {
+    let only = sample("ipv6-no-ptr.lab.test", &[]).run().await;
+    assert_eq!(receivers(&only, Code::ReceiversRefuse), BTreeSet::from(["gmail".to_owned()]));
+    assert!(matches!(standing(&only, "microsoft365", Audience::All, "ptr.exists").1, Standing::Broken { .. }));
+    for (id, check) in [("outlook", "ptr.exists"), ("yahoo", "ptr.fcrdns"), ("gmx", "ptr.exists")] {
+        assert_eq!(standing(&only, id, Audience::All, check), (true, Standing::NotMeasured), "{id}: whether it can be reached over IPv6 is not known");
+    }
+    let said = sentence(&only, Words(Locale::English)).main;
+    assert_eq!(said, "Gmail refuses mail that comes from here over IPv6: the IPv6 address 2001:db8:6::26 has no reverse name.");
+    // Beside a sound IPv4 address the others see nothing wrong.
+    let half = sample("dual-half.lab.test", &[]).run().await;
+    assert_eq!(standing(&half, "outlook", Audience::All, "ptr.exists"), (true, Standing::Met));
+    assert_eq!(receivers(&half, Code::ReceiversRefuse), BTreeSet::from(["gmail".to_owned()]));
+    // A name that leads elsewhere is a name.
+    let elsewhere = "6.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.6.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. PTR mail.healthy.lab.test.\n";
+    let refuted = sample("ipv6-no-ptr.lab.test", &[]).also(elsewhere).run().await;
+    assert_eq!(standing(&refuted, "microsoft365", Audience::All, "ptr.exists"), (true, Standing::Met));
+    assert!(matches!(standing(&refuted, "gmail", Audience::All, "ptr.fcrdns").1, Standing::Broken { certain: true, .. }));
 }
 
 #[tokio::test]

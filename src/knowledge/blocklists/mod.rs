@@ -8,6 +8,7 @@ mod choice;
 mod code;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use std::{net::Ipv4Addr, sync::LazyLock};
 
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub use self::{
     choice::{Question, Usage, choose},
     code::{Pattern, ReturnCode},
+    way::Way,
 };
 use super::{
     confidence::Confidence,
@@ -160,6 +162,12 @@ pub struct Blocklist {
     errors: Vec<Text>,
     /// Keys of the codes that are not a listing.
     harmless: Vec<Text>,
+    /// What ends a listing, by the key of its code, where that is known of this kind and is not the same for all.
+    #[serde(default)]
+    ways: Map<Way>,
+    /// Which part of a list that joins several a code belongs to, as its operator calls it.
+    #[serde(default)]
+    parts: Map<Text>,
     pub impact: Impact,
     /// 0 to 10: what a listing costs.
     pub weight: u8,
@@ -283,6 +291,16 @@ impl Blocklist {
     /// Why the answer was given, in this language.
     pub fn meaning<'a>(&self, code: &'a ReturnCode, locale: Locale) -> &'a str {
         localise(File::Blocklists, locale, &code.meaning, format_args!("{}/return_codes/{}", self.id, code.key))
+    }
+
+    /// What ends a listing of this kind, where the list tells kinds apart.
+    pub fn way(&self, key: &str) -> Option<Way> {
+        self.ways.get(key).copied()
+    }
+
+    /// The part of the list that gives this code, as its operator calls it: `SBL`.
+    pub fn part(&self, key: &str) -> Option<&str> {
+        self.parts.get(key).map(Text::as_str)
     }
 
     /// How one gets off the list, when known.

@@ -109,6 +109,35 @@ fn who_can_be_asked_is_known_and_where() {
 }
 
 #[test]
+fn each_kind_of_listing_has_its_own_way_out() {
+    for list in all() {
+        for (key, way) in list.ways.iter() {
+            let listing = list.return_codes.iter().any(|code| code.key == key) && !list.errors.iter().chain(&list.harmless).any(|other| *other == key);
+            assert!(listing && way.is_of_domain() == list.covers(Kind::Domain), "{} {key}: {way:?}", list.id);
+            // The same list behind a key, or a part of it asked alone, answers the same.
+            let head = by_id(&list.counts_as).and_then(|head| head.way(key));
+            assert_eq!(head, Some(*way), "{} {key}", list.id);
+        }
+        assert!(list.parts.iter().all(|(key, part)| list.return_codes.iter().any(|code| code.key == key) && !part.is_empty()), "{}", list.id);
+    }
+    for (id, key, way, part) in [
+        ("spamhaus-zen", "127.0.0.2", Some(Way::Provider), Some("SBL")),
+        ("spamhaus-zen", "127.0.0.3", Some(Way::Conduct), Some("CSS")),
+        ("spamhaus-zen", "127.0.0.4", Some(Way::Infected), Some("XBL")),
+        ("spamhaus-zen", "127.0.0.9", Some(Way::Leave), Some("DROP")),
+        ("spamhaus-dqs-zen", "127.0.0.10", Some(Way::Owner), Some("PBL")),
+        ("spamhaus-dqs-zen", "127.0.0.11", Some(Way::Exclude), Some("PBL")),
+        ("spamhaus-dbl", "127.0.1.2", Some(Way::Spam), None),
+        ("spamhaus-dqs-dbl", "127.0.1.106", Some(Way::Abused), None),
+        ("surbl", "bit 128", Some(Way::Abused), None),
+        ("spamcop", "127.0.0.2", None, None),
+    ] {
+        assert_eq!((list(id).way(key), list(id).part(key)), (way, part), "{id} {key}");
+    }
+    assert!(Way::ALL.is_sorted());
+}
+
+#[test]
 fn no_zone_is_alive_and_dead() {
     for list in all() {
         assert!(!is_dead(list.zone_template()), "{} is asked although it ended", list.id);

@@ -5,15 +5,36 @@ finding-domain-clean = { $count ->
    *[other] { $count } domain lists were asked and do not name { $domains }: { $lists }.
 }
 finding-domain-listed = { $role ->
-    [own] The list { $list } names { $subject }. Many receivers refuse mail that carries this domain, whatever server sends it.
+    [own] The list { $list } names { $subject }{ $way ->
+        [abused] {" "}as a sound domain that strangers misuse, as a rule through a web site that was broken into. Filters hold it against mail that carries this domain or links to it.
+        [spam] {" "}as a domain of spam. Many receivers ask it, and are likely to refuse mail that carries this domain, whatever server sends it.
+        [phishing] {" "}as a domain of phishing. Many receivers ask it, and are likely to refuse mail that carries this domain, whatever server sends it.
+        [malware] {" "}as a domain that spreads malware. Many receivers ask it, and are likely to refuse mail that carries this domain, whatever server sends it.
+        [botnet] {" "}as a domain that commands a botnet. Many receivers ask it, and are likely to refuse mail that carries this domain, whatever server sends it.
+       *[other] . Many receivers ask it, and are likely to refuse mail that carries this domain, whatever server sends it.
+    }
     [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
     [logo] The list { $list } names { $subject }, from which mailboxes fetch the logo of the domain or its certificate.
     [server] The list { $list } names { $subject }, under which a sending server has its name (HELO or PTR). Some receivers ask for that name when the server connects.
    *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
-title-domain-listed = { $subject } is listed by { $list }
+title-domain-listed = { $subject } is listed by { $list }{ $way ->
+    [abused] {" "}as a sound domain that strangers misuse
+    [spam] {" "}for spam
+    [phishing] {" "}for phishing
+    [malware] {" "}for malware
+    [botnet] {" "}for commanding a botnet
+   *[other] {""}
+}
 fix-domain-listed = { $role ->
-    [own] Find out why: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
+    [own] { $way ->
+        [abused] Clean the web site of { $subject }: remove files, redirects and accounts that are not yours, bring its software and add-ons up to date, and change every password. Take it offline until that is done, if you can. Only then ask for removal at { $url }
+        [spam] Stop mail to people who did not ask for it (bought addresses, old lists), and find out whether strangers send in this name with a stolen password or through a form. Then ask for removal at { $url } and say what has changed.
+        [phishing] Look for pages under { $subject } that imitate others: on the web server, at subdomains that you do not know, and in the accounts at host and registrar. Remove them, close the way in and change every password. Only then ask for removal at { $url }
+        [malware] Look for files under { $subject } that are not yours: on the web server, at subdomains that you do not know, and in the accounts at host and registrar. Remove them, close the way in and change every password. Only then ask for removal at { $url }
+        [botnet] Look for records and programs under { $subject } that are not yours: on the servers, in the DNS zone, and in the accounts at host and registrar. Remove them, close the way in and change every password. Only then ask for removal at { $url }
+       *[other] Find out why: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
+    }
    *[other] Ask whoever runs { $subject }, or use another one. The listing can be looked up at { $url }
 }
 finding-domain-listed-elsewhere = { $role ->
@@ -23,11 +44,22 @@ finding-domain-listed-elsewhere = { $role ->
     [server] The list { $list } names { $subject }, under which a sending server has its name (HELO or PTR). Some receivers ask for that name when the server connects.
    *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
-title-domain-listed-elsewhere = { $subject } is listed by { $list }
+title-domain-listed-elsewhere = { $subject } is listed by { $list }{ $way ->
+    [abused] {" "}for a web site that was broken into
+    [spam] {" "}for spam
+    [phishing] {" "}for phishing
+    [malware] {" "}for malware
+   *[other] {""}
+}
 fix-domain-listed-elsewhere = { $removal ->
     [wait] Wait: the list forgets the name by itself, and nobody can be asked to remove it.
    *[ask] { $role ->
-        [own] Remove the cause, then ask the list for removal: { $url }
+        [own] { $way ->
+            [abused] Clean the web site of { $subject }: remove files, redirects and accounts that are not yours, bring its software and add-ons up to date, and change every password. Only then ask the list for removal: { $url }
+            [phishing] Look for pages under { $subject } that imitate others, remove them, close the way in and change every password. Only then ask the list for removal: { $url }
+            [malware] Look for files under { $subject } that are not yours, remove them, close the way in and change every password. Only then ask the list for removal: { $url }
+           *[other] Remove the cause, then ask the list for removal: { $url }
+        }
        *[other] Ask whoever runs { $subject }, or use another one. The list is found at { $url }
     }
 }

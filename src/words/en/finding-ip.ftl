@@ -18,11 +18,14 @@ finding-ip-not-public = { $kind ->
 title-ip-not-public = { $subject } is not a public address
 fix-ip-not-public = Give the address under which the server is seen from outside. A server that has none needs another place: a rented server with its own address, or a relay.
 finding-ip-dynamic = { $by ->
-    [list] { $subject } looks like a line whose address changes hands: its name is { $name }, and the owner of the network says that no mail should come from it.
+    [list] { $subject } looks like a line whose address changes hands: its name is { $name }, and the list PBL says that no mail should come from it.
    *[other] { $subject } has the name { $name }, which looks like a line whose address changes hands.
 }
 title-ip-dynamic = { $subject } looks like a changing address
-fix-ip-dynamic = Have the reverse name changed to the name of your server if the address stays yours; if not, send through a relay or from a rented server.
+fix-ip-dynamic = { $by ->
+    [list] Have the address taken off the list, as is said there, and its reverse name changed to the name of your server, if the address stays yours. If it does not, send through a relay or from a rented server.
+   *[other] Have the reverse name changed to the name of your server if the address stays yours; if not, send through a relay or from a rented server.
+}
 finding-ip-network = { $list ->
     [clean] { $subject } is in the network { $names } ({ $place }), which is not listed as a whole.
    *[other] { $subject } is in the network { $names } ({ $place }).

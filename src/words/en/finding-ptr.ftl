@@ -61,9 +61,30 @@ fix-ptr-no-address = { $why ->
 finding-ptr-partly-confirmed = { $subject } has reverse names that do not lead back to it: { $names }. Only this does: { $confirmed }.
 title-ptr-partly-confirmed = some reverse names of { $subject } do not lead back
 fix-ptr-partly-confirmed = Remove the names that do not lead back at the provider of the address, or give them an address record.
-finding-ptr-ipv6-unconfirmed = { $subject } is an IPv6 address without a reverse name that leads back to it. Gmail refuses mail over IPv6 from such addresses.
-title-ptr-ipv6-unconfirmed = the IPv6 address { $subject } has no confirmed reverse name
-fix-ptr-ipv6-unconfirmed = Set the reverse name for exactly this address at the provider, with an AAAA record that leads back, or let the server send over IPv4 alone.
+finding-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] { $subject } has the reverse name { $name }, but that name does not lead back to this IPv6 address.
+    [missing] { $subject } is an IPv6 address without a reverse name (PTR).
+   *[other] { $subject } is an IPv6 address without a reverse name that leads back to it.
+} Gmail refuses mail over IPv6 from such addresses.
+title-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] the reverse name of the IPv6 address { $subject } does not lead back to it
+    [missing] the IPv6 address { $subject } has no reverse name
+   *[other] the IPv6 address { $subject } has no confirmed reverse name
+}
+fix-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] { $record ->
+        [address] Add the AAAA record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
+        [changed] Replace the AAAA records of that name, or the alias (CNAME) in their place, by the record below, if nothing else needs them: it is the name that the mail server should have, but it leads elsewhere. Else choose another name for the server and set it as reverse name at the provider.
+       *[reverse] Set another reverse name at the provider, as below. That name must have an AAAA record that leads to { $subject }.
+    }
+   *[missing] { $handed ->
+        [yes] Publish the PTR record in the reverse zone that the provider has handed over to { $place }, where nothing stands yet. First make sure that the name itself leads to the address by an AAAA record.
+       *[no] Set the reverse name for exactly this address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address by an AAAA record.
+    }
+} Or let the server send over IPv4 alone.{ $example ->
+    [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
+   *[no] {""}
+}
 finding-ptr-server-failure = { $why ->
     [circle] { $zone ->
         [reverse] The reverse name of { $subject } is an alias that leads back to itself ({ $aliases }). Nobody finds a name there, and resolvers report a server failure.

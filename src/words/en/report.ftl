@@ -8,6 +8,7 @@ sentence-refused-by = { $receivers } { $number ->
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] mail that comes from here over IPv6
     [some] some of the mail from here
    *[all] mail from here
 }: { $cause }.
@@ -15,6 +16,7 @@ sentence-bulk-refused-by = { $receivers } { $number ->
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] bulk mail that comes from here over IPv6
     [some] some of the bulk mail from here
    *[all] bulk mail from here
 }, and others are likely to refuse it too: { $cause }.
@@ -22,6 +24,7 @@ sentence-only-bulk-refused-by = Small amounts of mail from here may pass, but { 
     [one] refuses
    *[many] refuse
 } { $scope ->
+    [six] bulk mail that comes from here over IPv6
     [some] some of the bulk mail
    *[all] bulk mail
 }: { $cause }.
@@ -121,8 +124,10 @@ hand-server-and-dns = the mail server, then the DNS panel
 hand-provider = the provider of the address
 hand-you-then-list = you, then the operator of the list
 hand-you-alone = you; the list lets go by itself
+hand-provider-then-list = the provider of the address, who writes to the operator of the list
 hand-list = the operator of the list
 hand-registrar = the registrar of the domain
+hand-elsewhere = you, at another provider
 wait-label = Takes effect:
 wait-dns = within an hour as a rule; resolvers keep the old answer as long as its TTL says
 wait-probe = at once
@@ -133,8 +138,10 @@ wait-server-and-dns = within an hour as a rule
 wait-provider = within minutes, at some providers within a day
 wait-you-then-list = hours to days after the request
 wait-you-alone = a day or more after the cause has ended
+wait-provider-then-list = days, once the provider has written
 wait-list = hours to days after the request
 wait-registrar = in a day or more
+wait-elsewhere = as soon as mail leaves from there
 
 ## The score.
 

@@ -2,15 +2,36 @@
 
 finding-domain-clean = 查询了 { $count } 个域名黑名单，均未列入 { $domains }：{ $lists }。
 finding-domain-listed = { $role ->
-    [own] 黑名单 { $list } 列入了 { $subject }。无论由哪台服务器发出，许多收件方都会拒收带有这个域名的邮件。
+    [own] 黑名单 { $list } 列入了 { $subject }{ $way ->
+        [abused] ：域名本身正当，但被外人滥用，多半是网站被入侵。过滤器会因此给带有这个域名或链接到它的邮件扣分。
+        [spam] ，理由是垃圾邮件。许多收件方会查询它，无论由哪台服务器发出，带有这个域名的邮件都很可能被拒收。
+        [phishing] ，理由是钓鱼。许多收件方会查询它，无论由哪台服务器发出，带有这个域名的邮件都很可能被拒收。
+        [malware] ，理由是传播恶意软件。许多收件方会查询它，无论由哪台服务器发出，带有这个域名的邮件都很可能被拒收。
+        [botnet] ，理由是指挥僵尸网络。许多收件方会查询它，无论由哪台服务器发出，带有这个域名的邮件都很可能被拒收。
+       *[other] 。许多收件方会查询它，无论由哪台服务器发出，带有这个域名的邮件都很可能被拒收。
+    }
     [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
     [logo] 黑名单 { $list } 列入了 { $subject }，邮箱服务商从那里获取该域名的徽标或其证书。
     [server] 黑名单 { $list } 列入了 { $subject }，发信服务器的名称（HELO 或 PTR）就在它名下。有些收件方在服务器连接时会查询这个名称。
    *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
-title-domain-listed = { $subject } 被 { $list } 列入黑名单
+title-domain-listed = { $way ->
+    [abused] { $subject } 被 { $list } 列为遭外人滥用的正当域名
+    [spam] { $subject } 因垃圾邮件被 { $list } 列入黑名单
+    [phishing] { $subject } 因钓鱼被 { $list } 列入黑名单
+    [malware] { $subject } 因恶意软件被 { $list } 列入黑名单
+    [botnet] { $subject } 因指挥僵尸网络被 { $list } 列入黑名单
+   *[other] { $subject } 被 { $list } 列入黑名单
+}
 fix-domain-listed = { $role ->
-    [own] 查明原因：网站被入侵、密码被盗、购买来的收件人地址。然后到 { $url } 申请移除。
+    [own] { $way ->
+        [abused] 清理 { $subject } 的网站：删除不属于你的文件、跳转和账号，更新网站软件及其插件，并更换所有密码。可能的话，清理完之前先让网站下线。完成之后再到 { $url } 申请移除。
+        [spam] 停止向没有要求来信的人发信（购买来的地址、陈旧的名单），并查明是否有外人用被盗的密码或表单以这个名义发信。然后到 { $url } 申请移除，并说明做了哪些改变。
+        [phishing] 找出 { $subject } 名下仿冒他人的页面：检查网站服务器、你不认识的子域名，以及主机商和注册商的账号。删除它们，堵住入口，并更换所有密码。完成之后再到 { $url } 申请移除。
+        [malware] 找出 { $subject } 名下不属于你的文件：检查网站服务器、你不认识的子域名，以及主机商和注册商的账号。删除它们，堵住入口，并更换所有密码。完成之后再到 { $url } 申请移除。
+        [botnet] 找出 { $subject } 名下不属于你的记录和程序：检查各台服务器、DNS 区域，以及主机商和注册商的账号。删除它们，堵住入口，并更换所有密码。完成之后再到 { $url } 申请移除。
+       *[other] 查明原因：网站被入侵、密码被盗、购买来的收件人地址。然后到 { $url } 申请移除。
+    }
    *[other] 询问 { $subject } 的管理者，或者换用别的。可在 { $url } 查询这条记录。
 }
 finding-domain-listed-elsewhere = { $role ->
@@ -20,11 +41,22 @@ finding-domain-listed-elsewhere = { $role ->
     [server] 黑名单 { $list } 列入了 { $subject }，发信服务器的名称（HELO 或 PTR）就在它名下。有些收件方在服务器连接时会查询这个名称。
    *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
-title-domain-listed-elsewhere = { $subject } 被 { $list } 列入黑名单
+title-domain-listed-elsewhere = { $way ->
+    [abused] { $subject } 因网站被入侵被 { $list } 列入黑名单
+    [spam] { $subject } 因垃圾邮件被 { $list } 列入黑名单
+    [phishing] { $subject } 因钓鱼被 { $list } 列入黑名单
+    [malware] { $subject } 因恶意软件被 { $list } 列入黑名单
+   *[other] { $subject } 被 { $list } 列入黑名单
+}
 fix-domain-listed-elsewhere = { $removal ->
     [wait] 等待即可：名单会自动忘掉这个名称，也没有人可以申请移除。
    *[ask] { $role ->
-        [own] 消除原因，然后向该名单申请移除：{ $url }
+        [own] { $way ->
+            [abused] 清理 { $subject } 的网站：删除不属于你的文件、跳转和账号，更新网站软件及其插件，并更换所有密码。完成之后再向该名单申请移除：{ $url }
+            [phishing] 找出 { $subject } 名下仿冒他人的页面，删除它们，堵住入口，并更换所有密码。完成之后再向该名单申请移除：{ $url }
+            [malware] 找出 { $subject } 名下不属于你的文件，删除它们，堵住入口，并更换所有密码。完成之后再向该名单申请移除：{ $url }
+           *[other] 消除原因，然后向该名单申请移除：{ $url }
+        }
        *[other] 询问 { $subject } 的管理者，或者换用别的。名单网址：{ $url }
     }
 }

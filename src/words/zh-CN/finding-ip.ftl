@@ -18,11 +18,14 @@ finding-ip-not-public = { $kind ->
 title-ip-not-public = { $subject } 不是公网地址
 fix-ip-not-public = 请填写服务器从外面看到的地址。如果没有公网地址，就需要换地方：租用带独立地址的服务器，或使用发信中继。
 finding-ip-dynamic = { $by ->
-    [list] { $subject } 像是会换主人的线路地址：它的名称是 { $name }，而且网络的所有者声明不应从这里发信。
+    [list] { $subject } 像是会换主人的线路地址：它的名称是 { $name }，而且 PBL 名单写明不应从这里发信。
    *[other] { $subject } 的名称是 { $name }，看起来像会换主人的线路地址。
 }
 title-ip-dynamic = { $subject } 像是会变动的地址
-fix-ip-dynamic = 发信需要固定属于你的地址。如果它是固定的，请把反向解析改成服务器的名称；如果不是，请使用发信中继或租用服务器。
+fix-ip-dynamic = { $by ->
+    [list] 按黑名单部分的说明移除这个地址，并把反向解析改成服务器的名称，前提是地址固定属于你。如果不是，请使用发信中继或租用服务器。
+   *[other] 发信需要固定属于你的地址。如果它是固定的，请把反向解析改成服务器的名称；如果不是，请使用发信中继或租用服务器。
+}
 finding-ip-network = { $list ->
     [clean] { $subject } 属于网络 { $names }（{ $place }），该网络没有被整体列入名单。
    *[other] { $subject } 属于网络 { $names }（{ $place }）。

@@ -61,9 +61,30 @@ fix-ptr-no-address = { $why ->
 finding-ptr-partly-confirmed = { $subject } 有不能解析回来的反向名称：{ $names }。能解析回来的只有：{ $confirmed }。
 title-ptr-partly-confirmed = { $subject } 的部分反向名称不能解析回来
 fix-ptr-partly-confirmed = 在地址的服务商那里删除不能解析回来的名称，或为它们添加地址记录。
-finding-ptr-ipv6-unconfirmed = { $subject } 是 IPv6 地址，却没有能解析回来的反向解析。Gmail 会拒收这种地址通过 IPv6 发来的邮件。
-title-ptr-ipv6-unconfirmed = IPv6 地址 { $subject } 没有经过确认的反向解析
-fix-ptr-ipv6-unconfirmed = 在服务商那里为这个地址本身设置反向解析，并添加能解析回来的 AAAA 记录；或让服务器只通过 IPv4 发信。
+finding-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] { $subject } 的反向名称是 { $name }，但该名称不能解析回这个 IPv6 地址。
+    [missing] { $subject } 是 IPv6 地址，没有反向解析（PTR）。
+   *[other] { $subject } 是 IPv6 地址，没有能解析回它的反向解析。
+}Gmail 会拒收从这种地址经 IPv6 发来的邮件。
+title-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] IPv6 地址 { $subject } 的反向名称不能解析回它自己
+    [missing] IPv6 地址 { $subject } 没有反向解析
+   *[other] IPv6 地址 { $subject } 没有确认过的反向解析
+}
+fix-ptr-ipv6-unconfirmed = { $why ->
+    [refuted] { $record ->
+        [address] 在该名称所在的区域添加下面的 AAAA 记录，或者在服务商那里换成能解析到这个地址的反向名称。
+        [changed] 用下面的记录替换该名称的 AAAA 记录或占着位置的别名（CNAME），前提是它们没有别的用途：这正是邮件服务器应有的名称，却解析到别处。否则为服务器另选一个名称，并在服务商那里设为反向解析。
+       *[reverse] 在服务商那里换成下面的反向名称。该名称必须有解析到 { $subject } 的 AAAA 记录。
+    }
+   *[missing] { $handed ->
+        [yes] 在服务商交给 { $place } 的反向区域里发布这条 PTR 记录，那里现在什么也没有。请先确认该名称本身能通过 AAAA 记录解析到这个地址。
+       *[no] 在出租这个地址的服务商那里，为这个地址本身设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能通过 AAAA 记录解析到这个地址。
+    }
+}也可以让服务器只用 IPv4 发信。{ $example ->
+    [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
+   *[no] {""}
+}
 finding-ptr-server-failure = { $why ->
     [circle] { $zone ->
         [reverse] { $subject } 的反向名称是绕回自身的别名（{ $aliases }）。那里查不到任何名称，解析器只会报告服务器故障。

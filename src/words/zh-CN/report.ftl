@@ -8,6 +8,7 @@ sentence-refused-by = { $receivers } { $number ->
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的邮件
     [some] 从这里发出的部分邮件
    *[all] 从这里发出的邮件
 }：{ $cause }。
@@ -15,6 +16,7 @@ sentence-bulk-refused-by = { $receivers } { $number ->
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的群发邮件
     [some] 从这里发出的部分群发邮件
    *[all] 从这里发出的群发邮件
 }，其他收件方也很可能拒收：{ $cause }。
@@ -22,6 +24,7 @@ sentence-only-bulk-refused-by = 少量邮件或许能通过，但 { $receivers }
     [one] 会拒收
    *[many] 会拒收
 }{ $scope ->
+    [six] 从这里经 IPv6 发出的群发邮件
     [some] 部分群发邮件
    *[all] 群发邮件
 }：{ $cause }。
@@ -112,8 +115,10 @@ hand-server-and-dns = 先在邮件服务器，再到 DNS 面板
 hand-provider = IP 地址的服务商
 hand-you-then-list = 先由你消除原因，再由名单的运营方移除
 hand-you-alone = 你自己；名单会自动移除
+hand-provider-then-list = IP 地址的服务商，由它向名单的运营方提出
 hand-list = 名单的运营方
 hand-registrar = 域名注册商
+hand-elsewhere = 你自己，在另一家服务商
 wait-label = 何时生效：
 wait-dns = 通常一小时内；在 TTL 到期前，解析器会保留旧的回答
 wait-probe = 立即
@@ -124,8 +129,10 @@ wait-server-and-dns = 通常一小时内
 wait-provider = 几分钟内，部分服务商需要一天
 wait-you-then-list = 提出申请后几小时到几天
 wait-you-alone = 原因消除后一天或更久
+wait-provider-then-list = 服务商提出之后几天
 wait-list = 提出申请后几小时到几天
 wait-registrar = 一天或更久
+wait-elsewhere = 邮件改从那里发出后立即
 
 ## 得分。
 

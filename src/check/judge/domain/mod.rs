@@ -14,7 +14,7 @@ use crate::{
         Observations,
         domain::{Domain, Role, Seen, organisation},
     },
-    knowledge::blocklists::{self, Blocklist, Impact, Reading},
+    knowledge::blocklists::{self, Blocklist, Impact, Reading, Way},
     mail::{
         dnsbl::{Doubt, State},
         rdap::{End, Registration},
@@ -32,8 +32,6 @@ const ABUSED: [&str; 22] = [
     "bond", "buzz", "cf", "cfd", "click", "cyou", "ga", "gq", "icu", "loan", "lol", "ml", "monster", "mov", "quest", "rest", "sbs", "tk", "top", "win", "xyz",
     "zip",
 ];
-/// What DBL says of sites that were broken into or abused: all such codes are 127.0.1.102 to 127.0.1.106.
-const ABUSED_LEGITIMATE: &str = "127.0.1.10";
 /// Answers that weigh little by the lists' own words: URIBL's grey and red, SURBL's disposable mail and click trackers.
 const SOFT: [(&str, &str); 4] = [("uribl", "bit 4"), ("uribl", "bit 8"), ("surbl", "bit 4"), ("surbl", "bit 32")];
 
@@ -168,7 +166,8 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
     let is_dbl = list.counts_as == *"spamhaus-dbl";
     let is_soft = keys.iter().all(|key| SOFT.contains(&(list.counts_as.as_str(), key.as_str())));
     let verdict = if is_dbl {
-        if keys.iter().all(|key| key.starts_with(ABUSED_LEGITIMATE)) { Verdict::Problem } else { Verdict::Broken }
+        // A sound domain that strangers misuse is listed for the links to it.
+        if keys.iter().all(|key| list.way(key) == Some(Way::Abused)) { Verdict::Problem } else { Verdict::Broken }
     } else if list.impact == Impact::Core && !is_soft {
         Verdict::Problem
     } else {
@@ -187,6 +186,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
         Role::Logo => "logo",
         Role::Server => "server",
     };
+    let way = keys.iter().filter_map(|key| list.way(key)).min();
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();
     Word::Listed(
         Finding::new(if is_dbl { Code::DomainListed } else { Code::DomainListedElsewhere }, seen.domain.clone())
@@ -198,6 +198,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
             .arg("reasons", seen.listing.reasons.clone())
             .arg("url", list.delist_url.to_string())
             .arg("role", role)
+            .arg("way", way.map_or("none", Way::as_str))
             // A list that names what is new forgets it by itself.
             .arg("removal", if list.takes_requests() { "ask" } else { "wait" })
             .seen(evidence(seen)),

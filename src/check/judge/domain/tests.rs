@@ -3,8 +3,10 @@
 use super::super::lab_run::{codes, find, findings};
 use super::*;
 use crate::{
-    model::{area::Area, finding::Arg, target::Target},
+    check::explain,
+    model::{area::Area, finding::Arg, locale::Locale, target::Target},
     net::Outcome,
+    words::Words,
 };
 
 const DOMAIN: &str = "x.lab.test";
@@ -36,6 +38,32 @@ async fn a_listing_is_as_hard_as_the_list_is_heard() {
         let found = listed(records).await;
         assert_eq!(codes(&found)[0], (code, verdict), "{records}");
         assert_eq!(found[0].args["role"], Arg::from("own"));
+    }
+}
+
+#[tokio::test]
+async fn a_listing_says_what_it_is_for_and_what_ends_it() {
+    for (records, way, meaning, first) in [
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.2", "spam", "the domain is used for spam", "Stop mail to people"),
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.4", "phishing", "the domain is used for phishing", "Look for pages"),
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.5", "malware", "the domain spreads malware", "Look for files"),
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.6", "botnet", "the domain commands a botnet", "Look for records and programs"),
+        ("x.lab.test.dbl.spamhaus.org. A 127.0.1.104", "abused", "a legitimate domain that is misused for phishing", "Clean the web site"),
+        ("x.lab.test.multi.surbl.org. A 127.0.0.200", "abused", "used for phishing; appears in spam; a web site that was broken into", "Clean the web site"),
+        ("x.lab.test.multi.uribl.com. A 127.0.0.4", "none", "grey: a domain in mail that some did not ask for", "Remove the cause"),
+    ] {
+        let target = Target { domain: Some(DOMAIN.to_owned()), ..Target::default() };
+        let report = super::super::lab_run::report(&format!("{ZONE}{records}\n"), target, Area::Domain).await;
+        let found = &report.findings[0];
+        assert_eq!(found.args["way"], Arg::from(way), "{records}");
+        let (words, chinese) = (Words(Locale::English), Words(Locale::Chinese));
+        let details = |words| explain::details(&report, found, words).into_iter().map(|detail| detail.text).collect::<Vec<_>>();
+        assert!(details(words).contains(&meaning.to_owned()) && details(chinese) != details(words), "{records}: {:?}", details(words));
+        let fix = words.fix(found).unwrap();
+        assert!(fix.starts_with(first), "{records}: {fix}");
+        // Nobody is sent to the list before the cause is gone.
+        let last = fix.rfind(". ").unwrap_or(0);
+        assert!(fix[last..].contains("removal"), "{fix}");
     }
 }
 
