@@ -188,10 +188,6 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
             lines = go(inquiry, &mut seen, talk, probe).await.into_lines();
         }
     }
-    // What answers on this machine or in its own network says nothing of the way out.
-    if seen.speaks() && !seen.from_itself && inquiry.net().dialer.leads_out(host.address()) {
-        inquiry.net().reach.note(host.ip, inquiry.net().clock.now());
-    }
     seen.evidence = inquiry.write(Evidence {
         kind: EvidenceKind::Smtp,
         question: format!("{} {} SMTP", host.name, host.address()),
