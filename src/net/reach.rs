@@ -2,7 +2,8 @@
 //!
 //! Many networks close outbound port 25. Then every mail server looks dead from here, and none is. So a silence counts against a server only
 //! when somebody's port 25 was reached from here a short while ago, over the same version of IP. Nobody is asked for the sake of this alone: the control is
-//! whatever mail server greeted us last, an exchanger that was looked at, or a large receiver when this machine's own way out was measured.
+//! whatever mail server greeted us last, an exchanger that was looked at, or a large receiver when this machine's own way out was measured. It has to be
+//! the one that was called: some networks lead port 25 to a server of their own, which proves nothing.
 
 use std::{
     net::IpAddr,

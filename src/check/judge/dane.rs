@@ -10,11 +10,8 @@ use crate::{
         dane::{self, Fit, Host, Record, Worth},
         mx::Kind,
     },
-    model::{code::Code, finding::Finding, verdict::Verdict},
-    net::{
-        dnssec::{Standing, Validator},
-        tls::Certificate,
-    },
+    model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
+    net::dnssec::{Standing, Validator},
 };
 
 /// Records that are shown of many.
@@ -120,17 +117,82 @@ pub(super) enum Vouched {
     Authority,
 }
 
+/// What an exchanger showed in one talk, beside what DNS says of it; nothing when nobody looked.
+struct Held<'a> {
+    seen: &'a Seen,
+    host: &'a Host,
+    chain: &'a [Vec<u8>],
+    fits: Vec<Fit>,
+}
+
+impl<'a> Held<'a> {
+    /// The certificates are those that DANE keeps: it stores them whole.
+    fn of(seen: &'a Observations, host: &str, talk: EvidenceId) -> Option<Self> {
+        let seen = seen.dane.as_ref()?;
+        let host = seen.hosts.iter().find(|one| one.name == host).filter(|host| host.outcome.is_answer())?;
+        let chain = seen.shown.iter().find(|shown| shown.host == host.name && shown.evidence.contains(&talk)).map_or(&[][..], |shown| &shown.chain);
+        Some(Self { seen, host, chain, fits: dane::verify(&host.records, chain, &names(seen, host), seen.at) })
+    }
+
+    fn fits(&self, is_wanted: impl Fn(&Record) -> bool) -> bool {
+        self.host.records.iter().zip(&self.fits).any(|(record, fit)| is_wanted(record) && *fit == Fit::Fits)
+    }
+}
+
 /// What vouches for the certificates that this exchanger showed, when every answer on the way is signed; nothing also when nobody looked.
-pub(super) fn vouched(seen: &Observations, host: &str, chain: &[Certificate]) -> Option<Vouched> {
-    let seen = seen.dane.as_ref()?;
-    let host = seen.hosts.iter().find(|one| one.name == host)?;
-    if [seen.mx, host.address, host.standing].iter().any(|standing| *standing != Standing::Secure) {
+pub(super) fn vouched(seen: &Observations, host: &str, talk: EvidenceId) -> Option<Vouched> {
+    let held = Held::of(seen, host, talk)?;
+    if [held.seen.mx, held.host.address, held.host.standing].iter().any(|standing| *standing != Standing::Secure) {
         return None;
     }
-    let chain: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der.clone()).collect();
-    let fits = dane::verify(&host.records, &chain, &names(seen, host), seen.at);
-    let by = |usage| host.records.iter().zip(&fits).any(|(record, fit)| record.usage == usage && *fit == Fit::Fits);
+    let by = |usage| held.fits(|record| record.usage == usage);
     if by(3) { Some(Vouched::Key) } else { by(2).then_some(Vouched::Authority) }
+}
+
+/// What the records would say of a new certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// Nothing stands there that a new key would break.
+    No,
+    /// A record fits the key, and goes on to fit as long as that is kept (RFC 7671 §5.1).
+    Key,
+    /// Only a record of the whole certificate fits, and no other certificate ever will.
+    Certificate,
+    /// Nobody looked, or what stands there fits neither.
+    Unknown,
+}
+
+impl Bound {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::No => "none",
+            Self::Key => "key",
+            Self::Certificate => "certificate",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What ties this exchanger to the certificate that it shows: nothing of it may change before DNS knows (RFC 7671 §8). Whether the records are signed does
+/// not matter: they may be tomorrow.
+pub(super) fn bound(seen: &Observations, host: &str, talk: EvidenceId) -> Bound {
+    let Some(held) = Held::of(seen, host, talk) else { return Bound::Unknown };
+    let is_own = |record: &Record| record.usage == 3 && record.worth() == Worth::Usable;
+    if held.fits(|record| is_own(record) && record.selector == 1) {
+        Bound::Key
+    } else if held.fits(is_own) {
+        Bound::Certificate
+    } else if held.host.records.iter().any(is_own) {
+        Bound::Unknown
+    } else {
+        Bound::No
+    }
+}
+
+/// The record of the key that this exchanger has, and where it belongs.
+pub(super) fn key_record(seen: &Observations, host: &str, talk: EvidenceId) -> Option<(String, String)> {
+    let held = Held::of(seen, host, talk)?;
+    Some((held.host.place(), dane::record_for(held.chain.first()?)?.text()))
 }
 
 /// The names that a certificate may be for (RFC 7672 §3.2.2).

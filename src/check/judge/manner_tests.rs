@@ -44,6 +44,8 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("many-lines", &[]),
     ("nameless", &[(SmtpInBanner, Note)]),
     ("comma", &[]),
+    ("masked", &[(SmtpInUntidy, Note), (StarttlsUnknown, Unknown)]),
+    ("masked no-ehlo", &[(SmtpInUntidy, Note), (StarttlsUnknown, Unknown)]),
     // EHLO.
     ("ehlo-504", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
     ("tab-size", &[]),
@@ -166,6 +168,29 @@ async fn every_manner_is_told_as_the_catalogue_says() {
     }
     for manners in ["no-pipelining", "no-ehlo", "two-banners", "starttls-slow", "554-banner"] {
         assert_eq!(verdict(of(manners), SmtpInPipelining), None, "{manners}");
+    }
+    // A firewall that covers what the server says is named, as are those that turned us away.
+    for manners in ["masked", "masked no-ehlo"] {
+        let (untidy, unknown) = (find(of(manners), SmtpInUntidy), find(of(manners), StarttlsUnknown));
+        assert_eq!((text(untidy, "faults").as_str(), text(unknown, "how").as_str()), ("masked", "masked"), "{manners}");
+        for words in crate::model::locale::Locale::ALL.map(crate::words::Words) {
+            assert!([untidy, unknown].iter().all(|finding| words.fix(finding).unwrap().contains("no inspect esmtp")), "{manners}");
+        }
+    }
+    for (manners, how) in [
+        ("554-banner", "turned_away"),
+        ("421", "turned_away"),
+        ("ehlo-504", "turned_away"),
+        ("starttls-greylists", "turned_away"),
+        ("starttls-blocks", "turned_away"),
+        ("inside-421", "turned_away"),
+        ("521-banner", "other"),
+        ("221-banner", "other"),
+        ("hangs-up", "other"),
+        ("silent", "other"),
+        ("two-banners", "other"),
+    ] {
+        assert_eq!(text(find(of(manners), StarttlsUnknown), "how"), how, "{manners}");
     }
     for (manners, versions) in [("also-old", "TLS 1.0 TLS 1.1"), ("old-ciphers", "TLS 1.0 TLS 1.1")] {
         assert_eq!(text(find(of(manners), StarttlsOldToo), "versions"), versions, "{manners}");

@@ -44,6 +44,8 @@ mod address_tests;
 #[cfg(test)]
 mod bimi_tests;
 #[cfg(test)]
+mod certificate_tests;
+#[cfg(test)]
 mod client_tests;
 #[cfg(test)]
 mod dnssec_tests;

@@ -13,7 +13,7 @@ use crate::{
     },
     mail::{
         document::End,
-        mta_sts::{Mode, Policy, Text, matches},
+        mta_sts::{Lookup, Mode, Policy, Text, matches},
         mx::Kind,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
@@ -31,6 +31,34 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     seen.mta_sts.as_ref().map_or_else(Vec::new, |seen| Case { seen }.judge())
 }
 
+/// Whether a policy obliges senders to check certificates (RFC 8461 §5): without one they take any (RFC 7435 §3). Nothing when nobody looked, or it could not be
+/// told.
+pub(super) fn is_enforced(seen: &Observations) -> Option<bool> {
+    let lookup = &seen.mta_sts.as_ref()?.lookup;
+    if !lookup.outcome.is_answer() {
+        return None;
+    }
+    let is_sound = |policy: &&Policy| policy.sound && policy.mode == Some(Mode::Enforce);
+    match (lookup.fetch.end, lookup.fetch.policy.as_ref().map(|policy| &policy.value).filter(is_sound)) {
+        _ if !has_record(lookup) => Some(false),
+        // Some senders refuse what is not plain text.
+        (End::Found, Some(_)) => lookup.fetch.is_plain().then_some(true),
+        (End::Found | End::Certificate(_), _) => Some(false),
+        (end, _) => is_no(end).then_some(false),
+    }
+}
+
+/// RFC 8461 §3.1: without one sound record nobody looks at the policy.
+fn has_record(lookup: &Lookup) -> bool {
+    let mut records = lookup.records();
+    records.next().is_some_and(|one| one.record.value.sound) && records.next().is_none()
+}
+
+/// Refused, and in trouble, twice: that is the server's own word, and others hear the same.
+const fn is_no(end: End) -> bool {
+    end.is_final() || matches!(end, End::Refused | End::Status(500..=599))
+}
+
 struct Case<'a> {
     seen: &'a Seen,
 }
@@ -43,8 +71,8 @@ impl Case<'_> {
         }
         let records: Vec<&Text> = lookup.records().collect();
         let policy = self.policy().filter(|policy| policy.sound);
-        // RFC 8461 §3.1, §3.2: without one sound record nobody looks at the policy, and what is not plain text may be refused.
-        let is_read = matches!(records.as_slice(), [one] if one.record.value.sound) && lookup.fetch.is_plain();
+        // RFC 8461 §3.2: what is not plain text may be refused.
+        let is_read = has_record(lookup) && lookup.fetch.is_plain();
         let mut findings = Vec::new();
         match records.as_slice() {
             [one] if one.record.value.sound => {}
@@ -152,8 +180,7 @@ impl Case<'_> {
         match fetch.end {
             End::Found => self.judge_policy(is_read),
             End::Certificate(_) => vec![told(self.finding(Code::MtaStsCertificate))],
-            // Refused, and in trouble, twice: that is the server's own word, and others hear the same.
-            end if end.is_final() || matches!(end, End::Refused | End::Status(500..=599)) => {
+            end if is_no(end) => {
                 vec![self.with_policy(told(self.finding(Code::MtaStsPolicyMissing)), Mode::Testing)]
             }
             _ => vec![told(self.finding(Code::MtaStsPolicyUnknown))],

@@ -1,6 +1,6 @@
 //! How the domain's mail servers receive whoever connects. Much of a refusal is about us, and says nothing about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::smtp_roles;
 use crate::{
@@ -87,7 +87,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let spoke: Vec<&Visit> = host.visits.iter().filter(|visit| visit.conversation.speaks()).collect();
         findings.extend(oddities(host, &spoke));
         if is_ours(seen, host) {
-            findings.extend(open.iter().filter_map(|visit| banner(host, visit)));
+            // What is covered tells no name.
+            findings.extend(open.iter().filter(|visit| !visit.conversation.is_masked()).filter_map(|visit| banner(host, visit)));
         }
         findings.extend(smtp_roles::judge(smtp, host));
     }
@@ -226,10 +227,15 @@ fn slow(host: &Host, open: &[&Visit]) -> Vec<Finding> {
 }
 
 fn oddities(host: &Host, spoke: &[&Visit]) -> Option<Finding> {
-    let mut faults: Vec<String> = spoke.iter().flat_map(|visit| &visit.conversation.oddities).map(|oddity: &Oddity| super::fault_name(*oddity)).collect();
+    let all: BTreeSet<Oddity> = spoke.iter().flat_map(|visit| visit.conversation.oddities.iter().copied()).collect();
+    let is_masked = all.contains(&Oddity::Masked);
+    // Who covers EHLO takes it away from the server, too.
+    let told = all.into_iter().filter(|oddity| !is_masked || *oddity != Oddity::NoEhlo);
+    let mut faults: Vec<String> = told.map(super::fault_name).collect();
     faults.sort_unstable();
-    faults.dedup();
-    (!faults.is_empty()).then(|| Finding::new(Code::SmtpInUntidy, host.name.clone()).arg("faults", faults).seen(evidence(spoke.iter().copied())))
+    let how = if is_masked { "masked" } else { "other" };
+    let finding = || Finding::new(Code::SmtpInUntidy, host.name.clone()).arg("how", how);
+    (!faults.is_empty()).then(|| finding().arg("faults", faults).seen(evidence(spoke.iter().copied())))
 }
 
 /// Commands that were sent together, as most senders do where a server offers that (RFC 2920).
@@ -261,8 +267,8 @@ fn offers(host: &Host, open: &[&Visit]) -> Vec<Finding> {
             let command = "postconf -P 'smtp/inet/smtpd_sasl_auth_enable=no' && postfix reload";
             findings.push(about(Code::SmtpInAuth).arg("mechanisms", mechanisms.to_vec()).remedy("Postfix", host.name.clone(), command));
         }
-        // Without EHLO there are no extensions at all; that is told as such.
-        if talk.oddities.contains(&Oddity::NoEhlo) {
+        // Without EHLO there are no extensions at all, and some may be covered; that is told as such.
+        if talk.oddities.contains(&Oddity::NoEhlo) || talk.is_masked() {
             continue;
         }
         let size = |octets: u64| about(Code::SmtpInSize).arg("megabytes", u32::try_from(octets / 1_000_000).unwrap_or(u32::MAX));

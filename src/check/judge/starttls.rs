@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    dane::{self, Vouched},
+    dane::{self, Bound, Vouched},
+    mta_sts,
     smtp_in::{Fate, fate, merge, ordered},
 };
 use crate::{
@@ -49,25 +50,29 @@ fn alert_name(ending: &Ending) -> String {
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(smtp) = &seen.smtp.as_ref().map(ordered) else { return Vec::new() };
-    let unknown = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
+    let about = |code| Finding::new(code, smtp.domain.clone()).seen(smtp.found_by.iter().copied());
+    let unknown = || about(Code::StarttlsUnknown).arg("how", "other");
     match smtp.road {
-        Road::Null | Road::None | Road::Private => return vec![unknown(Code::StarttlsNoHost)],
-        Road::Unknown => return vec![unknown(Code::StarttlsUnknown)],
+        Road::Null | Road::None | Road::Private => return vec![about(Code::StarttlsNoHost)],
+        Road::Unknown => return vec![unknown()],
         Road::Hosts => {}
     }
     if smtp.interceptor().is_some() {
         let all = smtp.visits().map(|(_, visit)| visit.conversation.evidence);
-        return vec![unknown(Code::StarttlsUnknown).seen(all)];
+        return vec![unknown().seen(all)];
     }
     let mut findings = Vec::new();
     for host in &smtp.hosts {
         let open: Vec<&Visit> = host.visits.iter().filter(|visit| fate(smtp, visit) == Fate::Open).collect();
         if open.is_empty() {
             let all = host.visits.iter().map(|visit| visit.conversation.evidence);
-            findings.push(Finding::new(Code::StarttlsUnknown, host.name.clone()).seen(all));
+            let how = if host.visits.iter().any(|visit| visit.conversation.refuses_us()) { "turned_away" } else { "other" };
+            findings.push(Finding::new(Code::StarttlsUnknown, host.name.clone()).arg("how", how).seen(all));
         }
         for visit in open {
-            findings.extend(Judge { seen, at: smtp.at, host, visit }.all());
+            let talk = visit.conversation.evidence;
+            let (bound, vouched) = (dane::bound(seen, &host.name, talk), dane::vouched(seen, &host.name, talk));
+            findings.extend(Judge { seen, at: smtp.at, host, visit, bound, vouched, enforced: mta_sts::is_enforced(seen) }.all());
         }
     }
     merge(findings)
@@ -78,11 +83,54 @@ struct Judge<'a> {
     at: i64,
     host: &'a Host,
     visit: &'a Visit,
+    /// What DNS ties the server to, and what vouches for it there.
+    bound: Bound,
+    vouched: Option<Vouched>,
+    /// Whether a policy obliges senders to check certificates; nothing when nobody knows.
+    enforced: Option<bool>,
 }
 
 impl Judge<'_> {
     fn about(&self, code: Code) -> Finding {
         Finding::new(code, self.host.name.clone()).arg("ips", vec![self.visit.ip().to_string()]).seen([self.visit.conversation.evidence])
+    }
+
+    fn unknown(&self, how: &str) -> Finding {
+        self.about(Code::StarttlsUnknown).arg("how", how)
+    }
+
+    /// What DNS vouches for, where that is enough. Senders that know MTA-STS and not DANE still hold to a policy (RFC 8461 §2: neither replaces the other).
+    fn excused(&self) -> Option<Vouched> {
+        self.vouched.filter(|_| self.enforced != Some(true))
+    }
+
+    /// About the certificate: who refuses it, and what a new one would break.
+    fn about_certificate(&self, code: Code) -> Finding {
+        // RFC 7435 §3: encryption between mail servers takes any certificate, unless somebody is obliged to check it.
+        let held = match (self.enforced, self.vouched) {
+            (Some(true), _) => "enforce",
+            (_, Some(_)) => "dane",
+            (Some(false), None) => "none",
+            (None, None) => "unknown",
+        };
+        self.about(code).arg("held", held).arg("tlsa", self.bound.as_str())
+    }
+
+    /// The way to a certificate of today: by a command, except where the record of the key has to come first.
+    fn renewed(&self, finding: Finding) -> Finding {
+        let name = &self.host.name;
+        let command = match self.bound {
+            // RFC 7671 §8.1: first the record, then what it describes.
+            Bound::Certificate => {
+                return match dane::key_record(self.seen, name, self.visit.conversation.evidence) {
+                    Some((place, record)) => finding.remedy("TLSA", place, record),
+                    None => finding,
+                };
+            }
+            Bound::No => "certbot renew && postfix reload",
+            Bound::Key | Bound::Unknown => "certbot renew --reuse-key && postfix reload",
+        };
+        finding.remedy("certbot", name.clone(), command)
     }
 
     /// What came of TLS without the server's name.
@@ -93,28 +141,28 @@ impl Judge<'_> {
     fn all(&self) -> Vec<Finding> {
         let talk = &self.visit.conversation;
         let Some(greeting) = &talk.greeting else { return Vec::new() };
-        // Some firewalls between us and the server cross out what they do not like.
-        let is_censored = greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX"));
-        if is_censored || (talk.is_out_of_step() && talk.secured.is_none()) {
-            return vec![self.about(Code::StarttlsUnknown)];
+        if talk.is_out_of_step() && talk.secured.is_none() {
+            return vec![self.unknown("other")];
         }
         if greeting.offers("STARTTLS").is_none() {
+            if talk.is_masked() {
+                return vec![self.unknown("masked")];
+            }
             let command = format!(
                 "postconf -e 'smtpd_tls_security_level = may' 'smtpd_tls_chain_files = /etc/letsencrypt/live/{0}/privkey.pem, /etc/letsencrypt/live/{0}/fullchain.pem' && postfix reload",
                 self.host.name
             );
             return vec![self.about(Code::StarttlsMissing).remedy("Postfix", self.host.name.clone(), command)];
         }
-        let Some(secured) = &talk.secured else { return vec![self.about(Code::StarttlsUnknown)] };
+        let Some(secured) = &talk.secured else { return vec![self.unknown("other")] };
         let mut findings = vec![self.handshake(secured)];
         if let Some(handshake) = &secured.handshake {
             findings.extend(self.versions(handshake));
             findings.extend(self.ciphers(handshake));
             if let Some(own) = handshake.chain.first() {
-                let vouched = dane::vouched(self.seen, &self.host.name, &handshake.chain);
-                findings.extend(self.trust(handshake, own, vouched));
-                findings.push(self.name(own, vouched));
-                findings.extend(self.dates(own, vouched));
+                findings.extend(self.trust(handshake, own));
+                findings.push(self.name(own));
+                findings.extend(self.dates(own));
                 findings.extend(self.key(own));
             }
         }
@@ -123,9 +171,9 @@ impl Judge<'_> {
 
     /// Whether the server goes through with what it offers (RFC 3207 §4).
     fn handshake(&self, secured: &Secured) -> Finding {
-        let refused = |code| self.about(code).arg("reply", secured.reply.text());
         let Some(handshake) = &secured.handshake else {
-            return if secured.turns_us_away() { refused(Code::StarttlsUnknown) } else { refused(Code::StarttlsRefused) };
+            let refused = || self.about(Code::StarttlsRefused).arg("reply", secured.reply.text());
+            return if secured.turns_us_away() { self.unknown("turned_away") } else { refused() };
         };
         let failed = |how: &str| self.about(Code::StarttlsFailed).arg("how", how).arg("alert", alert_name(&handshake.ending));
         match &handshake.ending {
@@ -135,16 +183,16 @@ impl Judge<'_> {
                 // RFC 8446 §4.4.2.4: with 1.3 a client without a certificate learns that it needs one only afterwards.
                 Inside::Lost if handshake.asks_certificate => failed("client"),
                 Inside::Lost => failed("inside"),
-                Inside::Untold => self.about(Code::StarttlsUnknown),
+                Inside::Untold => self.unknown(if self.visit.conversation.refuses_us() { "turned_away" } else { "other" }),
             },
-            Ending::TimedOut => self.about(Code::StarttlsUnknown),
+            Ending::TimedOut => self.unknown("other"),
             _ if handshake.asks_certificate => failed("client"),
             ending => match self.visit.suits_others() {
                 // The handshake fails for us alone.
                 Some(true) => self.about(Code::StarttlsOther),
                 // RFC 6066 §3 lets it end the handshake for a name that it does not know; who insists on TLS has to give that name (RFC 8461 §4).
                 _ if self.unnamed().is_some_and(|unnamed| unnamed.agreed) => failed("sni").seen(self.unnamed().map(|unnamed| unnamed.evidence)),
-                None => self.about(Code::StarttlsUnknown),
+                None => self.unknown("other"),
                 Some(false) if self.visit.spoken().any(|(_, cipher)| cipher.contains("_NULL_")) => failed("null"),
                 // It speaks to older clients only.
                 Some(false) if self.visit.spoken().next().is_some() => failed("modern"),
@@ -214,16 +262,16 @@ impl Judge<'_> {
         }
     }
 
-    fn trust(&self, handshake: &Handshake, own: &Certificate, vouched: Option<Vouched>) -> Option<Finding> {
+    fn trust(&self, handshake: &Handshake, own: &Certificate) -> Option<Finding> {
         let trusted = |by: &str| self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone()).arg("by", by);
         // Catalogue, `smtp.cert_valid`: an authority or DANE.
-        if vouched.is_some() && self.visit.standing != Some(Standing::Trusted) {
+        if self.excused().is_some() && self.visit.standing != Some(Standing::Trusted) {
             return Some(trusted("dane"));
         }
-        let untrusted = |how: &str| Some(self.about(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
+        let untrusted = |how: &str| Some(self.about_certificate(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
         match self.visit.standing? {
             Standing::Trusted => Some(trusted("authority")),
-            Standing::SelfSigned => Some(self.about(Code::StarttlsSelfSigned)),
+            Standing::SelfSigned => Some(self.about_certificate(Code::StarttlsSelfSigned)),
             // The certificate of the server itself is judged by its dates.
             Standing::Expired if own.not_after < self.at => None,
             Standing::NotYetValid if own.not_before > self.at => None,
@@ -238,7 +286,7 @@ impl Judge<'_> {
     }
 
     /// RFC 9525 §6; senders that check it (MTA-STS, DANE-TA) want the exchanger's name.
-    fn name(&self, own: &Certificate, vouched: Option<Vouched>) -> Finding {
+    fn name(&self, own: &Certificate) -> Finding {
         if self.visit.name_fits == Some(true) {
             return self.about(Code::StarttlsName);
         }
@@ -248,26 +296,33 @@ impl Judge<'_> {
             super::is_own_name(self.seen, bare) || (parent.contains('.') && (bare == parent || bare.ends_with(&format!(".{parent}"))))
         };
         // RFC 7672 §3.1.1, §3.2.2: who checks by DANE does not look at the name, or takes the domain's as well.
-        let verdict = if vouched.is_some() || own.names.iter().any(related) { Verdict::Note } else { Verdict::Problem };
+        let verdict = if self.excused().is_some() || own.names.iter().any(related) { Verdict::Note } else { Verdict::Problem };
         let mut names: Vec<String> = own.names.iter().take(MAX_NAMES).cloned().collect();
         if own.names.len() > MAX_NAMES {
             names.push("…".to_owned());
         }
         let some = if names.is_empty() { "none" } else { "some" };
+        let wrong = |some: &str| self.about_certificate(Code::StarttlsWrongName).verdict(verdict).arg("some", some).arg("names", names);
         // It has the right certificate, and chooses another one when it is called by its name.
         if let Some(unnamed) = self.unnamed().filter(|unnamed| unnamed.agreed && unnamed.name_fits) {
-            return self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", "sni").arg("names", names).seen([unnamed.evidence]);
+            return wrong("sni").seen([unnamed.evidence]);
         }
-        let command = format!("certbot certonly --standalone -d {}", self.host.name);
-        self.about(Code::StarttlsWrongName).verdict(verdict).arg("some", some).arg("names", names).remedy("certbot", self.host.name.clone(), command)
+        match self.bound {
+            // A certificate that is asked for anew comes with a key of its own.
+            Bound::Key | Bound::Certificate => wrong(some),
+            Bound::No | Bound::Unknown => {
+                let command = format!("certbot certonly --standalone -d {}", self.host.name);
+                wrong(some).remedy("certbot", self.host.name.clone(), command)
+            }
+        }
     }
 
-    fn dates(&self, own: &Certificate, vouched: Option<Vouched>) -> Option<Finding> {
+    fn dates(&self, own: &Certificate) -> Option<Finding> {
         // RFC 7672 §3.1.1: with a record for the key itself dates do not count.
-        let eased = |finding: Finding| if vouched == Some(Vouched::Key) { finding.verdict(Verdict::Note) } else { finding };
+        let eased = |finding: Finding| if self.excused() == Some(Vouched::Key) { finding.verdict(Verdict::Note) } else { finding };
         let day = |moment: i64| crate::words::day(moment);
         if own.not_before > self.at {
-            return Some(eased(self.about(Code::StarttlsEarly).arg("day", day(own.not_before))));
+            return Some(eased(self.about_certificate(Code::StarttlsEarly).arg("day", day(own.not_before))));
         }
         let left = own.not_after - self.at;
         let life = (own.not_after - own.not_before).max(1);
@@ -275,16 +330,16 @@ impl Judge<'_> {
         let last = (LAST_DAYS * DAY_MS).min(life / LAST_PART);
         let few = (FEW_DAYS * DAY_MS).min(life / FEW_PART);
         let days = left.div_euclid(DAY_MS);
-        let about = |code| self.about(code).arg("day", day(own.not_after)).arg("days", u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX));
-        let command = "certbot renew && postfix reload";
+        let about = |finding: Finding| finding.arg("day", day(own.not_after)).arg("days", u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX));
+        let ending = |code| self.renewed(about(self.about_certificate(code)));
         Some(if left < 0 {
-            eased(about(Code::StarttlsExpired).remedy("certbot", self.host.name.clone(), command))
+            eased(ending(Code::StarttlsExpired))
         } else if left <= last {
-            eased(about(Code::StarttlsExpiring).remedy("certbot", self.host.name.clone(), command))
+            eased(ending(Code::StarttlsExpiring))
         } else if left <= few {
-            about(Code::StarttlsExpiring).verdict(Verdict::Note).remedy("certbot", self.host.name.clone(), command)
+            ending(Code::StarttlsExpiring).verdict(Verdict::Note)
         } else {
-            about(Code::StarttlsDates)
+            about(self.about(Code::StarttlsDates))
         })
     }
 
@@ -297,12 +352,12 @@ impl Judge<'_> {
         };
         if short {
             let kind = if own.key.kind == KeyKind::Rsa { "RSA" } else { "EC" };
-            findings.push(self.about(Code::StarttlsShortKey).arg("kind", kind).arg("bits", own.key.bits));
+            findings.push(self.about_certificate(Code::StarttlsShortKey).arg("kind", kind).arg("bits", own.key.bits));
         }
         // The signature of a certificate by itself protects nothing.
         if matches!(own.signature, Signature::Md5 | Signature::Sha1) && !own.self_issued {
             let hash = if own.signature == Signature::Md5 { "MD5" } else { "SHA-1" };
-            findings.push(self.about(Code::StarttlsOldSignature).arg("hash", hash));
+            findings.push(self.about_certificate(Code::StarttlsOldSignature).arg("hash", hash));
         }
         findings
     }

@@ -195,6 +195,9 @@ async fn exchangers_are_held_to_what_the_policy_promises() {
         assert_eq!(find(&report, Code::MtaStsMode).remedy, None, "{manner}");
         assert_eq!(verdict(&with("none", &smtp).await, Code::MtaStsUnmet), None, "{manner}");
     }
+    // What a firewall covers is not known.
+    let report = with("enforce", "; smtp: 198.51.100.131 masked\n").await;
+    assert_eq!((verdict(&report, Code::MtaStsUnmet), text(find(&report, Code::MtaStsExchangersUnknown), "hosts").as_str()), (None, "mx2.sts.lab.test"));
     let report = with("enforce", "; smtp: 198.51.100.131 refuses\n").await;
     assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsExchangersUnknown, Verdict::Unknown), (Code::MtaStsGood, Verdict::Good)]);
     let unknown = find(&report, Code::MtaStsExchangersUnknown);

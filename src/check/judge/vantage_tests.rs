@@ -110,6 +110,24 @@ async fn who_answers_for_everybody_is_not_held_against_anybody() {
 }
 
 #[tokio::test]
+async fn who_answers_for_somebody_else_proves_no_way_out() {
+    let hosts = ["mx.first.test", "mx.second.test"];
+    // Two exchangers of two owners, and one alone, of whom nothing can be told: it may have been a stranger.
+    let lab = lab(&(strangers("mine", hosts, hosts) + &domain("lone", 20, "other-name wrong-name") + &domain("good", 21, "good") + &silent()));
+    let net = lab.net();
+    let is_proved = || net.reach.is_proved(false, net.clock.now());
+    for name in ["mine", "lone"] {
+        let report = greet(&net, name).await;
+        assert!(report.evidence.iter().any(|evidence| evidence.answer.iter().any(|line| line.starts_with("S: 220 mail.somebody-else.test"))), "{name}");
+        assert!(!is_proved() && !report.vantage.port25.ipv4, "{name}");
+    }
+    assert_eq!(verdict(&greet(&net, "four").await, SmtpInVantage), Some(Unknown));
+    greet(&net, "good").await;
+    assert!(is_proved());
+    assert_eq!(verdict(&greet(&net, "four").await, SmtpInUnreachable), Some(Problem));
+}
+
+#[tokio::test]
 async fn one_owner_may_call_all_servers_by_one_name() {
     let areas = [Area::SmtpIn, Area::Starttls, Area::MtaSts];
     let (hosts, own) = (["mx.first.test", "mx.second.test"], ["mx1.first.test", "mx2.first.test"]);

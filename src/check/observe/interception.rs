@@ -35,6 +35,15 @@ impl Smtp {
         }
         (hosts.len() > 1 && addresses.len() > 1 && greeted.iter().all(is_foreign)).then_some(name)
     }
+
+    /// Whether whoever answered is the one that was called, for all that can be seen: by the certificate, or by a name of the same owner. A stranger on the way,
+    /// who answers for everybody, shows neither, so that only this proves that the way is open.
+    pub(super) fn is_itself(&self, host: &Host, visit: &Visit) -> bool {
+        let Some(name) = visit.conversation.banner.as_ref().and_then(Reply::name) else { return visit.name_fits == Some(true) };
+        let reverse = visit.reverse.names.iter().map(|one| one.name.as_str());
+        let is_theirs = reverse.chain([host.name.as_str(), &self.domain]).any(|other| owner(other) == owner(&name));
+        is_theirs || visit.banner_leads_here == Some(true) || visit.name_fits == Some(true)
+    }
 }
 
 /// The last two labels of a name. Below a suffix of several labels (`co.uk`) different owners look like one, which accuses nobody.

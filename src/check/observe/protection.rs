@@ -50,13 +50,11 @@ impl Protection {
     fn of(visit: &Visit) -> Self {
         let talk = &visit.conversation;
         let Some(greeting) = &talk.greeting else { return Self::Unknown };
-        // Some firewalls between us and the server cross out what they do not like.
-        let is_censored = greeting.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX"));
-        if is_censored || (talk.is_out_of_step() && talk.secured.is_none()) {
+        if talk.is_out_of_step() && talk.secured.is_none() {
             return Self::Unknown;
         }
         if greeting.offers("STARTTLS").is_none() {
-            return Self::NoStarttls;
+            return if talk.is_masked() { Self::Unknown } else { Self::NoStarttls };
         }
         let Some(secured) = &talk.secured else { return Self::Unknown };
         let Some(handshake) = &secured.handshake else {

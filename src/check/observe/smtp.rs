@@ -1,6 +1,9 @@
 //! The mail servers that take the domain's mail, as they show themselves to whoever connects.
 
-use std::{collections::HashSet, net::IpAddr};
+use std::{
+    collections::HashSet,
+    net::{IpAddr, SocketAddr},
+};
 
 use futures::future::{join, join_all, join3};
 use rand::Rng as _;
@@ -209,10 +212,23 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: 
         Host { name: exchanger.name.clone(), preference: exchanger.preference, visits: visits.await }
     }))
     .await;
-    let now = inquiry.net().clock.now();
+    let at = inquiry.net().clock.now();
+    let seen = Smtp { at, domain: exchange.domain.clone(), road, hosts, left_out, in_part, proved: Proved::default(), found_by };
+    Smtp { proved: prove(inquiry, &seen), ..seen }
+}
+
+/// Notes which versions of IP lead to somebody's port 25, and says what is known of that.
+fn prove(inquiry: &Inquiry, seen: &Smtp) -> Proved {
     let reach = &inquiry.net().reach;
-    let proved = Proved { ipv4: reach.is_proved(false, now), ipv6: reach.is_proved(true, now) };
-    Smtp { at: now, domain: exchange.domain.clone(), road, hosts, left_out, in_part, proved, found_by }
+    for (host, visit) in seen.visits() {
+        let talk = &visit.conversation;
+        // What answers on this machine or in its own network says nothing of the way out, and neither does who answers for somebody else.
+        let is_out = !talk.from_itself && inquiry.net().dialer.leads_out(SocketAddr::new(talk.ip, smtp::PORT));
+        if talk.speaks() && is_out && seen.is_itself(host, visit) {
+            reach.note(talk.ip, seen.at);
+        }
+    }
+    Proved { ipv4: reach.is_proved(false, seen.at), ipv6: reach.is_proved(true, seen.at) }
 }
 
 fn addresses(exchanger: &Exchanger) -> Vec<IpAddr> {

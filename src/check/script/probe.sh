@@ -31,11 +31,11 @@ talk() {
     lim bash -c "exec 3<>/dev/tcp/\$0/\$1 && echo CONNECTED && if [ \"\$2\" != - ]; then IFS= read -r -t 9 g <&3; printf \"%s\\n\" \"\$g\"; printf \"QUIT\\r\\n\" >&3; fi" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
   elif have nc; then
     v=; case "$(nc -h 2>&1)" in *BusyBox*) ;; *) v="-v -n";; esac;
-    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | lim nc $v -w 9 "$1" "$2" 2>&1; case $? in 0|124) echo CONNECTED;; esac;
+    { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | lim nc $v -w 9 "$1" "$2" 2>&1; case "$?$v" in 0*|124) echo CONNECTED;; 124*) echo timed out;; esac;
   elif have python3; then
-    python3 -c "import socket,sys,os,errno as n;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (n.EAGAIN,n.ETIMEDOUT,n.EINPROGRESS) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1;
+    lim python3 -c "import socket,sys,os,errno as n;h,p,q=sys.argv[1:4];s=socket.socket(socket.AF_INET6 if \":\" in h else socket.AF_INET);s.settimeout(9);e=s.connect_ex((h,int(p)));print(\"CONNECTED\" if e==0 else \"timed out\" if e in (n.EAGAIN,n.ETIMEDOUT,n.EINPROGRESS) else os.strerror(e),flush=True);e or q==\"-\" or print(s.recv(512).decode(\"latin1\"),flush=True);e or s.send(b\"QUIT\\r\\n\")" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
   elif have perl && perl -MIO::Socket::IP -e 1 2>/dev/null; then
-    perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1;
+    lim perl -MIO::Socket::IP -e "\$|=1; \$SIG{PIPE}=\"IGNORE\"; my (\$h,\$p,\$q)=@ARGV; my \$s=IO::Socket::IP->new(PeerHost=>\$h,PeerPort=>\$p,Timeout=>9); if(!\$s){print \"\$@ \$!\\n\";exit} print \"CONNECTED\\n\"; exit if \$q eq \"-\"; \$SIG{ALRM}=sub{exit}; alarm 9; my \$g=<\$s>; print defined \$g ? \$g : \"\$!\n\"; print \$s \"QUIT\\r\\n\"" "$1" "$2" "$3" 2>&1 || [ $? != 124 ] || echo timed out;
   elif have curl; then
     a=$1; case "$1" in *:*) a="[$1]";; esac;
     { [ "$3" = - ] && sleep 1 || sleep 6; printf "QUIT\r\n"; } | curl -sS -v --noproxy "*" --connect-timeout 9 -m 10 "telnet://$a:$2" 2>&1;
@@ -43,7 +43,7 @@ talk() {
 };
 post() {
   if have curl; then curl $1 -fsS -m 15 -H "Content-Type: text/plain" --data "$c" "$u" >/dev/null 2>&1;
-  elif have wget; then wget $1 -q -T 15 -O /dev/null --header "Content-Type: text/plain" --post-data "$c" "$u" >/dev/null 2>&1;
+  elif have wget; then wget $1 -q -t 1 -T 15 -O /dev/null --header "Content-Type: text/plain" --post-data "$c" "$u" >/dev/null 2>&1;
   elif have python3; then python3 -c "import sys,socket as s,urllib.request as r;f={\"-4\":s.AF_INET,\"-6\":s.AF_INET6}.get(sys.argv[3],0);g=s.getaddrinfo;s.getaddrinfo=lambda h,p,_=0,*a,**k:g(h,p,f,*a,**k);r.urlopen(r.Request(sys.argv[1],sys.argv[2].encode(),{\"Content-Type\":\"text/plain\"}),timeout=15)" "$u" "$c" "$1" 2>/dev/null;
   else false; fi;
 };

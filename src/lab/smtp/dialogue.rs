@@ -137,6 +137,8 @@ async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Opt
         (format!("220 {name} ESMTP\r\n220 {name} again\r\n"), true)
     } else if host.has(Manner::ManyLines) {
         (format!("220-{name} ESMTP\r\n").repeat(100) + "220 ready\r\n", true)
+    } else if host.has(Manner::Masked) {
+        ("220 ****************************2******20**0*0*\r\n".to_owned(), true)
     } else if host.has(Manner::Nameless) {
         ("220 ESMTP Postfix ready\r\n".to_owned(), true)
     } else if host.has(Manner::Comma) {
@@ -198,6 +200,11 @@ fn ehlo(server: &Server, secure: bool) -> String {
         lines.push(format!("XLONG {}", "x".repeat(1_000)));
     }
     lines.extend(["ENHANCEDSTATUSCODES".to_owned(), "8BITMIME".to_owned()]);
+    if host.has(Manner::Masked) {
+        for (line, mark) in lines.iter_mut().skip(1).filter(|line| *line != "8BITMIME").zip('A'..) {
+            *line = "X".repeat(line.len() - 1) + &mark.to_string();
+        }
+    }
     let last = lines.len() - 1;
     lines.iter().enumerate().map(|(place, line)| format!("250{}{line}\r\n", if place == last { ' ' } else { '-' })).collect()
 }

@@ -64,6 +64,8 @@ manners! {
     OtherName "other-name"
     /// Writes markup and control characters into its banner.
     Markup "markup"
+    /// Stands behind a firewall that covers its banner and what it offers.
+    Masked "masked"
     // EHLO.
     /// Knows only HELO.
     NoEhlo "no-ehlo"

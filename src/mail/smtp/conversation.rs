@@ -126,6 +126,19 @@ impl Conversation {
         self.banner.is_some()
     }
 
+    /// Whether a firewall in between crosses out what the server says, as "SMTP inspection" does (`fixup protocol smtp` on a PIX, `inspect esmtp` on an ASA).
+    /// What was offered behind it is then not known.
+    pub fn is_masked(&self) -> bool {
+        self.banner.as_ref().is_some_and(Reply::is_masked) || self.greeting.as_ref().is_some_and(Greeting::is_masked)
+    }
+
+    /// Whether the server said no to us, and not that it takes no mail at all (RFC 7504 §3).
+    pub fn refuses_us(&self) -> bool {
+        let said = self.ehlo.as_ref().filter(|reply| !reply.is_yes()).or(self.banner.as_ref()).map(|reply| reply.code);
+        let is_no = self.phase == Phase::Inside || said.is_some_and(|code| code >= 400 && !matches!(code, 521 | 556));
+        self.end == End::TurnedAway && is_no
+    }
+
     /// What came of TLS once it was agreed upon.
     pub fn inside(&self) -> Inside {
         let greeted = self.secured.as_ref().is_some_and(|secured| secured.greeting.is_some());
@@ -187,10 +200,6 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
             let talk = Talk::new(wire, patience.reply, patience.whole.min(inquiry.patience()));
             lines = go(inquiry, &mut seen, talk, probe).await.into_lines();
         }
-    }
-    // What answers on this machine or in its own network says nothing of the way out.
-    if seen.speaks() && !seen.from_itself && inquiry.net().dialer.leads_out(host.address()) {
-        inquiry.net().reach.note(host.ip, inquiry.net().clock.now());
     }
     seen.evidence = inquiry.write(Evidence {
         kind: EvidenceKind::Smtp,
@@ -303,6 +312,9 @@ async fn greet(inquiry: &Inquiry, seen: &mut Conversation, talk: &mut Talk) -> R
     }
     seen.greeting = reply.is_yes().then(|| Greeting::read(&reply));
     seen.ehlo = Some(reply);
+    if seen.is_masked() {
+        talk.oddities.insert(Oddity::Masked);
+    }
     if seen.greeting.is_some() { Ok(()) } else { Err(End::TurnedAway) }
 }
 

@@ -40,10 +40,12 @@ pub enum Oddity {
     TalksAfterStarttls,
     /// It talks before it is asked, so that every reply after that stands for another command (RFC 5321 §4.3.1).
     SpeaksUnasked,
+    /// A firewall in between crosses out what it says.
+    Masked,
 }
 
 impl Oddity {
-    pub const ALL: [Self; 6] = [Self::BareLf, Self::LongLine, Self::MixedCodes, Self::NoEhlo, Self::TalksAfterStarttls, Self::SpeaksUnasked];
+    pub const ALL: [Self; 7] = [Self::BareLf, Self::LongLine, Self::MixedCodes, Self::NoEhlo, Self::TalksAfterStarttls, Self::SpeaksUnasked, Self::Masked];
 }
 
 impl Reply {
@@ -63,6 +65,12 @@ impl Reply {
         let mut parts = word.split('.').map(|part| part.parse::<u16>().ok());
         let status = (parts.next()??, parts.next()??, parts.next()??);
         (parts.next().is_none() && status.0 == self.code / 100).then_some(status)
+    }
+
+    /// Whether a firewall has covered the text: asterisks, between which it leaves some digits (`220 ****2*0**`).
+    pub(super) fn is_masked(&self) -> bool {
+        let text = self.lines.join(" ");
+        text.contains("****") && text.chars().all(|character| matches!(character, '*' | ' ') || character.is_ascii_digit())
     }
 
     /// The first word of the text: where a server says its name in a banner or a greeting (RFC 5321 §4.2, §4.1.1.1). Lower case, without a dot or
@@ -101,6 +109,11 @@ impl Greeting {
             Some(Extension { keyword, parameters: words.map(str::to_owned).collect() })
         });
         Self { name: reply.name(), extensions: extensions.take(MAX_EXTENSIONS).collect() }
+    }
+
+    /// Whether a firewall has covered extensions (`250-XXXXXXXA` stands where `250-STARTTLS` stood).
+    pub(super) fn is_masked(&self) -> bool {
+        self.extensions.iter().any(|extension| extension.keyword.starts_with("XXXX"))
     }
 
     /// The parameters of an extension, if it is offered.
@@ -175,6 +188,18 @@ mod reading {
         assert_eq!(reply(550, &["5.1.1 unknown"]).status(), Some((5, 1, 1)));
         assert_eq!(reply(550, &["4.1.1 unknown"]).status(), None);
         assert_eq!(reply(550, &["5.1 unknown"]).status(), None);
+    }
+
+    #[test]
+    fn what_a_firewall_has_covered_is_seen() {
+        for text in ["****************************2******20**0*0*", "****", "**** **** *200*"] {
+            assert!(reply(220, &[text]).is_masked(), "{text}");
+        }
+        for text in ["mx.example.com ESMTP", "*** no spam ***", "**** mx.example.com ****", "", "2002"] {
+            assert!(!reply(220, &[text]).is_masked(), "{text}");
+        }
+        assert!(Greeting::read(&reply(250, &["mx.example.com", "8BITMIME", "XXXXXXXA"])).is_masked());
+        assert!(!Greeting::read(&reply(250, &["mx.example.com", "XFORWARD", "XCLIENT"])).is_masked());
     }
 
     #[test]

@@ -2,13 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    conversation::Host,
-    secured::describe,
-    talk::{Talk, Transcript},
-};
+use super::{approach::Approach, conversation::Host, secured::describe};
 use crate::net::{
-    Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
+    EvidenceId, Inquiry, Outcome,
     tls::{Version, hello::Chosen},
 };
 
@@ -38,47 +34,14 @@ impl Ceiling {
 
 /// Asks a server for STARTTLS and offers it this version of TLS and everything older.
 pub async fn look_for(inquiry: &Inquiry, host: &Host<'_>, newest: Version, after: &[EvidenceId]) -> Ceiling {
-    let opened = inquiry.open(host.address()).await;
-    let started_ms = opened.started_ms;
-    let (mut chosen, mut transcript) = (None, Transcript::default());
-    let mut outcome = match &opened.wire {
-        Ok(_) => Outcome::Unreachable,
-        Err(outcome) => *outcome,
-    };
-    if let Ok(wire) = opened.wire {
-        let limits = inquiry.net().patience;
-        let mut talk = Talk::new(wire, limits.reply, limits.whole.min(inquiry.patience()));
-        let name = talk.own_name(inquiry.net().ehlo.as_deref());
-        let ready = ask(&mut talk, &name).await;
-        let patience = talk.patience();
-        transcript = talk.transcript;
-        if ready {
-            let found = talk.wire.offer(host.name, newest, patience).await;
-            transcript.note('T', &format!("up to {}: {}", newest.name(), describe(&found)));
-            outcome = if found == Chosen::TimedOut { Outcome::TimedOut } else { Outcome::Found };
-            chosen = Some(found);
-        }
+    let mut approach = Approach::begin(inquiry, host).await;
+    let mut chosen = None;
+    if let Some((wire, patience)) = approach.ready.take() {
+        let found = wire.offer(host.name, newest, patience).await;
+        approach.transcript.note('T', &format!("up to {}: {}", newest.name(), describe(&found)));
+        approach.outcome = if found == Chosen::TimedOut { Outcome::TimedOut } else { Outcome::Found };
+        chosen = Some(found);
     }
-    let evidence = inquiry.write(Evidence {
-        kind: EvidenceKind::Smtp,
-        question: format!("{} {} STARTTLS {}", host.name, host.address(), newest.name()),
-        answer: transcript.into_lines(),
-        outcome,
-        server: chosen.as_ref().map(|_| host.address().to_string()),
-        started_ms,
-        took_ms: inquiry.elapsed_ms().saturating_sub(started_ms),
-        after: after.to_vec(),
-    });
+    let evidence = approach.write(&newest.name(), chosen.is_some(), after);
     Ceiling { newest, chosen, evidence }
-}
-
-/// Whether the server is ready for TLS.
-pub(super) async fn ask(talk: &mut Talk, name: &str) -> bool {
-    if !talk.listen().await.is_ok_and(|banner| banner.code == 220) {
-        return false;
-    }
-    if !talk.say(&format!("EHLO {name}")).await.is_ok_and(|reply| reply.is_yes()) {
-        return false;
-    }
-    talk.say("STARTTLS").await.is_ok_and(|reply| reply.code == 220)
 }

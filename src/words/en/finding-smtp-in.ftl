@@ -88,14 +88,21 @@ finding-smtp-in-banner-unknown = { $subject } greets as { $name }. Whether that 
 title-smtp-in-banner-unknown = whether { $subject } greets by its own name
 fix-smtp-in-banner-unknown = Check again in a few minutes.
 finding-smtp-in-untidy = { $subject } does not quite speak SMTP as it should: { $faults }.
-title-smtp-in-untidy = { $subject } does not quite speak SMTP as it should
-fix-smtp-in-untidy = Update the mail server, and look for a filter or a firewall in front of it that writes its own answers.
+title-smtp-in-untidy = { $how ->
+    [masked] a firewall covers what { $subject } says
+   *[other] { $subject } does not quite speak SMTP as it should
+}
+fix-smtp-in-untidy = { $how ->
+    [masked] { smtp-inspection-off }
+   *[other] Update the mail server, and look for a filter or a firewall in front of it that writes its own answers.
+}
 smtp-in-fault-bare-lf = lines end in a line feed alone
 smtp-in-fault-long-line = a line is longer than 512 octets
 smtp-in-fault-mixed-codes = the lines of one reply have different codes
 smtp-in-fault-no-ehlo = it does not know EHLO
 smtp-in-fault-talks-after-starttls = it goes on in plain text after its consent to TLS
 smtp-in-fault-speaks-unasked = it speaks before it is asked, so senders take each of its answers for another one
+smtp-in-fault-masked = a firewall in between covers its banner or what it offers with **** and XXXX (SMTP inspection), so senders cannot use that, encryption included
 finding-smtp-in-slow = { $how ->
     [banner] { $subject } ({ $ips }) began to greet and was not through after { $seconds } seconds. Some senders hurry on.
    *[answered] { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.

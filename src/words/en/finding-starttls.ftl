@@ -31,9 +31,17 @@ fix-starttls-failed = { $how ->
    *[other] Try it: openssl s_client -starttls smtp -connect { $subject }:25. The mail server's log names the cause, mostly certificate and key that do not belong together, or a proxy in between.
 }
 finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak. What it speaks stands beside this.
-finding-starttls-unknown = Whether { $subject } encrypts could not be told.
+finding-starttls-unknown = { $how ->
+    [masked] A firewall between us and { $subject } covers what it offers (SMTP inspection), encryption included, so whether it encrypts could not be told. If that firewall is yours, nobody’s mail to you is encrypted.
+    [turned_away] { $subject } turned us away, so whether it encrypts could not be told. That is about the machine that asks, and says nothing about how it treats others.
+   *[other] Whether { $subject } encrypts could not be told.
+}
 title-starttls-unknown = whether { $subject } encrypts
-fix-starttls-unknown = Check again in a few minutes. If it stays like this, check from another network: the server may turn this one away, or a firewall on either side may cover its answers (an EHLO of XXXX or a banner of ****: switch its SMTP inspection off).
+fix-starttls-unknown = { $how ->
+    [masked] { smtp-inspection-off }
+    [turned_away] Check from a machine with a confirmed reverse name and a good reputation to see more, or let the server take connections from this one. Nothing has to be mended for that.
+   *[other] Check again in a few minutes. If it stays like this, check from another network: the server may turn this one away.
+}
 finding-starttls-no-host = There is no mail server to look at.
 finding-starttls-versions = { $subject } speaks { $versions } and nothing older.
 finding-starttls-one-version = { $which ->
@@ -69,9 +77,9 @@ finding-starttls-trusted = { $by ->
     [dane] The certificate of { $subject } is the one that its signed TLSA records describe (DANE), so it needs no public authority.
    *[authority] The certificate of { $subject } is signed by an authority that is trusted ({ $issuer }).
 }
-finding-starttls-self-signed = The certificate of { $subject } ({ $ips }) is signed by itself. Most senders take it all the same; those that check (MTA-STS) do not deliver. With DANE it is right.
+finding-starttls-self-signed = The certificate of { $subject } ({ $ips }) is signed by itself. { starttls-held }
 title-starttls-self-signed = the certificate of { $subject } is signed by itself
-fix-starttls-self-signed = Get a certificate from a public authority, such as Let's Encrypt. mailcow does so by itself when port 80 is open; in Poste.io: System settings, TLS Certificate.
+fix-starttls-self-signed = Get a certificate from a public authority, such as Let's Encrypt. mailcow does so by itself when port 80 is open; in Poste.io: System settings, TLS Certificate. { starttls-keep }
 finding-starttls-untrusted = { $how ->
     [alone] The certificate of { $subject } ({ $ips }) comes alone, and its issuer ({ $issuer }) is none of the trusted ones. The intermediate certificate is missing, or the authority is a private one.
     [issuer] No trusted authority stands behind the certificate of { $subject } ({ $ips }); its issuer is { $issuer }.
@@ -79,7 +87,7 @@ finding-starttls-untrusted = { $how ->
     [signature] The chain of certificates of { $subject } ({ $ips }) is not signed soundly.
     [purpose] The certificate of { $subject } ({ $ips }) was not made for servers.
    *[other] The certificate of { $subject } ({ $ips }) cannot be verified.
-} Most senders take it all the same; those that check (MTA-STS) do not deliver.
+} { starttls-held }
 title-starttls-untrusted = the certificate of { $subject } is not trusted
 fix-starttls-untrusted = { $how ->
     [chain_dates] Serve the chain that came with the certificate of today (fullchain.pem): the one that is served holds an old intermediate certificate. If it is the newest, get the certificate anew.
@@ -87,11 +95,11 @@ fix-starttls-untrusted = { $how ->
     [purpose] Get a certificate for servers (TLS Web Server Authentication) from a public authority: this one is for another use.
     [other] Get a new certificate from a public authority: this one breaks the rules, and no other chain mends that. openssl verify tells more.
    *[alone] Serve the whole chain (fullchain.pem, not cert.pem) of a certificate from a public authority.
-}
+} { starttls-keep }
 finding-starttls-trust-unknown = Whether the certificate of { $subject } is trusted could not be told: this installation has no trusted authorities.
 title-starttls-trust-unknown = whether the certificate of { $subject } is trusted
 fix-starttls-trust-unknown = Install the package ca-certificates on the machine that Mailworthy runs on, or set SSL_CERT_FILE.
-finding-starttls-early = The certificate of { $subject } ({ $ips }) is valid from { $day } on, not yet.
+finding-starttls-early = The certificate of { $subject } ({ $ips }) is valid from { $day } on, not yet. { starttls-held }
 title-starttls-early = the certificate of { $subject } is not valid yet
 fix-starttls-early = Look at the clock of the mail server, and at the certificate that it was given.
 finding-starttls-name = The certificate is for { $subject }.
@@ -99,25 +107,48 @@ finding-starttls-wrong-name = { $some ->
     [sni] When { $subject } ({ $ips }) is called by its name (SNI), it shows a certificate for other names ({ $names }). To senders that do not name it, it shows the right one.
     [none] The certificate of { $subject } ({ $ips }) names no host at all.
    *[some] The certificate of { $subject } ({ $ips }) is for other names: { $names }.
-} Most senders take it all the same; those that check (MTA-STS) do not deliver.
+} { starttls-held }
 title-starttls-wrong-name = the certificate of { $subject } is for another name
 fix-starttls-wrong-name = { $some ->
     [sni] Give the name { $subject } its certificate where the server chooses one by name: tls_server_sni_maps in Postfix, or the proxy in front of it.
-   *[some] Get a certificate for { $subject }. In mailcow: MAILCOW_HOSTNAME or ADDITIONAL_SAN in mailcow.conf; in Poste.io: System settings, TLS Certificate, with this name as common or alternative name.
+   *[some] Get a certificate for { $subject }. In mailcow: MAILCOW_HOSTNAME or ADDITIONAL_SAN in mailcow.conf; in Poste.io: System settings, TLS Certificate, with this name as common or alternative name. { starttls-keep }
 }
 finding-starttls-dates = The certificate of { $subject } is valid until { $day }, { $days } days from now.
-finding-starttls-expired = The certificate of { $subject } ({ $ips }) expired on { $day }. Its renewal does not work.
+finding-starttls-expired = The certificate of { $subject } ({ $ips }) expired on { $day }. Its renewal does not work. { starttls-held }
 title-starttls-expired = the certificate of { $subject } has expired
-fix-starttls-expired = Renew it and let the mail server read it again. Where a TLSA record names its key, keep that key (certbot renew --reuse-key). Then see why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container).
+fix-starttls-expired = { $tlsa ->
+    [certificate] Publish the TLSA record of the key that is in use (3 1 1) beside the one that stands, wait for the time to live of that, and then renew with the same key (certbot renew --reuse-key): the record that stands names the certificate itself, and will not fit a new one.
+    [key] Renew it with the key that it has (certbot renew --reuse-key), and let the mail server read it again: its TLSA record names that key. A new key would need its own record first, beside the old one, for as long as that may be remembered.
+    [none] Renew it, and let the mail server read it again.
+   *[unknown] Renew it, and let the mail server read it again. If a TLSA record names its key, keep that key (certbot renew --reuse-key).
+} Then see why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container).
 finding-starttls-expiring = The certificate of { $subject } ({ $ips }) expires on { $day }, in { $days ->
     [one] one day
    *[other] { $days } days
 }. It should have been renewed by now.
 title-starttls-expiring = the certificate of { $subject } expires soon
-fix-starttls-expiring = See why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container), and that the mail server reads the new one.
+fix-starttls-expiring = See why it was not renewed by itself (systemctl list-timers; in mailcow docker compose logs acme-mailcow; in Poste.io port 80 must reach the container), and that the mail server reads the new one. { starttls-keep }
 finding-starttls-short-key = The key of { $subject } ({ $ips }) is short: { $kind } with { $bits } bits.
 title-starttls-short-key = the key of { $subject } is short
-fix-starttls-short-key = Make a new key: ECDSA P-256, or RSA with 2048 bits.
+fix-starttls-short-key = { $tlsa ->
+    [none] Make a new key: ECDSA P-256, or RSA with 2048 bits.
+   *[key] Make a new key: ECDSA P-256, or RSA with 2048 bits. Where a TLSA record names the old one, publish that of the new key beside it first, and wait for its time to live.
+}
 finding-starttls-old-signature = The certificate of { $subject } ({ $ips }) is signed with { $hash }, which can be forged.
 title-starttls-old-signature = the certificate of { $subject } is signed with { $hash }
-fix-starttls-old-signature = Get a new certificate: every authority signs with SHA-256 today.
+fix-starttls-old-signature = Get a new certificate: every authority signs with SHA-256 today. { starttls-keep }
+
+# Who refuses a certificate, and what a new one would break: parts of the sentences above.
+starttls-held = { $held ->
+    [enforce] Senders that obey your MTA-STS policy, which is in the mode enforce, do not deliver to it, Gmail and Outlook among them; others take it all the same.
+    [dane] Senders that check DANE look at the signed TLSA record instead, which fits; others take it all the same.
+    [none] Senders take it all the same, unless a rule of their own obliges them to check: you have no MTA-STS policy in the mode enforce that would.
+   *[unknown] Senders take it all the same, unless an MTA-STS policy in the mode enforce or a rule of their own obliges them to check.
+}
+starttls-keep = { $tlsa ->
+    [certificate] Its TLSA record names the certificate itself: publish the record of the key that is in use (3 1 1) beside it first, wait for its time to live, and have the new certificate made for the same key (certbot: --reuse-key to renew, --csr for a request of your own).
+    [key] Its TLSA record names the key: have the new certificate made for the same key (certbot: --reuse-key to renew, --csr for a request of your own), or publish the record of the new key beside it first, and wait for its time to live.
+    [none] {""}
+   *[unknown] If a TLSA record names its key, have the new certificate made for the same key, or publish the record of the new key beside it first.
+}
+smtp-inspection-off = Switch off the SMTP inspection of the firewall in front of the mail server: “no inspect esmtp” in the policy map of a Cisco ASA, “no fixup protocol smtp 25” on a PIX. If there is none in front of it, it stands in the network of the machine that checks: check from another one.

@@ -88,14 +88,21 @@ finding-smtp-in-banner-unknown = { $subject } 以 { $name } 问候，但无法�
 title-smtp-in-banner-unknown = { $subject } 是否以自己的名称问候
 fix-smtp-in-banner-unknown = 几分钟后重新检测。
 finding-smtp-in-untidy = { $subject } 的 SMTP 不够规范：{ $faults }。
-title-smtp-in-untidy = { $subject } 的 SMTP 不够规范
-fix-smtp-in-untidy = 更新邮件服务器，并检查它前面有没有自行应答的过滤器或防火墙。
+title-smtp-in-untidy = { $how ->
+    [masked] 防火墙遮住了 { $subject } 说的话
+   *[other] { $subject } 的 SMTP 不够规范
+}
+fix-smtp-in-untidy = { $how ->
+    [masked] { smtp-inspection-off }
+   *[other] 更新邮件服务器，并检查它前面有没有自行应答的过滤器或防火墙。
+}
 smtp-in-fault-bare-lf = 行末只有换行符（LF）
 smtp-in-fault-long-line = 有一行超过 512 字节
 smtp-in-fault-mixed-codes = 同一应答各行的代码不同
 smtp-in-fault-no-ehlo = 不支持 EHLO
 smtp-in-fault-talks-after-starttls = 同意加密之后仍继续说明文
 smtp-in-fault-speaks-unasked = 不等对方提问就抢先说话，发件方会把它的每个应答都对错号
+smtp-in-fault-masked = 途中的防火墙用 **** 和 XXXX 遮住了它的问候语或它提供的功能（SMTP 检查），发件方因此用不了，包括加密
 finding-smtp-in-slow = { $how ->
     [banner] { $subject }（{ $ips }）开始了问候，但 { $seconds } 秒后仍未说完，有些发件方不会等。
    *[answered] { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。

@@ -31,9 +31,17 @@ fix-starttls-failed = { $how ->
    *[other] 自己试一下：openssl s_client -starttls smtp -connect { $subject }:25。邮件服务器的日志会写明原因，多半是证书和密钥不配对，或中间有代理。
 }
 finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们的 TLS 库不支持的方式。它支持什么，见旁边的结果。
-finding-starttls-unknown = 无法判断 { $subject } 是否加密。
+finding-starttls-unknown = { $how ->
+    [masked] 我们与 { $subject } 之间有防火墙（SMTP 检查）遮住了它提供的功能，包括加密，因此无法判断它是否加密。如果防火墙是你的，那么谁发给你的邮件都没有加密。
+    [turned_away] { $subject } 拒绝了我们，因此无法判断它是否加密。这针对的是发起检测的机器，不说明它怎样对待别人。
+   *[other] 无法判断 { $subject } 是否加密。
+}
 title-starttls-unknown = { $subject } 是否加密
-fix-starttls-unknown = 几分钟后重新检测。如果一直如此，请换一个网络来检测：服务器可能拒绝了这里，也可能有一方的防火墙遮住了它的应答（EHLO 里出现 XXXX，或问候语是 ****：关闭防火墙的 SMTP 检查）。
+fix-starttls-unknown = { $how ->
+    [masked] { smtp-inspection-off }
+    [turned_away] 在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接，就能看到更多。这一点本身不需要处理。
+   *[other] 几分钟后重新检测。如果一直如此，请换一个网络来检测：服务器可能拒绝了这里。
+}
 finding-starttls-no-host = 没有可以检测的邮件服务器。
 finding-starttls-versions = { $subject } 支持 { $versions }，不支持更旧的版本。
 finding-starttls-one-version = { $which ->
@@ -69,9 +77,9 @@ finding-starttls-trusted = { $by ->
     [dane] { $subject } 的证书与其经签名的 TLSA 记录相符（DANE），不需要公共机构担保。
    *[authority] { $subject } 的证书由受信任的机构签发（{ $issuer }）。
 }
-finding-starttls-self-signed = { $subject }（{ $ips }）的证书是自签名的。大多数发件方照样接受；会核对的（MTA-STS）不投递。配合 DANE 使用则没有问题。
+finding-starttls-self-signed = { $subject }（{ $ips }）的证书是自签名的。{ starttls-held }
 title-starttls-self-signed = { $subject } 的证书是自签名的
-fix-starttls-self-signed = 向公共机构申请证书，例如 Let's Encrypt。mailcow 在 80 端口开放时会自动申请；Poste.io：System settings，TLS Certificate。
+fix-starttls-self-signed = 向公共机构申请证书，例如 Let's Encrypt。mailcow 在 80 端口开放时会自动申请；Poste.io：System settings，TLS Certificate。{ starttls-keep }
 finding-starttls-untrusted = { $how ->
     [alone] { $subject }（{ $ips }）只发送了一张证书，其签发者（{ $issuer }）不在受信任之列。可能缺少中间证书，也可能是私有机构。
     [issuer] { $subject }（{ $ips }）的证书背后没有受信任的机构，签发者是 { $issuer }。
@@ -79,7 +87,7 @@ finding-starttls-untrusted = { $how ->
     [signature] { $subject }（{ $ips }）证书链的签名不可靠。
     [purpose] { $subject }（{ $ips }）的证书不是给服务器用的。
    *[other] { $subject }（{ $ips }）的证书无法验证。
-}大多数发件方照样接受；会核对的（MTA-STS）不投递。
+}{ starttls-held }
 title-starttls-untrusted = { $subject } 的证书不受信任
 fix-starttls-untrusted = { $how ->
     [chain_dates] 发送与现有证书一起签发的证书链（fullchain.pem）：目前发送的链里有一张旧的中间证书。如果它已是最新的，就重新申请证书。
@@ -87,11 +95,11 @@ fix-starttls-untrusted = { $how ->
     [purpose] 向公共机构申请服务器证书（TLS Web Server Authentication）：目前这张是别的用途。
     [other] 向公共机构重新申请证书：目前这张不合规则，换证书链也没有用。用 openssl verify 可以看到更多。
    *[alone] 使用公共机构的证书，并发送完整的证书链（fullchain.pem，不是 cert.pem）。
-}
+}{ starttls-keep }
 finding-starttls-trust-unknown = 无法判断 { $subject } 的证书是否受信任：本安装没有任何受信任的机构。
 title-starttls-trust-unknown = { $subject } 的证书是否受信任
 fix-starttls-trust-unknown = 在运行 Mailworthy 的机器上安装 ca-certificates，或设置 SSL_CERT_FILE。
-finding-starttls-early = { $subject }（{ $ips }）的证书从 { $day } 起才有效，现在还没有生效。
+finding-starttls-early = { $subject }（{ $ips }）的证书从 { $day } 起才有效，现在还没有生效。{ starttls-held }
 title-starttls-early = { $subject } 的证书尚未生效
 fix-starttls-early = 检查邮件服务器的时钟，以及配置给它的证书。
 finding-starttls-name = 证书是为 { $subject } 签发的。
@@ -99,22 +107,45 @@ finding-starttls-wrong-name = { $some ->
     [sni] 用 { $subject } 这个名称（SNI）呼叫它（{ $ips }）时，它出示的证书是为其他名称签发的（{ $names }）；发件方不说名称时，它出示的倒是正确的证书。
     [none] { $subject }（{ $ips }）的证书没有写任何主机名。
    *[some] { $subject }（{ $ips }）的证书是为其他名称签发的：{ $names }。
-}大多数发件方照样接受；会核对的（MTA-STS）不投递。
+}{ starttls-held }
 title-starttls-wrong-name = { $subject } 的证书属于别的名称
 fix-starttls-wrong-name = { $some ->
     [sni] 在服务器按名称选择证书的地方，把 { $subject } 对应到它的证书：Postfix 的 tls_server_sni_maps，或它前面的代理。
-   *[some] 为 { $subject } 申请证书。mailcow：mailcow.conf 的 MAILCOW_HOSTNAME 或 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。
+   *[some] 为 { $subject } 申请证书。mailcow：mailcow.conf 的 MAILCOW_HOSTNAME 或 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。{ starttls-keep }
 }
 finding-starttls-dates = { $subject } 的证书有效期到 { $day }，还有 { $days } 天。
-finding-starttls-expired = { $subject }（{ $ips }）的证书已于 { $day } 过期，自动续期没有生效。
+finding-starttls-expired = { $subject }（{ $ips }）的证书已于 { $day } 过期，自动续期没有生效。{ starttls-held }
 title-starttls-expired = { $subject } 的证书已过期
-fix-starttls-expired = 续期并让邮件服务器重新读取。如果 TLSA 记录指向它的密钥，续期时保留这个密钥（certbot renew --reuse-key）。再查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器）。
+fix-starttls-expired = { $tlsa ->
+    [certificate] 在现有记录旁发布在用密钥的 TLSA 记录（3 1 1），等现有记录的 TTL 过去，然后用同一个密钥续期（certbot renew --reuse-key）：现有记录指向的是证书本身，与新证书不会相符。
+    [key] 用现有的密钥续期（certbot renew --reuse-key），并让邮件服务器重新读取：TLSA 记录指向的就是这个密钥。如果要换密钥，须先在旧记录旁发布新密钥的记录，并等旧记录的 TTL 过去。
+    [none] 续期，并让邮件服务器重新读取。
+   *[unknown] 续期，并让邮件服务器重新读取。如果 TLSA 记录指向它的密钥，续期时保留这个密钥（certbot renew --reuse-key）。
+}再查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器）。
 finding-starttls-expiring = { $subject }（{ $ips }）的证书将于 { $day } 过期，还有 { $days } 天，本该已经续期。
 title-starttls-expiring = { $subject } 的证书即将过期
-fix-starttls-expiring = 查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器），并确认邮件服务器读取了新证书。
+fix-starttls-expiring = 查明为什么没有自动续期（systemctl list-timers；mailcow 用 docker compose logs acme-mailcow；Poste.io 的 80 端口必须能到达容器），并确认邮件服务器读取了新证书。{ starttls-keep }
 finding-starttls-short-key = { $subject }（{ $ips }）的密钥太短：{ $kind } { $bits } 位。
 title-starttls-short-key = { $subject } 的密钥太短
-fix-starttls-short-key = 换一个新密钥：ECDSA P-256，或 2048 位的 RSA。
+fix-starttls-short-key = { $tlsa ->
+    [none] 换一个新密钥：ECDSA P-256，或 2048 位的 RSA。
+   *[key] 换一个新密钥：ECDSA P-256，或 2048 位的 RSA。如果 TLSA 记录指向旧密钥，先在旁边发布新密钥的记录，并等旧记录的 TTL 过去。
+}
 finding-starttls-old-signature = { $subject }（{ $ips }）的证书用 { $hash } 签名，可以被伪造。
 title-starttls-old-signature = { $subject } 的证书用 { $hash } 签名
-fix-starttls-old-signature = 重新申请证书：如今所有机构都用 SHA-256 签名。
+fix-starttls-old-signature = 重新申请证书：如今所有机构都用 SHA-256 签名。{ starttls-keep }
+
+# 谁会拒收这样的证书、换新证书会影响什么：上面各句的组成部分。
+starttls-held = { $held ->
+    [enforce] 遵守你的 MTA-STS 策略（enforce 模式）的发件方不会向它投递，包括 Gmail 和 Outlook；其他发件方照样接受。
+    [dane] 核对 DANE 的发件方看的是经签名的 TLSA 记录，而它相符；其他发件方照样接受。
+    [none] 发件方照样接受，除非对方自己规定要核对：你没有 enforce 模式的 MTA-STS 策略要求这样做。
+   *[unknown] 发件方照样接受，除非 enforce 模式的 MTA-STS 策略或对方自己的规定要求核对。
+}
+starttls-keep = { $tlsa ->
+    [certificate] 它的 TLSA 记录指向证书本身：先在旁边发布在用密钥的记录（3 1 1），等旧记录的 TTL 过去，再用同一个密钥申请新证书（certbot：续期用 --reuse-key，自备请求用 --csr）。
+    [key] 它的 TLSA 记录指向密钥：用同一个密钥申请新证书（certbot：续期用 --reuse-key，自备请求用 --csr），或者先在旁边发布新密钥的记录，并等旧记录的 TTL 过去。
+    [none] {""}
+   *[unknown] 如果 TLSA 记录指向它的密钥，用同一个密钥申请新证书，或者先在旁边发布新密钥的记录。
+}
+smtp-inspection-off = 关闭邮件服务器前面防火墙的 SMTP 检查：Cisco ASA 在 policy map 里用「no inspect esmtp」，PIX 用「no fixup protocol smtp 25」。如果它前面没有防火墙，那就是发起检测的机器所在网络里的：换一个网络来检测。
