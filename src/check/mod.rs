@@ -25,6 +25,7 @@ pub mod script;
 pub mod sentence;
 pub mod target;
 pub mod trials;
+mod twin;
 #[cfg(test)]
 mod wholeness;
 

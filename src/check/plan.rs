@@ -1,7 +1,7 @@
 //! What to do, in the order of harm and effort: one step for each matter, however many names it concerns. What only sums up other areas is no
 //! matter of its own, and where nothing can be done there is no step.
 
-use super::road;
+use super::{road, twin};
 use crate::{
     knowledge::catalogue::{self, Severity},
     model::{
@@ -125,7 +125,7 @@ pub fn steps(findings: &[Finding]) -> Vec<Step> {
     for finding in findings.iter().filter(|finding| !finding.area().is_summary()).chain(&unmeasured) {
         let urgency = match finding.verdict {
             _ if nothing && !finding.is_nothing() => continue,
-            _ if is_told_by_a_list(finding, findings) => continue,
+            _ if twin::leader(finding, findings).is_some() => continue,
             Verdict::Broken | Verdict::Problem => Urgency::Now,
             Verdict::Note => Urgency::Later,
             Verdict::Unknown if is_held_closed(finding) && !is_broken => Urgency::Now,
@@ -165,12 +165,6 @@ pub fn unmeasured_port(findings: &[Finding]) -> Option<Finding> {
     let text = |arg: Option<Arg>| arg.unwrap_or_else(|| Arg::from("unknown"));
     let finding = Finding::new(Code::SmtpOutUnmeasured, own.subject.clone());
     Some(finding.arg("provider", text(of_provider("provider"))).arg("port25", text(of_provider("port25"))))
-}
-
-/// Whether it says of an address what a policy list says as well: that listing is the matter, and one step is enough.
-fn is_told_by_a_list(finding: &Finding, findings: &[Finding]) -> bool {
-    let listed = |other: &Finding| other.code == Code::DnsblPolicy && other.verdict.is_fault() && other.subject == finding.subject;
-    finding.code == Code::IpDynamic && finding.args.get("by") == Some(&Arg::from("list")) && findings.iter().any(listed)
 }
 
 /// Whether it says of a port that nobody has measured that its provider is known to close it.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{judge::receivers, road};
+use super::{judge::receivers, road, twin};
 use crate::model::{
     area::Area,
     code::Code,
@@ -73,7 +73,7 @@ pub fn sections(findings: &[Finding]) -> Vec<Section> {
 /// How the points come about; nothing when nothing is known.
 pub fn account(findings: &[Finding]) -> Option<Account> {
     let mut matters: BTreeMap<Code, Verdict> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| !finding.area().is_summary()) {
+    for finding in findings.iter().filter(|finding| !finding.area().is_summary() && twin::leader(finding, findings).is_none()) {
         let worst = matters.entry(finding.code).or_insert(finding.verdict);
         if finding.verdict.rank() < worst.rank() {
             *worst = finding.verdict;
@@ -117,7 +117,8 @@ pub fn of_run(findings: &[Finding], evidence: &[Evidence]) -> Score {
 /// names the sending addresses, as a report's does.
 pub fn mended(findings: &[Finding], target: &Target, done: &[Code]) -> Vec<Finding> {
     let mend = |finding: &Finding| {
-        let is_done = done.contains(&finding.code) && matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note);
+        let is_told = done.contains(&finding.code) || twin::leader(finding, findings).is_some_and(|leader| done.contains(&leader));
+        let is_done = is_told && matches!(finding.verdict, Verdict::Broken | Verdict::Problem | Verdict::Note);
         if is_done { finding.clone().verdict(Verdict::Good) } else { finding.clone() }
     };
     let (summaries, mut mended): (Vec<Finding>, Vec<Finding>) = findings.iter().map(mend).partition(|finding| finding.area().is_summary());
