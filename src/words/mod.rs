@@ -185,14 +185,15 @@ impl Words {
 
     /// Sentences one behind the other, as the language sets them.
     pub fn join<S: AsRef<str>>(self, sentences: &[S]) -> String {
-        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.gap())
+        sentences.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.gap().unwrap_or_default())
     }
 
     /// What stands between two sentences, and behind a colon: Chinese marks bring their own room.
-    pub const fn gap(self) -> &'static str {
+    pub const fn gap(self) -> Option<&'static str> {
         match self.0 {
-            Locale::English => " ",
-            Locale::Chinese => "",
+            Locale::English => Some(" "),
+            // An empty text would be drawn as a blank.
+            Locale::Chinese => None,
         }
     }
 

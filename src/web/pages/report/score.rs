@@ -92,8 +92,15 @@ fn lines(shown: &Shown, account: &score::Account) -> AnyView {
     };
     let (told, rest) = account.lines.split_at(account.lines.len().min(MAX_LINES));
     let told = told.iter().map(|(code, verdict, cost)| line(title(*code, *verdict), *cost));
-    let more: u32 = rest.iter().map(|(_, _, cost)| u32::from(*cost)).sum();
-    let more = (!rest.is_empty()).then(|| line(words.with(key::SCORE_LINE_MORE, [("count", rest.len())]), u8::try_from(more).unwrap_or(u8::MAX)));
+    let rest: Vec<AnyView> = rest.iter().map(|(code, verdict, cost)| line(title(*code, *verdict), *cost)).collect();
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{words.with(key::SCORE_LINE_MORE, [("count", rest.len())])}</summary>
+                <dl class="score-lines">{rest}</dl>
+            </details>
+        }
+    });
     let cap = account.cap.map(|(cap, lost)| {
         let text = match cap {
             Cap::Broken => words.with(key::SCORE_CAP_BROKEN, [("points", cap.points())]),
@@ -106,7 +113,9 @@ fn lines(shown: &Shown, account: &score::Account) -> AnyView {
     });
     view! {
         <h3 class="mt-3">{words.text(key::SCORE_LINES)}</h3>
-        <dl class="score-lines">{told.collect_view()} {more} {cap}</dl>
+        <dl class="score-lines">{told.collect_view()}</dl>
+        {more}
+        {cap.map(|cap| view! { <dl class="score-lines">{cap}</dl> })}
     }
     .into_any()
 }

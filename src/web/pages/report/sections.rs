@@ -162,7 +162,7 @@ fn explanation(shown: &Shown, finding: &Finding) -> Option<AnyView> {
         view! {
             <details class="fold no-print">
                 <summary aria-label=words.with(key::EXPLAIN_LABEL, [("title", words.title(finding))])>{words.text(key::EXPLAIN_TITLE)}</summary>
-                <p class="plain"><b>{words.text(key::EXPLAIN_PLAIN)}</b> " " {plain}</p>
+                <p class="plain"><b>{words.text(key::EXPLAIN_PLAIN)}</b> {words.gap()} {plain}</p>
                 {criteria}
             </details>
         }
@@ -190,7 +190,7 @@ fn criteria(check: &'static Check, words: Words) -> AnyView {
         <dl class="facts">
             <div>
                 <dt>{words.text(key::EXPLAIN_BASIS)}</dt>
-                " "
+                {words.gap()}
                 <dd>{basis.collect_view()}</dd>
             </div>
         </dl>

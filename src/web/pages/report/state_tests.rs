@@ -172,3 +172,17 @@ async fn badges_and_lists_count_the_same() {
     assert!(open > 1, "the port counts too");
     assert!(drawn(shown).contains(&format!("{open} could not be told")));
 }
+
+#[tokio::test]
+async fn chinese_marks_bring_their_own_room() {
+    let html = drawn(shown_in("burnt", Locale::Chinese).await);
+    let start = html.find("<h1").unwrap();
+    let headline = &html[start..start + html[start..].find("</h1>").unwrap()];
+    for part in [headline, section(&html, "fix-first"), section(&html, "area-dnsbl")] {
+        let text: String = part.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+        for mark in ['。', '：', '，', '；'] {
+            let place = text.find(&format!("{mark} "));
+            assert!(place.is_none(), "{}", &text[place.unwrap_or_default()..].chars().take(40).collect::<String>());
+        }
+    }
+}
