@@ -1,15 +1,17 @@
-// The connection breaks off while a check goes on: the page says so, waits, and finds its way back to the report.
+// States that need a console of their own. The connection breaks off while a check goes on: the page says so, waits, and finds its way back to the
+// report. Somebody asks too often: the first page says how long to wait.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { picture } from "./steps";
+import { check, picture } from "./steps";
 
 /** A console of its own, which may be killed. */
-async function start(port: number, data: string): Promise<ChildProcess> {
+async function start(port: number, data: string, ...settings: string[]): Promise<ChildProcess> {
   const program = process.env.MAILWORTHY_PROGRAM ?? "../target/debug/mailworthy";
-  const child = spawn(program, ["serve", "--lab", "--listen", `127.0.0.1:${port}`, "--database", `sqlite:${join(data, "lost.db")}`, "--dns", "", "--workers", "1"], { stdio: "ignore" });
+  const child = spawn(program, ["serve", "--lab", "--listen", `127.0.0.1:${port}`, "--database", `sqlite:${join(data, "lost.db")}`, "--dns", "", "--workers", "1", ...settings], { stdio: "ignore" });
   await expect(async () => expect((await fetch(`http://127.0.0.1:${port}/healthz`)).ok).toBe(true)).toPass({ timeout: 30_000 });
   return child;
 }
@@ -54,6 +56,29 @@ for (const [language, port, lost] of [["en-GB", ports, "Connection lost"], ["zh-
       await expect(page.locator("section[id^='area-']").first()).toBeVisible({ timeout: 90_000 });
       expect(page.url()).toBe(run);
       await expect(message).toHaveCount(0);
+    } finally {
+      await context.close();
+      await kill(child);
+    }
+  });
+}
+
+for (const [language, port, said] of [["en-GB", ports + 2, "Too many checks"], ["zh-CN", ports + 3, "检测次数过多"]] as const) {
+  test(`who asks too often is told how long to wait, and nothing typed is lost, ${language}`, async ({ browser }) => {
+    const child = await start(port, mkdtempSync(join(tmpdir(), "mailworthy-often-")), "--checks-per-hour", "4");
+    const context = await browser.newContext({ locale: language, baseURL: `http://127.0.0.1:${port}`, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    try {
+      await check(page, "healthy.lab.test");
+      await page.goto("/");
+      await page.locator("#target").fill("no-ptr.lab.test");
+      await page.locator("#ip").fill("203.0.113.12");
+      await page.locator("form[action='/action/check'] button.button-main").click();
+      await expect(page.getByText(said)).toBeVisible();
+      await expect(page.locator("#target")).toHaveValue("no-ptr.lab.test");
+      await expect(page.locator("#ip")).toHaveValue("203.0.113.12");
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await picture(page, `often-${language.slice(0, 2)}`);
     } finally {
       await context.close();
       await kill(child);
