@@ -65,9 +65,33 @@ pub fn beginning(steps: &[Step]) -> Option<&Finding> {
     pressing(steps).or_else(measure)
 }
 
-/// Whether receivers refuse bulk mail alone for it, as far as their own rules say.
-pub fn stops_bulk_alone(report: &Report, fault: &Finding) -> bool {
-    matches!(refusers(report, fault), Some((Audience::Bulk, _)))
+/// How much of the mail a fault stops, as far as receivers' own rules say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    All,
+    /// What comes from one of the sending addresses, or over IPv6.
+    Part,
+    Bulk,
+}
+
+impl Extent {
+    /// What stands at the gate where it stops.
+    pub const fn stops(self) -> Key {
+        match self {
+            Self::All => key::ROAD_STOPS,
+            Self::Part => key::ROAD_STOPS_PART,
+            Self::Bulk => key::ROAD_STOPS_BULK,
+        }
+    }
+}
+
+/// What of the mail a fault stops.
+pub fn extent(report: &Report, fault: &Finding) -> Extent {
+    match refusers(report, fault) {
+        Some((Audience::Bulk, _)) => Extent::Bulk,
+        _ if is_part(report, fault) => Extent::Part,
+        _ => Extent::All,
+    }
 }
 
 /// Something is wrong: what comes of it.

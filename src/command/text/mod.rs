@@ -108,7 +108,7 @@ impl Page {
     fn road(&mut self, report: &Report, words: Words, only: &[Area]) {
         let stations = road::stations(&report.findings).into_iter().filter(|station| only.is_empty() || station.verdict.is_some());
         let is_needless = |station: &Station| road::unseen(station.gate, &report.target, &report.findings, only) == Unseen::NotApplicable;
-        let gates: Vec<String> = stations.map(|station| gate(&station, is_needless(&station), words)).collect();
+        let gates: Vec<String> = stations.map(|station| gate(&station, is_needless(&station), report, words)).collect();
         if gates.is_empty() || !report.vantage.can_judge {
             return;
         }
@@ -207,12 +207,12 @@ impl Page {
 }
 
 /// A gate with its mark, and where mail stops, nobody has measured or there is nothing to measure.
-fn gate(station: &Station, is_needless: bool, words: Words) -> String {
+fn gate(station: &Station, is_needless: bool, report: &Report, words: Words) -> String {
     let name = sentence::gate_name(station.gate, words);
     let note = match (station.verdict, station.passage) {
         (None, _) if is_needless => Some(key::VERDICT_NOT_APPLICABLE),
         (None, _) => Some(key::ROAD_OPEN),
-        (_, Passage::Stops) => Some(key::ROAD_STOPS),
+        (_, Passage::Stops) => station.leading.as_ref().map(|finding| sentence::extent(report, finding).stops()),
         _ => None,
     };
     let name = note.map_or_else(|| name.clone(), |note| words.with(key::TEXT_GATE, [("gate", name.clone()), ("note", words.text(note))]));

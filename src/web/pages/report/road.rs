@@ -6,7 +6,7 @@ use super::Shown;
 use crate::{
     check::{
         road::{self, Gate, Passage, Station, Unseen},
-        sentence::{self, gate_name},
+        sentence::{self, Extent, gate_name},
     },
     model::{
         code::Code,
@@ -26,7 +26,11 @@ const RADIUS: usize = 19;
 pub fn road(shown: &Shown) -> AnyView {
     let words = shown.words;
     let stations = road::stations(&shown.report.findings);
-    let beyond = if stops_bulk(&stations, shown) { key::ROAD_BEYOND_BULK } else { key::ROAD_BEYOND };
+    let beyond = match extent(&stations, shown) {
+        Extent::All => key::ROAD_BEYOND,
+        Extent::Part => key::ROAD_BEYOND_PART,
+        Extent::Bulk => key::ROAD_BEYOND_BULK,
+    };
     view! {
         <section class="panel mb-5" aria-labelledby="road">
             <h2 id="road">{words.text(key::ROAD_TITLE)}</h2>
@@ -60,15 +64,15 @@ fn stopped(stations: &[Station]) -> bool {
     stations.iter().any(|station| station.passage == Passage::Stops)
 }
 
-/// Whether it is bulk mail alone that stops: the sentence says so, too.
-fn stops_bulk(stations: &[Station], shown: &Shown) -> bool {
+/// What of the mail stops: the sentence says the same.
+fn extent(stations: &[Station], shown: &Shown) -> Extent {
     let stop = stations.iter().find(|station| station.passage == Passage::Stops).and_then(|station| station.leading.as_ref());
-    stop.is_some_and(|finding| sentence::stops_bulk_alone(&shown.report, finding))
+    stop.map_or(Extent::All, |finding| sentence::extent(&shown.report, finding))
 }
 
 /// What stands at the gate where mail stops.
 fn here(stations: &[Station], shown: &Shown) -> String {
-    shown.words.text(if stops_bulk(stations, shown) { key::ROAD_STOPS_BULK } else { key::ROAD_STOPS })
+    shown.words.text(extent(stations, shown).stops())
 }
 
 /// The road from left to right. It says nothing that the list does not say.
@@ -128,12 +132,12 @@ fn disc(x: usize, y: usize, sign: Option<&'static str>, open: bool) -> AnyView {
 fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
     let words = shown.words;
     let stops = station.passage == Passage::Stops;
-    let bulk = stops && stops_bulk(stations, shown);
+    let less = stops && extent(stations, shown) != Extent::All;
     let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
     let unseen = road::unseen(station.gate, &shown.report.target, &shown.report.findings, &shown.only);
     let verdict = match &station.leading {
         // "Stops mail" would say more than the receivers' rules do.
-        Some(_) if bulk => words.text(key::ROAD_STOPS_BULK),
+        Some(_) if less => here(stations, shown),
         Some(leading) => words.standing(leading),
         None if unseen == Unseen::NotApplicable => words.verdict(Verdict::NotApplicable),
         None => words.text(key::ROAD_OPEN),
@@ -145,7 +149,7 @@ fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
         </svg>
         <b>{gate_name(station.gate, words)}</b>
         <span class=format!("road-verdict {tone}")>{verdict}</span>
-        {(stops && !bulk).then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
+        {(stops && !less).then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
         <span class="text-soft break-words">{breakable(&about(station, unseen, words))}</span>
     };
     let class = match station.passage {

@@ -142,6 +142,9 @@ async fn the_road_stops_only_what_receivers_refuse() {
     let html = drawn(shown("spf-lookups").await);
     let road = section(&html, "road");
     assert!(road.contains("stops bulk mail") && road.contains("not reached by bulk mail"), "{road}");
+    let html = drawn(shown("dual-half").await);
+    let road = section(&html, "road");
+    assert!(road.contains("stops some of the mail") && road.contains("not reached by all mail") && !road.contains("stops here"), "{road}");
     let html = drawn(shown("parked").await);
     let road = section(&html, "road");
     assert!(road.contains("This domain sends no mail.") && !road.contains("Nobody has looked yet"), "{road}");
