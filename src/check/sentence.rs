@@ -129,6 +129,9 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
         (Verdict::Broken, Code::MtaStsUnmet | Code::MtaStsUncovered | Code::DaneMismatch, _) => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, "spf" | "dkim") => say(key::SENTENCE_DISTRUSTED),
         (Verdict::Broken, _, "dmarc" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "dnssec" | "bimi" | "client") => say(key::SENTENCE_VOID),
+        // Senders deliver all the same (RFC 7435 §3): where a policy forbids that, it is a fault of its own, and a worse one.
+        (_, Code::StarttlsMissing | Code::StarttlsExpired | Code::StarttlsEarly | Code::StarttlsWrongName, _) => say(key::SENTENCE_VOID),
+        (_, Code::StarttlsExpiring, _) => say(key::SENTENCE_VOID_SOON),
         (_, _, "smtp_in" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "client") => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, _) => say(key::HEADLINE_BROKEN),
         // The catalogue (`mx.exists`) and what servers answer: a domain that cannot receive is refused as sender.

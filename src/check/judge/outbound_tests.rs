@@ -1,6 +1,9 @@
 //! The way out, over real DNS and real sockets: receivers that answer, refuse, keep silent, and are played by somebody else.
 
-use std::net::SocketAddr;
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufStream},
@@ -8,16 +11,22 @@ use tokio::{
 };
 
 use crate::{
-    check::observe::{
-        Observations,
-        outbound::{Seen, Source, servers},
+    check::{
+        identity::Identity,
+        observe::{
+            Observations,
+            outbound::{Seen, Source, look, servers},
+        },
     },
     lab::Lab,
     mail::outbound::{Attempt, Reach, attempt, code},
     model::{area::Area, code::Code, finding::Finding, locale::Locale, target::Target, verdict::Verdict},
     net::{
         Budget, Net,
+        clock::Clock,
         dial::{ConnectTo, Dialer},
+        fake::Zone,
+        policy::Policy,
     },
     words::Words,
 };
@@ -194,6 +203,34 @@ async fn who_speaks_no_smtp_is_not_taken_for_a_mail_server() {
     assert_eq!(reset, [Reach::Reset, Reach::Reset]);
     let findings = judged(attempts.into_iter().filter(|attempt| attempt.reach == Reach::Reset).collect(), Source::Own, None);
     assert_eq!((first(&findings), findings[0].args["how"].clone()), ((Code::SmtpOutClosed, Verdict::Broken), "reset".into()));
+}
+
+/// The program on the machine that sends measures the way out by itself; anywhere else it leaves the question open.
+#[tokio::test]
+async fn the_machine_that_sends_measures_itself() {
+    let (mut zone, mut map) = (Zone::new(), Vec::new());
+    for (domain, exchanger, ip, greeting) in [
+        ("gmail.com", "mx.google.com", "198.51.100.1", "220 mx.google.com ESMTP\r\n"),
+        ("outlook.com", "mx.outlook.com", "198.51.100.2", "220 mx.outlook.com ESMTP\r\n"),
+    ] {
+        let ip: IpAddr = ip.parse().unwrap();
+        zone = zone.mx(domain, 10, exchanger).address(exchanger, ip);
+        map.push(ConnectTo { from: SocketAddr::new(ip, 25), to: listen(greeting).await });
+    }
+    let policy = Policy::public_only();
+    let net = Net::new(Arc::new(zone), Dialer::new(policy.clone(), map), Clock::System, policy);
+    // What the machine does not know of itself, behind address translation, is told by a setting.
+    let net = Net { own: vec!["9.9.9.10".parse().unwrap()].into(), ..net };
+    let of = async |ip: &str| {
+        let target = Target { ips: vec![ip.parse().unwrap()], ..Target::default() };
+        look(&net.inquire(Budget::default()), &Identity::given(&target), None).await
+    };
+    assert_eq!(of("9.9.9.11").await, None);
+    let seen = of("9.9.9.10").await.unwrap();
+    assert_eq!((seen.source, seen.from), (Source::Own, "9.9.9.10".parse().ok()));
+    let findings = super::area(Area::SmtpOut, &Observations { outbound: Some(seen), ..Observations::default() });
+    assert_eq!((first(&findings), findings[0].subject.as_str()), ((Code::SmtpOutOpen, Verdict::Good), "9.9.9.10"));
+    assert!(Words(Locale::English).finding(&findings[0]).contains("by this program, which runs on that machine"));
 }
 
 #[test]

@@ -91,6 +91,13 @@ fn without_a_rule_nothing_is_said_for_certain() {
         (Code::IpNotPublic, "Mail from here is likely to be refused"),
         (Code::MxMissing, "Mail from here is likely to be refused, and answers"),
         (Code::MxNotPublic, "Answers to your mail may get lost"),
+        (Code::MtaStsUnmet, "Answers to your mail may get lost"),
+        (Code::StarttlsFailed, "Answers to your mail may get lost"),
+        // Nobody is obliged to refuse these: what obliges is a fault of its own.
+        (Code::StarttlsMissing, "A protection of your mail does not work"),
+        (Code::StarttlsExpired, "A protection of your mail does not work"),
+        (Code::StarttlsWrongName, "A protection of your mail does not work"),
+        (Code::StarttlsExpiring, "A protection of your mail is about to end"),
         (Code::DnsLame, "Something can go wrong with mail from here"),
         (Code::HeloNotFqdn, "Mail from here starts at a disadvantage"),
     ] {

@@ -117,13 +117,13 @@ title-smtp-in-auth-plain = { $subject } offers to log in without encryption
 fix-smtp-in-auth-plain = Switch authentication off on port 25 and leave it to the ports 465 and 587. In mailcow and Poste.io it is off there unless somebody changed it: look into your own Postfix additions (data/conf/postfix/extra.cf) or overrides.
 finding-smtp-in-auth = { $subject } ({ $ips }) offers to log in on port 25 inside TLS ({ $mechanisms }). Users belong on the ports 465 and 587; here it helps those who guess passwords.
 title-smtp-in-auth = { $subject } offers to log in on port 25
-fix-smtp-in-auth = Switch authentication off on port 25 once no client uses it.
+fix-smtp-in-auth = Switch authentication off on port 25 once no client uses it. In mailcow and Poste.io it is off there unless somebody changed it: look into your own additions.
 finding-smtp-in-size = { $offered ->
     [yes] { $subject } ({ $ips }) takes messages up to { $megabytes } MB only. Larger ones come back to their senders.
    *[no] { $subject } ({ $ips }) does not say how large a message may be. Senders learn it only after they have sent it all.
 }
 title-smtp-in-size = the limit of size at { $subject }
-fix-smtp-in-size = Set message_size_limit in Postfix to 10 MB or more; the SIZE extension tells it to senders by itself.
+fix-smtp-in-size = Set message_size_limit in Postfix to 10 MB or more (in mailcow in data/conf/postfix/extra.cf, where somebody has lowered it); the SIZE extension tells it to senders by itself.
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } takes mail for { $address }.
    *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Every domain that takes mail must have this address.
@@ -172,7 +172,7 @@ finding-smtp-in-vrfy = { $answer ->
    *[yes] { $subject } tells whoever asks which users exist (VRFY). Spammers gather addresses that way.
 }
 title-smtp-in-vrfy = { $subject } tells who exists
-fix-smtp-in-vrfy = Switch VRFY off.
+fix-smtp-in-vrfy = Switch VRFY off (disable_vrfy_command = yes in Postfix; in mailcow it is off unless data/conf/postfix/extra.cf says otherwise).
 finding-smtp-in-pipelining = { $how ->
     [kept] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and answers each of them in order.
     [lost] { $subject } ({ $ips }) offers to take commands together (PIPELINING), and does not answer all of them. Senders that send so wait in vain and come again later.

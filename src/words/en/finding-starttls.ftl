@@ -55,10 +55,10 @@ fix-starttls-one-version = { $which ->
 }
 finding-starttls-old-too = { $subject } ({ $ips }) still speaks { $versions } beside newer versions. For opportunistic encryption that is better than none, but auditors mind.
 title-starttls-old-too = { $subject } still speaks { $versions }
-fix-starttls-old-too = Set TLS 1.2 as the oldest version, unless old senders matter to you.
+fix-starttls-old-too = Set TLS 1.2 as the oldest version, unless old senders matter to you. { suite-settings }
 finding-starttls-old-only = { $subject } ({ $ips }) speaks nothing newer than { $versions }. Modern senders do not speak that any more, so mail from them comes unencrypted or not at all.
 title-starttls-old-only = { $subject } speaks only { $versions }
-fix-starttls-old-only = Update the mail server and its TLS library, and set TLS 1.2 as the oldest version.
+fix-starttls-old-only = Update the mail server and its TLS library, and set TLS 1.2 as the oldest version. { suite-settings }
 finding-starttls-versions-unknown = { $subject } ({ $ips }) speaks { $versions }. Whether it speaks others too could not be told.
 title-starttls-versions-unknown = which versions of TLS { $subject } speaks
 fix-starttls-versions-unknown = Check again in a few minutes: some servers take few connections at once.
@@ -71,7 +71,7 @@ finding-starttls-weak-ciphers = { $how ->
 title-starttls-weak-ciphers = { $subject } encrypts weakly
 fix-starttls-weak-ciphers = { $how ->
     [anonymous] Give the mail server a certificate for { $subject } (smtpd_tls_chain_files in Postfix).
-   *[other] Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good.
+   *[other] Remove the settings that narrow the ciphers (tls_medium_cipherlist, smtpd_tls_mandatory_ciphers, smtpd_tls_exclude_ciphers in Postfix) or update the TLS library: the defaults are good. { suite-settings }
 }
 finding-starttls-trusted = { $by ->
     [dane] The certificate of { $subject } is the one that its signed TLSA records describe (DANE), so it needs no public authority.
@@ -141,7 +141,7 @@ fix-starttls-old-signature = Get a new certificate: every authority signs with S
 # Who refuses a certificate, and what a new one would break: parts of the sentences above.
 starttls-held = { $held ->
     [enforce] Senders that obey your MTA-STS policy, which is in the mode enforce, do not deliver to it, Gmail and Outlook among them; others take it all the same.
-    [dane] Senders that check DANE look at the signed TLSA record instead, which fits; others take it all the same.
+    [dane] Senders that check DANE look at the signed TLSA record instead, which fits; others take it all the same, unless a rule of their own obliges them to check.
     [none] Senders take it all the same, unless a rule of their own obliges them to check: you have no MTA-STS policy in the mode enforce that would.
    *[unknown] Senders take it all the same, unless an MTA-STS policy in the mode enforce or a rule of their own obliges them to check.
 }
@@ -151,4 +151,5 @@ starttls-keep = { $tlsa ->
     [none] {""}
    *[unknown] If a TLSA record names its key, have the new certificate made for the same key, or publish the record of the new key beside it first.
 }
+suite-settings = In mailcow what is to be set differently belongs into data/conf/postfix/extra.cf, followed by docker compose restart postfix-mailcow; in Poste.io it comes with the image, so update that.
 smtp-inspection-off = Switch off the SMTP inspection of the firewall in front of the mail server: “no inspect esmtp” in the policy map of a Cisco ASA, “no fixup protocol smtp 25” on a PIX. If there is none in front of it, it stands in the network of the machine that checks: check from another one.

@@ -31,6 +31,7 @@ sentence-only-bulk-refused-by = Small amounts of mail from here may pass, but { 
 sentence-distrusted = Mail from here is likely to be refused or to land in junk: { $cause }.
 sentence-forged = Anybody can send mail in your name, and filters hold that against yours: { $cause }.
 sentence-void = A protection of your mail does not work: { $cause }.
+sentence-void-soon = A protection of your mail is about to end: { $cause }.
 sentence-replies = Answers to your mail may get lost: { $cause }.
 sentence-unanswerable = Mail from here is likely to be refused, and answers to it are lost: { $cause }.
 sentence-weak = Something can go wrong with mail from here: { $cause }.

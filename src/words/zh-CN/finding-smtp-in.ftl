@@ -117,13 +117,13 @@ title-smtp-in-auth-plain = { $subject } 不加密就提供登录
 fix-smtp-in-auth-plain = 在 25 端口关闭认证，只留给 465 和 587 端口。mailcow 和 Poste.io 默认就是关闭的，除非有人改过：请检查自己添加的 Postfix 配置（data/conf/postfix/extra.cf）或覆盖文件。
 finding-smtp-in-auth = { $subject }（{ $ips }）在 25 端口的 TLS 内提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口；在这里只会方便猜密码的人。
 title-smtp-in-auth = { $subject } 在 25 端口提供登录
-fix-smtp-in-auth = 等没有客户端再使用时，在 25 端口关闭认证。
+fix-smtp-in-auth = 等没有客户端再使用时，在 25 端口关闭认证。mailcow 和 Poste.io 默认就是关闭的，除非有人改过：请检查自己添加的配置。
 finding-smtp-in-size = { $offered ->
     [yes] { $subject }（{ $ips }）只接收 { $megabytes } MB 以内的邮件，更大的会退回给发件人。
    *[no] { $subject }（{ $ips }）没有说明邮件可以多大，发件方要全部传完才知道。
 }
 title-smtp-in-size = { $subject } 的邮件大小限制
-fix-smtp-in-size = 把 Postfix 的 message_size_limit 设为 10 MB 以上；SIZE 扩展会自动告知发件方。
+fix-smtp-in-size = 把 Postfix 的 message_size_limit 设为 10 MB 以上（mailcow 在 data/conf/postfix/extra.cf，如果有人在那里调低过）；SIZE 扩展会自动告知发件方。
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } 接收发给 { $address } 的邮件。
    *[no] { $subject } 拒收发给 { $address } 的邮件：「{ $reply }」。每个收信的域名都必须有这个地址。
@@ -172,7 +172,7 @@ finding-smtp-in-vrfy = { $answer ->
    *[yes] { $subject } 会告诉任何人哪些用户存在（VRFY）。垃圾邮件发送者这样收集地址。
 }
 title-smtp-in-vrfy = { $subject } 透露谁存在
-fix-smtp-in-vrfy = 关闭 VRFY。
+fix-smtp-in-vrfy = 关闭 VRFY（Postfix 用 disable_vrfy_command = yes；mailcow 默认关闭，除非 data/conf/postfix/extra.cf 另有设置）。
 finding-smtp-in-pipelining = { $how ->
     [kept] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），并按顺序逐条应答。
     [lost] { $subject }（{ $ips }）声明可以一次接收多条命令（PIPELINING），却没有全部应答。这样发送的发件方会白等一场，过后再来。

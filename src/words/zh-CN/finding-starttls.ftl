@@ -55,10 +55,10 @@ fix-starttls-one-version = { $which ->
 }
 finding-starttls-old-too = { $subject }（{ $ips }）除新版本外仍支持 { $versions }。对机会加密来说这好过不加密，但审计会指出。
 title-starttls-old-too = { $subject } 仍支持 { $versions }
-fix-starttls-old-too = 把最低版本设为 TLS 1.2，除非旧的发件方对你很重要。
+fix-starttls-old-too = 把最低版本设为 TLS 1.2，除非旧的发件方对你很重要。{ suite-settings }
 finding-starttls-old-only = { $subject }（{ $ips }）最高只支持 { $versions }。现代发件方已不支持它，它们的邮件会不加密地到来，或者根本不来。
 title-starttls-old-only = { $subject } 只支持 { $versions }
-fix-starttls-old-only = 更新邮件服务器和它的 TLS 库，并把最低版本设为 TLS 1.2。
+fix-starttls-old-only = 更新邮件服务器和它的 TLS 库，并把最低版本设为 TLS 1.2。{ suite-settings }
 finding-starttls-versions-unknown = { $subject }（{ $ips }）支持 { $versions }，是否还支持其他版本无法判断。
 title-starttls-versions-unknown = { $subject } 支持哪些 TLS 版本
 fix-starttls-versions-unknown = 几分钟后重新检测：有些服务器同时只接受很少的连接。
@@ -71,7 +71,7 @@ finding-starttls-weak-ciphers = { $how ->
 title-starttls-weak-ciphers = { $subject } 的加密很弱
 fix-starttls-weak-ciphers = { $how ->
     [anonymous] 为邮件服务器配置 { $subject } 的证书（Postfix 的 smtpd_tls_chain_files）。
-   *[other] 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。
+   *[other] 去掉限制加密套件的设置（Postfix 的 tls_medium_cipherlist、smtpd_tls_mandatory_ciphers、smtpd_tls_exclude_ciphers），或更新 TLS 库：默认值就很好。{ suite-settings }
 }
 finding-starttls-trusted = { $by ->
     [dane] { $subject } 的证书与其经签名的 TLSA 记录相符（DANE），不需要公共机构担保。
@@ -138,7 +138,7 @@ fix-starttls-old-signature = 重新申请证书：如今所有机构都用 SHA-2
 # 谁会拒收这样的证书、换新证书会影响什么：上面各句的组成部分。
 starttls-held = { $held ->
     [enforce] 遵守你的 MTA-STS 策略（enforce 模式）的发件方不会向它投递，包括 Gmail 和 Outlook；其他发件方照样接受。
-    [dane] 核对 DANE 的发件方看的是经签名的 TLSA 记录，而它相符；其他发件方照样接受。
+    [dane] 核对 DANE 的发件方看的是经签名的 TLSA 记录，而它相符；其他发件方照样接受，除非对方自己规定要核对。
     [none] 发件方照样接受，除非对方自己规定要核对：你没有 enforce 模式的 MTA-STS 策略要求这样做。
    *[unknown] 发件方照样接受，除非 enforce 模式的 MTA-STS 策略或对方自己的规定要求核对。
 }
@@ -148,4 +148,5 @@ starttls-keep = { $tlsa ->
     [none] {""}
    *[unknown] 如果 TLSA 记录指向它的密钥，用同一个密钥申请新证书，或者先在旁边发布新密钥的记录。
 }
+suite-settings = mailcow 中要改动的设置写进 data/conf/postfix/extra.cf，然后执行 docker compose restart postfix-mailcow；Poste.io 的设置随镜像而来，更新镜像即可。
 smtp-inspection-off = 关闭邮件服务器前面防火墙的 SMTP 检查：Cisco ASA 在 policy map 里用「no inspect esmtp」，PIX 用「no fixup protocol smtp 25」。如果它前面没有防火墙，那就是发起检测的机器所在网络里的：换一个网络来检测。

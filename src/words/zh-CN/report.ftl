@@ -31,6 +31,7 @@ sentence-only-bulk-refused-by = 少量邮件或许能通过，但 { $receivers }
 sentence-distrusted = 从这里发出的邮件很可能被拒收或进入垃圾箱：{ $cause }。
 sentence-forged = 任何人都能以你的名义发信，过滤器会因此不信任你的邮件：{ $cause }。
 sentence-void = 你的邮件有一项保护不起作用：{ $cause }。
+sentence-void-soon = 你的邮件有一项保护即将失效：{ $cause }。
 sentence-replies = 别人回复你的邮件可能会丢失：{ $cause }。
 sentence-unanswerable = 从这里发出的邮件很可能被拒收，别人的回复也会丢失：{ $cause }。
 sentence-weak = 从这里发出的邮件可能出问题：{ $cause }。
