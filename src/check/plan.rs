@@ -54,6 +54,8 @@ pub enum Hand {
     ServerAndDns,
     /// Who rents out the address.
     Provider,
+    /// Whoever uses the address, by a form of the list: nothing has to end before.
+    AtList,
     /// Whoever runs the mail server ends the cause, then the list is asked.
     YouThenList,
     /// Whoever runs the mail server ends the cause, and the list lets go by itself.
@@ -79,6 +81,7 @@ impl Hand {
             Self::WebAndDns => "web-and-dns",
             Self::ServerAndDns => "server-and-dns",
             Self::Provider => "provider",
+            Self::AtList => "at-list",
             Self::YouThenList => "you-then-list",
             Self::YouAlone => "you-alone",
             Self::ProviderThenList => "provider-then-list",
@@ -196,7 +199,8 @@ fn hand(finding: &Finding) -> Hand {
         (_, Code::DnsblListed) if says("way", "leave") => Hand::Elsewhere,
         (_, Code::DnsblListed) if says("way", "provider") => Hand::ProviderThenList,
         (_, Code::DnsblListed | Code::DnsblMinor) if says("removal", "automatic") => Hand::YouAlone,
-        (_, Code::DnsblListed | Code::DnsblMinor | Code::DnsblPolicy) => Hand::YouThenList,
+        (_, Code::DnsblListed | Code::DnsblMinor) => Hand::YouThenList,
+        (_, Code::DnsblPolicy) => Hand::AtList,
         (Area::Ptr, _) if matches!(kind, Some("A" | "AAAA")) => Hand::Dns,
         // The name servers that fail are those of the domain itself.
         (_, Code::PtrServerFailure | Code::PtrSlow) if says("whose", "own") => Hand::Dns,
@@ -308,6 +312,7 @@ mod tests {
             (listed("automatic"), Hand::YouAlone),
             (listed("request").arg("way", "provider"), Hand::ProviderThenList),
             (listed("request").arg("way", "leave"), Hand::Elsewhere),
+            (Finding::new(Code::DnsblPolicy, "192.0.2.1").arg("way", "exclude"), Hand::AtList),
             (of_domain("own"), Hand::YouThenList),
             (of_domain("reports"), Hand::List),
             (policy, Hand::WebAndDns),
@@ -322,8 +327,8 @@ mod tests {
 
     #[test]
     fn every_hand_has_its_words() {
-        use Hand::{Dns, Elsewhere, List, Probe, Provider, ProviderThenList, Registrar, Server, ServerAndDns, Web, WebAndDns, YouAlone, YouThenList};
-        for hand in [Dns, Probe, Server, Web, WebAndDns, ServerAndDns, Provider, YouThenList, YouAlone, ProviderThenList, List, Registrar, Elsewhere] {
+        use Hand::{AtList, Dns, Elsewhere, List, Probe, Provider, ProviderThenList, Registrar, Server, ServerAndDns, Web, WebAndDns, YouAlone, YouThenList};
+        for hand in [Dns, Probe, Server, Web, WebAndDns, ServerAndDns, Provider, AtList, YouThenList, YouAlone, ProviderThenList, List, Registrar, Elsewhere] {
             for kind in ["hand", "wait"] {
                 assert!(crate::words::Key::find(&format!("{kind}-{}", hand.as_str())).is_some(), "{kind} {hand:?}");
             }

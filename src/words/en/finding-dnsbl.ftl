@@ -109,10 +109,10 @@ fix-dnsbl-policy = { $way ->
        *[good] {""}
     }
     [reverse_name] { $ptr ->
-        [good] Take the address off the list yourself: { $url } The reverse name is as it should be now.
+        [good] Take the address off the list yourself at { $url } now that its reverse name is as it should be.
        *[bad] Give the address a reverse name of its own that leads back to it, and take it off the list yourself then: { $url }
     }
-   *[exclude] Take the address off the list yourself, if it is fixed and yours: { $url } If it is not, send through a relay or from a rented server.{ $ptr ->
+   *[exclude] Take the address off the list yourself at { $url } if it is fixed and yours. If it is not, send through a relay or from a rented server.{ $ptr ->
         [bad] {" "}Before that it needs a reverse name of its own that leads back to it.
         [unknown] {" "}It needs a reverse name of its own that leads back to it.
        *[good] {""}
