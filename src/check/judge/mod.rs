@@ -38,6 +38,7 @@ mod starttls;
 #[cfg(test)]
 mod tests;
 mod tls_rpt;
+mod wildcard;
 
 #[cfg(test)]
 mod address_tests;
@@ -123,6 +124,7 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
     let mut findings = measured(seen);
     findings.extend(receivers::judge(&findings, &seen.sending_target()));
     share_records(&mut findings);
+    wildcard::tell(seen, &mut findings);
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.code, finding.subject.clone());
