@@ -57,6 +57,8 @@ mod order_tests;
 #[cfg(test)]
 mod outbound_tests;
 #[cfg(test)]
+mod proposal_tests;
+#[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
 mod remedy_place_tests;
