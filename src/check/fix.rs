@@ -29,7 +29,27 @@ pub fn strings(text: &str) -> String {
 
 /// Everything to paste for a finding: its record, and those that belong to it.
 pub fn records(finding: &Finding) -> Vec<Remedy> {
-    finding.remedy.iter().cloned().chain(beside(finding)).collect()
+    let mut records: Vec<Remedy> = finding.remedy.iter().cloned().chain(beside(finding)).collect();
+    let others = wild(finding).into_iter().filter(|one| !records.contains(one)).collect::<Vec<_>>();
+    records.extend(others);
+    records
+}
+
+/// What the name of the record has by a wildcard alone and loses as soon as it has a record of its own (RFC 4592 §2.2.1): it is published beside it,
+/// but for what the record stands in place of.
+fn wild(finding: &Finding) -> Vec<Remedy> {
+    let (Some(remedy), Some(Arg::Text(name)), Some(Arg::List(records))) = (&finding.remedy, finding.args.get("wild"), finding.args.get("wild_records")) else {
+        return Vec::new();
+    };
+    let is_policy = |value: &str| value.trim_start_matches('"').get(..6).is_some_and(|head| head.eq_ignore_ascii_case("v=spf1"));
+    let is_replaced =
+        |one: &Remedy| one.name == remedy.name && one.kind == remedy.kind && (one.kind != "TXT" || is_policy(&one.value) && is_policy(&remedy.value));
+    let all = records.iter().filter_map(|record| record.split_once(' ')).map(|(kind, value)| Remedy {
+        kind: kind.to_owned(),
+        name: name.clone(),
+        value: value.to_owned(),
+    });
+    all.filter(|one| !is_replaced(one)).collect()
 }
 
 /// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, and the address of a name that had a wildcard's.

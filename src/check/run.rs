@@ -363,10 +363,16 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         judged(Area::Bimi, &Observations { bimi: Some(seen.clone()), ..(*role).clone() });
         Some(seen)
     };
+    let in_wildcard = async {
+        match domain {
+            Some(domain) => observe::wildcard::look(inquiry, domain).await,
+            None => None,
+        }
+    };
     let in_transport =
         async { tokio::join!(Box::pin(in_mta_sts), Box::pin(in_tls_rpt), Box::pin(in_dane), Box::pin(in_dnssec), Box::pin(in_bimi), Box::pin(in_client)) };
     // Each in a place of its own: together they are too large for a thread's stack.
-    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, dane, dnssec, bimi, client), dns, domain, smtp, outbound) = tokio::join!(
+    let (ip, dnsbl, neighbours, ptr, helo, spf, dkim, dmarc, mx, (mta_sts, tls_rpt, dane, dnssec, bimi, client), dns, domain, smtp, (outbound, wildcard)) = tokio::join!(
         Box::pin(in_ip),
         Box::pin(in_dnsbl),
         Box::pin(in_neighbours),
@@ -380,7 +386,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         Box::pin(in_dns),
         Box::pin(in_domain),
         Box::pin(in_smtp),
-        Box::pin(in_outbound)
+        Box::pin(join(in_outbound, in_wildcard))
     );
     let identity = (*identity.await).clone();
     let base = if BY_ROLE.into_iter().any(|area| options.wants(area)) { (*role.await).clone() } else { base };
@@ -418,6 +424,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
         domain,
         smtp,
         client,
+        wildcard,
         ..base
     }
 }

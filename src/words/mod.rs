@@ -106,7 +106,12 @@ impl Words {
     /// How a finding is mended; `None` when there is nothing to mend.
     pub fn fix(self, finding: &Finding) -> Option<String> {
         let fix = (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(|| self.about("fix", finding)).flatten();
-        fix.filter(|fix| !fix.is_empty())
+        let (Some(Arg::Text(name)), Some(Arg::List(records))) = (finding.args.get("wild"), finding.args.get("wild_records")) else {
+            return fix.filter(|fix| !fix.is_empty());
+        };
+        // A record that takes from its name what a wildcard gives it, whatever the record is for.
+        let beside = self.with(key::BESIDE_WILDCARD, [("name", value::printable(name)), ("records", self.list(records))]);
+        fix.filter(|fix| !fix.is_empty()).map(|fix| format!("{fix}{}{beside}", if self.0 == Locale::English { " " } else { "" }))
     }
 
     /// A few words that name the matter, for lists.

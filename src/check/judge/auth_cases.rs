@@ -53,6 +53,7 @@ impl Case {
             ("{512}", KEY_512),
             ("{ed}", "XFpAHsJexJVIZmlnU9VM1hNQaf1IuYowSMncpcvkrTo="),
             ("{cut}", &KEY[..238]),
+            ("{rest}", &KEY[238..]),
             ("{long}", &format!("{0}.{0}.{0}.{1}.test", "x".repeat(63), "y".repeat(20))),
             ("{blanks}", &blanks),
         ]
@@ -164,6 +165,9 @@ pub const DKIM: &[Case] = &[
     case("dkim-escaped", &["a"], &[("a._domainkey", "v=DKIM1\\; k=rsa\\; p={2048}")], &[(DkimMangled, Broken)]),
     case("dkim-quoted", &["a"], &[("a._domainkey", "\"v=DKIM1; k=rsa; p={2048}\"")], &[(DkimMangled, Broken)]),
     case("dkim-cut", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={cut}")], &[(DkimMangled, Broken)]),
+    case("dkim-parted", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={cut}"), ("a._domainkey", "{rest}")], &[(DkimMangled, Broken)]),
+    case("dkim-no-name", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; foo bar=1; p={2048}")], &[(DkimSyntax, Broken)]),
+    case("dkim-zone-text", &["a"], &[("a._domainkey", "a._domainkey IN TXT v=DKIM1; k=rsa; p={2048}")], &[(DkimSyntax, Broken)]),
     case("dkim-blanks", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={blanks}")], &[(DkimBlanks, Note), (DkimGood, Good), (DkimAge, NotApplicable)]),
     case("dkim-wildcard", &[], &[("*._domainkey", "v=spf1 -all")], &[(DkimWildcard, Note), (DkimUnnamed, Unknown)]),
     case("dkim-wildcard-given", &["a"], &[("*._domainkey", "v=spf1 -all")], &[(DkimWildcard, Note), (DkimMissing, Broken)]),
@@ -271,6 +275,9 @@ pub const DMARC: &[Case] = &[
         .also("_dmarc.organised.auth.test. TXT \"v=DMARC1; p=none\"\n"),
     case("news.own-organisation", &[], &[("_dmarc", "v=DMARC1; p=reject; psd=n; rua=mailto:r@{d}")], &[(DmarcGood, Good)]).host("own-organisation.auth.test"),
     case("psd", &[], &[("_dmarc", "v=DMARC1; p=reject; psd=y; rua=mailto:r@{d}")], &[(DmarcPsd, Problem), (DmarcGood, Good)]),
+    case("news.psd-above", &[], &[], &[(DmarcPsd, Problem), (DmarcInherited, Note)])
+        .host("psd-above.auth.test")
+        .also("_dmarc.psd-above.auth.test. TXT \"v=DMARC1; p=reject; psd=y; rua=mailto:a@psd-above.auth.test\"\n"),
     case("psd-idle", &[], &[("_dmarc", "v=DMARC1; p=reject; psd=u; rua=mailto:r@{d}")], &[(DmarcPsdIdle, Note), (DmarcGood, Good)]),
     case("apex", &[], &[("@", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
     case("apex-too", &[], &[("@", "v=DMARC1; p=none"), ("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMisplaced, Note), (DmarcGood, Good)]),

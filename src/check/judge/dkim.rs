@@ -76,6 +76,8 @@ fn judge_guesses(seen: &Observations, survey: &Survey) -> Vec<Finding> {
         let branch = match survey.branch {
             _ if !survey.wildcard.texts.is_empty() => "wildcard",
             Outcome::NoSuchName => "absent",
+            // A name that nobody made is there too: a wildcard above makes both, or the server denies no name at all.
+            outcome if outcome.is_answer() && survey.wildcard.outcome == Outcome::NoData => "unknown",
             outcome if outcome.is_answer() => "present",
             _ => "unknown",
         };
@@ -108,6 +110,9 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
         Found::Several => several(survey, selector, finding(Code::DkimSeveral)),
         Found::Key => {
             let key = selector.published.iter().find(|published| published.record.value.standing != Standing::NotAKey);
+            if let Some(parted) = key.and_then(|key| parted(survey, selector, key)) {
+                return vec![parted];
+            }
             let mut findings = key.map_or_else(Vec::new, |key| judge_key(survey, selector, &key.text, &key.record));
             // RFC 6376 §3.6.2.2: with more than one record the result is undefined, whatever they are. Many receivers look for the key, some for the
             // first record, some give up.
@@ -118,6 +123,20 @@ fn judge_selector(survey: &Survey, selector: &Selector) -> Vec<Finding> {
             findings
         }
     }
+}
+
+/// A key that was cut, with the rest of it in a record of its own: what stands beside it is no stranger, and the two together are the record.
+fn parted(survey: &Survey, selector: &Selector, key: &Published) -> Option<Finding> {
+    let rests: Vec<&Published> = selector.published.iter().filter(|other| other.text != key.text).collect();
+    if !key.record.has(Fault::KeyTruncated) || rests.is_empty() {
+        return None;
+    }
+    let whole = rests.iter().find_map(|rest| mend(&format!("{}{}", key.text.trim_end(), rest.text.trim())));
+    let finding = unusable(survey, selector, &key.text, &key.record);
+    Some(match whole {
+        Some(whole) => remedied(finding.arg("form", "parted"), survey, selector, Some(whole)),
+        None => finding,
+    })
 }
 
 /// Several key records at one name, of which receivers take any one or none (RFC 6376 §3.6.2.2). What they are tells which one to keep.
@@ -200,7 +219,7 @@ fn unusable(survey: &Survey, selector: &Selector, text: &str, record: &Parsed<Ke
     let by_panel = is_cut || record.has(Fault::Quote) || record.has(Fault::Backslash);
     let code = if by_panel { Code::DkimMangled } else { Code::DkimSyntax };
     let faults = names(record, |_| true);
-    remedied(finding(code).arg("faults", faults).arg("record", text), survey, selector, mend(text))
+    remedied(finding(code).arg("faults", faults).arg("record", text).arg("form", "whole"), survey, selector, mend(text))
 }
 
 /// A text that somebody meant for a key, although receivers take it for none.

@@ -38,6 +38,7 @@ mod starttls;
 #[cfg(test)]
 mod tests;
 mod tls_rpt;
+mod wildcard;
 
 #[cfg(test)]
 mod address_tests;
@@ -57,6 +58,8 @@ mod name_tests;
 mod order_tests;
 #[cfg(test)]
 mod outbound_tests;
+#[cfg(test)]
+mod proposal_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
@@ -130,6 +133,7 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
     // Of an area that was not wanted only a part was looked at: it proposes nothing.
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
     share_records(&mut findings);
+    wildcard::tell(seen, &mut findings);
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.verdict.rank(), finding.area(), finding.is_void(), finding.code, finding.subject.clone());
         key(one).cmp(&key(other))

@@ -30,7 +30,13 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         Kind::Null if super::sends(seen) => {
             // That a service may send does not show that it does.
             let is_known = !seen.identity.senders.is_empty() || !seen.target.ips.is_empty() || seen.target.relay.is_some();
-            let (verdict, sends) = if is_known { (Verdict::Broken, "yes") } else { (Verdict::Problem, "maybe") };
+            let lets_send = !(seen.identity.services.is_empty() && seen.identity.unseen.is_empty()) || super::spf::lets_send(seen);
+            let (verdict, sends) = match (is_known, lets_send) {
+                (true, _) => (Verdict::Broken, "yes"),
+                (false, true) => (Verdict::Problem, "maybe"),
+                // A HELO name or a selector was named, as a sender has.
+                (false, false) => (Verdict::Problem, "named"),
+            };
             vec![finding(Code::MxNull).verdict(verdict).arg("sends", sends)]
         }
         Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
@@ -92,8 +98,11 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
     // Where an alias leads to nothing, the nothing is what is wrong.
     let leads = exchanger.resolution() != Resolution::Unresolved;
     if let Some(alias) = exchanger.aliases.last().filter(|_| exchange.kind != Kind::Implicit && leads) {
+        // A host that has its own record already needs no second one.
+        let is_named = exchange.exchangers.iter().any(|other| other.name.eq_ignore_ascii_case(alias));
+        let found = finding(Code::MxAlias).arg("target", alias.clone()).arg("named", if is_named { "yes" } else { "no" });
         let remedy = format!("{} {alias}.", exchanger.preference);
-        findings.push(finding(Code::MxAlias).arg("target", alias.clone()).remedy("MX", exchange.domain.clone(), remedy));
+        findings.push(if is_named { found } else { found.remedy("MX", exchange.domain.clone(), remedy) });
     }
     match exchanger.resolution() {
         Resolution::Unresolved => {
@@ -135,11 +144,13 @@ fn duplicates(exchange: &Exchange) -> Option<Finding> {
 fn mix(exchange: &Exchange) -> Option<Finding> {
     let mut systems: BTreeMap<&str, String> = BTreeMap::new();
     for exchanger in exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null()) {
-        match receivers::of_mx(&exchanger.name) {
+        // Whose it is, says the host that an alias leads to.
+        let name = exchanger.aliases.last().unwrap_or(&exchanger.name);
+        match receivers::of_mx(name) {
             Some(receiver) if receiver.confidence.decides() => {
                 systems.entry(family(receiver.id.as_str())).or_insert_with(|| receiver.name.to_string());
             }
-            _ if is_within(&exchanger.name, &exchange.domain) => {
+            _ if is_within(name, &exchange.domain) => {
                 systems.entry("").or_insert_with(|| exchanger.name.clone());
             }
             _ => {}

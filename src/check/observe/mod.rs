@@ -22,6 +22,7 @@ pub mod relay;
 pub mod smtp;
 pub mod spf;
 pub mod tls_rpt;
+pub mod wildcard;
 
 use std::net::IpAddr;
 
@@ -107,6 +108,9 @@ pub struct Observations {
     pub smtp: Option<smtp::Smtp>,
     #[serde(default)]
     pub client: Option<client::Seen>,
+    /// What the domain has by a wildcard alone; nothing where it has records of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wildcard: Option<wildcard::Wildcard>,
 }
 
 impl Observations {

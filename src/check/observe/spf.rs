@@ -4,6 +4,7 @@
 use std::{future::Future, net::IpAddr, sync::Arc};
 
 use futures::{
+    FutureExt as _,
     future::{join, join_all},
     join,
 };
@@ -17,7 +18,7 @@ use crate::{
         dmarc::{self, Policy},
         mx::{Exchange, Exchanger, Kind},
         name::is_askable,
-        spf::{self, NodeOutcome, Tree},
+        spf::{self, Directive, Mechanism, NodeOutcome, TermKind, Tree},
         text::{clipped, shown, visible},
     },
     model::target::Target,
@@ -50,6 +51,9 @@ pub struct SenderResult {
 pub struct Around {
     /// What the domain has of the obsolete type (RFC 7208 §3.1).
     pub obsolete: Records,
+    /// Where the domain has several records: the records of others that those include.
+    #[serde(default)]
+    pub included: Vec<Included>,
     /// Texts at the domain that begin like a record and are none: behind a blank, in quotes, with a semicolon or a tab.
     #[serde(default)]
     pub damaged: Vec<String>,
@@ -70,6 +74,14 @@ pub struct Around {
     pub receivers: Vec<String>,
 }
 
+/// A record that one of several includes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Included {
+    pub domain: String,
+    /// Look-ups that the record below costs (RFC 7208 §4.6.4); nothing where it makes void whatever includes it, or could not be looked up.
+    pub lookups: Option<usize>,
+}
+
 /// The SPF records of a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Records {
@@ -88,6 +100,9 @@ pub struct Www {
     pub is_web_only: Option<bool>,
     /// Whether it is an alias: then no record can stand beside it (RFC 1034 §3.6.2).
     pub is_alias: bool,
+    /// Whether it exists by a wildcard alone: a record of its own would take its address away (RFC 4592 §2.2.1).
+    #[serde(default)]
+    pub is_wild: bool,
     /// Whether DMARC asks receivers to act on mail in its name; nothing when nobody answered.
     pub is_covered: Option<bool>,
     pub evidence: Vec<EvidenceId>,
@@ -116,6 +131,8 @@ pub async fn around(
     exchange: impl Future<Output = Option<Arc<Exchange>>>,
 ) -> Around {
     let obsolete = records(inquiry, domain, RecordType::Spf, &[]);
+    let tree = tree.shared();
+    let several = tree.clone();
     let elsewhere = async {
         let (tree, exchange) = join(tree, exchange).await;
         let mut damaged = Vec::new();
@@ -141,7 +158,13 @@ pub async fn around(
         };
         (found, damaged, exchange)
     };
-    let (obsolete, (elsewhere, damaged, exchange), www) = join!(obsolete, elsewhere, www(inquiry, domain));
+    let included = async {
+        match several.await {
+            Some(tree) => included(inquiry, &tree.root).await,
+            None => Vec::new(),
+        }
+    };
+    let (obsolete, (elsewhere, damaged, exchange), www, included) = join!(obsolete, elsewhere, www(inquiry, domain), included);
     let is_host = |exchanger: &&Exchanger| !exchanger.is_null() && exchanger.literal.is_none();
     let hosts: Option<Vec<&Exchanger>> = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).collect());
     let is_own = |host: &&&Exchanger| receivers::of_mx(&host.name).is_none();
@@ -150,7 +173,26 @@ pub async fn around(
     receivers.sort();
     receivers.dedup();
     let exchangers = hosts.map(|hosts| hosts.len());
-    Around { obsolete, damaged, elsewhere, www, exchange: exchange.as_ref().map(|exchange| exchange.kind), exchangers, own_exchangers, receivers }
+    Around { obsolete, included, damaged, elsewhere, www, exchange: exchange.as_ref().map(|exchange| exchange.kind), exchangers, own_exchangers, receivers }
+}
+
+/// What the includes of several records cost, each once. A name with macros is another for each message.
+async fn included(inquiry: &Inquiry, root: &spf::Node) -> Vec<Included> {
+    let mut domains: Vec<String> = Vec::new();
+    for term in root.several.iter().flat_map(|text| spf::parse(text.as_bytes()).value.terms) {
+        let TermKind::Directive(Directive { mechanism: Mechanism::Include { domain }, .. }) = &term.kind else { continue };
+        let domain = domain.to_string().to_ascii_lowercase();
+        if domains.len() < MAX_PLACES && !domain.contains('%') && !domains.contains(&domain) {
+            domains.push(domain);
+        }
+    }
+    join_all(domains.into_iter().map(|domain| async move {
+        let tree = spf::explore(inquiry, &domain).await;
+        let is_sound = |node: &&spf::Node| node.outcome == NodeOutcome::Record && node.defects.is_empty();
+        let is_usable = !tree.cut && !tree.looped && tree.root.walk().iter().all(is_sound);
+        Included { domain, lookups: is_usable.then_some(tree.lookups) }
+    }))
+    .await
 }
 
 /// Whether a text was meant for a record: the version stands there, with something around or behind it that takes it away, or no blank behind it.
@@ -190,8 +232,14 @@ async fn www(inquiry: &Inquiry, domain: &str) -> Option<Www> {
     }
     let ask = |kind| inquiry.dns(&name, kind, &[]);
     // The walk's questions are those of the area DMARC: they are asked once.
-    let (ipv4, ipv6, mx, texts, policy) =
-        join!(ask(RecordType::A), ask(RecordType::Aaaa), ask(RecordType::Mx), ask(RecordType::Txt), dmarc::lookup(inquiry, &name, &[]));
+    let (ipv4, ipv6, mx, texts, policy, wild) = join!(
+        ask(RecordType::A),
+        ask(RecordType::Aaaa),
+        ask(RecordType::Mx),
+        ask(RecordType::Txt),
+        dmarc::lookup(inquiry, &name, &[]),
+        super::wildcard::look(inquiry, &name)
+    );
     let takes_mail = mx.exchangers().iter().any(|(_, name)| !name.is_empty());
     let is_web_only = if takes_mail {
         Some(false)
@@ -209,6 +257,7 @@ async fn www(inquiry: &Inquiry, domain: &str) -> Option<Www> {
     };
     let asked = [&ipv4, &ipv6, &mx, &texts];
     let is_alias = asked.iter().any(|asked| !asked.aliases().is_empty());
-    let evidence = asked.iter().map(|asked| asked.id).chain(policy.evidence()).collect();
-    Some(Www { records: read(&name, &texts), is_web_only, is_alias, is_covered, evidence })
+    let by_wildcard = wild.iter().flat_map(|wild| wild.evidence.iter().copied());
+    let evidence = asked.iter().map(|asked| asked.id).chain(policy.evidence()).chain(by_wildcard).collect();
+    Some(Www { records: read(&name, &texts), is_web_only, is_alias, is_wild: wild.is_some(), is_covered, evidence })
 }

@@ -122,6 +122,9 @@ impl Reader<'_> {
         {
             self.defects.add(Fault::MissingSemicolon, tag.value_place.start + at..tag.value_place.start + at);
         }
+        if !is_name(tag.name) {
+            self.defects.add(Fault::TagName, tag.name_place.clone());
+        }
         let Some(name) = KNOWN.into_iter().find(|known| known.as_bytes() == tag.name) else {
             let is_known = KNOWN.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(tag.name));
             self.defects.add(if is_known { Fault::TagCase } else { Fault::Unknown }, tag.name_place.clone());
@@ -204,6 +207,12 @@ impl Reader<'_> {
             None => Key::Unsupported,
         };
     }
+}
+
+/// Whether the text is a tag's name: a letter, then letters, digits and underscores (RFC 6376 §3.2).
+fn is_name(name: &[u8]) -> bool {
+    let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(is_inner)
 }
 
 /// The words of a list with colons, in lower case.

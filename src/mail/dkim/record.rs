@@ -88,6 +88,8 @@ faults! {
         TagCase,
         /// A tag that nobody knows; it is ignored.
         Unknown,
+        /// A name that is none, with a blank, a hyphen or a digit in front: a syntax error, for which receivers ignore the record (RFC 6376 §3.2, §6.1.2).
+        TagName,
         /// `g` was dropped with RFC 4871.
         Granularity,
         /// There is no `p`.
@@ -128,6 +130,7 @@ impl Fault {
             self,
             Self::TooLong
                 | Self::Duplicate
+                | Self::TagName
                 | Self::KeyCharacter
                 | Self::KeyArmour
                 | Self::KeyTruncated

@@ -142,6 +142,9 @@ fn other_faults_have_their_place() {
     for (text, fault, place) in [
         (format!("{good}; p=AAAA"), Fault::Duplicate, "p=AAAA"),
         (format!("{good}; x=1"), Fault::Unknown, "x"),
+        (format!("{good}; foo bar=1"), Fault::TagName, "foo bar"),
+        (format!("{good}; x-foo=1"), Fault::TagName, "x-foo"),
+        (format!("{good}; 1a=1"), Fault::TagName, "1a"),
         (format!("{good}; T=y"), Fault::TagCase, "T"),
         (format!("{good}; g=*"), Fault::Granularity, "g=*"),
         (format!("{good}; h=sha1"), Fault::HashUnfit, "sha1"),

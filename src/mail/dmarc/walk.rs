@@ -37,6 +37,9 @@ pub struct Lookup {
     pub organisation_unknown: bool,
     /// Texts at the domain itself that belong below `_dmarc`.
     pub misplaced: Vec<Stray>,
+    /// The question for the texts of the domain itself.
+    #[serde(default)]
+    pub apex: Option<EvidenceId>,
     /// Whether the domain does not exist: the question for it ended in NXDOMAIN (RFC 9989 §3.2, RFC 8020 §2).
     #[serde(default)]
     pub is_missing: bool,
@@ -209,6 +212,7 @@ fn evaluate(domain: String, mut levels: Vec<Level>, apex: &Asked) -> Lookup {
         organisation_unknown: own_failed || hidden,
         levels,
         misplaced: misplaced(apex),
+        apex: Some(apex.id),
         is_missing: apex.outcome == Outcome::NoSuchName,
     }
 }

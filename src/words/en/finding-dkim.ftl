@@ -81,13 +81,16 @@ finding-dkim-revoked = { $named ->
 }
 title-dkim-revoked = the DKIM key at { $subject } is withdrawn
 fix-dkim-revoked = Publish the key your server signs with, or a new one with a new selector. If the selector is an old one that nothing signs with, all is well: check with the present one.
-finding-dkim-ed25519-only = { $subject } has only Ed25519 keys (selector { $selectors }). Many receivers cannot verify these yet, and see your mail as unsigned.
-title-dkim-ed25519-only = { $subject } has only an Ed25519 key
-fix-dkim-ed25519-only = Add an RSA key with 2048 bits under a second selector, and let your server sign with both.
+finding-dkim-ed25519-only = Of { $subject }, the selectors that were named have only Ed25519 keys ({ $selectors }); others were not looked at. Many receivers cannot verify these yet, and see your mail as unsigned.
+title-dkim-ed25519-only = the selectors named of { $subject } have only Ed25519 keys
+fix-dkim-ed25519-only = Add an RSA key with 2048 bits under a second selector, and let your server sign with both. If it does already, name that selector as well.
 finding-dkim-age = How old the DKIM key of { $subject } is (selector { $selectors }) cannot be read from DNS; it was not measured.
 finding-dkim-mangled = The DKIM record at { $subject } was damaged when it was entered ({ $faults }). Receivers cannot use it: { $record }
 title-dkim-mangled = the DKIM record at { $subject } was damaged when it was entered
-fix-dkim-mangled = Publish the record again; where a corrected one is shown here, copy it. A DNS string holds at most 255 characters, so a long key goes in as several quoted strings, without quotation marks or backslashes inside. Then check what the panel made of it.
+fix-dkim-mangled = { $form ->
+    [parted] Delete all TXT records at this name and publish the one shown here: the key was entered in two records, of which each is only a part. A DNS string holds at most 255 characters, so a long key goes as several quoted strings into one record.
+   *[whole] Publish the record again; where a corrected one is shown here, copy it. A DNS string holds at most 255 characters, so a long key goes in as several quoted strings, without quotation marks or backslashes inside. Then check what the panel made of it.
+}
 finding-dkim-blanks = There are blanks inside the DKIM key at { $subject }. Most receivers skip them, some do not.
 title-dkim-blanks = there are blanks inside the DKIM key at { $subject }
 fix-dkim-blanks = Replace the record by the corrected one; the key stays the same.
@@ -115,6 +118,7 @@ dkim-fault-empty = an empty part
 dkim-fault-duplicate = a part stands twice
 dkim-fault-tag-case = a name in capitals
 dkim-fault-unknown = a part that nobody knows
+dkim-fault-tag-name = something before an equals sign that is no name of a part
 dkim-fault-granularity = g= no longer exists
 dkim-fault-key-missing = there is no key (p=)
 dkim-fault-key-blank = blanks inside the key

@@ -39,6 +39,7 @@ fix-mx-implicit = { $alias ->
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } says that it takes no mail (null MX), but its records let servers send for it. If they do, receivers may refuse mail that cannot be answered.
+    [named] { $subject } says that it takes no mail (null MX), but a HELO name or a DKIM selector was named for it, as only a sender has. If it sends, receivers may refuse mail that cannot be answered.
     [no] { $subject } says that it takes no mail (null MX). That is right for a domain that sends none.
    *[yes] { $subject } says that it takes no mail (null MX), and yet it sends. Receivers may refuse mail that cannot be answered.
 }
@@ -52,7 +53,10 @@ fix-mx-null-mixed = { $sends ->
 }
 finding-mx-alias = The mail exchanger { $subject } is an alias (CNAME) for { $target }. Some senders refuse to deliver there.
 title-mx-alias = the mail exchanger { $subject } is an alias
-fix-mx-alias = Let the MX record of { $domain } name { $target } itself, or give { $subject } addresses instead of the alias.
+fix-mx-alias = { $named ->
+    [yes] Delete the MX record of { $domain } that names { $subject }: { $target }, to which the alias leads, has an MX record already.
+   *[no] Let the MX record of { $domain } name { $target } itself, or give { $subject } addresses instead of the alias.
+}
 finding-mx-address-literal = The MX record of { $domain } holds an address ({ $subject }) where a name belongs. Mail cannot be delivered there.
 title-mx-address-literal = an MX record of { $domain } holds an address instead of a name
 fix-mx-address-literal = Create a name with this address, such as mail.{ $domain }, and put the name into the MX record.

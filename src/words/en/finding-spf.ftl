@@ -64,27 +64,48 @@ fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.{ 
    *[own] {""}
 }
 finding-spf-include-broken = { $whose ->
-    [own] The SPF record of { $place } relies on { $at }, which has no usable record. That makes the whole record of { $subject } void (permerror).
-    [other] The SPF record of { $place } relies on { $at }, which has no usable record. That makes the whole record of { $subject } void (permerror).
-   *[root] The SPF record of { $subject } relies on { $at }, which has no usable record. That makes the whole record void (permerror).
+    [root] The SPF record of { $subject }
+   *[other] The SPF record of { $place }
+} relies on { $at }, which has { $why ->
+    [none] no usable record
+   *[several] several SPF records, so that none of them counts
+}. That makes the whole record of { $subject } void (permerror).
+title-spf-include-broken = { $why ->
+    [none] the SPF record of { $subject } relies on a record that is not there
+   *[several] the SPF record of { $subject } relies on { $at }, which has several
 }
-title-spf-include-broken = the SPF record of { $subject } relies on a record that is not there
-fix-spf-include-broken = { $whose ->
-    [own] Remove “{ $term }” from the record of { $place }, or correct the name in it.
-    [other] “{ $term }” stands in the record of { $place }, which is not yours: tell whoever runs it. Your own record leads there by “{ $by }”; without it, yours counts again.
-   *[root] Remove “{ $term }”, or correct the name in it.
+fix-spf-include-broken = { $why ->
+    [several_own] Keep one SPF record at { $at }, with everything in it that is needed, and delete the others.
+    [several] Tell whoever runs { $at } that only one SPF record may stand there. { $whose ->
+        [other] Your own record leads there by “{ $by }”; without it, yours counts again.
+       *[own] Until then, your record counts again without “{ $term }”; but what is sent from there does not pass then.
+    }
+   *[none] { $whose ->
+        [own] Remove “{ $term }” from the record of { $place }, or correct the name in it.
+        [other] “{ $term }” stands in the record of { $place }, which is not yours: tell whoever runs it. Your own record leads there by “{ $by }”; without it, yours counts again.
+       *[root] Remove “{ $term }”, or correct the name in it.
+    }
 }
-finding-spf-pass-all = { $extent ->
-    [nearly] The SPF record of { $subject } lets nearly everybody send ({ $term }). It protects nothing, and filters know it.
-   *[all] The SPF record of { $subject } lets the whole world send ({ $term }). It protects nothing, and filters know it.
-}
+finding-spf-pass-all = The SPF record of { $subject } lets { $extent ->
+    [nearly] nearly everybody
+   *[all] the whole world
+} send ({ $term }{ $whose ->
+    [own] {" "}in the record of { $at }
+    [other] {" "}in the record of { $at }, to which “{ $by }” leads
+   *[root] {""}
+}). It protects nothing, and filters know it.
 title-spf-pass-all = { $extent ->
     [nearly] the SPF record of { $subject } lets nearly everybody send
    *[all] the SPF record of { $subject } lets everybody send
 }
 fix-spf-pass-all = { $proposed ->
     [yes] Publish this record in place of the old one: it ends with ~all, and the sending addresses that are known are in it. Add every other server and service that sends for you before the ending. When all your mail passes, change ~all to -all.
-   *[no] Name your own servers and services, and end the record with ~all or -all.
+   *[no] { $whose ->
+        [own] Remove “{ $term }” from the record of { $at }, and name there your own servers and services alone.
+        [other] Remove “{ $by }” from your own record: it leads to { $at }, whose record lets in everybody (“{ $term }”). Tell whoever runs { $at }, and name with ip4: and ip6: whom you really need from there.
+        [ending] Name your own servers and services, and end the record with ~all or -all.
+       *[root] Remove “{ $term }” from the record, name your own servers and services in its place, and end it with ~all or -all.
+    }
 }
 finding-spf-not-authorized = The SPF record of { $subject } does not authorise { $ip }: mail from there gets { $result }.
 title-spf-not-authorized = SPF does not authorise { $ip }
@@ -188,7 +209,7 @@ fix-spf-oddity = { $oddity ->
     [mechanism_as_modifier] Write a colon in place of the equals sign if that part is to count, or delete it.
    *[other] Delete what has no effect, or move it before the ending if it is to count.
 }
-finding-spf-large = The SPF record of { $subject } is { $octets } octets long; over { $limit } some resolvers need a second attempt to fetch it.
+finding-spf-large = The SPF record of { $subject } is { $octets } octets long; from { $limit } on some resolvers need a second attempt to fetch it.
 title-spf-large = the SPF record of { $subject } is long
 fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
 finding-spf-type99 = { $beside ->
@@ -215,6 +236,7 @@ finding-spf-unclosed = { $name ->
 title-spf-unclosed = { $subject } does not say that it sends no mail
 fix-spf-unclosed = { $form ->
     [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+    [wildcard] Publish a DMARC record with p=reject at the domain, as soon as all its own mail passes: it closes all its names at once. { $subject } has its address by a wildcard (*) alone, and would lose it by a record of its own.
    *[own] Publish this TXT record there. A DMARC record with p=reject at the domain closes all its names at once.
 }
 finding-spf-unclosed-unknown = Whether { $subject } says that it sends no mail could not be looked up.

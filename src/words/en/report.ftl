@@ -1,6 +1,7 @@
 ### The report: the verdict sentence, the road, what to do, the score, the pictures.
 
 list-last = { $front } and { $last }
+beside-wildcard = At { $name } itself publish this too: { $records }. It has that by a wildcard (*) alone so far, and the wildcard gives nothing to a name that has a record of its own or below it.
 
 ## The verdict sentence.
 

@@ -78,13 +78,16 @@ finding-dkim-revoked = { $named ->
 }
 title-dkim-revoked = { $subject } 的 DKIM 密钥已撤销
 fix-dkim-revoked = 发布服务器签名所用的密钥，或者用新的选择器发布新密钥。如果这是已经停用的旧选择器，那就没有问题：请填写现在使用的选择器再检测。
-finding-dkim-ed25519-only = { $subject } 只有 Ed25519 密钥（选择器 { $selectors }）。许多收件方还不能验证它，会把你的邮件当作没有签名。
-title-dkim-ed25519-only = { $subject } 只有 Ed25519 密钥
-fix-dkim-ed25519-only = 用第二个选择器添加 2048 位的 RSA 密钥，让服务器同时用两者签名。
+finding-dkim-ed25519-only = { $subject } 的选择器中，给出的这些只有 Ed25519 密钥（{ $selectors }），其他选择器没有查。许多收件方还不能验证它，会把你的邮件当作没有签名。
+title-dkim-ed25519-only = { $subject } 给出的选择器只有 Ed25519 密钥
+fix-dkim-ed25519-only = 用第二个选择器添加 2048 位的 RSA 密钥，让服务器同时用两者签名。如果已经这样做，请把那个选择器也写上。
 finding-dkim-age = { $subject } 的 DKIM 密钥（选择器 { $selectors }）用了多久，从 DNS 里看不出来，因此没有测量。
 finding-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了（{ $faults }），收件方无法使用：{ $record }
 title-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了
-fix-dkim-mangled = 重新发布这条记录；如果这里给出了改好的记录，直接复制它。DNS 的一个字符串最多 255 个字符，较长的密钥要分成几个带引号的字符串，字符串内部不能有引号或反斜杠。发布后请检查面板实际保存的内容。
+fix-dkim-mangled = { $form ->
+    [parted] 删除这个名称下的所有 TXT 记录，发布这里给出的一条：密钥被录成了两条记录，每一条都只是一部分。DNS 的一个字符串最多 255 个字符，较长的密钥要作为几个带引号的字符串写进同一条记录。
+   *[whole] 重新发布这条记录；如果这里给出了改好的记录，直接复制它。DNS 的一个字符串最多 255 个字符，较长的密钥要分成几个带引号的字符串，字符串内部不能有引号或反斜杠。发布后请检查面板实际保存的内容。
+}
 finding-dkim-blanks = { $subject } 的 DKIM 密钥里有空格。多数收件方会跳过，少数不会。
 title-dkim-blanks = { $subject } 的 DKIM 密钥里有空格
 fix-dkim-blanks = 换成改好的记录；密钥保持不变。
@@ -112,6 +115,7 @@ dkim-fault-empty = 有空的部分
 dkim-fault-duplicate = 有一部分重复出现
 dkim-fault-tag-case = 标签名用了大写
 dkim-fault-unknown = 含有未知的标签
+dkim-fault-tag-name = 等号前面的内容不是合法的标签名
 dkim-fault-granularity = g= 已经不存在
 dkim-fault-key-missing = 没有密钥（p=）
 dkim-fault-key-blank = 密钥里有空格

@@ -39,6 +39,7 @@ fix-mx-implicit = { $alias ->
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。
+    [named] { $subject } 声明不收邮件（空 MX），但你为它填了 HELO 名称或 DKIM 选择器，只有发信的域名才有这些。如果真的发信，收件方可能拒收无法回复的邮件。
     [no] { $subject } 声明不收邮件（空 MX）。对不发信的域名来说，这样做是对的。
    *[yes] { $subject } 声明不收邮件（空 MX），却又在发信。收件方可能拒收无法回复的邮件。
 }
@@ -52,7 +53,10 @@ fix-mx-null-mixed = { $sends ->
 }
 finding-mx-alias = 邮件交换器 { $subject } 是 { $target } 的别名（CNAME）。有些发件方会拒绝向它投递。
 title-mx-alias = 邮件交换器 { $subject } 是别名
-fix-mx-alias = 让 { $domain } 的 MX 记录直接指向 { $target }，或者给 { $subject } 配置地址来代替别名。
+fix-mx-alias = { $named ->
+    [yes] 删除 { $domain } 指向 { $subject } 的那条 MX 记录：别名所指的 { $target } 已经有自己的 MX 记录。
+   *[no] 让 { $domain } 的 MX 记录直接指向 { $target }，或者给 { $subject } 配置地址来代替别名。
+}
 finding-mx-address-literal = { $domain } 的 MX 记录写的是地址（{ $subject }），而那里应该是名称。邮件无法投递到那里。
 title-mx-address-literal = { $domain } 的一条 MX 记录写的是地址而不是名称
 fix-mx-address-literal = 为这个地址建一个名称，例如 mail.{ $domain }，再把名称写进 MX 记录。

@@ -61,27 +61,48 @@ fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。{ $whose ->
    *[own] {""}
 }
 finding-spf-include-broken = { $whose ->
-    [own] { $place } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，{ $subject } 的整条记录因此无效（permerror）。
-    [other] { $place } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，{ $subject } 的整条记录因此无效（permerror）。
-   *[root] { $subject } 的 SPF 记录依赖 { $at }，而那里没有可用的记录，整条记录因此无效（permerror）。
+    [root] { $subject }
+   *[other] { $place }
+} 的 SPF 记录依赖 { $at }，而那里{ $why ->
+    [none] 没有可用的记录
+   *[several] 有多条 SPF 记录，一条也不算数
+}，{ $subject } 的整条记录因此无效（permerror）。
+title-spf-include-broken = { $why ->
+    [none] { $subject } 的 SPF 记录依赖一条不存在的记录
+   *[several] { $subject } 的 SPF 记录依赖 { $at }，而那里有多条记录
 }
-title-spf-include-broken = { $subject } 的 SPF 记录依赖一条不存在的记录
-fix-spf-include-broken = { $whose ->
-    [own] 从 { $place } 的记录中删除「{ $term }」，或改正其中的名称。
-    [other] 「{ $term }」在 { $place } 的记录里，那条记录不归你管：请告知它的运营方。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
-   *[root] 删除「{ $term }」，或改正其中的名称。
+fix-spf-include-broken = { $why ->
+    [several_own] 在 { $at } 只保留一条 SPF 记录，写入所有需要的内容，删除其余的。
+    [several] 请告知 { $at } 的运营方：那里只能有一条 SPF 记录。{ $whose ->
+        [other] 自己的记录通过「{ $by }」指向那里；去掉这一项，它就重新有效。
+       *[own] 在此之前，去掉「{ $term }」，你的记录就重新有效；但从那里发出的邮件将无法通过。
+    }
+   *[none] { $whose ->
+        [own] 从 { $place } 的记录中删除「{ $term }」，或改正其中的名称。
+        [other] 「{ $term }」在 { $place } 的记录里，那条记录不归你管：请告知它的运营方。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
+       *[root] 删除「{ $term }」，或改正其中的名称。
+    }
 }
-finding-spf-pass-all = { $extent ->
-    [nearly] { $subject } 的 SPF 记录几乎允许所有人发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
-   *[all] { $subject } 的 SPF 记录允许全世界发信（{ $term }）。它什么也保护不了，过滤器也知道这一点。
-}
+finding-spf-pass-all = { $subject } 的 SPF 记录{ $extent ->
+    [nearly] 几乎允许所有人
+   *[all] 允许全世界
+}发信（{ $whose ->
+    [own] { $at } 的记录中的 { $term }
+    [other] { $at } 的记录中的 { $term }，由「{ $by }」指向那里
+   *[root] { $term }
+}）。它什么也保护不了，过滤器也知道这一点。
 title-spf-pass-all = { $extent ->
     [nearly] { $subject } 的 SPF 记录几乎允许所有人发信
    *[all] { $subject } 的 SPF 记录允许任何人发信
 }
 fix-spf-pass-all = { $proposed ->
     [yes] 用这条记录替换原来的：它以 ~all 结尾，并包含已知的发信地址。其他替你发信的服务器和服务，请加在结尾之前。所有邮件都能通过后，再把 ~all 改为 -all。
-   *[no] 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+   *[no] { $whose ->
+        [own] 从 { $at } 的记录中删除「{ $term }」，在那里只写自己的服务器和服务。
+        [other] 从自己的记录中删除「{ $by }」：它指向 { $at }，而那里的记录允许所有人发信（「{ $term }」）。请告知 { $at } 的运营方，真正需要的服务器用 ip4: 和 ip6: 写明。
+        [ending] 写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+       *[root] 从记录中删除「{ $term }」，改为写明自己的服务器和服务，并以 ~all 或 -all 结尾。
+    }
 }
 finding-spf-not-authorized = { $subject } 的 SPF 记录没有授权 { $ip }：从那里发出的邮件得到 { $result }。
 title-spf-not-authorized = SPF 没有授权 { $ip }
@@ -182,7 +203,7 @@ fix-spf-oddity = { $oddity ->
     [mechanism_as_modifier] 把等号改成冒号，让这一部分起作用；不需要的话就删除它。
    *[other] 删除不起作用的部分；如果它应该起作用，移到结尾之前。
 }
-finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；超过 { $limit } 字节时，有些解析器需要再试一次才能取到。
+finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；从 { $limit } 字节起，有些解析器需要再试一次才能取到。
 title-spf-large = { $subject } 的 SPF 记录过长
 fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
 finding-spf-type99 = { $beside ->
@@ -209,6 +230,7 @@ finding-spf-unclosed = { $name ->
 title-spf-unclosed = { $subject } 没有声明自己不发信
 fix-spf-unclosed = { $form ->
     [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+    [wildcard] 等域名自己的邮件都能通过后，在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。{ $subject } 的地址只由通配符（*）提供，一旦有了自己的记录，地址就会消失。
    *[own] 在那里发布这条 TXT 记录。在域名上发布 p=reject 的 DMARC 记录，可以一次保护它下面的所有名称。
 }
 finding-spf-unclosed-unknown = 无法查到 { $subject } 是否声明自己不发信。

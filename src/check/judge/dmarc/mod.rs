@@ -107,7 +107,7 @@ impl Case<'_> {
                 let above = self.lookup.effective(true).map(|effective| effective.declared).filter(|_| level.domain == self.lookup.domain);
                 let merged = merge(&records).map(|record| Record { p: record.p.max(above), ..record });
                 if level.domain == self.lookup.domain {
-                    match (self.lookup.inherited_from().filter(|_| !self.lookup.is_of_registry()), self.above()) {
+                    match (self.lookup.inherited_from().filter(|_| !self.is_of_registry()), self.above()) {
                         // Without them nothing changes, and it stays part of its organisation.
                         (Some(holds), _) => return finding.arg("keep", "none").arg("above", holds.to_owned()).arg("form", "none").arg("alias", ""),
                         (None, Some(above)) => return self.remedied(finding, level, merged).arg("keep", "both").arg("above", above.host.clone()),
@@ -124,11 +124,17 @@ impl Case<'_> {
         self.around.parents.iter().rfind(|parent| parent.takes_mail == Some(true) && !is_suffix(&parent.host))
     }
 
+    /// Whether the record that applies is a registry's. A domain above that takes mail is none, whatever its record says of it.
+    fn is_of_registry(&self) -> bool {
+        let takes_mail = |level: &Level| self.around.parents.iter().any(|parent| parent.host == level.domain && parent.takes_mail == Some(true));
+        self.lookup.is_of_registry() && !self.lookup.policy().is_some_and(|level| takes_mail(level) && !is_suffix(&level.domain))
+    }
+
     fn missing(&self) -> Finding {
         let found = self.meant();
         let new = |policy: Policy| parse(format!("v=DMARC1; p={}", policy.as_str()).as_bytes()).value;
         // RFC 9989 §4.10.2: with the only record at a name below, the walk would end there, and it would be an organisation of its own.
-        if let Some(above) = self.above().filter(|_| found.is_none() && !self.lookup.is_of_registry()) {
+        if let Some(above) = self.above().filter(|_| found.is_none() && !self.is_of_registry()) {
             let record = proposal::with_mailbox_at(&above.host, new(Policy::None));
             let finding = self.finding(Code::DmarcMissing).arg("alias", "none").arg("place", "above").arg("above", above.host.clone());
             let finding = finding.arg("policy", "none").arg("reports", "yes").seen(above.evidence.iter().copied());
@@ -146,7 +152,7 @@ impl Case<'_> {
     fn judge_record(&self, level: &Level, parsed: &Parsed<Record, Fault>) -> Vec<Finding> {
         let record = &parsed.value;
         // What a registry publishes, nobody below it can mend, nor does anybody there wait for its reports.
-        if self.lookup.is_of_registry() {
+        if self.is_of_registry() {
             let findings = self.policy(level, record);
             return if findings.is_empty() { vec![self.missing()] } else { findings };
         }
@@ -189,7 +195,7 @@ impl Case<'_> {
         let applies = record.standing == Standing::Applies;
         if declared == Policy::None && (applies || record.p.is_none()) {
             let tag = match source {
-                _ if self.lookup.is_of_registry() => "registry",
+                _ if self.is_of_registry() => "registry",
                 Source::Sp => "sp",
                 Source::Np => "np",
                 Source::P | Source::Fallback => "p",
@@ -197,7 +203,7 @@ impl Case<'_> {
             let finding = self.finding(Code::DmarcPolicyNone).arg("record", level.text.clone().unwrap_or_default());
             findings.push(finding.arg("at", level.domain.clone()).arg("tag", tag));
         }
-        if applies && !self.lookup.is_of_registry() {
+        if applies && !self.is_of_registry() {
             findings.extend(self.testing(level, record, declared, applied));
             findings.extend(self.subdomains(level, record));
             findings.extend(self.strict(level, record));
@@ -205,7 +211,7 @@ impl Case<'_> {
         if applies {
             let code = if self.lookup.inherited_from().is_some() { Code::DmarcInherited } else { Code::DmarcGood };
             let own = match self.lookup.levels.first().map(|own| own.found) {
-                _ if self.lookup.is_of_registry() => "registry",
+                _ if self.is_of_registry() => "registry",
                 Some(Found::Several) => "several",
                 _ => "none",
             };
@@ -253,7 +259,7 @@ impl Case<'_> {
     fn misplaced(&self) -> Vec<Finding> {
         let is_only = self.lookup.policy().is_none() && self.lookup.levels.iter().all(|level| level.found != Found::Several);
         let owns = self.lookup.levels.first().is_some_and(|level| level.found != Found::None);
-        let at_apex = self.lookup.misplaced.iter().map(|stray| (self.lookup.domain.clone(), stray, None));
+        let at_apex = self.lookup.misplaced.iter().map(|stray| (self.lookup.domain.clone(), stray, self.lookup.apex));
         let elsewhere = self.around.elsewhere.iter().map(|elsewhere| (elsewhere.name.clone(), &elsewhere.text, Some(elsewhere.evidence)));
         at_apex
             .chain(elsewhere)

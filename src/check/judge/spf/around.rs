@@ -41,11 +41,13 @@ fn obsolete(spf: &Spf, obsolete: &Records) -> Option<Finding> {
     if !obsolete.outcome.is_answer() {
         return Some(finding(Code::SpfType99Unknown));
     }
-    let text = obsolete.texts.first()?;
-    let beside = match &spf.tree.root.text {
-        None => "none",
-        Some(other) if obsolete.texts.iter().all(|text| text == other) => "same",
-        Some(_) => "other",
+    let own = spf.tree.root.text.as_ref();
+    // Of several, the one that differs is what there is to tell.
+    let other = obsolete.texts.iter().find(|text| Some(*text) != own);
+    let (beside, text) = match (own, other) {
+        (Some(_), Some(other)) => ("other", other),
+        (Some(_), None) => ("same", obsolete.texts.first()?),
+        (None, _) => ("none", obsolete.texts.first()?),
     };
     Some(finding(Code::SpfType99).arg("beside", beside).arg("record", text.clone()))
 }
@@ -94,6 +96,12 @@ pub fn is_closed(seen: &Observations) -> bool {
     root.is_some_and(|root| root.defects.is_empty() && lets_nobody_pass(&root.record)) && !super::super::sends(seen)
 }
 
+/// Whether the domain's record may let somebody pass.
+pub fn lets_send(seen: &Observations) -> bool {
+    let root = seen.spf.as_ref().map(|spf| &spf.tree.root).filter(|root| root.outcome == NodeOutcome::Record);
+    root.and_then(|root| root.text.as_deref()).is_some_and(authorises)
+}
+
 /// Whether a record is `-all` and nothing before it that could let anybody pass.
 fn lets_nobody_pass(record: &Record) -> bool {
     let mut reachable = record.terms.iter().take(record.reachable());
@@ -114,6 +122,9 @@ fn www(seen: &Observations, spf: &Spf) -> Option<Finding> {
         return None;
     }
     let known = www.is_web_only.is_some() && www.is_covered.is_some() && www.records.outcome.is_answer();
+    if known && www.is_wild {
+        return Some(finding(Code::SpfUnclosed).arg("form", "wildcard"));
+    }
     if known {
         return Some(finding(Code::SpfUnclosed).remedy("TXT", www.records.name.clone(), NOBODY));
     }

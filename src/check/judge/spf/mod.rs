@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-pub use around::{is_closed, is_silent};
+pub use around::{is_closed, is_silent, lets_send};
 
 /// Look-ups from which on the next include may be one too many.
 const NEARLY_TOO_MANY: usize = 9;
@@ -70,7 +70,10 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
             }
             return findings;
         }
-        NodeOutcome::SeveralRecords { count } => return vec![several::judge(root, count)],
+        NodeOutcome::SeveralRecords { count } => {
+            let included = seen.spf_around.as_ref().map(|around| around.included.as_slice()).unwrap_or_default();
+            return vec![several::judge(root, included, count)];
+        }
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
     let mut void = void::reasons(spf);
@@ -216,10 +219,10 @@ fn advice(tree: &Tree) -> Vec<Finding> {
     let text = root.text.clone().unwrap_or_default();
     let mut findings = Vec::new();
     if !tree.exceeds_lookups() && tree.lookups >= NEARLY_TOO_MANY {
-        findings.push(note(Code::SpfNearLimit).arg("lookups", tree.lookups).arg("limit", MAX_LOOKUPS).arg("costly", void::costly(root)));
+        findings.push(note(Code::SpfNearLimit).arg("lookups", tree.lookups).arg("limit", MAX_LOOKUPS).arg("costly", void::costly(root)).seen(tree.evidence()));
     }
     if (1..=MAX_VOID_LOOKUPS).contains(&tree.void_lookups.any) {
-        findings.push(void::with_void_terms(root, note(Code::SpfVoidTerms).arg("count", tree.void_lookups.any)));
+        findings.push(void::with_void_terms(root, note(Code::SpfVoidTerms).arg("count", tree.void_lookups.any).seen(tree.evidence())));
     }
     let kinds: Vec<OddityKind> = oddities(text.as_bytes(), &root.record).into_iter().map(|oddity| oddity.kind).collect();
     let has = |kind| kinds.contains(&kind);
@@ -252,7 +255,7 @@ fn advice(tree: &Tree) -> Vec<Finding> {
     if !idle.is_empty() {
         findings.push(note(Code::SpfOddity).arg("oddity", "not_public").arg("record", idle.join(" ")));
     }
-    if text.len() > LARGE {
+    if text.len() >= LARGE {
         findings.push(note(Code::SpfLarge).arg("octets", text.len()).arg("limit", LARGE));
     }
     findings

@@ -1,20 +1,17 @@
 //! Several records, which make each other void (RFC 7208 §4.5), and the one that they can be made into.
 
 use crate::{
-    check::fix::strings,
+    check::{fix::strings, observe::spf::Included},
     mail::spf::{Directive, MAX_LOOKUPS, Mechanism, Node, Qualifier, TermKind, parse},
     model::{code::Code, finding::Finding},
 };
 
-/// Look-ups that an include is taken to cost: what those of the large services cost as a rule, itself included. Nobody opens the records of several.
-const INCLUDE_COST: usize = 3;
-
-pub fn judge(root: &Node, count: usize) -> Finding {
+pub fn judge(root: &Node, included: &[Included], count: usize) -> Finding {
     let finding = Finding::new(Code::SpfSeveral, root.domain.clone()).arg("count", count).seen(root.evidence.iter().copied());
     if are_alike(&root.several) {
         return finding.arg("merge", "alike");
     }
-    match merged(&root.several) {
+    match merged(&root.several, included) {
         Some(record) => finding.arg("merge", "one").remedy("TXT", root.domain.clone(), strings(&record)),
         None => finding.arg("merge", "none"),
     }
@@ -26,8 +23,9 @@ fn are_alike(records: &[String]) -> bool {
 }
 
 /// One record that lets pass whom any of them lets pass. There is none where one refuses somebody or hands the question on, since then the order of
-/// the terms matters, nor where it may need too many look-ups.
-fn merged(records: &[String]) -> Option<String> {
+/// the terms matters, nor where it needs too many look-ups, or nobody knows how many.
+fn merged(records: &[String], included: &[Included]) -> Option<String> {
+    let below = |name: &str| included.iter().find(|one| one.domain.eq_ignore_ascii_case(name))?.lookups;
     let mut words: Vec<String> = Vec::new();
     let (mut cost, mut strict) = (0, !records.is_empty());
     for text in records {
@@ -44,7 +42,10 @@ fn merged(records: &[String]) -> Option<String> {
                 TermKind::Directive(Directive { qualifier: Qualifier::Pass, mechanism }) => {
                     let word = mechanism.to_string();
                     if words.iter().all(|other| !other.eq_ignore_ascii_case(&word)) {
-                        cost += if matches!(mechanism, Mechanism::Include { .. }) { INCLUDE_COST } else { usize::from(mechanism.is_lookup()) };
+                        cost += match mechanism {
+                            Mechanism::Include { domain } => 1 + below(&domain.to_string())?,
+                            other => usize::from(other.is_lookup()),
+                        };
                         words.push(word);
                     }
                 }
@@ -63,9 +64,15 @@ mod tests {
 
     use super::*;
 
+    /// What the includes of these tests cost.
+    fn known() -> Vec<Included> {
+        let of = |name: &str, lookups| Included { domain: format!("{name}.example"), lookups };
+        vec![of("a", Some(2)), of("b", Some(0)), of("c", Some(1)), of("d", Some(2)), of("x", Some(1)), of("large", Some(8)), of("broken", None)]
+    }
+
     fn of(records: &[&str]) -> (bool, Option<String>) {
         let records: Vec<String> = records.iter().map(|text| (*text).to_owned()).collect();
-        (are_alike(&records), merged(&records))
+        (are_alike(&records), merged(&records, &known()))
     }
 
     #[test]
@@ -80,7 +87,15 @@ mod tests {
             assert_eq!(of(&["v=spf1 mx -all", other]), (false, None), "{other}");
         }
         let crowd = "v=spf1 include:a.example include:b.example include:c.example include:d.example -all";
-        assert_eq!(of(&["v=spf1 mx -all", crowd]), (false, None));
+        assert_eq!(
+            of(&["v=spf1 mx -all", crowd]),
+            (false, Some("v=spf1 mx include:a.example include:b.example include:c.example include:d.example -all".to_owned()))
+        );
+        // RFC 7208 §4.6.4: what an include costs, its own record says; one that makes void what includes it is in no proposal (§5.2).
+        assert_eq!(of(&["v=spf1 mx -all", "v=spf1 include:large.example -all"]), (false, Some("v=spf1 mx include:large.example -all".to_owned())));
+        for other in ["v=spf1 a include:large.example -all", "v=spf1 include:broken.example -all", "v=spf1 include:unseen.example -all"] {
+            assert_eq!(of(&["v=spf1 mx -all", other]), (false, None), "{other}");
+        }
         assert_eq!(of(&[]), (false, None));
     }
 
@@ -95,16 +110,16 @@ mod tests {
         fn merging_once_is_merging_twice(records in proptest::collection::vec(
             "v=spf1( [+]?(a|mx|MX|ip4:192\\.0\\.2\\.[0-9]|include:[a-c]\\.example|a:x\\.example/2[0-4]|exists:%\\{i\\}\\.x\\.example)){0,4}( [-~?]all)?", 1..5)
         ) {
-            if let Some(once) = merged(&records) {
+            if let Some(once) = merged(&records, &known()) {
                 let of_one = std::slice::from_ref(&once);
-                prop_assert_eq!(merged(of_one), Some(once.clone()));
+                prop_assert_eq!(merged(of_one, &known()), Some(once.clone()));
                 // Beside one of those it was made of it says no more, and no less.
                 let beside: Vec<String> = [once.clone()].into_iter().chain(records.iter().cloned()).collect();
-                prop_assert_eq!(merged(&beside), Some(once.clone()));
+                prop_assert_eq!(merged(&beside, &known()), Some(once.clone()));
                 // In whatever order they come, the same may send.
                 let words = |record: &str| record.split(' ').map(str::to_ascii_lowercase).collect::<std::collections::BTreeSet<String>>();
                 let turned: Vec<String> = records.iter().rev().cloned().collect();
-                prop_assert_eq!(merged(&turned).map(|record| words(&record)), Some(words(&once)));
+                prop_assert_eq!(merged(&turned, &known()).map(|record| words(&record)), Some(words(&once)));
             }
         }
     }

@@ -45,6 +45,15 @@ fn collect<'a>(root: &Node, node: &'a Node, by: Option<&str>, places: &mut Vec<P
     }
 }
 
+/// Says in a finding whose the record at a name is, and how the domain's own leads there.
+pub fn placed(root: &Node, at: &str, finding: Finding) -> Finding {
+    let all = places(root);
+    match all.iter().find(|place| place.node.outcome == NodeOutcome::Record && place.node.domain.eq_ignore_ascii_case(at)) {
+        Some(place) => place.told(&root.domain, finding),
+        None => finding.arg("whose", "root").arg("by", ""),
+    }
+}
+
 /// A term as it stands in its record.
 fn written(node: &Node, term: usize) -> String {
     node.record.terms.get(term).map(|term| term.kind.to_string()).unwrap_or_default()
@@ -110,7 +119,12 @@ fn dead_ends(subject: &str, place: &Place<'_>) -> Vec<Finding> {
             Reach::Record(below)
                 if matches!(below.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. } | NodeOutcome::Malformed) =>
             {
-                Some(finding(Code::SpfIncludeBroken).arg("at", below.domain.clone()).seen(below.evidence.iter().copied()))
+                let why = match below.outcome {
+                    NodeOutcome::SeveralRecords { .. } if is_own(subject, &below.domain) => "several_own",
+                    NodeOutcome::SeveralRecords { .. } => "several",
+                    _ => "none",
+                };
+                Some(finding(Code::SpfIncludeBroken).arg("why", why).arg("at", below.domain.clone()).seen(below.evidence.iter().copied()))
             }
             // RFC 7208 §4.6.4: more than ten names behind one mx.
             Reach::Hosts(hosts) if hosts.exchangers.len() > MAX_NAMES => {

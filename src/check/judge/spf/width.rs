@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
+use super::void;
 use crate::{
     check::identity::is_own,
     mail::spf::{Coverage, Network, OpeningKind, Tree},
@@ -29,7 +30,8 @@ const WHOLE_CLOUD: u64 = 1 << 24;
 pub fn judge(tree: &Tree) -> Vec<Finding> {
     let subject = &tree.root.domain;
     let everybody = |term: String, at: &str, extent: &'static str| {
-        vec![Finding::new(Code::SpfPassAll, subject.clone()).arg("term", term).arg("at", at.to_owned()).arg("extent", extent).seen(tree.evidence())]
+        let finding = Finding::new(Code::SpfPassAll, subject.clone()).arg("term", term).arg("at", at.to_owned()).arg("extent", extent);
+        vec![void::placed(&tree.root, at, finding).seen(tree.evidence())]
     };
     if let Some(opening) = tree.openings.iter().find(|opening| opening.kind != OpeningKind::NeutralAll) {
         let term = match (&opening.term, opening.kind) {
@@ -39,7 +41,10 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
             (None, OpeningKind::AllIpv6) => "::/0".to_owned(),
             (None, _) => "0.0.0.0/0".to_owned(),
         };
-        return everybody(term, &opening.domain, "all");
+        let findings = everybody(term, &opening.domain, "all");
+        // An ending is replaced, not removed; and of many networks that do it together, none is the one to remove.
+        let is_ending = opening.term.as_deref() == Some("all") && opening.domain.eq_ignore_ascii_case(subject);
+        return if is_ending || opening.term.is_none() { findings.into_iter().map(|finding| finding.arg("whose", "ending")).collect() } else { findings };
     }
     // How wide the network of a large service is, its customers do not choose.
     let networks: Vec<Network> = tree.networks.iter().filter(|network| !is_hidden(network)).cloned().collect();

@@ -11,6 +11,7 @@ use futures::{
 use serde::{Deserialize, Serialize};
 
 pub use self::servers::{Delegation, Said, Server};
+use super::domain::is_suffix;
 use crate::{
     mail::{
         mx::Exchange,
@@ -135,7 +136,9 @@ pub struct Caa {
 /// Looks at the zone of a domain. `exchange` is where the mail hosts come from.
 pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Dns {
     let zone = async {
-        let found = zone_of(inquiry, domain, &[]).await;
+        let mut found = zone_of(inquiry, domain, &[]).await;
+        // What a registry answers for is no zone of a domain below it, which has one of its own (RFC 1034 §4.2).
+        found.zone = found.zone.filter(|zone| zone.name == domain || !is_suffix(&zone.name));
         let around = match &found.zone {
             Some(zone) => servers::look(inquiry, domain, &zone.name, &found.evidence).await,
             None => servers::Around::default(),
@@ -145,7 +148,7 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
     let improbable = format!("{IMPROBABLE}.{domain}");
     let wildcard = async {
         match is_askable(&improbable) {
-            true => join_all([RecordType::A, RecordType::Mx, RecordType::Txt].map(|kind| answer(inquiry, &improbable, kind))).await,
+            true => join_all([RecordType::A, RecordType::Aaaa, RecordType::Mx, RecordType::Txt].map(|kind| answer(inquiry, &improbable, kind))).await,
             false => Vec::new(),
         }
     };
