@@ -188,6 +188,7 @@ fn hand(finding: &Finding) -> Hand {
         (_, Code::SmtpOutUnmeasured) => Hand::Probe,
         (_, Code::SmtpOutReported) if finding.verdict == Verdict::Unknown => Hand::Probe,
         _ if kind == Some("file") => Hand::WebAndDns,
+        (_, Code::MtaStsCertificateEnds) if says("whose", "exchanger") => Hand::Server,
         (_, Code::MtaStsCertificate | Code::MtaStsCertificateEnds | Code::MtaStsContentType) => Hand::Web,
         (_, Code::MtaStsUnmet) => Hand::Server,
         (_, Code::DkimMissing | Code::DkimTooShort | Code::DkimShort | Code::DkimPrivateKey | Code::DkimRevoked | Code::DkimEd25519Only) => Hand::ServerAndDns,

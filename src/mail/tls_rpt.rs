@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Parsed, RecordFault as Fault,
-    text::{clipped, visible},
+    text::{clipped, head, visible},
     versioned,
 };
 use crate::net::{EvidenceId, Inquiry, Outcome, dns::RecordType};
@@ -29,7 +29,8 @@ pub struct Record {
     pub sound: bool,
     /// The addresses that can be used, as written, at most 20.
     pub rua: Vec<String>,
-    /// Addresses that only lack their scheme, with it.
+    /// Addresses that cannot be used as they stand, as they were meant: with the scheme that they lack, without what follows an exclamation mark, or
+    /// out of a text that is no such record.
     #[serde(default)]
     pub meant: Vec<String>,
     /// Names of fields that nobody knows; they are ignored.
@@ -81,9 +82,11 @@ pub fn parse(text: &[u8]) -> Parsed<Record, Fault> {
                 None => record.rua.push(uri.to_owned()),
                 Some(kind) => {
                     defects.add(kind, field.place.clone());
-                    let mailbox = format!("mailto:{uri}");
-                    if !uri.contains(':') && fault(&mailbox).is_none() {
-                        record.meant.push(mailbox);
+                    // In DMARC a size may stand behind an exclamation mark (RFC 7489 §6.2); here it belongs to the address.
+                    let bare = uri.split('!').next().unwrap_or_default();
+                    let address = if bare.contains(':') { bare.to_owned() } else { format!("mailto:{bare}") };
+                    if fault(&address).is_none() {
+                        record.meant.push(address);
                     }
                 }
             }
@@ -92,9 +95,23 @@ pub fn parse(text: &[u8]) -> Parsed<Record, Fault> {
     if !named {
         defects.add(Fault::RuaMissing, text.len()..text.len());
     }
+    if record.rua.is_empty() && record.meant.is_empty() {
+        record.meant = meant(&String::from_utf8_lossy(head(text, MAX_TEXT)));
+    }
     let defects = defects.into_vec();
     record.sound = record.counts && !record.rua.is_empty() && versioned::is_sound(&defects);
     Parsed { value: record, defects }
+}
+
+/// The addresses in a text that is no such record, wherever they stand in it.
+fn meant(text: &str) -> Vec<String> {
+    let words = text.split(|character: char| character.is_whitespace() || ",;\"\\!".contains(character));
+    let addresses = words.filter_map(|word| {
+        let lower = word.to_ascii_lowercase();
+        let start = lower.find("mailto:").or_else(|| lower.find("https://"))?;
+        word.get(start..).filter(|address| fault(address).is_none()).map(str::to_owned)
+    });
+    addresses.take(MAX_ADDRESSES).collect()
 }
 
 /// What is wrong with a report address (RFC 8460 §3): an absolute URI of the scheme mailto or https, in which `!`, `,` and `;` are escaped.
@@ -171,6 +188,24 @@ mod tests {
             let parsed = parse(text.as_bytes());
             assert!(!parsed.value.sound && parsed.has(fault), "{text}: {:?}", parsed.defects);
         }
+    }
+
+    #[test]
+    fn an_address_that_was_meant_is_kept() {
+        for text in [
+            "v=TLSRPTv1 rua=mailto:t@example.com",
+            "v=TLSRPTv1; RUA=mailto:t@example.com",
+            "v=TLSRPTv1; rua=mailto:t@example.com!10m",
+            "v=TLSRPTv1; rua=t@example.com",
+            "v=TLSRPTv1: rua=mailto:t@example.com;",
+            "\"v=TLSRPTv1\\; rua=mailto:t@example.com\"",
+        ] {
+            let record = parse(text.as_bytes()).value;
+            let all: Vec<&String> = record.rua.iter().chain(&record.meant).collect();
+            assert_eq!(all, ["mailto:t@example.com"], "{text}");
+            assert!(!record.sound, "{text}");
+        }
+        assert!(parse(b"v=TLSRPTv1; rua=mailto:t").value.meant.is_empty());
     }
 
     proptest! {

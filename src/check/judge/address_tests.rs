@@ -174,8 +174,18 @@ async fn a_provider_is_recognised_by_name_and_never_by_number_alone() {
 async fn a_neighbourhood_is_judged_only_where_the_interval_allows_it() {
     let report = sample("healthy.lab.test", &[Area::Neighbours]).run().await;
     assert_eq!(verdict(&report, Code::NeighboursLevelTwoClean), Some(Verdict::Good));
-    let unknown = find(&report, Code::NeighboursUnknown);
-    assert_eq!((text(unknown, "reason"), text(unknown, "listed"), text(unknown, "low")), ("interval".to_owned(), "0".to_owned(), "0".to_owned()));
+    // The whole network was measured, and what a few neighbours show is told beside it.
+    let few = find(&report, Code::NeighboursUnknown);
+    assert_eq!((few.verdict, text(few, "reason"), text(few, "listed")), (Verdict::NotApplicable, "none".to_owned(), "0".to_owned()));
+    let unmeasured = "; at: 10.113.0.203.dnsbl-2.uceprotect.net. A servfail\n";
+    let report = address("203.0.113.10", &[Area::Neighbours]).also(unmeasured).run().await;
+    let few = report.findings.iter().rfind(|finding| finding.code == Code::NeighboursUnknown).unwrap();
+    assert_eq!((few.verdict, text(few, "reason"), text(few, "low")), (Verdict::Unknown, "interval".to_owned(), "0".to_owned()));
+    let one = "$GENERATE 0-15 $.2.0.192.bl.mailspike.net. A 127.0.0.10\n";
+    let report = address("192.0.2.200", &[Area::Neighbours]).also(one).run().await;
+    let few = find(&report, Code::NeighboursUnknown);
+    assert_eq!((few.verdict, text(few, "reason"), text(few, "listed")), (Verdict::Unknown, "interval".to_owned(), "1".to_owned()));
+    let report = sample("healthy.lab.test", &[Area::Neighbours]).run().await;
     assert!(report.evidence.len() < 60, "{}", report.evidence.len());
 
     let report = sample("burnt.lab.test", &[Area::Neighbours]).run().await;

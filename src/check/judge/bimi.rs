@@ -61,7 +61,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
     }
     findings.extend(lookup.logo.as_ref().map(|logo| judge_logo(seen, logo)));
-    findings.push(judge_certificate(seen, record));
+    // What would stand beside a logo that nobody finds does not matter yet.
+    if record.sound || lookup.certificate.is_some() {
+        findings.push(judge_certificate(seen));
+    }
     if findings.iter().all(|finding| !matches!(finding.code, Code::BimiInvalid | Code::BimiDmarc | Code::BimiDmarcUnknown)) {
         let owner = if lookup.inherited_from.is_some() { "above" } else { "own" };
         let good = finding(Code::BimiGood).arg("url", record.location.clone().unwrap_or_default());
@@ -109,12 +112,10 @@ fn judge_logo(seen: &Seen, logo: &Logo) -> Finding {
     }
 }
 
-fn judge_certificate(seen: &Seen, record: &Record) -> Finding {
+fn judge_certificate(seen: &Seen) -> Finding {
     let domain = &seen.lookup.domain;
     let Some(Vouched { url, end, certificate, evidence }) = &seen.lookup.certificate else {
-        let finding = Finding::new(Code::BimiCertificateAbsent, domain.clone()).seen([seen.lookup.evidence]);
-        // What the record names but cannot be an address is told with the record.
-        return if record.evidence.as_deref().unwrap_or_default().is_empty() { finding } else { finding.verdict(Verdict::NotApplicable) };
+        return Finding::new(Code::BimiCertificateAbsent, domain.clone()).seen([seen.lookup.evidence]);
     };
     let finding = |code| Finding::new(code, domain.clone()).seen(evidence.iter().copied()).arg("url", url.clone());
     let invalid = |reason: &str| finding(Code::BimiCertificateInvalid).arg("reason", reason).arg("status", status(*end));

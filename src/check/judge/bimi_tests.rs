@@ -35,6 +35,11 @@ async fn records_are_read_and_counted() {
     assert_eq!(only(&format!("{RECORD}{RECORD}").replacen("logo.svg", "other.svg", 1)).await, [(Code::BimiSeveral, Verdict::Note)]);
     assert_eq!(only("default._bimi.logo.lab.test. TXT \"v=bimi1; l=https://www.logo.lab.test/logo.svg\"\n").await, [(Code::BimiInvalid, Verdict::Note)]);
     assert_eq!(only("; at: default._bimi.logo.lab.test. TXT servfail\n").await, [(Code::BimiUnknown, Verdict::Unknown)]);
+    // Beside a record that nobody can use, nothing is missing.
+    let two = "default._bimi.logo.lab.test. TXT \"v=BIMI1; l=https://www.logo.lab.test/1.svg,https://www.logo.lab.test/2.svg\"\n";
+    let report = bimi(two).await;
+    assert_eq!(codes(&report, Area::Bimi), [(Code::BimiInvalid, Verdict::Note)]);
+    assert_eq!(text(find(&report, Code::BimiInvalid), "faults"), "several_locations");
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
 /// What a client meets at a port where mail is handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Door {
-    /// A password is asked for before there is TLS (RFC 4954 §4), or there is none at all.
+    /// A login is offered before there is TLS (RFC 4954 §4), or there is none at all.
     Plain,
     /// TLS fails.
     Failed,
@@ -55,11 +55,8 @@ enum Door {
 impl Door {
     fn of(shown: &Shown) -> Self {
         let seen = &shown.submission;
-        let asks_in_the_clear = seen
-            .plain
-            .as_ref()
-            .and_then(|greeting| greeting.offers("AUTH"))
-            .is_some_and(|mechanisms| mechanisms.iter().any(|one| one.eq_ignore_ascii_case("PLAIN") || one.eq_ignore_ascii_case("LOGIN")));
+        // RFC 4954 §3: without a mechanism nothing is offered.
+        let asks_in_the_clear = seen.plain.as_ref().and_then(|greeting| greeting.offers("AUTH")).is_some_and(|mechanisms| !mechanisms.is_empty());
         let offers_none = seen.plain.as_ref().is_some_and(|greeting| greeting.offers("STARTTLS").is_none());
         if asks_in_the_clear || offers_none {
             return Self::Plain;
@@ -217,7 +214,9 @@ impl Case<'_> {
                 let target = record.and_then(|service| service.targets.first()).map(|target| target.host.clone()).unwrap_or_default();
                 finding(Code::ClientAutodiscoverPartly).arg("target", target)
             }
-            End::NoHost if service.is_none_or(|service| service.outcome.is_answer()) => finding(Code::ClientAutodiscoverAbsent),
+            End::NoHost if service.is_none_or(|service| service.outcome.is_answer()) => {
+                finding(Code::ClientAutodiscoverAbsent).arg("declined", if service.is_some_and(|service| service.declined) { "yes" } else { "no" })
+            }
             _ => finding(Code::ClientAutodiscoverUnknown).arg("reason", place.end.name()),
         }
     }

@@ -1,7 +1,10 @@
 //! Mail clients, over real DNS and real HTTPS: for each entry of the catalogue a good case and bad ones.
 
 use super::trial::{find, sample, text, verdict};
-use crate::model::{area::Area, code::Code, report::Report, verdict::Verdict};
+use crate::{
+    model::{area::Area, code::Code, locale::Locale, report::Report, verdict::Verdict},
+    words::Words,
+};
 
 const BASE: &str = "
 desk.lab.test. MX 10 mail.desk.lab.test.
@@ -84,6 +87,7 @@ async fn passwords_are_handed_in_under_tls_or_not() {
     for (manner, how, expected) in [
         ("no-starttls", "plain", Verdict::Problem),
         ("auth-plain", "plain", Verdict::Problem),
+        ("auth-token", "plain", Verdict::Problem),
         ("starttls-closes", "failed", Verdict::Problem),
         ("self-signed", "certificate", Verdict::Note),
         ("wrong-name", "certificate", Verdict::Note),
@@ -92,6 +96,10 @@ async fn passwords_are_handed_in_under_tls_or_not() {
         let weak = find(&report, Code::ClientTlsWeak);
         assert_eq!((weak.verdict, text(weak, "how").as_str()), (expected, how), "{manner}");
     }
+    // A handshake that fails is mended otherwise than a login without encryption.
+    let failed = with(&format!("{starttls}; smtp: 203.0.113.232 starttls-closes\n")).await;
+    assert!(Words(Locale::English).fix(find(&failed, Code::ClientTlsWeak)).unwrap().contains("TLS 1.2"));
+    assert_eq!(verdict(&with(&format!("{starttls}; smtp: 203.0.113.232 auth-bare\n")).await, Code::ClientTls), Some(Verdict::Note));
     // The document for clients names a place as well; ports that nobody names are left alone.
     let host = "autoconfig.desk.lab.test. A 192.0.2.80\n";
     let report = with(&format!("{host}; https: autoconfig.desk.lab.test /mail/config-v1.1.xml 200 text/xml {SETTINGS}\n")).await;
@@ -145,5 +153,9 @@ async fn autodiscover_answers_or_not() {
     assert_eq!((certificate.verdict, text(certificate, "reason").as_str()), (Verdict::Note, "wrong-name"));
     let record = "_autodiscover._tcp.desk.lab.test. SRV 0 1 443 mail.desk.lab.test.\n";
     assert_eq!(verdict(&desk(record).await, Code::ClientAutodiscoverPartly), Some(Verdict::Note));
+    let declined = desk("_autodiscover._tcp.desk.lab.test. SRV 0 0 0 .\n").await;
+    let absent = find(&declined, Code::ClientAutodiscoverAbsent);
+    assert_eq!(text(absent, "declined"), "yes");
+    assert!(Words(Locale::English).finding(absent).contains("not offered"));
     assert_eq!(verdict(&desk("").await, Code::ClientAutodiscoverAbsent), Some(Verdict::NotApplicable));
 }

@@ -26,6 +26,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     if seen.mail.kind == Kind::Unknown {
         return vec![finding(Code::DaneUnknown).arg("reason", "answers").arg("hosts", vec![seen.domain.clone()])];
     }
+    if !seen.mail.hosts.is_empty() && seen.mail.reachable().next().is_none() {
+        let absent = finding(Code::DaneAbsent).verdict(Verdict::NotApplicable).arg("reason", "nowhere").arg("by", "own");
+        return vec![absent.arg("hosts", seen.mail.hosts.clone()).seen(seen.mail.evidence.iter().copied())];
+    }
     let mut findings: Vec<Finding> = seen.hosts.iter().flat_map(|host| judge_host(seen, host)).collect();
     let without: Vec<&Host> = seen.hosts.iter().filter(|host| host.records.is_empty() && host.outcome.is_answer()).collect();
     let names = |hosts: &[&Host]| hosts.iter().map(|host| host.name.clone()).collect::<Vec<_>>();

@@ -78,6 +78,8 @@ struct Groups<'a> {
     dead: Group<'a>,
     /// Its answers are not those of a list: somebody on the way may give them.
     falsified: Group<'a>,
+    /// It names even the point that no list names, as no list does that is asked by so many: somebody on the way may answer so.
+    wild: Group<'a>,
     silent: Group<'a>,
     /// It gave answers that it does not document.
     strange: Group<'a>,
@@ -111,7 +113,7 @@ fn judge_one(observed: &Observations, ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Fi
     }
     // Large lists do not die unnoticed, nor do many at once.
     if groups.dead.core || groups.dead.groups.len() >= MANY {
-        groups.falsified.join(std::mem::take(&mut groups.dead));
+        groups.wild = std::mem::take(&mut groups.dead);
     }
     if groups.minor.groups.len() >= MANY {
         findings.extend(groups.minor.finding(Code::DnsblMinorMany, ip));
@@ -122,6 +124,7 @@ fn judge_one(observed: &Observations, ip: IpAddr, mut all: Vec<&Seen>) -> Vec<Fi
     findings.extend(groups.silent.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "silent")));
     findings.extend(groups.strange.untold(Code::DnsblUnknown, ip).map(|finding| finding.arg("why", "undocumented")));
     findings.extend(groups.falsified.untold(Code::DnsblDead, ip).map(|finding| finding.arg("why", "falsified")));
+    findings.extend(groups.wild.untold(Code::DnsblDead, ip).map(|finding| finding.arg("why", "wild")));
     findings.extend(groups.dead.untold(Code::DnsblDead, ip).map(|finding| finding.arg("why", "dead")));
     if !groups.allowing.seen.is_empty() {
         findings.extend(groups.allowing.finding(Code::DnsblAllowed, ip));
@@ -273,14 +276,6 @@ impl<'a> Group<'a> {
         self.ids.push(list.id.to_string());
         self.groups.insert(&list.counts_as);
         self.core |= list.impact == Impact::Core;
-    }
-
-    fn join(&mut self, other: Self) {
-        self.seen.extend(other.seen);
-        self.names.extend(other.names);
-        self.ids.extend(other.ids);
-        self.groups.extend(other.groups);
-        self.core |= other.core;
     }
 
     /// What lists did not tell: unknown is how the address stands where one of them matters (catalogue, `ip.dnsbl_core`); the others are named.

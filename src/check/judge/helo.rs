@@ -91,7 +91,14 @@ fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Findin
         let elsewhere: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one) == Some(false)).collect();
         if !elsewhere.is_empty() {
             let addresses: Vec<String> = forward.iter().flat_map(|family| family.addresses.iter().map(ToString::to_string)).collect();
-            findings.push(finding(Code::HeloElsewhere).arg("ips", ips(&elsewhere)).arg("addresses", addresses));
+            let found = finding(Code::HeloElsewhere).arg("ips", ips(&elsewhere)).arg("addresses", addresses);
+            // The name of this very machine, which lacks the address of one version of IP.
+            let is_bare = |one: &&Seen| one.ip.is_some_and(|ip| one.forward.get(usize::from(ip.is_ipv6())).is_some_and(|family| family.addresses.is_empty()));
+            let can_be_given = !confirmed.is_empty() && is_ours(seen, name) && alias(senders).is_none();
+            findings.push(match elsewhere.iter().find(|one| can_be_given && is_bare(one)).and_then(|one| one.ip) {
+                Some(ip) => found.arg("mend", "record").remedy(address_type(ip), name, ip.to_string()),
+                None => found.arg("mend", "name"),
+            });
         }
         let unknown: Vec<&Seen> = senders.iter().copied().filter(|one| leads_back(one).is_none()).collect();
         if !unknown.is_empty() {
@@ -152,6 +159,8 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
         // Neither name leads to the address: nobody can tell whose server this is.
         (Some(false), Some(false)) => Some(differs.arg("confirmed", "none")),
         (Some(true), Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "both")),
+        // Catalogue, `helo.matches_ptr`: the name that is said has to lead there.
+        (Some(false), Some(true)) => Some(differs.arg("confirmed", "reverse")),
         (Some(true), _) | (_, Some(true)) => Some(differs.verdict(Verdict::Note).arg("confirmed", "one")),
         // Neither is known to confirm, and one could not be looked up.
         _ => None,

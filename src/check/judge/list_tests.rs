@@ -206,10 +206,10 @@ async fn silence_and_death_are_told_apart() {
     // What no list answers may come from the resolver: nobody is told to give up a list that works.
     let four = ["psbl.surriel.com", "bl.mailspike.net", "dnsbl-1.uceprotect.net", "bl.blocklist.de"];
     let wild = four.map(|list| format!("1.0.0.127.{list}. A 127.0.0.2\n149.113.0.203.{list}. A 127.0.0.2\n")).concat();
-    for zone in ["149.113.0.203.zen.spamhaus.org. A 10.0.0.1\n", "1.0.0.127.zen.spamhaus.org. A 127.0.0.2\n", &wild] {
+    for (zone, why) in [("149.113.0.203.zen.spamhaus.org. A 10.0.0.1\n", "falsified"), ("1.0.0.127.zen.spamhaus.org. A 127.0.0.2\n", "wild"), (&wild, "wild")] {
         let report = address("203.0.113.149", &[Area::Dnsbl]).also(zone).run().await;
         let dead = find(&report, Code::DnsblDead);
-        assert_eq!(text(dead, "why"), "falsified", "{zone}");
+        assert_eq!(text(dead, "why"), why, "{zone}");
         assert!(Words(Locale::English).fix(dead).is_none_or(|fix| !fix.contains("Remove")), "{zone}");
     }
 }

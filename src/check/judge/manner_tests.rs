@@ -55,6 +55,8 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("bare-lf", &[(SmtpInUntidy, Note)]),
     ("long-line", &[(SmtpInUntidy, Note)]),
     ("auth-plain", &[(SmtpInAuthPlain, Problem)]),
+    ("auth-token", &[(SmtpInAuthPlain, Problem)]),
+    ("auth-bare", &[]),
     ("auth", &[(SmtpInAuth, Note)]),
     ("no-pipelining", &[]),
     ("pipelining-loses", &[(SmtpInPipelining, Note)]),

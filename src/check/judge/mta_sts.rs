@@ -26,6 +26,8 @@ const PROPOSED: u64 = 604_800;
 /// A certificate that ends sooner than this should have been renewed.
 const SOON_MS: i64 = 14 * DAY_MS;
 const DAY_MS: i64 = 86_400_000;
+/// Of a certificate with a short life this part of it is left when it should have been renewed.
+const SHORT_PART: i64 = 4;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     seen.mta_sts.as_ref().map_or_else(Vec::new, |seen| Case { seen }.judge())
@@ -122,10 +124,11 @@ impl Case<'_> {
     /// The policy that fits the exchangers of today, and the record that goes with it.
     fn with_policy(&self, finding: Finding, mode: Mode) -> Finding {
         let finding = finding.arg("record", self.record());
-        if self.seen.mail.hosts.is_empty() {
+        // A name that leads nowhere is no exchanger that a policy could name.
+        let hosts: String = self.seen.mail.reachable().map(|host| format!("mx: {host}\n")).collect();
+        if hosts.is_empty() {
             return finding;
         }
-        let hosts: String = self.seen.mail.hosts.iter().map(|host| format!("mx: {host}\n")).collect();
         let max_age = self.policy().and_then(|policy| policy.max_age).filter(|age| *age >= SHORT).unwrap_or(PROPOSED);
         let text = format!("version: STSv1\nmode: {}\n{hosts}max_age: {max_age}\n", mode.as_str());
         finding.remedy("file", self.seen.lookup.fetch.url.clone(), text)
@@ -195,7 +198,8 @@ impl Case<'_> {
         let mut findings = Vec::new();
         if let Some(not_after) = fetch.not_after.filter(|not_after| *not_after < lookup.at.saturating_add(SOON_MS)) {
             let days = usize::try_from((not_after - lookup.at) / DAY_MS).unwrap_or(0);
-            findings.push(self.finding(Code::MtaStsCertificateEnds).arg("url", fetch.url.clone()).arg("days", days));
+            let finding = self.finding(Code::MtaStsCertificateEnds).arg("whose", "policy").arg("hosts", Vec::<String>::new());
+            findings.push(finding.arg("url", fetch.url.clone()).arg("days", days));
         }
         if !policy.sound {
             let faults: Vec<String> = parsed.defects.iter().map(|defect| super::fault_name(defect.fault)).collect();
@@ -262,6 +266,7 @@ impl Case<'_> {
                 if mode == Mode::Enforce { self.with_policy(finding, Mode::Testing) } else { finding }
             })
             .collect();
+        findings.extend(self.judge_ends(shown));
         let is_told = |host: &String| shown.iter().any(|one| one.host == *host && one.protection != Protection::Unknown);
         let untold: Vec<String> = mail.hosts.iter().filter(|host| !is_told(host)).cloned().collect();
         if !untold.is_empty() {
@@ -276,6 +281,21 @@ impl Case<'_> {
             findings.push(finding(Code::MtaStsExchangersUnknown, untold).arg("reason", reason).seen(shown.iter().map(|one| one.evidence)));
         }
         findings
+    }
+
+    /// The certificates of exchangers that are valid now and end soon (catalogue, `mtasts.cert`). Those that live for a few weeks alone are renewed later.
+    fn judge_ends(&self, shown: &[Protected]) -> Option<Finding> {
+        let left = |one: &Protected| {
+            let (from, until) = one.holds.filter(|_| one.protection == Protection::Sound)?;
+            let left = until - self.seen.lookup.at;
+            (left < SOON_MS.min((until - from) / SHORT_PART)).then_some(left)
+        };
+        let ending: Vec<(&Protected, i64)> = shown.iter().filter_map(|one| Some((one, left(one)?))).collect();
+        let soonest = ending.iter().map(|(_, left)| *left).min()?;
+        let days = usize::try_from(soonest / DAY_MS).unwrap_or(0);
+        let hosts = ending.iter().map(|(one, _)| one.host.clone()).collect();
+        let finding = self.finding(Code::MtaStsCertificateEnds).arg("whose", "exchanger").arg("hosts", super::each_once(hosts));
+        Some(finding.arg("url", self.seen.lookup.fetch.url.clone()).arg("days", days).seen(ending.iter().map(|(one, _)| one.evidence)))
     }
 
     /// Whether the policy names every exchanger, and nobody else (RFC 8461 §4.1).

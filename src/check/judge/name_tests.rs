@@ -53,7 +53,9 @@ async fn a_helo_name_leads_to_the_sender_or_not() {
     let elsewhere = "other.lab.test. A 203.0.113.200\n";
     let report = sample("healthy.lab.test", &[Area::Helo]).helo("other.lab.test").also(elsewhere).run().await;
     assert_eq!(verdict(&report, Code::HeloElsewhere), Some(Verdict::Note));
-    assert_eq!(verdict(&report, Code::HeloPtrDiffers), Some(Verdict::Note), "the reverse name leads back");
+    // The reverse name leads back, and the one that the server says does not.
+    let differs = find(&report, Code::HeloPtrDiffers);
+    assert_eq!((differs.verdict, text(differs, "confirmed").as_str()), (Verdict::Problem, "reverse"));
     let missing = find(&report, Code::HeloSpfMissing);
     assert_eq!((missing.verdict, missing.remedy.clone().unwrap().value.as_str()), (Verdict::Note, "v=spf1 ip4:203.0.113.10 -all"));
 
@@ -67,6 +69,24 @@ async fn a_helo_name_leads_to_the_sender_or_not() {
     assert_eq!(verdict(&report, Code::HeloElsewhere), Some(Verdict::Note));
     let report = sample("healthy.lab.test", &[Area::Helo]).helo("bare.lab.test").also(half).run().await;
     assert_eq!(verdict(&report, Code::HeloUnknown), Some(Verdict::Unknown));
+}
+
+#[tokio::test]
+async fn a_name_that_lacks_one_version_of_ip_is_given_its_record() {
+    let run = async |zone: &str| {
+        let trial = address("203.0.113.159", &[Area::Helo]).ip("2001:db8:9::1").domain("own.lab.test").helo("mail.own.lab.test");
+        trial.also(zone).run().await
+    };
+    let report = run("mail.own.lab.test. A 203.0.113.159\n").await;
+    let elsewhere = find(&report, Code::HeloElsewhere);
+    let remedy = elsewhere.remedy.clone().unwrap();
+    assert_eq!(
+        (text(elsewhere, "mend").as_str(), remedy.kind.as_str(), remedy.name.as_str(), remedy.value.as_str()),
+        ("record", "AAAA", "mail.own.lab.test", "2001:db8:9::1")
+    );
+    let report = run("mail.own.lab.test. A 203.0.113.200\n").await;
+    let elsewhere = find(&report, Code::HeloElsewhere);
+    assert_eq!((text(elsewhere, "mend").as_str(), elsewhere.remedy.clone()), ("name", None));
 }
 
 #[tokio::test]
@@ -162,6 +182,11 @@ async fn a_generic_name_is_weighed_by_whose_it_is() {
     assert_eq!(run("static.152.113.0.203.clients.your-server.de", "own.lab.test").await, Some(Verdict::Problem));
     assert_eq!(run("203-0-113-152.hosting.lab.test", "own.lab.test").await, Some(Verdict::Problem));
     assert_eq!(run("203-0-113-152.own.lab.test", "own.lab.test").await, Some(Verdict::Note));
+    // Other numbers under the own domain are somebody's choice; the address in any spelling is none elsewhere.
+    assert_eq!(run("mx-1-2-3-4.own.lab.test", "own.lab.test").await, None);
+    assert_eq!(run("deadbeef.own.lab.test", "own.lab.test").await, None);
+    assert_eq!(run("h152113000203.hosting.lab.test", "own.lab.test").await, Some(Verdict::Problem));
+    assert_eq!(run("pcb007198.hosting.lab.test", "own.lab.test").await, Some(Verdict::Problem));
     assert_eq!(run("vps12.hosting.lab.test", "own.lab.test").await, Some(Verdict::Note));
     assert_eq!(run("vps12.own.lab.test", "own.lab.test").await, None);
     assert_eq!(run("mail.res-media.example", "own.lab.test").await, None, "a registered name may hold any word");

@@ -25,6 +25,43 @@ pub fn shows(name: &str) -> Vec<Shows> {
     all.filter(|shows| *shows != Shows::Dynamic || is_dynamic()).collect()
 }
 
+/// Whether a name has this very address in it, as providers write it into the names that they give every machine: its numbers in order or backwards,
+/// apart or together, in decimal or hexadecimal.
+pub fn spells(name: &str, ip: IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(ip) => {
+            let octets = ip.octets();
+            let [a, b, c, d] = octets;
+            [octets, [d, c, b, a]].iter().any(|octets| {
+                let join = |write: fn(&u8) -> String, between: &str| octets.iter().map(write).collect::<Vec<_>>().join(between);
+                let apart = ["-", ".", "_"].iter().flat_map(|between| [join(ToString::to_string, between), join(|octet| format!("{octet:03}"), between)]);
+                let together = std::iter::once(join(|octet| format!("{octet:03}"), ""));
+                apart.chain(together).any(|digits| stands_alone(name, &digits)) || name.contains(&join(|octet| format!("{octet:02x}"), ""))
+            })
+        }
+        IpAddr::V6(ip) => {
+            let nibbles: String = ip.octets().iter().map(|octet| format!("{octet:02x}")).collect();
+            let turned: String = nibbles.chars().rev().collect();
+            let bare: String = name.chars().filter(|character| !matches!(character, '.' | '-')).collect();
+            // A colon has no place in a name, and is written as a hyphen.
+            let is_written = |label: &str| {
+                let starts = std::iter::once(0).chain(label.match_indices('-').map(|(place, _)| place + 1));
+                starts.filter_map(|start| label.get(start..)).any(|rest| rest.replace('-', ":").parse() == Ok(ip))
+            };
+            bare.contains(&nibbles) || bare.contains(&turned) || name.split('.').any(is_written)
+        }
+    }
+}
+
+/// Whether digits stand in a name without another digit beside them.
+fn stands_alone(name: &str, digits: &str) -> bool {
+    name.match_indices(digits).any(|(place, _)| {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = name.as_bytes();
+        !is_digit(place.checked_sub(1).and_then(|before| bytes.get(before))) && !is_digit(bytes.get(place + digits.len()))
+    })
+}
+
 /// Whether a name looks like one that nobody chose: a provider's default, or one with the address or a word for changing lines in it.
 pub fn is_unchosen(name: &str) -> bool {
     providers::by_rdns_suffix(name).is_some() || shows(name).iter().any(|shows| *shows != Shows::Numbered)
@@ -95,6 +132,37 @@ mod tests {
         assert_eq!(shows("client.firma.ch"), [Shows::Dynamic]);
         assert_eq!(shows("mail.customer.isp.co.uk"), [Shows::Dynamic]);
         assert!(shows("ns3012345.ip-185-199-77.eu").contains(&Shows::Address));
+    }
+
+    #[test]
+    fn the_address_itself_is_found_in_a_name() {
+        let spelt = |ip: &str, name: &str| spells(name, ip.parse().unwrap());
+        for name in [
+            "static.20.10.46.78.isp.net",
+            "78-46-10-20.isp.net",
+            "p4e2e0a14.dip0.t-ipconnect.de",
+            "h140a2e4e.isp.net",
+            "h020010046078.hoster.net",
+            "host-078-046-010-020.isp.net",
+        ] {
+            assert!(spelt("78.46.10.20", name), "{name}");
+        }
+        for name in ["mx-1-2-3-4.t.com", "deadbeef.t.com", "178-46-10-20.isp.net", "78-46-10-200.isp.net", "mail.t.com", ""] {
+            assert!(!spelt("78.46.10.20", name), "{name}");
+        }
+        let six = "2a01:4f8:c0c:1234::1";
+        for name in [
+            "2a01-4f8-c0c-1234--1.ip6.isp.net",
+            "host-2a01-4f8-c0c-1234--1.isp.net",
+            "2a01-04f8-0c0c-1234-0000-0000-0000-0001.isp.net",
+            "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.4.3.2.1.c.0.c.0.8.f.4.0.1.0.a.2.ip6.isp.net",
+            "2a0104f80c0c12340000000000000001.isp.net",
+        ] {
+            assert!(spelt(six, name), "{name}");
+        }
+        for name in ["2a01-4f8-c0c-1234--2.ip6.isp.net", "mail.t.com", "1.t.com"] {
+            assert!(!spelt(six, name), "{name}");
+        }
     }
 
     #[test]

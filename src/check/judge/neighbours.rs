@@ -1,7 +1,8 @@
 //! The neighbourhood: an address between listed ones is looked at more closely, whatever it does itself.
 //!
 //! A few neighbours say something about all of them only within limits, and the limits are said: nothing is judged unless the whole interval
-//! lies on one side of a threshold.
+//! lies on one side of a threshold. Courtesy keeps the sample so small that it can never clear a network; level 2 of UCEPROTECT, which measures all
+//! of it, can, and a sample without a listing stands beside that as what was seen.
 
 use std::net::IpAddr;
 
@@ -54,12 +55,14 @@ fn judge_one(one: &Seen) -> Vec<Finding> {
         });
     }
     if let Some(sample) = &one.sample {
-        findings.push(judge_sample(one.ip, &network, sample));
+        let is_clean = one.level_two.as_ref().is_some_and(|listing| listing.state == State::Clean);
+        findings.push(judge_sample(one.ip, &network, sample, is_clean));
     }
     findings
 }
 
-fn judge_sample(ip: IpAddr, network: &str, sample: &Sample) -> Finding {
+/// `is_clean`: the network as a whole was measured, and is not listed.
+fn judge_sample(ip: IpAddr, network: &str, sample: &Sample, is_clean: bool) -> Finding {
     let list = blocklists::by_id(&sample.list);
     let others = || sample.neighbours.iter().filter(|neighbour| neighbour.ip != ip);
     let accused = |meanings: &[String]| list.is_some_and(|list| meanings.iter().any(|key| !super::dnsbl::is_policy(list, key)));
@@ -86,6 +89,8 @@ fn judge_sample(ip: IpAddr, network: &str, sample: &Sample) -> Finding {
         finding(Code::NeighboursListed).verdict(Verdict::Note)
     } else if high < FEW {
         finding(Code::NeighboursGood)
+    } else if listed == 0 && is_clean {
+        finding(Code::NeighboursUnknown).verdict(Verdict::NotApplicable).arg("reason", "none")
     } else {
         finding(Code::NeighboursUnknown).arg("reason", "interval")
     }

@@ -161,9 +161,14 @@ async fn two_receivers_that_greet_as_themselves_are_enough() {
     assert_eq!(first(&judged(carried, Source::Told, None)), (Code::SmtpOutReported, Verdict::Unknown));
     // Whether anybody has measured is the plan's to say (check/plan.rs, `Code::SmtpOutUnmeasured`): nothing is found where nobody looked.
     assert!(super::area(Area::SmtpOut, &Observations::default()).is_empty());
-    // Whoever turns us away is there all the same.
-    let busy = tried(&[("198.51.100.1:25", Behind::Greets("421 4.7.0 Try again later\r\n")), ("198.51.100.4:25", Behind::Greets("554 gmx.net No\r\n"))]).await;
+    // Whoever turns us away under its own name is there all the same.
+    let refused = Behind::Greets("421 4.7.0 Later, see https://support.google.com/mail\r\n");
+    let busy = tried(&[("198.51.100.1:25", refused), ("198.51.100.4:25", Behind::Greets("554 gmx.net No\r\n"))]).await;
     assert_eq!(first(&judged(busy, Source::Own, None)), (Code::SmtpOutOpen, Verdict::Good));
+    // A filter on the way may say no for everybody.
+    let filter = Behind::Greets("554 5.7.1 blocked\r\n");
+    let filtered = tried(&["198.51.100.1:25", "198.51.100.2:25", "198.51.100.3:25", "198.51.100.4:25"].map(|from| (from, filter))).await;
+    assert_eq!(first(&judged(filtered, Source::Own, None)), (Code::SmtpOutUnclear, Verdict::Unknown));
 }
 
 #[tokio::test]
@@ -258,13 +263,17 @@ fn seen(letter: char, ipv6: bool, reach: Reach) -> Attempt {
 
 #[test]
 fn each_version_of_ip_is_judged_by_itself() {
-    use Reach::{Open, TimedOut, Unreachable, Untold};
+    use Reach::{Open, Refused, TimedOut, Unreachable, Untold};
     let both = |four: Reach, six: Reach| ['a', 'b', 'c'].iter().flat_map(|&letter| [seen(letter, false, four), seen(letter, true, six)]).collect::<Vec<_>>();
     let codes = |attempts: Vec<Attempt>| judged(attempts, Source::Own, None).iter().map(|finding| finding.code).collect::<Vec<_>>();
     assert_eq!(codes(both(Open, TimedOut)), [Code::SmtpOutOpen, Code::SmtpOutIpv6]);
     assert_eq!(codes(both(Open, Unreachable)), [Code::SmtpOutOpen], "a machine without IPv6 misses nothing");
     assert_eq!(codes(both(Open, Open)), [Code::SmtpOutOpen]);
     assert_eq!(codes(both(Unreachable, Open)), [Code::SmtpOutOpen]);
+    // Mail leaves, but not to the most.
+    let alone = judged(both(Refused, Open), Source::Own, None);
+    assert_eq!((alone.len(), first(&alone)), (1, (Code::SmtpOutPartly, Verdict::Problem)));
+    assert!(Words(Locale::English).finding(&alone[0]).contains("over IPv6 3 of 3 answered"));
     assert_eq!(codes(both(TimedOut, TimedOut)), [Code::SmtpOutClosed]);
     assert_eq!(codes(both(Untold, Untold)), [Code::SmtpOutUnclear]);
     // The order in which they came in changes nothing.

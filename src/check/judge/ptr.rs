@@ -94,7 +94,7 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     match reverse.confirmation() {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
-            findings.push(match generic(seen, &confirmed) {
+            findings.push(match generic(seen, reverse.ip, &confirmed) {
                 Some((verdict, shows)) => {
                     let wanted = super::wanted_name_at(seen, reverse.ip);
                     let generic = finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows);
@@ -169,8 +169,8 @@ fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, 
 /// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.
 ///
 /// The name that a provider gives every machine, and one with the address or a numbered line in it, is held against mail; under the own domain
-/// somebody chose it, and only the looks are wrong.
-fn generic(seen: &Observations, names: &[String]) -> Option<(Verdict, &'static str)> {
+/// somebody chose it, and only the looks are wrong, as far as it has this very address in it.
+fn generic(seen: &Observations, ip: IpAddr, names: &[String]) -> Option<(Verdict, &'static str)> {
     let judged = names.iter().map(|name| {
         let shows = naming::shows(name);
         let is_line = || shows.contains(&Shows::Dynamic) && name.bytes().any(|byte| byte.is_ascii_digit());
@@ -181,8 +181,8 @@ fn generic(seen: &Observations, names: &[String]) -> Option<(Verdict, &'static s
             Some((Verdict::Problem, "default"))
         } else if own {
             // A number after a word is how people name their own machines.
-            (shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Address)).then_some((Verdict::Note, "own"))
-        } else if is_line() || shows.contains(&Shows::Address) {
+            (shows.contains(&Shows::Dynamic) || naming::spells(name, ip)).then_some((Verdict::Note, "own"))
+        } else if is_line() || shows.contains(&Shows::Address) || naming::spells(name, ip) {
             Some((Verdict::Problem, "default"))
         } else if shows.contains(&Shows::Dynamic) || shows.contains(&Shows::Numbered) || providers::by_rdns_suffix(name).is_some() {
             // Our list of endings is general knowledge and decides nothing alone.

@@ -99,6 +99,17 @@ async fn a_missing_reverse_name_is_refused_where_a_rule_says_so() {
 }
 
 #[tokio::test]
+async fn a_default_name_is_not_met_where_an_own_one_is_asked_for() {
+    let zone = "152.113.0.203.in-addr.arpa. PTR static.152.113.0.203.clients.your-server.de.\nstatic.152.113.0.203.clients.your-server.de. A 203.0.113.152\n";
+    let report = super::trial::address("203.0.113.152", &[]).domain("own.lab.test").also(OWN).also(zone).run().await;
+    assert_eq!(standing(&report, "yahoo", Audience::All, "ptr.fcrdns"), (true, Standing::Met));
+    for id in ["yahoo", "t-online"] {
+        assert!(matches!(standing(&report, id, Audience::All, "ptr.generic"), (true, Standing::Broken { certain: false, .. })), "{id}");
+        assert_eq!(card(&report, id).summary(), Summary::Missed, "{id}");
+    }
+}
+
+#[tokio::test]
 async fn the_volume_decides_whether_bulk_rules_hold() {
     let small = sample("no-dmarc.lab.test", &[]).run().await;
     assert_eq!(receivers(&small, Code::ReceiversRefuse), BTreeSet::new());

@@ -260,10 +260,15 @@ fn offers(host: &Host, open: &[&Visit]) -> Vec<Finding> {
         // RFC 4954 §4: mechanisms that show the password must not be offered without TLS. RFC 8314 §3.3: submission has ports of its own.
         let readable = |mechanisms: &[String]| mechanisms.iter().any(|one| one.eq_ignore_ascii_case("PLAIN") || one.eq_ignore_ascii_case("LOGIN"));
         if let Some(mechanisms) = plain.offers("AUTH").filter(|mechanisms| !mechanisms.is_empty()) {
-            let verdict = if readable(mechanisms) { Verdict::Problem } else { Verdict::Note };
+            // Catalogue, `smtp.auth_plain_25`: any login there; whether its password can be read is told apart.
+            let readable = if readable(mechanisms) { "yes" } else { "no" };
             let command = "postconf -e 'smtpd_tls_auth_only = yes' && postconf -P 'smtp/inet/smtpd_sasl_auth_enable=no' && postfix reload";
-            findings.push(about(Code::SmtpInAuthPlain).verdict(verdict).arg("mechanisms", mechanisms.to_vec()).remedy("Postfix", host.name.clone(), command));
-        } else if let Some(mechanisms) = inside.and_then(|greeting| greeting.offers("AUTH")) {
+            findings.push(about(Code::SmtpInAuthPlain).arg("readable", readable).arg("mechanisms", mechanisms.to_vec()).remedy(
+                "Postfix",
+                host.name.clone(),
+                command,
+            ));
+        } else if let Some(mechanisms) = inside.and_then(|greeting| greeting.offers("AUTH")).filter(|mechanisms| !mechanisms.is_empty()) {
             let command = "postconf -P 'smtp/inet/smtpd_sasl_auth_enable=no' && postfix reload";
             findings.push(about(Code::SmtpInAuth).arg("mechanisms", mechanisms.to_vec()).remedy("Postfix", host.name.clone(), command));
         }

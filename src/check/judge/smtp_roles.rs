@@ -12,6 +12,8 @@ enum Answer {
     Accepted,
     /// There is no such recipient.
     Unknown,
+    /// There is one, whose mailbox holds no more.
+    Full,
     /// No, and the reason may be we.
     Unclear,
     /// Mail for others is not taken.
@@ -33,6 +35,7 @@ const NOBODY: [&str; 11] = [
     "unrouteable address",
     "unroutable address",
 ];
+const FULL: [&str; 4] = ["mailbox full", "mailbox is full", "over quota", "quota exceeded"];
 const RELAYING: [&str; 4] = ["relay", "not local", "rcpthosts", "not permitted to send to"];
 
 /// `names` are the domain's and the server's: what a server repeats of them says nothing.
@@ -42,6 +45,10 @@ fn read(reply: &Reply, names: &[&str]) -> Answer {
     }
     let text = own_words(&reply.text().to_ascii_lowercase(), names);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // RFC 3463 §3.3: x.2.2 is the mailbox itself, whoever writes to it.
+    if matches!(reply.status(), Some((4 | 5, 2, 2))) || (reply.status().is_none() && says(&FULL)) {
+        return Answer::Full;
+    }
     if says(&ABOUT_US) {
         return Answer::Unclear;
     }
@@ -98,6 +105,7 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
             let address = format!("{name}@{}", smtp.domain);
             findings.push(match reply.as_ref().map(|reply| (read(reply), reply.code / 100)) {
                 Some((Answer::Accepted, _)) => about(code, reply.as_ref()).verdict(Verdict::Good).arg("address", address).arg("answer", "yes"),
+                Some((Answer::Full, _)) => about(code, reply.as_ref()).arg("address", address).arg("answer", "full"),
                 Some((Answer::Unknown, _) | (Answer::NoRelay, 5)) => about(code, reply.as_ref()).arg("address", address).arg("answer", "no"),
                 Some(_) | None => {
                     about(if name == "abuse" { Code::SmtpInAbuseUnknown } else { Code::SmtpInPostmasterUnknown }, reply.as_ref()).arg("address", address)
@@ -163,6 +171,10 @@ mod tests {
             ("550 5.1.1 <x@listedclient.test>: Recipient address rejected: User unknown at mx.listedclient.test", Answer::Unknown),
             ("550 <x@a.test", Answer::Unclear),
             ("550 Unrouteable address", Answer::Unknown),
+            ("552 5.2.2 <postmaster@relayhub.test>: mailbox full", Answer::Full),
+            ("452 4.2.2 The email account is over quota, blocked", Answer::Full),
+            ("552 Mailbox full", Answer::Full),
+            ("450 4.2.0 <postmaster@relayhub.test>: Greylisted", Answer::Unclear),
             ("550 No such user here", Answer::Unknown),
             ("550 5.7.1 Client host rejected", Answer::Unclear),
         ] {

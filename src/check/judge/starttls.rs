@@ -327,8 +327,9 @@ impl Judge<'_> {
         let left = own.not_after - self.at;
         let life = (own.not_after - own.not_before).max(1);
         // Certificates live ever shorter: one that lives for a week is not overdue from its first day on.
-        let last = (LAST_DAYS * DAY_MS).min(life / LAST_PART);
-        let few = (FEW_DAYS * DAY_MS).min(life / FEW_PART);
+        // Whole days are told and compared: 7.9 days are "in 7 days".
+        let last = ((LAST_DAYS + 1) * DAY_MS - 1).min(life / LAST_PART);
+        let few = ((FEW_DAYS + 1) * DAY_MS - 1).min(life / FEW_PART);
         let days = left.div_euclid(DAY_MS);
         let about = |finding: Finding| finding.arg("day", day(own.not_after)).arg("days", u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX));
         let ending = |code| self.renewed(about(self.about_certificate(code)));

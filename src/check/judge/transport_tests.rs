@@ -129,6 +129,31 @@ async fn certificates_are_judged_by_the_handshake() {
 }
 
 #[tokio::test]
+async fn certificates_of_exchangers_that_end_soon_are_told() {
+    let with = async |smtp: &str| sts(&format!("{RECORD}{}{smtp}", policy(SOUND))).await;
+    let report = with("; smtp: 198.51.100.131 expiring\n").await;
+    assert_eq!(codes(&report, Area::MtaSts), [(Code::MtaStsCertificateEnds, Verdict::Note), (Code::MtaStsGood, Verdict::Good)]);
+    let ends = find(&report, Code::MtaStsCertificateEnds);
+    assert_eq!([text(ends, "whose"), text(ends, "hosts")], ["exchanger", "mx2.sts.lab.test"]);
+    assert!(Words(Locale::English).finding(ends).contains("mx2.sts.lab.test ends in 4 days"), "{}", Words(Locale::English).finding(ends));
+    // One that is not valid is told as that.
+    assert_eq!(verdict(&with("; smtp: 198.51.100.131 expired\n").await, Code::MtaStsCertificateEnds), None);
+}
+
+#[tokio::test]
+async fn nothing_is_proposed_for_a_name_that_leads_nowhere() {
+    let zone = "half.lab.test. MX 10 mx.half.lab.test.\nhalf.lab.test. MX 20 nope.half.lab.test.\nmx.half.lab.test. A 198.51.100.130\n";
+    let report = sample("half.lab.test", &[Area::MtaSts]).also(zone).run().await;
+    let file = find(&report, Code::MtaStsAbsent).remedy.clone().unwrap().value;
+    assert!(file.contains("mx: mx.half.lab.test") && !file.contains("nope"), "{file}");
+    let lost = "lost.lab.test. MX 10 nope.lost.lab.test.\n";
+    let report = sample("lost.lab.test", &[Area::MtaSts, Area::Dane]).also(lost).run().await;
+    assert_eq!(find(&report, Code::MtaStsAbsent).remedy, None);
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneAbsent, Verdict::NotApplicable)]);
+    assert_eq!(text(find(&report, Code::DaneAbsent), "reason"), "nowhere");
+}
+
+#[tokio::test]
 async fn a_policy_is_read_strictly() {
     let with = async |from: &str, to: &str| only(&format!("{RECORD}{}", policy(&SOUND.replace(from, to)))).await;
     assert_eq!(with("max_age: 604800", "max_age: 99999999").await, [(Code::MtaStsPolicyInvalid, Verdict::Problem)]);
@@ -293,6 +318,12 @@ async fn tls_reports_are_asked_for_or_not() {
         (found, text(invalid, "works").as_str(), text(invalid, "addresses").as_str()),
         (vec![(Code::TlsRptInvalid, Verdict::Note)], "yes", "mailto:tls@sts.lab.test")
     );
+    // An address that stands in it goes into the record that is proposed.
+    for text in ["v=TLSRPTv1 rua=mailto:t@sts.lab.test", "v=TLSRPTv1; RUA=mailto:t@sts.lab.test", "v=TLSRPTv1; rua=mailto:t@sts.lab.test!10m"] {
+        let (found, report) = with(&record(text)).await;
+        assert_eq!(found, [(Code::TlsRptInvalid, Verdict::Note)], "{text}");
+        assert_eq!(find(&report, Code::TlsRptInvalid).remedy.clone().unwrap().value, "v=TLSRPTv1; rua=mailto:t@sts.lab.test", "{text}");
+    }
     let several = record("v=TLSRPTv1; rua=mailto:a@sts.lab.test") + &record("v=TLSRPTv1; rua=https://b.lab.test/x");
     let (found, report) = with(&several).await;
     assert_eq!(found, [(Code::TlsRptSeveral, Verdict::Note)]);

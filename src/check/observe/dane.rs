@@ -74,7 +74,7 @@ pub async fn look(
     let hosts = async {
         let exchange = exchange.await;
         let mail = MailHosts::of(exchange.as_ref());
-        let hosts = join_all(mail.hosts.iter().take(MAX_HOSTS).map(|host| dane::lookup(inquiry, host, &mail.evidence))).await;
+        let hosts = join_all(mail.reachable().take(MAX_HOSTS).map(|host| dane::lookup(inquiry, host, &mail.evidence))).await;
         (mail, hosts)
     };
     let (mx, (mail, hosts)) = join(inquiry.validate(domain, RecordType::Mx, &[]), hosts).await;

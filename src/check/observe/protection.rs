@@ -98,6 +98,9 @@ pub struct Protected {
     /// Whether a mail server spoke there at all.
     #[serde(default)]
     pub spoke: bool,
+    /// From when to when its own certificate holds: UTC, milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds: Option<(i64, i64)>,
     pub evidence: EvidenceId,
 }
 
@@ -110,6 +113,7 @@ pub fn all(smtp: &Smtp) -> Vec<Protected> {
         ip: visit.ip(),
         protection: if is_theirs { Protection::of(visit) } else { Protection::Unknown },
         spoke: is_theirs && visit.conversation.speaks(),
+        holds: visit.conversation.chain().first().filter(|_| is_theirs).map(|own| (own.not_before, own.not_after)),
         evidence: visit.conversation.evidence,
     };
     smtp.visits().map(one).collect()

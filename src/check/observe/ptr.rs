@@ -57,17 +57,27 @@ pub async fn look(inquiry: &Inquiry, identity: &Identity) -> (Vec<Reverse>, Vec<
 
 async fn trouble(inquiry: &Inquiry, ip: IpAddr, name: String, outcome: Outcome, evidence: EvidenceId) -> Option<Trouble> {
     let took_ms = inquiry.took_ms(evidence);
-    if outcome != Outcome::ServerFailure {
-        return Some(Trouble { ip, name, repeated: false, above: None, circle: Vec::new(), took_ms, evidence: vec![evidence] })
-            .filter(|trouble| outcome.is_answer() && trouble.took_ms > SLOW_MS);
-    }
-    // A resolver may remember a failure for one type (RFC 9520); a zone that is in order answers for another.
     let after = [evidence];
     let soa = |name| inquiry.dns(name, RecordType::Soa, &after);
+    if outcome != Outcome::ServerFailure {
+        if !outcome.is_answer() || took_ms <= SLOW_MS {
+            return None;
+        }
+        let again = soa(&name).await;
+        let slow = Trouble { ip, name, repeated: false, above: None, circle: Vec::new(), took_ms, evidence: vec![evidence] };
+        return stays_slow(again.outcome, inquiry.took_ms(again.id)).then_some(slow);
+    }
+    // A resolver may remember a failure for one type (RFC 9520); a zone that is in order answers for another.
     let (again, above, (circle, links)) = join3(soa(&name), soa(registry(&name)), circle(inquiry, &name, evidence)).await;
     let repeated = again.outcome == Outcome::ServerFailure;
     let evidence = if circle.is_empty() { vec![evidence, again.id, above.id] } else { std::iter::once(evidence).chain(links).collect() };
     Some(Trouble { ip, name, repeated, above: Some(above.outcome), circle, took_ms, evidence })
+}
+
+/// Whether a second question about a name that was slow once says the same of its servers. A packet that was lost on our own way costs a whole try, and
+/// nobody's servers are slow for that.
+const fn stays_slow(outcome: Outcome, took_ms: u64) -> bool {
+    !outcome.is_answer() || took_ms > SLOW_MS
 }
 
 /// The aliases of a name that lead back to it or to one of them. A resolver that follows them only says that it failed (RFC 1034 §3.6.2); each alias
@@ -97,3 +107,14 @@ fn registry(name: &str) -> &str {
 
 /// Receivers do not wait long for a reverse name.
 const SLOW_MS: u64 = 2_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_lost_packet_makes_nobody_slow() {
+        assert!(!stays_slow(Outcome::NoData, 12) && !stays_slow(Outcome::Found, SLOW_MS));
+        assert!(stays_slow(Outcome::NoData, SLOW_MS + 1) && stays_slow(Outcome::TimedOut, SLOW_MS) && stays_slow(Outcome::ServerFailure, 5));
+    }
+}

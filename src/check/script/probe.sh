@@ -52,12 +52,15 @@ one() {
   g=$(printf "%s\n" "$o" | sed -n "s/^\([2-5][0-9][0-9]\)\$/\1 /p;s/^\([2-5][0-9][0-9][ -].*\)/\1/p" | head -n 1);
   if [ "$5" = - ]; then g=; fi;
   n=${g#????}; n=${n%% *}; n=${n%.};
+  # A reply without a host's name is of the server where it takes mail or names the receiver further on; else a filter on the way may have said it.
+  b=s; case "$g" in 2*) b=o;; esac; if [ "$5" = any ]; then b=o; fi;
+  for k in $(printf "%s" "$5" | tr "/" " "); do case "$g" in *"$k"*) b=o;; esac; done;
   s=n;
   case "$g" in
     ?*) case "$n" in
-        *[!a-z0-9.-]*) s=o;;
+        *[!a-z0-9.-]*) s=$b;;
         *[a-z]*.*|*.*[a-z]*) s=f; for k in $(printf "%s" "$5" | tr "/" " "); do case "$n" in "$k"|*."$k") s=o;; esac; done; if [ "$5" = any ]; then s=o; fi;;
-        *) s=o;;
+        *) s=$b;;
       esac;;
     *) case "$o" in
         *usage:*) ;;

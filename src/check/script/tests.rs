@@ -135,6 +135,7 @@ async fn every_shell_and_every_tool_tells_the_same() {
     let (web, tls) = (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, serve(Manner::Tls).await);
     let bare = serve(Manner::Says("220\r\n")).await;
     let unnamed = serve(Manner::Says("220 localhost ESMTP\r\n")).await;
+    let signed = serve(Manner::Says("421 4.7.0 Later, see https://postmaster.Receiver.example/421\r\n")).await;
     let held = refuse();
     let refuses = held.local_addr().unwrap();
     let (dropped, _full) = drop_all();
@@ -153,6 +154,8 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('k', unnamed, names, false),
         server('l', silent, &[], true),
         server('m', dropped, names, false),
+        server('n', signed, names, false),
+        server('o', busy, &[], false),
     ];
     let line = Script::new(&servers, "t0k3n", None, None).line();
     let folder = tempfile::tempdir().unwrap();
@@ -182,7 +185,8 @@ async fn every_shell_and_every_tool_tells_the_same() {
     let tries: Vec<(Vec<&str>, PathBuf, bool)> = tries.collect();
     let expected = [
         ('a', Reach::Open),
-        ('b', Reach::Open),
+        // Whoever refuses without a name may be a filter on the way.
+        ('b', Reach::Silent),
         ('c', Reach::Foreign),
         ('d', Reach::Reset),
         ('e', Reach::Refused),
@@ -195,6 +199,8 @@ async fn every_shell_and_every_tool_tells_the_same() {
         // Without a tool that speaks TLS it cannot be told whether the other side does.
         ('l', Reach::Open),
         ('m', Reach::TimedOut),
+        ('n', Reach::Open),
+        ('o', Reach::Open),
     ];
     let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
         let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
@@ -235,6 +241,8 @@ async fn program_and_script_agree() {
         (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, false, "", Reach::Silent),
         (serve(Manner::Says("220\r\n")).await, false, "receiver.example", Reach::Open),
         (serve(Manner::Says("220 localhost ESMTP\r\n")).await, false, "receiver.example", Reach::Open),
+        (serve(Manner::Says("554 5.7.1 blocked\r\n")).await, false, "receiver.example", Reach::Silent),
+        (serve(Manner::Says("554 5.7.1 blocked\r\n")).await, false, "", Reach::Open),
         (serve(Manner::Resets).await, false, "receiver.example", Reach::Reset),
         (refuses, false, "receiver.example", Reach::Refused),
         (serve(Manner::Tls).await, true, "", Reach::Open),

@@ -196,6 +196,12 @@ fn ehlo(server: &Server, secure: bool) -> String {
     if host.has(Manner::AuthPlain) || (secure && host.has(Manner::Auth)) {
         lines.push("AUTH PLAIN LOGIN".to_owned());
     }
+    if host.has(Manner::AuthToken) {
+        lines.push("AUTH XOAUTH2".to_owned());
+    }
+    if host.has(Manner::AuthBare) {
+        lines.push("AUTH".to_owned());
+    }
     if host.has(Manner::LongLine) {
         lines.push(format!("XLONG {}", "x".repeat(1_000)));
     }

@@ -81,6 +81,10 @@ manners! {
     LongLine "long-line"
     /// Offers AUTH before TLS.
     AuthPlain "auth-plain"
+    /// Offers AUTH before TLS with a mechanism that shows no password.
+    AuthToken "auth-token"
+    /// Offers AUTH without a mechanism.
+    AuthBare "auth-bare"
     /// Offers AUTH inside TLS.
     Auth "auth"
     /// Does not offer to take commands together.

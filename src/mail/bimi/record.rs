@@ -49,8 +49,10 @@ faults! {
         NoEquals,
         /// The tag came before.
         Duplicate,
-        /// There is no `l`.
+        /// There is no `l`, or it is empty beside a certificate.
         LocationMissing,
+        /// Several places in one `l`, which holds one.
+        SeveralLocations,
         /// A place that is no address of the scheme https.
         NotHttps,
         /// A quotation mark or a backslash, which belong to the zone file.
@@ -103,12 +105,16 @@ pub fn parse(text: &[u8]) -> Parsed<Record, Fault> {
             if !matches!(value.as_str(), "brand" | "personal") {
                 defects.add(Fault::PreferenceInvalid, tag.value_place.clone());
             }
+        } else if value.contains(',') && value.split(',').all(|place| is_https(place.trim())) {
+            defects.add(Fault::SeveralLocations, tag.value_place.clone());
         } else if !value.is_empty() && !is_https(&value) {
             defects.add(Fault::NotHttps, tag.value_place.clone());
         }
         *kept = Some(value);
     }
-    if record.location.is_none() {
+    // An empty place says that no logo is to be shown, and then there is nothing to vouch for.
+    let vouches = record.evidence.as_deref().is_some_and(|evidence| !evidence.is_empty());
+    if record.location.as_deref().is_none_or(|location| location.is_empty() && vouches) {
         defects.add(Fault::LocationMissing, read.len()..read.len());
     }
     let defects = defects.into_vec();
@@ -144,7 +150,9 @@ mod tests {
             ("l=; v=BIMI1", Fault::VersionWrong),
             ("v=BIMI1", Fault::LocationMissing),
             ("v=BIMI1; l=http://example.com/logo.svg", Fault::NotHttps),
-            ("v=BIMI1; l=https://a.example/1.svg,https://b.example/2.svg", Fault::NotHttps),
+            ("v=BIMI1; l=https://a.example/1.svg,https://b.example/2.svg", Fault::SeveralLocations),
+            ("v=BIMI1; l=https://a.example/1.svg,logo.svg", Fault::NotHttps),
+            ("v=BIMI1; l=; a=https://a.example/vmc.pem", Fault::LocationMissing),
             ("v=BIMI1; l=; a=self", Fault::NotHttps),
             ("v=BIMI1; l", Fault::NoEquals),
             ("v=BIMI1; l=; l=", Fault::Duplicate),

@@ -22,10 +22,13 @@ pub fn is_reply(line: &[u8]) -> bool {
     matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.first().is_none_or(|next| matches!(next, b' ' | b'-')))
 }
 
-/// Whether the greeting is of a host at or under one of these names. Any greeting will do when there are none; one without a host's name is taken
-/// for the server's own, for a host that refuses may leave it out.
+/// Whether the greeting is of a host at or under one of these names. Any greeting will do when there are none. One without a host's name is taken for
+/// the server's own where it takes mail, and where its text has one of the names; a refusal that names nobody may be of a filter on the way.
 pub fn fits(line: &[u8], names: &[String]) -> bool {
-    let Some(said) = name(line) else { return true };
+    let Some(said) = name(line) else {
+        let text = String::from_utf8_lossy(line).to_ascii_lowercase();
+        return names.is_empty() || text.starts_with('2') || names.iter().any(|name| text.contains(name.as_str()));
+    };
     names.is_empty() || names.iter().any(|name| said == *name || said.strip_suffix(name.as_str()).is_some_and(|front| front.ends_with('.')))
 }
 
@@ -68,8 +71,11 @@ mod tests {
     #[test]
     fn a_greeting_fits_at_and_under_a_name_alone() {
         let names = ["google.com".to_owned()];
-        assert!(fits(b"220 mx.google.com ESMTP", &names) && fits(b"220 google.com", &names) && fits(b"421 Try again later", &names));
+        assert!(fits(b"220 mx.google.com ESMTP", &names) && fits(b"220 google.com", &names) && fits(b"220", &names));
         assert!(!fits(b"220 mygoogle.com ESMTP", &names) && !fits(b"220 mail.provider.example ESMTP", &names));
-        assert!(fits(b"220 anybody.example", &[]));
+        assert!(fits(b"220 anybody.example", &[]) && fits(b"554 no", &[]));
+        // Who refuses and names nobody may be a filter on the way.
+        assert!(!fits(b"554 5.7.1 blocked", &names) && !fits(b"421 Try again later", &names));
+        assert!(fits(b"421 4.7.0 Try again later, see https://support.Google.com/mail", &names));
     }
 }

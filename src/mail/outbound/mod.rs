@@ -34,11 +34,11 @@ const MAX_TEXT: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
-    /// The server greeted with its own name; on a port with TLS from the first octet, it answered a handshake.
+    /// The server greeted with its own name, or with none and took mail; on a port with TLS from the first octet, it answered a handshake.
     Open,
     /// Somebody greeted with a name that is not the server's.
     Foreign,
-    /// The connection stood, and nobody said anything that a mail server says.
+    /// The connection stood, and nobody said anything that this mail server says: a refusal without a name may be of anybody on the way.
     Silent,
     Refused,
     Reset,
@@ -155,6 +155,7 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
                     }
                     (Reach::Open, Outcome::Found)
                 }
+                Some(line) if greeting::name(line).is_none() => (Reach::Silent, Outcome::Found),
                 Some(_) => (Reach::Foreign, Outcome::Found),
             }
         }

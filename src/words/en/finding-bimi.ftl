@@ -84,7 +84,8 @@ bimi-fault-too-long = it is too long
 bimi-fault-version-wrong = it does not begin with v=BIMI1
 bimi-fault-no-equals = a tag has no value
 bimi-fault-duplicate = a tag stands twice
-bimi-fault-location-missing = l is missing
+bimi-fault-location-missing = l is missing or empty
+bimi-fault-several-locations = l holds several addresses, and may hold one
 bimi-fault-not-https = an address is not https
 bimi-fault-quote = a quotation mark or backslash stands in it
 bimi-fault-preference-invalid = avp is neither brand nor personal

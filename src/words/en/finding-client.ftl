@@ -73,7 +73,10 @@ finding-client-autoconfig-unknown = The settings for clients at { $url } could n
 title-client-autoconfig-unknown = the settings for clients at autoconfig.{ $subject }
 fix-client-autoconfig-unknown = Open the address in a browser outside your network.
 finding-client-autodiscover = Autodiscover answers at { $url }, so Outlook and telephones can set themselves up.
-finding-client-autodiscover-absent = { $subject } has neither an autodiscover host nor an SRV record for it. Only Microsoft's clients miss it.
+finding-client-autodiscover-absent = { $declined ->
+    [yes] An SRV record of { $subject } says that Autodiscover is not offered, and there is no autodiscover host.
+   *[no] { $subject } has neither an autodiscover host nor an SRV record for it. Only Microsoft's clients miss it.
+}
 finding-client-autodiscover-partly = Only the SRV record for Autodiscover leads on, to { $target }; { $url } does not answer. Many telephones ask only the latter.
 title-client-autodiscover-partly = Autodiscover is found by SRV only
 fix-client-autodiscover-partly = Let autodiscover.{ $subject } lead to the server too, with a certificate for that name. In Mailcow a CNAME to its host name is enough.
@@ -98,11 +101,12 @@ fix-client-tls = Open port 465 with TLS from the first octet, and name it in the
 finding-client-tls-weak = { $how ->
     [certificate] { $hosts } shows a certificate that clients warn of: it is not for this name, has ended, or no known authority vouches for it.
     [failed] { $hosts } offers TLS, and then it fails. Clients cannot hand in mail.
-   *[plain] { $hosts } takes passwords without encryption. They can be read on the way.
+   *[plain] { $hosts } offers a login before the line is encrypted. Passwords can be read on the way.
 }
 title-client-tls-weak = { $subject } does not protect what its own people hand in
 fix-client-tls-weak = { $how ->
     [certificate] Get a certificate for that name and let the mail server read it. In Mailcow add the name to ADDITIONAL_SAN; in Poste.io: System settings, TLS Certificate.
+    [failed] Let the service speak TLS 1.2 and 1.3, with a certificate and a key that belong together: in Postfix smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1 and smtpd_tls_chain_files. Then try the name and port from elsewhere with openssl s_client, for port 587 with -starttls smtp: it shows where the handshake ends.
    *[plain] Require TLS before the login: in Postfix smtpd_tls_security_level = encrypt and smtpd_tls_auth_only = yes for the service submission, and a certificate for the name.
 }
 finding-client-tls-unknown = { $verdict ->

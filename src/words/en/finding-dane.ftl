@@ -6,6 +6,7 @@ finding-dane-usable = { $subject } publishes TLSA records in good form, and they
 }
 finding-dane-absent = { $reason ->
     [none] { $subject } takes no mail, so it needs no TLSA records.
+    [nowhere] No mail exchanger of { $subject } has an address ({ $hosts }), so there is no server that TLSA records could vouch for.
     [unsigned] { $hosts } has no TLSA records. They would be of no use as long as DNS is not signed.
    *[signed] DNS is signed { $by ->
         [upstream] (by our resolver's word)

@@ -59,6 +59,10 @@ finding-dnsbl-dead = { $why ->
         [one] The answer about { $subject } that came for one list is none that it gives, so it is not counted: { $lists } ({ $codes }).
        *[other] The answers about { $subject } that came for { $count } lists are none that lists give, so they are not counted: { $lists } ({ $codes }).
     }
+    [wild] { $count ->
+        [one] One list names even the address that no list names (127.0.0.1), and so everybody: { $lists }. Its answer about { $subject } is not counted.
+       *[other] { $count } lists name even the address that no list names (127.0.0.1), and so everybody: { $lists }. Their answers about { $subject } are not counted.
+    }
    *[dead] { $count ->
         [one] One list is dead or lists everybody, so its answer is not counted: { $lists }. A mail server of yours that asks it should stop, or it refuses good mail.
        *[other] { $count } lists are dead or list everybody, so their answers are not counted: { $lists }. A mail server of yours that asks them should stop, or it refuses good mail.
@@ -66,10 +70,12 @@ finding-dnsbl-dead = { $why ->
 }
 title-dnsbl-dead = { $why ->
     [falsified] blocklist answers that may be falsified
+    [wild] blocklist answers that may be falsified
    *[dead] lists that are dead
 }
 fix-dnsbl-dead = { $why ->
     [falsified] Ask through another resolver (--dns) and check again: the one used now may give answers of its own for names that do not exist. If it serves your mail server too, replace it there as well, or good mail is refused. Only a list that answers like this through other resolvers has been given up.
+    [wild] Ask through another resolver (--dns) and check again: the one used now may give answers of its own for names that do not exist. If it serves your mail server too, replace it there as well, or good mail is refused. Only a list that answers like this through other resolvers has been given up.
    *[dead] Remove such lists from the settings of your own mail server, if it asks them. Nothing else is to be done.
 }
 finding-dnsbl-not-asked = { $reason ->

@@ -34,7 +34,10 @@ title-helo-unresolved = the HELO name { $subject } does not exist
 fix-helo-unresolved = Add an address record for the name, or let the server say a name that has one.
 finding-helo-elsewhere = The name { $subject } leads to { $addresses }, not to the sending address { $ips }.
 title-helo-elsewhere = the HELO name { $subject } leads to another address
-fix-helo-elsewhere = Let each server say a name that leads to the address it sends from, best its reverse name.
+fix-helo-elsewhere = { $mend ->
+    [record] Add the address record below beside those that the name has: the server sends from that address too.
+   *[name] Let each server say a name that leads to the address it sends from, best its reverse name.
+}
 finding-helo-alias = The name { $subject } is an alias (CNAME) for { $target }. Receivers find the address all the same, but SMTP wants the host’s own name there, and some filters compare the two.
 title-helo-alias = the HELO name { $subject } is an alias
 fix-helo-alias = { $place ->
@@ -47,6 +50,7 @@ fix-helo-unknown = Check again in a few minutes. If it stays like this, give the
 finding-helo-ptr-same = The reverse name of { $ip } and the HELO name are the same, { $subject }.
 finding-helo-ptr-differs = { $confirmed ->
     [both] The server says { $subject }, and the reverse name of { $ip } is { $names }. Both lead to the address, which most receivers accept.
+    [reverse] The server says { $subject }, but the reverse name of { $ip } is { $names }, and only the reverse name leads to the address. Some receivers trust such mail less.
     [one] The server says { $subject }, but the reverse name of { $ip } is { $names }, and only one of them is seen to lead to the address.
    *[none] The server says { $subject }, but the reverse name of { $ip } is { $names }, and neither leads to the address. Receivers cannot tell whose server this is.
 }
@@ -78,7 +82,7 @@ fix-helo-spf-no-pass = { $place ->
     [wildcard] Publish this TXT record at { $subject } itself, together with the address record beside it. What stands there now comes from a wildcard (*) and speaks for every name: leave it as it is. As soon as a name has one record of its own, the wildcard gives it no other.
    *[own] { $result ->
         [permerror] Mend the SPF record of that name: it has a mistake or stands there twice, so it counts for nothing. One record such as v=spf1 a -all is enough for a mail server.
-       *[other] Add the address to the SPF record of that name, in front of its last term. Do not add a second record.
+       *[other] Add the address to the SPF record of that name, in front of all: what stands behind it is not read. Do not add a second record.
     }
 }
 finding-helo-spf-unknown = What SPF of the HELO name { $subject } says about { $ips } could not be looked up.

@@ -99,12 +99,21 @@ finding-mta-sts-certificate = The certificate of { $url } is not valid: { $reaso
 }. Senders do not accept the policy, so it protects nobody.
 title-mta-sts-certificate = the certificate of the MTA-STS policy of { $subject } is not valid
 fix-mta-sts-certificate = Get a certificate that names mta-sts.{ $subject }, and send it with its intermediate certificates. In Mailcow add the name to ADDITIONAL_SAN and run docker compose restart acme-mailcow; elsewhere ask your ACME client for it.
-finding-mta-sts-certificate-ends = The certificate of { $url } ends in { $days ->
+finding-mta-sts-certificate-ends = The certificate of { $whose ->
+    [exchanger] { $hosts }
+   *[policy] { $url }
+} ends in { $days ->
     [one] one day
    *[other] { $days } days
 }.
-title-mta-sts-certificate-ends = the certificate of the MTA-STS policy of { $subject } ends soon
-fix-mta-sts-certificate-ends = See why it has not been renewed yet: most clients do so 30 days before the end.
+title-mta-sts-certificate-ends = { $whose ->
+    [exchanger] the certificate of a mail exchanger of { $subject } ends soon
+   *[policy] the certificate of the MTA-STS policy of { $subject } ends soon
+}
+fix-mta-sts-certificate-ends = { $whose ->
+    [exchanger] See why it has not been renewed yet (in mailcow docker compose logs acme-mailcow), and that the mail server reads the new one: senders that follow the MTA-STS policy check it.
+   *[policy] See why it has not been renewed yet: most clients do so 30 days before the end.
+}
 finding-mta-sts-unmet = The MTA-STS policy of { $subject } promises a valid certificate, but at { $hosts } { $how ->
     [no_starttls] STARTTLS is not offered.
     [handshake] the handshake fails.

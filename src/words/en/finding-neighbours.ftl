@@ -11,6 +11,7 @@ fix-neighbours-listed = Ask the provider for an address in another range, or sen
 finding-neighbours-unknown = { $reason ->
     [level-two] Whether UCEPROTECT lists the network { $network } around { $subject } could not be told.
     [no-answer] { $list } answered nothing about the neighbours of { $subject } in { $network }.
+    [none] None of { $asked } neighbours of { $subject } in { $network } that were asked about is on { $list }. So few say little about the whole network, and nothing is judged by them.
    *[other] Of { $asked } neighbours of { $subject } in { $network }, { $listed } are on { $list }. For the whole network that means between { $low } and { $high } in a hundred, which is too wide to judge.
 }
 title-neighbours-unknown = how the neighbours of { $subject } behave

@@ -17,7 +17,7 @@ finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but tha
 title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
 fix-ptr-not-confirmed = { $record ->
     [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
-    [changed] Replace the address records of that name, or the alias (CNAME) in their place, by the record below, if nothing else needs them: it is the name that the mail server should have, but it leads elsewhere. Else choose another name for the server and set it as reverse name at the provider.
+    [changed] Replace the records of that name that have the same type as the record below (A or AAAA), or the alias (CNAME) in their place, by that record, if nothing else needs them: it is the name that the mail server should have, but it leads elsewhere. Else choose another name for the server and set it as reverse name at the provider.
    *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
 }{ $example ->
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
@@ -34,7 +34,7 @@ fix-ptr-forward-unknown = { $why ->
 }
 finding-ptr-generic = { $shows ->
     [local] The reverse name of { $subject } is { $name }, which is no name of the public DNS. Others cannot look it up, and many filters hold that against mail.
-    [own] The reverse name of { $subject } is { $name }. It is your own, but looks like a name of a changing line, and some filters hold that against mail.
+    [own] The reverse name of { $subject } is { $name }. It is your own, but has the address or a word for changing lines in it, and some filters hold that against mail.
     [numbered] The reverse name of { $subject } is { $name }. It may be a name that the provider gave to the machine; some filters hold that against mail.
    *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
 }
@@ -43,7 +43,7 @@ fix-ptr-generic = Replace it at the provider by the name of your mail server, th
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
    *[no] {""}
 }
-finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them; { $confirmed } were seen to lead back.
+finding-ptr-several = { $subject } has { $count } reverse names: { $names }. Receivers may pick any of them. Seen to lead back: { $confirmed }.
 title-ptr-several = { $subject } has several reverse names
 fix-ptr-several = Keep the one that the server says in HELO and remove the others at the provider.
 finding-ptr-no-address = { $why ->

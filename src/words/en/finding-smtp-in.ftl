@@ -109,9 +109,9 @@ finding-smtp-in-slow = { $how ->
 }
 title-smtp-in-slow = { $subject } is slow to answer
 fix-smtp-in-slow = Look at the resolver of the mail server and at its load, unless the pause is meant (a greeting delay against spammers): reverse and blocklist look-ups that time out are the usual cause.
-finding-smtp-in-auth-plain = { $verdict ->
-    [problem] { $subject } ({ $ips }) offers to log in on port 25 without encryption ({ $mechanisms }). Passwords can be read on the way, and guessers come to this port first.
-   *[note] { $subject } ({ $ips }) offers to log in on port 25 ({ $mechanisms }). Users belong on the ports 465 and 587.
+finding-smtp-in-auth-plain = { $readable ->
+    [no] { $subject } ({ $ips }) offers to log in on port 25 before the line is encrypted ({ $mechanisms }). Users belong on the ports 465 and 587, and guessers come to this port first.
+   *[yes] { $subject } ({ $ips }) offers to log in on port 25 without encryption ({ $mechanisms }). Passwords can be read on the way, and guessers come to this port first.
 }
 title-smtp-in-auth-plain = { $subject } offers to log in without encryption
 fix-smtp-in-auth-plain = Switch authentication off on port 25 and leave it to the ports 465 and 587. In mailcow and Poste.io it is off there unless somebody changed it: look into your own Postfix additions (data/conf/postfix/extra.cf) or overrides.
@@ -126,10 +126,17 @@ title-smtp-in-size = the limit of size at { $subject }
 fix-smtp-in-size = Set message_size_limit in Postfix to 10 MB or more (in mailcow in data/conf/postfix/extra.cf, where somebody has lowered it); the SIZE extension tells it to senders by itself.
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } takes mail for { $address }.
+    [full] The mailbox of { $address } at { $subject } is full: “{ $reply }”. What others tell you of trouble does not arrive.
    *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Every domain that takes mail must have this address.
 }
-title-smtp-in-postmaster = { $domain } has no postmaster
-fix-smtp-in-postmaster = Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+title-smtp-in-postmaster = { $answer ->
+    [full] the mailbox of { $address } is full
+   *[no] { $domain } has no postmaster
+}
+fix-smtp-in-postmaster = { $answer ->
+    [full] Read what lies in the mailbox of { $address } and delete it, or lead the address to a mailbox that somebody reads.
+   *[no] Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+}
 finding-smtp-in-postmaster-unknown = Whether { $subject } takes mail for { $address } could not be told. { $said ->
     [no] It did not come so far.
    *[yes] It said “{ $reply }”, which is for now or about us.
@@ -138,10 +145,17 @@ title-smtp-in-postmaster-unknown = whether { $address } takes mail
 fix-smtp-in-postmaster-unknown = Send a message to { $address } from a mailbox elsewhere.
 finding-smtp-in-abuse = { $answer ->
     [yes] { $subject } takes mail for { $address }.
+    [full] The mailbox of { $address } at { $subject } is full: “{ $reply }”. Complaints about your mail do not arrive, and go to blocklists instead.
    *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Complaints about your mail then go to blocklists instead.
 }
-title-smtp-in-abuse = { $domain } has no abuse address
-fix-smtp-in-abuse = Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+title-smtp-in-abuse = { $answer ->
+    [full] the mailbox of { $address } is full
+   *[no] { $domain } has no abuse address
+}
+fix-smtp-in-abuse = { $answer ->
+    [full] Read what lies in the mailbox of { $address } and delete it, or lead the address to a mailbox that somebody reads.
+   *[no] Create the alias { $address } and read what arrives there. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+}
 finding-smtp-in-abuse-unknown = Whether { $subject } takes mail for { $address } could not be told. { $said ->
     [no] It did not come so far.
    *[yes] It said “{ $reply }”, which is for now or about us.

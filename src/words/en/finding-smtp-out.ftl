@@ -16,12 +16,21 @@ finding-smtp-out-closed = Port 25 is closed from { $subject }: none of { $count 
 }
 title-smtp-out-closed = Outbound port 25 is closed
 fix-smtp-out-closed = Ask the provider to open outbound port 25. If they do not, send through a relay on port 587 or 465.
-finding-smtp-out-partly = From { $subject } only { $open } of { $count } large receivers answered on port 25. { $source ->
+finding-smtp-out-partly = { $ipv6 ->
+    [alone] Over IPv4 no large receiver could be reached on port 25 from { $subject }, over IPv6 { $open } of { $count } answered. Most receivers can be reached over IPv4 alone: mail to them waits and comes back.
+   *[no] From { $subject } only { $open } of { $count } large receivers answered on port 25.
+} { $source ->
     [own] Measured by this program, which runs on that machine.
    *[posted] Measured by the probe on that machine.
 }
-title-smtp-out-partly = Outbound port 25 works in part
-fix-smtp-out-partly = Check again in an hour. If it stays, ask the provider what filters port 25, and look at the firewall of the machine.
+title-smtp-out-partly = { $ipv6 ->
+    [alone] Outbound port 25 works over IPv6 alone
+   *[no] Outbound port 25 works in part
+}
+fix-smtp-out-partly = { $ipv6 ->
+    [alone] Ask the provider to open outbound port 25 over IPv4. If they do not, send through a relay on port 587 or 465.
+   *[no] Check again in an hour. If it stays, ask the provider what filters port 25, and look at the firewall of the machine.
+}
 finding-smtp-out-ipv6-closed = Over IPv6 nobody could be reached on port 25 from { $subject }, over IPv4 it works. Mail waits for the IPv6 attempts to fail.
 title-smtp-out-ipv6-closed = Port 25 is closed over IPv6
 fix-smtp-out-ipv6-closed = Have the provider open it for IPv6 too, or let the mail server send over IPv4 alone (Postfix: inet_protocols = ipv4).
@@ -81,7 +90,7 @@ probe-code = Result code: { $code }
 probe-not-taken = The result could not be handed over. Paste the result code into the report's page.
 reach-open = open
 reach-foreign = somebody else answers
-reach-silent = connected, but no mail server answers
+reach-silent = connected, but nobody answers as that server
 reach-refused = refused
 reach-reset = reset
 reach-timed-out = timed out

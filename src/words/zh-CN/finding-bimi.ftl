@@ -84,7 +84,8 @@ bimi-fault-too-long = 太长
 bimi-fault-version-wrong = 不是以 v=BIMI1 开头
 bimi-fault-no-equals = 某个标签没有值
 bimi-fault-duplicate = 某个标签出现两次
-bimi-fault-location-missing = 缺少 l
+bimi-fault-location-missing = 缺少 l，或者 l 是空的
+bimi-fault-several-locations = l 里有多个地址，只能有一个
 bimi-fault-not-https = 某个地址不是 https
 bimi-fault-quote = 含有引号或反斜杠
 bimi-fault-preference-invalid = avp 不是 brand 或 personal

@@ -73,7 +73,10 @@ finding-client-autoconfig-unknown = 从这里无法获取 { $url } 的客户端�
 title-client-autoconfig-unknown = autoconfig.{ $subject } 的客户端设置
 fix-client-autoconfig-unknown = 在你的网络之外用浏览器打开该地址。
 finding-client-autodiscover = { $url } 的 Autodiscover 有回应，Outlook 和手机可以自动设置。
-finding-client-autodiscover-absent = { $subject } 既没有 autodiscover 主机，也没有对应的 SRV 记录。只有 Microsoft 的客户端会用到。
+finding-client-autodiscover-absent = { $declined ->
+    [yes] { $subject } 的 SRV 记录声明不提供 Autodiscover，也没有 autodiscover 主机。
+   *[no] { $subject } 既没有 autodiscover 主机，也没有对应的 SRV 记录。只有 Microsoft 的客户端会用到。
+}
 finding-client-autodiscover-partly = 只有 Autodiscover 的 SRV 记录指向 { $target }；{ $url } 没有回应。很多手机只询问后者。
 title-client-autodiscover-partly = 只能通过 SRV 找到 Autodiscover
 fix-client-autodiscover-partly = 让 autodiscover.{ $subject } 也指向服务器，并有该名称的证书。Mailcow：用 CNAME 指向其主机名即可。
@@ -98,11 +101,12 @@ fix-client-tls = 开放一连接就用 TLS 的 465 端口，并写入 SRV 记录
 finding-client-tls-weak = { $how ->
     [certificate] { $hosts } 的证书会让客户端警告：不是为这个名称签发的、已过期，或没有公认的机构担保。
     [failed] { $hosts } 提供 TLS，但握手失败，客户端无法提交邮件。
-   *[plain] { $hosts } 不加密就接受密码，途中可被读取。
+   *[plain] { $hosts } 尚未加密就提供登录，密码在途中可被读取。
 }
 title-client-tls-weak = { $subject } 没有保护用户提交的邮件
 fix-client-tls-weak = { $how ->
     [certificate] 为该名称申请证书，并让邮件服务器读取。Mailcow：把该名称加入 ADDITIONAL_SAN；Poste.io：System settings，TLS Certificate。
+    [failed] 让该服务使用 TLS 1.2 和 1.3，并配置彼此匹配的证书和密钥：在 Postfix 中设置 smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1 和 smtpd_tls_chain_files。然后从别处用 openssl s_client 连接该名称和端口（587 端口加上 -starttls smtp），看握手在哪里中断。
    *[plain] 登录之前必须使用 TLS：在 Postfix 的 submission 服务中设置 smtpd_tls_security_level = encrypt 和 smtpd_tls_auth_only = yes，并配置该名称的证书。
 }
 finding-client-tls-unknown = { $verdict ->

@@ -6,6 +6,7 @@ finding-dane-usable = { $subject } 发布的 TLSA 记录格式正确且有签名
 }
 finding-dane-absent = { $reason ->
     [none] { $subject } 不收邮件，不需要 TLSA 记录。
+    [nowhere] { $subject } 的收信服务器（{ $hosts }）都没有地址，没有哪台服务器可以由 TLSA 记录担保。
     [unsigned] { $hosts } 没有 TLSA 记录。DNS 未签名时，有也没用。
    *[signed] DNS 已签名{ $by ->
         [upstream] （据我们的解析器所称）

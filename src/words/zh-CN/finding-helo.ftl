@@ -34,7 +34,10 @@ title-helo-unresolved = HELO 名称 { $subject } 不存在
 fix-helo-unresolved = 为该名称添加地址记录，或让服务器报出有地址的名称。
 finding-helo-elsewhere = 名称 { $subject } 解析到 { $addresses }，而不是发信地址 { $ips }。
 title-helo-elsewhere = HELO 名称 { $subject } 解析到别的地址
-fix-helo-elsewhere = 让每台服务器报出能解析到其发信地址的名称，最好就是反向名称。
+fix-helo-elsewhere = { $mend ->
+    [record] 在该名称已有的地址记录之外，添加下面的地址记录：服务器也从这个地址发信。
+   *[name] 让每台服务器报出能解析到其发信地址的名称，最好就是反向名称。
+}
 finding-helo-alias = { $subject } 是 { $target } 的别名（CNAME）。收件方仍能查到地址，但 SMTP 要求这里是主机本身的名称，有些过滤器会比较两者。
 title-helo-alias = HELO 名称 { $subject } 是别名
 fix-helo-alias = { $place ->
@@ -47,6 +50,7 @@ fix-helo-unknown = 几分钟后重新检测。如果一直如此，请填写发�
 finding-helo-ptr-same = { $ip } 的反向名称与 HELO 名称一致，都是 { $subject }。
 finding-helo-ptr-differs = { $confirmed ->
     [both] 服务器报出 { $subject }，而 { $ip } 的反向名称是 { $names }。两者都解析到该地址，大多数收件方可以接受。
+    [reverse] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，只有反向名称解析到该地址。有些收件方对这样的邮件不太信任。
     [one] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，只看到其中一个解析到该地址。
    *[none] 服务器报出 { $subject }，但 { $ip } 的反向名称是 { $names }，两者都不解析到该地址。收件方无法判断这是谁的服务器。
 }
@@ -78,7 +82,7 @@ fix-helo-spf-no-pass = { $place ->
     [wildcard] 在 { $subject } 本身发布这条 TXT 记录，并同时发布旁边的地址记录。现在查到的记录来自通配符（*），对所有名称都有效：不要改动它。一个名称只要有了自己的任何记录，通配符就不再为它提供其他记录。
    *[own] { $result ->
         [permerror] 修正该名称的 SPF 记录：它有错误，或者存在两条，因而完全无效。对邮件服务器来说，一条 v=spf1 a -all 就够了。
-       *[other] 把地址加进该名称的 SPF 记录，放在最后一项之前。不要添加第二条记录。
+       *[other] 把地址加进该名称的 SPF 记录，放在 all 之前：all 后面的内容不会被读取。不要添加第二条记录。
     }
 }
 finding-helo-spf-unknown = 无法查到 HELO 名称 { $subject } 的 SPF 对 { $ips } 的结果。

@@ -98,12 +98,21 @@ finding-mta-sts-certificate = { $url } 的证书无效：{ $reason ->
 }。发件方不接受这份策略，它保护不了任何人。
 title-mta-sts-certificate = { $subject } 的 MTA-STS 策略的证书无效
 fix-mta-sts-certificate = 申请包含 mta-sts.{ $subject } 的证书，并连同中间证书一起发送。Mailcow：把该名称加入 ADDITIONAL_SAN，然后执行 docker compose restart acme-mailcow；其他情况用你的 ACME 客户端申请。
-finding-mta-sts-certificate-ends = { $url } 的证书还有 { $days ->
+finding-mta-sts-certificate-ends = { $whose ->
+    [exchanger] { $hosts }
+   *[policy] { $url }
+} 的证书还有 { $days ->
     [one] 1
    *[other] { $days }
 } 天到期。
-title-mta-sts-certificate-ends = { $subject } 的 MTA-STS 策略的证书即将到期
-fix-mta-sts-certificate-ends = 查明为何尚未续期：大多数客户端在到期前 30 天续期。
+title-mta-sts-certificate-ends = { $whose ->
+    [exchanger] { $subject } 的收信服务器的证书即将到期
+   *[policy] { $subject } 的 MTA-STS 策略的证书即将到期
+}
+fix-mta-sts-certificate-ends = { $whose ->
+    [exchanger] 查明为何尚未续期（mailcow：docker compose logs acme-mailcow），并确认邮件服务器读取了新证书：遵循 MTA-STS 策略的发件方会检查它。
+   *[policy] 查明为何尚未续期：大多数客户端在到期前 30 天续期。
+}
 finding-mta-sts-unmet = { $subject } 的 MTA-STS 策略承诺有效的证书，但在 { $hosts } 上{ $how ->
     [no_starttls] 没有提供 STARTTLS。
     [handshake] TLS 握手失败。

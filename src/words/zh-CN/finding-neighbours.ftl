@@ -11,6 +11,7 @@ fix-neighbours-listed = 请向服务商申请另一网段的地址，或使用�
 finding-neighbours-unknown = { $reason ->
     [level-two] 无法查到 UCEPROTECT 是否列入了 { $subject } 周围的网络 { $network }。
     [no-answer] { $list } 没有回答关于 { $subject } 在 { $network } 中的邻居的查询。
+    [none] { $subject } 在 { $network } 中被查询的 { $asked } 个邻居都不在 { $list } 上。样本太少，不足以说明整个网络，因此不据此判断。
    *[other] { $subject } 在 { $network } 中的 { $asked } 个邻居里，有 { $listed } 个在 { $list } 上。推算整个网络每一百个中有 { $low } 到 { $high } 个，范围太宽，无法判断。
 }
 title-neighbours-unknown = { $subject } 的邻居表现如何

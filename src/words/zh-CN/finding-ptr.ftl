@@ -17,7 +17,7 @@ finding-ptr-not-confirmed = { $subject } 的反向名称是 { $name }，但该�
 title-ptr-not-confirmed = { $subject } 的反向名称不能解析回它自己
 fix-ptr-not-confirmed = { $record ->
     [reverse] 在服务商那里换成下面的反向名称。该名称必须有解析到 { $subject } 的地址记录。
-    [changed] 用下面的记录替换该名称的地址记录或占着位置的别名（CNAME），前提是它们没有别的用途：这正是邮件服务器应有的名称，却解析到别处。否则为服务器另选一个名称，并在服务商那里设为反向解析。
+    [changed] 用下面的记录替换该名称同一类型（A 或 AAAA）的记录，或占着位置的别名（CNAME），前提是它们没有别的用途：这正是邮件服务器应有的名称，却解析到别处。否则为服务器另选一个名称，并在服务商那里设为反向解析。
    *[address] 在该名称所在的区域添加下面的地址记录，或者在服务商那里换成能解析到这个地址的反向名称。
 }{ $example ->
     [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
@@ -34,7 +34,7 @@ fix-ptr-forward-unknown = { $why ->
 }
 finding-ptr-generic = { $shows ->
     [local] { $subject } 的反向名称是 { $name }，它不是公共 DNS 中的名称，别人查不到，很多过滤器会因此扣分。
-    [own] { $subject } 的反向名称是 { $name }。它是你自己的名称，但看起来像会变动的线路，部分过滤器会因此扣分。
+    [own] { $subject } 的反向名称是 { $name }。它是你自己的名称，但含有地址的数字或表示变动线路的字样，部分过滤器会因此扣分。
     [numbered] { $subject } 的反向名称是 { $name }，可能是服务商给这台机器的名称，部分过滤器会因此扣分。
    *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
 }

@@ -109,9 +109,9 @@ finding-smtp-in-slow = { $how ->
 }
 title-smtp-in-slow = { $subject } 应答缓慢
 fix-smtp-in-slow = 检查邮件服务器的解析器和负载，除非这是有意的停顿（用来挡垃圾邮件的延迟问候）：最常见的原因是反向解析或黑名单查询超时。
-finding-smtp-in-auth-plain = { $verdict ->
-    [problem] { $subject }（{ $ips }）在 25 端口不加密就提供登录（{ $mechanisms }）。密码在途中可被读取，猜密码的人也最先来这个端口。
-   *[note] { $subject }（{ $ips }）在 25 端口提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口。
+finding-smtp-in-auth-plain = { $readable ->
+    [no] { $subject }（{ $ips }）在 25 端口尚未加密就提供登录（{ $mechanisms }）。用户应当使用 465 和 587 端口，猜密码的人也最先来这个端口。
+   *[yes] { $subject }（{ $ips }）在 25 端口不加密就提供登录（{ $mechanisms }）。密码在途中可被读取，猜密码的人也最先来这个端口。
 }
 title-smtp-in-auth-plain = { $subject } 不加密就提供登录
 fix-smtp-in-auth-plain = 在 25 端口关闭认证，只留给 465 和 587 端口。mailcow 和 Poste.io 默认就是关闭的，除非有人改过：请检查自己添加的 Postfix 配置（data/conf/postfix/extra.cf）或覆盖文件。
@@ -126,10 +126,17 @@ title-smtp-in-size = { $subject } 的邮件大小限制
 fix-smtp-in-size = 把 Postfix 的 message_size_limit 设为 10 MB 以上（mailcow 在 data/conf/postfix/extra.cf，如果有人在那里调低过）；SIZE 扩展会自动告知发件方。
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } 接收发给 { $address } 的邮件。
+    [full] { $subject } 上 { $address } 的邮箱已满：「{ $reply }」。别人告诉你的问题到不了你那里。
    *[no] { $subject } 拒收发给 { $address } 的邮件：「{ $reply }」。每个收信的域名都必须有这个地址。
 }
-title-smtp-in-postmaster = { $domain } 没有 postmaster
-fix-smtp-in-postmaster = 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+title-smtp-in-postmaster = { $answer ->
+    [full] { $address } 的邮箱已满
+   *[no] { $domain } 没有 postmaster
+}
+fix-smtp-in-postmaster = { $answer ->
+    [full] 查看 { $address } 邮箱里的邮件并清理，或者把这个地址转到有人看的邮箱。
+   *[no] 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+}
 finding-smtp-in-postmaster-unknown = 无法判断 { $subject } 是否接收发给 { $address } 的邮件。{ $said ->
     [no] 对话没有进行到那一步。
    *[yes] 它说「{ $reply }」，这是暂时的，或者针对我们。
@@ -138,10 +145,17 @@ title-smtp-in-postmaster-unknown = { $address } 能否收信
 fix-smtp-in-postmaster-unknown = 从别处的邮箱给 { $address } 发一封邮件试试。
 finding-smtp-in-abuse = { $answer ->
     [yes] { $subject } 接收发给 { $address } 的邮件。
+    [full] { $subject } 上 { $address } 的邮箱已满：「{ $reply }」。对你邮件的投诉到不了你那里，会转到黑名单那边。
    *[no] { $subject } 拒收发给 { $address } 的邮件：「{ $reply }」。对你邮件的投诉就会直接送到黑名单。
 }
-title-smtp-in-abuse = { $domain } 没有 abuse 地址
-fix-smtp-in-abuse = 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+title-smtp-in-abuse = { $answer ->
+    [full] { $address } 的邮箱已满
+   *[no] { $domain } 没有 abuse 地址
+}
+fix-smtp-in-abuse = { $answer ->
+    [full] 查看 { $address } 邮箱里的邮件并清理，或者把这个地址转到有人看的邮箱。
+   *[no] 建立别名 { $address } 并查看收到的邮件。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+}
 finding-smtp-in-abuse-unknown = 无法判断 { $subject } 是否接收发给 { $address } 的邮件。{ $said ->
     [no] 对话没有进行到那一步。
    *[yes] 它说「{ $reply }」，这是暂时的，或者针对我们。

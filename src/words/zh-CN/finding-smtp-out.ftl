@@ -16,12 +16,21 @@ finding-smtp-out-closed = 从 { $subject } 出站的 25 端口不通：{ $count 
 }
 title-smtp-out-closed = 出站 25 端口不通
 fix-smtp-out-closed = 请服务商开放出站 25 端口。如果不肯，就通过发信中继在 587 或 465 端口发信。
-finding-smtp-out-partly = 从 { $subject } 出站，{ $count } 家大型收件方中只有 { $open } 家在 25 端口应答。{ $source ->
+finding-smtp-out-partly = { $ipv6 ->
+    [alone] 从 { $subject } 走 IPv4 时，25 端口一家大型收件方也连不上；走 IPv6 时 { $count } 家中有 { $open } 家应答。大多数收件方只能通过 IPv4 到达：发给它们的邮件会滞留，然后退回。
+   *[no] 从 { $subject } 出站，{ $count } 家大型收件方中只有 { $open } 家在 25 端口应答。
+}{ $source ->
     [own] 由本程序在这台机器上实测。
    *[posted] 由探测脚本在这台机器上实测。
 }
-title-smtp-out-partly = 出站 25 端口只通一部分
-fix-smtp-out-partly = 一小时后再测一次。如果还是这样，问服务商 25 端口被什么过滤，并检查本机防火墙。
+title-smtp-out-partly = { $ipv6 ->
+    [alone] 出站 25 端口只有 IPv6 能通
+   *[no] 出站 25 端口只通一部分
+}
+fix-smtp-out-partly = { $ipv6 ->
+    [alone] 请服务商开放 IPv4 的出站 25 端口。如果不肯，就通过发信中继在 587 或 465 端口发信。
+   *[no] 一小时后再测一次。如果还是这样，问服务商 25 端口被什么过滤，并检查本机防火墙。
+}
 finding-smtp-out-ipv6-closed = 从 { $subject } 走 IPv6 时，25 端口谁也连不上；IPv4 正常。邮件要等 IPv6 尝试失败后才能发出。
 title-smtp-out-ipv6-closed = IPv6 的 25 端口不通
 fix-smtp-out-ipv6-closed = 请服务商把 IPv6 也开放，或让邮件服务器只用 IPv4 发信（Postfix：inet_protocols = ipv4）。
@@ -81,7 +90,7 @@ probe-code = 结果代码：{ $code }
 probe-not-taken = 结果没能提交。请把结果代码粘贴到报告页面。
 reach-open = 畅通
 reach-foreign = 应答的是别人
-reach-silent = 连上了，但没有邮件服务器应答
+reach-silent = 连上了，但应答的不像是那台服务器
 reach-refused = 被拒绝
 reach-reset = 被重置
 reach-timed-out = 超时
