@@ -112,7 +112,7 @@ pub async fn lookup(inquiry: &Inquiry, domain: &str, after: &[EvidenceId]) -> Lo
     let texts: Vec<Text> = texts.map(|text| Text { text: clipped(&visible(&text), MAX_TEXT), record: parse(&text) }).collect();
     let mut counting = texts.iter().filter(|text| text.record.value.counts).map(|text| &text.record.value);
     let record = counting.next().filter(|_| counting.next().is_none());
-    let place = |place: Option<&String>| place.filter(|place| place.starts_with("https://")).cloned();
+    let place = |place: Option<&String>| place.filter(|place| record::is_https(place)).cloned();
     let wanted = (place(record.and_then(|record| record.location.as_ref())), place(record.and_then(|record| record.evidence.as_ref())));
     let after = [asked.id];
     let (logo, certificate) = join(fetch_logo(inquiry, wanted.0, &after), fetch_certificate(inquiry, wanted.1, &after)).await;

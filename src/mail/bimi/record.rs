@@ -122,7 +122,8 @@ pub fn parse(text: &[u8]) -> Parsed<Record, Fault> {
     Parsed { value: record, defects }
 }
 
-fn is_https(text: &str) -> bool {
+/// Whether a value is one address of the scheme https.
+pub(super) fn is_https(text: &str) -> bool {
     text.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://")) && text.len() > 8 && !text.contains([' ', ',', '!'])
 }
 
