@@ -176,7 +176,7 @@ async fn wildcard(inquiry: &Inquiry, name: &str, forward: &[Forward], after: &[E
     let is_same = given == has && given_texts == own_texts && [&ipv4, &ipv6, &texts, &own].into_iter().all(|asked| asked.is_answer());
     let policy = given_texts.iter().any(|text| spf::is_spf_record(text));
     let evidence = [&ipv4, &ipv6, &texts].map(|asked| asked.id).to_vec();
-    (is_same && (policy || !given.is_empty())).then(|| Wildcard { policy, evidence })
+    (is_same && (policy || !given.is_empty())).then_some(Wildcard { policy, evidence })
 }
 
 /// Whether a name is written as a host's: letters, digits and inner hyphens (RFC 5321 §4.1.2).
