@@ -88,6 +88,8 @@ impl Extent {
 /// What of the mail a fault stops.
 pub fn extent(report: &Report, fault: &Finding) -> Extent {
     match refusers(report, fault) {
+        // What does not exist sends no mail at all.
+        _ if report.findings.iter().any(Finding::is_nothing) => Extent::All,
         Some((Audience::Bulk, _)) => Extent::Bulk,
         _ if is_part(report, fault) => Extent::Part,
         _ => Extent::All,

@@ -142,6 +142,8 @@ async fn the_road_stops_only_what_receivers_refuse() {
     let html = drawn(shown("spf-lookups").await);
     let road = section(&html, "road");
     assert!(road.contains("stops bulk mail") && road.contains("not reached by bulk mail"), "{road}");
+    let html = drawn(shown("nonexistent").await);
+    assert!(section(&html, "road").contains("stops here") && !html.contains("stops bulk mail"));
     let html = drawn(shown("dual-half").await);
     let road = section(&html, "road");
     assert!(road.contains("stops some of the mail") && road.contains("not reached by all mail") && !road.contains("stops here"), "{road}");
