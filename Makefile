@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 TOOLS = . .tools/env
 SETUP_BUILD = @scripts/setup.sh build
-SETUP_TEST = @AHEAD=dev scripts/setup.sh test
+SETUP_TEST = @scripts/setup.sh test
 TARGET = $${CARGO_TARGET_DIR:-target}
 LISTEN ?= 127.0.0.1:3000
 
@@ -19,13 +19,13 @@ run: build ## set up, build, and start the console with its lab of sample domain
 	@exec "$(TARGET)/release/mailworthy" serve --lab --listen "$(LISTEN)"
 
 build: ## the release program target/release/mailworthy and its site
-	@AHEAD=release scripts/setup.sh build
+	$(SETUP_BUILD)
 	@echo "==> Building the console (a quarter of an hour the first time on two cores, a few minutes later)"
-	@$(TOOLS) && cargo leptos build --release
+	@$(TOOLS) && scripts/build.sh release
 	@scripts/budget.sh
 
 dev: ## the console, rebuilt at every change
-	$(SETUP_BUILD)
+	@scripts/setup.sh dev
 	@$(TOOLS) && MAILWORTHY_LAB=1 cargo leptos watch
 
 test: ## everything that CI runs: format, lints, unit and store tests, locales, layering, end to end
@@ -37,8 +37,8 @@ lint: ## format and lints, for the server and for the browser
 	@$(TOOLS) && scripts/lint.sh
 
 bench: ## start time, memory, sizes, page and run times, as ratios
-	@AHEAD=release scripts/setup.sh test
-	@$(TOOLS) && cargo leptos build --release && scripts/bench.sh
+	$(SETUP_TEST)
+	@$(TOOLS) && scripts/build.sh release && scripts/bench.sh
 
 clean: ## remove what was built; downloaded tools stay
 	rm -rf target end2end/artefacts end2end/test-results

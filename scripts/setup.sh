@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gets a machine ready to build Mailworthy ("setup.sh build") or to run its tests ("setup.sh test").
+# Gets a machine ready to build Mailworthy ("setup.sh build"), to rebuild it at every change ("setup.sh dev") or to run its tests ("setup.sh test").
 #
 # What is there already is used and left alone. What is missing is said, then installed: build tools into a cache folder of their
 # own that every clone shares (MAILWORTHY_TOOLS, default ~/.cache/mailworthy), system packages through apt only as root (otherwise
@@ -141,40 +141,25 @@ fi
 
 # --- build tools -----------------------------------------------------------------------------------------------------
 PATH=$tools/bin:$PATH
-# What needs none of these tools is compiled beside them (AHEAD=release or dev), where there is memory for both: compiling a tool alone does not
-# keep two cores busy. Whatever is wrong with it, the build itself will say.
-ahead=
-start_ahead() {
-  local memory
-  memory=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || true)
-  if [ -n "$ahead" ] || [ -z "${AHEAD:-}" ] || [ "${memory:-0}" -lt 8 ]; then return; fi
-  say "Compiling the program beside the tools"
-  local profile=()
-  [ "$AHEAD" != release ] || profile=(--release)
-  # As cargo-leptos does, so that it finds everything done.
-  LEPTOS_OUTPUT_NAME=mailworthy cargo build --quiet --package=mailworthy --bin=mailworthy --no-default-features --features=ssr "${profile[@]}" \
-    >.tools/ahead.log 2>&1 &
-  ahead=$!
-  trap 'kill "$ahead" 2>/dev/null || true' EXIT
-}
 install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled quickly rather than well
-  start_ahead
   say "Installing $1 (about $2)"
   shift 2
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_TARGET_DIR=$tools/build cargo install --quiet --root "$tools" "$@"
 }
-leptos_found=$(cargo-leptos --version 2>/dev/null | awk '{ print $2 }' || true)
-if [ -z "$leptos_found" ] || ! at_least $leptos_version "$leptos_found"; then
-  if have cargo-binstall && [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; then
-    say "Fetching cargo-leptos $leptos_version"
-    cargo-binstall --no-confirm --root "$tools" "cargo-leptos@$leptos_version"
-  else
-    install_tool "cargo-leptos $leptos_version" "seven minutes on two cores" --locked --features no_downloads "cargo-leptos@$leptos_version"
-  fi
-fi
 [ "$(wasm-bindgen --version 2>/dev/null | awk '{ print $2 }')" = "$bindgen_version" ] ||
   install_tool "wasm-bindgen $bindgen_version" "a minute" --no-default-features --bin wasm-bindgen "wasm-bindgen-cli@$bindgen_version"
+if [ "$purpose" = dev ]; then
+  leptos_found=$(cargo-leptos --version 2>/dev/null | awk '{ print $2 }' || true)
+  if [ -z "$leptos_found" ] || ! at_least $leptos_version "$leptos_found"; then
+    if have cargo-binstall && [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; then
+      say "Fetching cargo-leptos $leptos_version"
+      cargo-binstall --no-confirm --root "$tools" "cargo-leptos@$leptos_version"
+    else
+      install_tool "cargo-leptos $leptos_version" "eight minutes on two cores" --locked --features no_downloads "cargo-leptos@$leptos_version"
+    fi
+  fi
+fi
 rm -rf "$tools/build"
 
 npm_install() { # npm_install FOLDER WHAT
@@ -185,14 +170,8 @@ npm_install() { # npm_install FOLDER WHAT
     { tail -n 20 .tools/npm.log >&2; die "npm failed in $1, its log is .tools/npm.log"; }
   cp "$1/package.json" "$stamp"
 }
-npm_install style "Tailwind and wasm-opt"
+npm_install style "Tailwind, wasm-opt and esbuild"
 [ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
-
-if [ -n "$ahead" ]; then
-  say "The tools are there; the program is still being compiled"
-  wait "$ahead" || true
-  trap - EXIT
-fi
 
 # Which Rust was found is written down, so that it does not matter what another shell has first on its path.
 rust_path=${rust_path:-$(dirname "$(command -v rustc)"):}

@@ -12,7 +12,7 @@ scripts/lint.sh
 scripts/rfc7208.sh
 
 say "Building the console (its program, its islands, its style sheet)"
-cargo leptos build
+scripts/build.sh dev
 
 say "Tests of the program: units, both databases, words, layering, the command line, the server, the RFC 7208 suite"
 [ "$(id -u)" = 0 ] || say "Not tested: a real Postfix, which starts only as root"
