@@ -14,7 +14,10 @@ case ${1:-} in
 esac
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 
-build_program() { cargo build --quiet --package=mailworthy --bin=mailworthy --no-default-features --features=ssr "${program[@]}"; }
+# On a terminal cargo shows how far it is with the longer of the two.
+quiet=--quiet
+[ ! -t 2 ] || quiet=
+build_program() { cargo build $quiet --package=mailworthy --bin=mailworthy --no-default-features --features=ssr "${program[@]}"; }
 build_islands() {
   cargo build --quiet --package=mailworthy --lib --target-dir="$target/front" --target=wasm32-unknown-unknown \
     --no-default-features --features=hydrate "${islands[@]}"

@@ -112,6 +112,10 @@ elif have apt-get; then
 else
   die "Rust $min_rust or newer with the target wasm32-unknown-unknown is needed: https://rustup.rs"
 fi
+if [ -z "$debian_rust" ] && ! { cargo-clippy --version && cargo-fmt --version; } >/dev/null 2>&1 && have rustup && [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; then
+  say "Adding clippy and rustfmt to rustup's toolchain"
+  rustup component add clippy rustfmt
+fi
 
 install_missing
 
