@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
 site=$target/site
 case ${1:-} in
-  release) folder=release program=(--release) islands=(--profile=wasm-release) islands_folder=wasm-release ;;
-  dev) folder=debug program=() islands=() islands_folder=debug ;;
+  release) program=(--release) islands=(--profile=wasm-release) islands_folder=wasm-release ;;
+  dev) program=() islands=() islands_folder=debug ;;
   *) echo "usage: build.sh release|dev" >&2; exit 2 ;;
 esac
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
@@ -57,11 +57,15 @@ fi
 tailwindcss --input style/main.css --output "$fresh/pkg/mailworthy.css" "${minify[@]}" 2>"$target/tailwind.log" || { cat "$target/tailwind.log" >&2; exit 1; }
 rm -f "$fresh"/pkg/*.d.ts
 
-# The names of the files carry what is in them, so that a browser may keep them for good; the program reads the names from hash.txt beside it.
+# The names of the files carry what is in them, so that a browser may keep them for good. A program reads the names from hash.txt beside it, be it
+# the one that was built now or the one that is there from before: the site is the same folder for both.
 for kind in js wasm css; do
   hash=$({ sha256sum "$fresh/pkg/mailworthy.$kind" 2>/dev/null || shasum -a 256 "$fresh/pkg/mailworthy.$kind"; } | cut -c 1-22)
   mv "$fresh/pkg/mailworthy.$kind" "$fresh/pkg/mailworthy.$hash.$kind"
   echo "$kind: $hash"
-done >"$target/$folder/hash.txt"
-rm -rf "$site"
+done >"$fresh.names"
+for folder in release debug; do
+  [ ! -d "$target/$folder" ] || cp "$fresh.names" "$target/$folder/hash.txt"
+done
+rm -rf "$fresh.names" "$site"
 mv "$fresh" "$site"
