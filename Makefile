@@ -26,7 +26,7 @@ build: ## the release program target/release/mailworthy and its site
 
 dev: ## the console, rebuilt at every change
 	@scripts/setup.sh dev
-	@$(TOOLS) && MAILWORTHY_LAB=1 cargo leptos watch
+	@$(TOOLS) && cargo leptos watch -- serve --lab --listen "$(LISTEN)"
 
 test: ## everything that CI runs: format, lints, unit and store tests, locales, layering, end to end
 	$(SETUP_TEST)
