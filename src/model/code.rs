@@ -105,6 +105,7 @@ findings! {
     DkimBlanks             "dkim.blanks"               Dkim  Note     "dkim.txt_chunking" "RFC 6376 §3.6.2.2"
     DkimWildcard           "dkim.wildcard"             Dkim  Note     "dkim.wildcard"    "RFC 6376 §3.6.2"
     DkimParked             "dkim.parked"               Dkim  NotApplicable "dkim.wildcard" "M3AAWG Protecting Parked Domains"
+    DkimOld                "dkim.old"                  Dkim  Note     "dkim.rotation"    "M3AAWG DKIM Key Rotation"
 
     DmarcGood              "dmarc.good"                Dmarc Good     "dmarc.exists"     "RFC 9989 §4.7"
     DmarcMissing           "dmarc.missing"             Dmarc Problem  "dmarc.exists"     "RFC 9989 §4.10"

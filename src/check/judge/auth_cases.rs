@@ -109,6 +109,16 @@ pub const DKIM: &[Case] = &[
         &[(DkimGood, Good), (DkimGood, Good), (DkimAge, NotApplicable)],
     ),
     case("dkim-ed25519", &["e"], &[("e._domainkey", "v=DKIM1; k=ed25519; p={ed}")], &[(DkimEd25519Only, Problem), (DkimGood, Good), (DkimAge, NotApplicable)]),
+    case("dkim-old", &["s2019"], &[("s2019._domainkey", "v=DKIM1; k=rsa; p={2048}")], &[(DkimGood, Good), (DkimOld, Note)]),
+    case(
+        "dkim-old-short",
+        &["20200101", "b"],
+        &[("20200101._domainkey", "v=DKIM1; p={1024}"), ("b._domainkey", "v=DKIM1; k=rsa; p={2048}")],
+        &[(DkimShort, Note), (DkimGood, Good), (DkimOld, Note), (DkimAge, NotApplicable)],
+    ),
+    // Whoever keeps the key changes it under the same selector.
+    case("dkim-old-alias", &["s2019"], &[], &[(DkimGood, Good), (DkimAge, NotApplicable)])
+        .also("s2019._domainkey.{d}. CNAME key.keeper.test.\nkey.keeper.test. TXT {bare}\n"),
     case("dkim-alias", &["a"], &[], &[(DkimGood, Good), (DkimAge, NotApplicable)])
         .also("a._domainkey.{d}. CNAME key.service.test.\nkey.service.test. TXT {bare}\n"),
     case("dkim-guessed", &[], &[("dkim._domainkey", "v=DKIM1; k=rsa; p={2048}")], &[(DkimGuessed, Note)]),

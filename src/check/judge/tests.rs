@@ -134,6 +134,21 @@ async fn dkim_keys() {
 }
 
 #[tokio::test]
+async fn the_age_that_a_name_tells_is_that_of_the_day_it_was_looked_at() {
+    let mut seen = walk(DKIM, Area::Dkim).await.into_iter().find(|(case, ..)| case.name == "dkim-old").unwrap().2;
+    let mut at = |day: &str| {
+        seen.dkim.as_mut().unwrap().at = format!("{day}T00:00:00Z").parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let told = judge::area(Area::Dkim, &seen).into_iter().find(|finding| finding.code.catalogue() == "dkim.rotation").unwrap();
+        (told.code, told.args.get("form").cloned(), told.args.get("months").cloned())
+    };
+    assert_eq!(at("2020-06-01"), (Code::DkimAge, Some("young".into()), None));
+    assert_eq!(at("2020-12-30"), (Code::DkimAge, Some("young".into()), None));
+    assert_eq!(at("2021-02-01"), (Code::DkimOld, None, Some(12_usize.into())));
+    // Older documents do not say when.
+    assert_eq!(at("1970-01-01"), (Code::DkimAge, Some("unread".into()), None));
+}
+
+#[tokio::test]
 async fn dmarc_records() {
     let mut differing = Vec::new();
     for (case, findings, seen) in walk(DMARC, Area::Dmarc).await {
