@@ -293,6 +293,16 @@ pub const DMARC: &[Case] = &[
     case("apex-too", &[], &[("@", "v=DMARC1; p=none"), ("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMisplaced, Note), (DmarcGood, Good)]),
     case("doubled", &[], &[("_dmarc.{d}", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
     case("www", &[], &[("_dmarc.www", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case("no-underscore", &[], &[("dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case("twice", &[], &[("_dmarc._dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case(
+        "twice-too",
+        &[],
+        &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}"), ("_dmarc._dmarc", "v=DMARC1; p=none")],
+        &[(DmarcMisplaced, Note), (DmarcGood, Good)],
+    ),
+    // What the right name is an alias for stands where it is looked for.
+    case("no-underscore-alias", &[], &[("dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcGood, Good)]).also("_dmarc.{d}. CNAME dmarc.{d}.\n"),
     case("www-too", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}"), ("_dmarc.www", "v=DMARC1; p=none")], &[(DmarcGood, Good)]),
     case("silent", &[], &[], &[(DmarcUnknown, Unknown)]).also("; at: _dmarc.{d}. TXT servfail\n"),
     case("news.silent-above", &[], &[], &[(DmarcUnknown, Unknown)]).also("; at: _dmarc.silent-above.auth.test. TXT servfail\n"),

@@ -213,6 +213,24 @@ async fn dmarc_remedies_are_made_of_what_stands() {
 }
 
 #[tokio::test]
+async fn a_registry_that_does_not_answer_hides_nothing_of_its_customers() {
+    for above in ["test", "co.uk"] {
+        let (own, none) = (format!("own.{above}"), format!("none.{above}"));
+        let zone = format!(
+            "; at: _dmarc.{above}. TXT servfail\n{own}. MX 10 mail.healthy.lab.test.\n{none}. MX 10 mail.healthy.lab.test.\n\
+            _dmarc.{own}. TXT \"v=DMARC1; p=reject; sp=none; rua=mailto:r@{own}\"\n"
+        );
+        let shown = |name: &str| super::trial::sample(name, &[Area::Dmarc]).also(&zone);
+        assert_eq!(super::trial::codes(&shown(&own).run().await, Area::Dmarc), [(DmarcSubdomains, Verdict::Note), (DmarcGood, Verdict::Good)], "{above}");
+        assert_eq!(super::trial::codes(&shown(&none).run().await, Area::Dmarc), [(DmarcMissing, Verdict::Problem)], "{above}");
+        // Where somebody may have a record, its silence hides one.
+        let below = format!("{zone}; at: _dmarc.{none}. TXT servfail\nsub.{none}. MX 10 mail.healthy.lab.test.\n");
+        let sub = super::trial::sample(&format!("sub.{none}"), &[Area::Dmarc]).also(&below).run().await;
+        assert_eq!(super::trial::codes(&sub, Area::Dmarc), [(DmarcUnknown, Verdict::Unknown)], "{above}");
+    }
+}
+
+#[tokio::test]
 async fn the_samples_show_what_they_promise() {
     let lab = Lab::start().unwrap();
     let lab = &lab;
