@@ -179,6 +179,7 @@ findings! {
     DnsHostProxied         "dns.host_proxied"          Dns   Problem  "dns.a_sanity"     "RFC 5321 §5.1"
     DnsHostIpv6NotPublic   "dns.host_ipv6_not_public"  Dns   Problem  "dns.aaaa_sanity"  "RFC 6890 §2.2"
     DnsHostIpv6Unused      "dns.host_ipv6_unused"      Dns   Note     "dns.aaaa_sanity"  "RFC 4291 §2.5"
+    DnsSlow                "dns.slow"                  Dns   Note     "dns.lame"         "RFC 1912 §2.8"
 
     DomainClean            "domain.clean"              Domain Good    "domain.dbl"       "RFC 5782 §3"
     DomainListed           "domain.listed"             Domain Broken  "domain.dbl"       "RFC 5782 §3"
