@@ -286,6 +286,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-macro", "@ TXT \"v=spf1 exists:%{i}.x.{d} -all\"", &[(SpfMacro, NotApplicable)]),
     fixture("spf-oddity", "@ TXT \"v=spf1 -all mx\"", &[(SpfOddity, Note)]),
     fixture("spf-large", "; fill: {d}. 470 v=spf1 ip4:198.51.100.1 -all x=", &[(SpfLarge, Note)]),
+    fixture("spf-answer", "@ TXT \"v=spf1 -all\"\n; fill: {d}. 240 proof-one=\n; fill: {d}. 241 proof-two=", &[(SpfLarge, Note), (SpfGood, Good)]),
     fixture("spf-type99", "@ TXT \"v=spf1 -all\"\n@ TYPE99 \"v=spf1 -all\"", &[(SpfType99, Note), (SpfClosed, Good)]),
     fixture("spf-type99-silent", "@ TXT \"v=spf1 -all\"\n; at: {d}. TYPE99 servfail", &[(SpfType99Unknown, NotApplicable), (SpfGood, Good)]),
     fixture("spf-misplaced", "@ MX 10 mail\nmail A 203.0.113.1\nwww A 203.0.113.2\nwww TXT \"v=spf1 a mx -all\"", &[(SpfMissing, Broken), (SpfMisplaced, Problem)]),
@@ -311,6 +312,7 @@ const FIXTURES: &[Fixture] = &[
         "@ MX 10 mail\nmail A 203.0.113.200\n@ MX 20 aspmx.l.google.com.\naspmx.l.google.com. A 203.0.113.201",
         &[(MxProviderMix, Note)],
     ),
+    fixture("mx-reserve", "@ MX 10 mail\nmail A 203.0.113.200\n@ MX 20 mx.reserve.other.example.\nmx.reserve.other.example. A 198.51.100.201", &[(MxProviderMix, Note), (MxGood, Good)]),
     fixture("dns-no-soa", "mail A 203.0.113.200", &[(DnsSoaMissing, Problem)]),
     fixture("dns-soa-odd", "@ SOA ns1.lab.test. h.lab.test. 1 3600 7200 9000 604800\n@ NS ns1.lab.test.\n@ NS ns2.lab.test.", &[(DnsSoaOdd, Note)]),
     fixture("dns-no-ns", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300", &[(DnsNsMissing, Problem)]),
@@ -331,10 +333,18 @@ const FIXTURES: &[Fixture] = &[
     )
     .alone(),
     fixture(
+        "dns-propagating",
+        "@ SOA ns1.lab.test. h.lab.test. 2 7200 3600 1209600 300\n@ NS a\n@ NS b\na A 192.0.2.111\nb A 198.51.100.111\n_dmarc TXT \"v=DMARC1; p=none\"\n; server: 198.51.100.111 {d}. record SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n; server: 198.51.100.111 _dmarc.{d}. record TXT \"v=DMARC1; p=reject\"",
+        &[(DnsSerialDiffers, Note)],
+    )
+    .alone()
+    .never(&[DnsAnswersDiffer]),
+    fixture(
         "dns-ttl",
         "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ NS ns2.lab.test.\n@ 60 MX 10 mail.healthy.lab.test.",
         &[(DnsTtl, Note)],
     ),
+    fixture("dns-wide", "@ TXT \"v=spf1\\227\\128\\128mx\\227\\128\\128-all\"\n_smtp._tls.{d}.{d}. TXT \"v=TLSRPTv1; rua=mailto:t@{d}\"", &[(DnsQuoteErrors, Problem), (DnsDoubledName, Problem)]),
     fixture("dns-caa", "@ CAA 0 issue \"https://ca.example/\"", &[(DnsCaaMalformed, Note)]),
     fixture(
         "dns-ns-alias",

@@ -191,7 +191,9 @@ fn hand(finding: &Finding) -> Hand {
         (_, Code::MtaStsCertificateEnds) if says("whose", "exchanger") => Hand::Server,
         (_, Code::MtaStsCertificate | Code::MtaStsCertificateEnds | Code::MtaStsContentType) => Hand::Web,
         (_, Code::MtaStsUnmet) => Hand::Server,
-        (_, Code::DkimMissing | Code::DkimTooShort | Code::DkimShort | Code::DkimPrivateKey | Code::DkimRevoked | Code::DkimEd25519Only) => Hand::ServerAndDns,
+        (_, Code::DkimMissing | Code::DkimTooShort | Code::DkimShort | Code::DkimOld | Code::DkimPrivateKey | Code::DkimRevoked | Code::DkimEd25519Only) => {
+            Hand::ServerAndDns
+        }
         _ if finding.is_nothing() => Hand::Registrar,
         (_, Code::DomainOnHold | Code::DomainExpiring | Code::DomainYoung) => Hand::Registrar,
         (_, Code::DomainListed | Code::DomainListedElsewhere) if says("role", "own") => Hand::YouThenList,

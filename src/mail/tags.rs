@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::text::plainly;
+
 /// One part between semicolons, without the blanks around its name and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tag<'a> {
@@ -73,8 +75,9 @@ pub(crate) fn hidden_tag(value: &[u8], known: &[&str]) -> Option<usize> {
 const MAX_SPLITS: usize = 64;
 
 /// The tags of a text that a panel or a hand has damaged, as they were meant: without quotation marks, backslashes and written line ends, and
-/// parted where a semicolon was forgotten before a `known` tag. The values of `free` tags are left as they are.
+/// parted where a semicolon was forgotten before a `known` tag, with plain characters in place of those that look like them. The values of `free` tags are left as they are.
 pub(crate) fn salvage(text: &str, known: &[&str], free: &[&str]) -> Vec<(String, Option<String>)> {
+    let text: String = text.chars().map(plainly).collect();
     let text = text.replace("\\n", " ").replace("\\r", " ").replace(['"', '\\'], "");
     let mut text = text.into_bytes();
     for _ in 0..MAX_SPLITS {
@@ -126,6 +129,7 @@ mod tests {
         let some = |name: &str, value: &str| (name.to_owned(), Some(value.to_owned()));
         assert_eq!(read("\"v=X\\; p=none, rua=y\""), [some("v", "X"), some("p", "none"), some("rua", "y")]);
         assert_eq!(read("n=a p=b; p=AA\\nBB"), [some("n", "a p=b"), some("p", "AA BB")]);
+        assert_eq!(read("v＝X；p=none，"), [some("v", "X"), some("p", "none")]);
         assert_eq!(read("alone"), [("alone".to_owned(), None)]);
     }
 

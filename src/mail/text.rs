@@ -33,6 +33,20 @@ pub(crate) fn shown(bytes: &[u8]) -> String {
     visible(&folded)
 }
 
+/// The plain character that another one looks like: the wide ones of Chinese and Japanese keyboards (Unicode's block FF01 to FF5E), the blanks and dashes of web
+/// pages and word processors.
+pub(crate) fn plainly(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' => '-',
+        '\u{223c}' | '\u{301c}' | '\u{2dc}' => '~',
+        '\u{37e}' | '\u{fe54}' => ';',
+        '\u{2236}' | '\u{fe55}' => ':',
+        other => other,
+    }
+}
+
 /// At most `limit` bytes from the beginning, without half a character at the end.
 pub(crate) fn head(bytes: &[u8], limit: usize) -> &[u8] {
     if bytes.len() <= limit {
@@ -65,6 +79,8 @@ mod tests {
         assert_eq!(visible(b"a\xffb\x00c"), "a?b?c");
         assert_eq!(visible("a\u{202e}b é".as_bytes()), "a???b é");
         assert_eq!(shown("a;\tb\r\n\u{a0}c\u{202e}".as_bytes()), "a; b    c???");
+        let odd: String = "ｖ＝spf1\u{3000}mx\u{a0}～all；é".chars().map(plainly).collect();
+        assert_eq!(odd, "v=spf1 mx ~all;é");
         assert_eq!(clipped("äöü", 2), "äö");
         assert_eq!(head("aäö".as_bytes(), 2), b"a");
         assert_eq!(head("aäö".as_bytes(), 3), "aä".as_bytes());

@@ -17,6 +17,8 @@ use super::{
 const MAX_RECORD: usize = 4_096;
 /// Fields read of one record.
 const MAX_FIELDS: usize = 32;
+/// Bytes before a record that are looked over.
+const MAX_LEAD: usize = 16;
 /// Characters of an extension's name (RFC 8461 §3.1, RFC 8460 §3).
 const MAX_NAME: usize = 32;
 
@@ -41,6 +43,8 @@ faults! {
         Quote,
         /// A backslash, mostly put before a semicolon by a panel.
         Backslash,
+        /// A character beyond plain ASCII: one that cannot be seen, or only looks like the right one.
+        Foreign,
         /// A field without an equals sign.
         NoEquals,
         /// Nothing between two semicolons, or nothing behind an equals sign.
@@ -71,11 +75,13 @@ pub(super) fn is_record(text: &[u8], version: &str) -> bool {
     text.strip_prefix(version.as_bytes()).is_some_and(|rest| rest.first() == Some(&b';'))
 }
 
-/// Whether somebody meant such a record: the version's own word (`STSv1`) stands at its beginning or as a field.
+/// Whether somebody meant such a record: the version's own word (`STSv1`) stands at its beginning or as a field. What cannot be seen before it, and quotation
+/// marks of any kind, do not change that.
 pub(super) fn is_meant(text: &[u8], version: &str) -> bool {
     let word = version.trim_start_matches("v=").as_bytes();
     let is_word = |value: &[u8]| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let unquoted = text.strip_prefix(b"\"").unwrap_or(text);
+    let start = text.iter().take(MAX_LEAD).position(u8::is_ascii_alphanumeric).unwrap_or(0);
+    let unquoted = text.get(start..).unwrap_or(text);
     tags(head(unquoted, MAX_RECORD)).take(MAX_FIELDS).any(|tag| tag.name.eq_ignore_ascii_case(b"v") && tag.value.is_some_and(is_word))
 }
 
@@ -97,6 +103,11 @@ pub(super) fn read(record: &[u8], version: &str, mut take: impl FnMut(Field<'_>,
         if let Some(place) = text.iter().position(|&other| other == byte) {
             defects.add(fault, place..place + 1);
         }
+    }
+    // Where the version is as it should be, what is wrong with a field is said of the field.
+    if let Some(run) = text.iter().position(|byte| !byte.is_ascii()).filter(|_| !is_record(text, version)) {
+        let length = text[run..].iter().take_while(|byte| !byte.is_ascii()).count();
+        defects.add(Fault::Foreign, run..run + length);
     }
     let mut seen: Vec<&[u8]> = Vec::new();
     for (index, tag) in tags(text).enumerate() {
@@ -203,7 +214,10 @@ mod tests {
             assert!(is_meant(text.as_bytes(), "v=STSv1"), "{text}");
         }
         assert_eq!(faults("id=1; v=STSv1"), [Fault::VersionNotFirst, Fault::VersionNotFirst]);
-        assert!(is_meant(b"\"v=STSv1; id=1\"", "v=STSv1"));
+        for text in ["\"v=STSv1; id=1\"", "\u{201c}v=STSv1; id=1\u{201d}", "\u{feff}v=STSv1; id=1", "\u{a0}v=STSv1; id=1", "v=STSv1\u{ff1b}id=1"] {
+            assert!(is_meant(text.as_bytes(), "v=STSv1"), "{text}");
+            assert!(text.is_ascii() || faults(text).contains(&Fault::Foreign), "{text}");
+        }
         assert!(!is_meant(b"v=spf1 -all", "v=STSv1") && !is_meant(b"STSv1", "v=STSv1"));
     }
 

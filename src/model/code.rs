@@ -105,6 +105,7 @@ findings! {
     DkimBlanks             "dkim.blanks"               Dkim  Note     "dkim.txt_chunking" "RFC 6376 §3.6.2.2"
     DkimWildcard           "dkim.wildcard"             Dkim  Note     "dkim.wildcard"    "RFC 6376 §3.6.2"
     DkimParked             "dkim.parked"               Dkim  NotApplicable "dkim.wildcard" "M3AAWG Protecting Parked Domains"
+    DkimOld                "dkim.old"                  Dkim  Note     "dkim.rotation"    "M3AAWG DKIM Key Rotation"
 
     DmarcGood              "dmarc.good"                Dmarc Good     "dmarc.exists"     "RFC 9989 §4.7"
     DmarcMissing           "dmarc.missing"             Dmarc Problem  "dmarc.exists"     "RFC 9989 §4.10"
@@ -178,6 +179,7 @@ findings! {
     DnsHostProxied         "dns.host_proxied"          Dns   Problem  "dns.a_sanity"     "RFC 5321 §5.1"
     DnsHostIpv6NotPublic   "dns.host_ipv6_not_public"  Dns   Problem  "dns.aaaa_sanity"  "RFC 6890 §2.2"
     DnsHostIpv6Unused      "dns.host_ipv6_unused"      Dns   Note     "dns.aaaa_sanity"  "RFC 4291 §2.5"
+    DnsSlow                "dns.slow"                  Dns   Note     "dns.lame"         "RFC 1912 §2.8"
 
     DomainClean            "domain.clean"              Domain Good    "domain.dbl"       "RFC 5782 §3"
     DomainListed           "domain.listed"             Domain Broken  "domain.dbl"       "RFC 5782 §3"

@@ -109,6 +109,16 @@ pub const DKIM: &[Case] = &[
         &[(DkimGood, Good), (DkimGood, Good), (DkimAge, NotApplicable)],
     ),
     case("dkim-ed25519", &["e"], &[("e._domainkey", "v=DKIM1; k=ed25519; p={ed}")], &[(DkimEd25519Only, Problem), (DkimGood, Good), (DkimAge, NotApplicable)]),
+    case("dkim-old", &["s2019"], &[("s2019._domainkey", "v=DKIM1; k=rsa; p={2048}")], &[(DkimGood, Good), (DkimOld, Note)]),
+    case(
+        "dkim-old-short",
+        &["20200101", "b"],
+        &[("20200101._domainkey", "v=DKIM1; p={1024}"), ("b._domainkey", "v=DKIM1; k=rsa; p={2048}")],
+        &[(DkimShort, Note), (DkimGood, Good), (DkimOld, Note), (DkimAge, NotApplicable)],
+    ),
+    // Whoever keeps the key changes it under the same selector.
+    case("dkim-old-alias", &["s2019"], &[], &[(DkimGood, Good), (DkimAge, NotApplicable)])
+        .also("s2019._domainkey.{d}. CNAME key.keeper.test.\nkey.keeper.test. TXT {bare}\n"),
     case("dkim-alias", &["a"], &[], &[(DkimGood, Good), (DkimAge, NotApplicable)])
         .also("a._domainkey.{d}. CNAME key.service.test.\nkey.service.test. TXT {bare}\n"),
     case("dkim-guessed", &[], &[("dkim._domainkey", "v=DKIM1; k=rsa; p={2048}")], &[(DkimGuessed, Note)]),
@@ -283,6 +293,16 @@ pub const DMARC: &[Case] = &[
     case("apex-too", &[], &[("@", "v=DMARC1; p=none"), ("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMisplaced, Note), (DmarcGood, Good)]),
     case("doubled", &[], &[("_dmarc.{d}", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
     case("www", &[], &[("_dmarc.www", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case("no-underscore", &[], &[("dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case("twice", &[], &[("_dmarc._dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcMissing, Problem), (DmarcMisplaced, Problem)]),
+    case(
+        "twice-too",
+        &[],
+        &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}"), ("_dmarc._dmarc", "v=DMARC1; p=none")],
+        &[(DmarcMisplaced, Note), (DmarcGood, Good)],
+    ),
+    // What the right name is an alias for stands where it is looked for.
+    case("no-underscore-alias", &[], &[("dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}")], &[(DmarcGood, Good)]).also("_dmarc.{d}. CNAME dmarc.{d}.\n"),
     case("www-too", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}"), ("_dmarc.www", "v=DMARC1; p=none")], &[(DmarcGood, Good)]),
     case("silent", &[], &[], &[(DmarcUnknown, Unknown)]).also("; at: _dmarc.{d}. TXT servfail\n"),
     case("news.silent-above", &[], &[], &[(DmarcUnknown, Unknown)]).also("; at: _dmarc.silent-above.auth.test. TXT servfail\n"),

@@ -7,7 +7,7 @@ use crate::{
     check::{fix::strings, observe::Observations},
     mail::{
         Parsed,
-        dkim::{Fault, Found, Key, KeyRecord, Origin, Published, Selector, Standing, Survey, mend, mend_without_testing},
+        dkim::{Fault, Found, Key, KeyRecord, Origin, Published, Selector, Standing, Survey, dated, mend, mend_without_testing},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::Outcome,
@@ -17,6 +17,11 @@ use crate::{
 const MIN_BITS: u32 = 1_024;
 /// Bits that RFC 8301 §3.2 advises.
 const GOOD_BITS: u32 = 2_048;
+/// Months after which a key is to be changed, and after which a short one is overdue (the catalogue's `dkim.rotation`).
+const OLD: i64 = 12;
+const TOO_OLD: i64 = 36;
+/// A month at its longest.
+const MONTH_MS: i64 = 31 * 86_400_000;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(survey) = &seen.dkim else { return Vec::new() };
@@ -38,11 +43,36 @@ fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
     let hidden = given.iter().any(|selector| selector.found == Found::Unknown);
     if !usable.is_empty() {
         if usable.iter().all(|(_, key)| *key == Key::Ed25519) && !hidden {
-            findings.push(Finding::new(Code::DkimEd25519Only, survey.domain.clone()).arg("selectors", selectors.clone()).seen(evidence()));
+            findings.push(Finding::new(Code::DkimEd25519Only, survey.domain.clone()).arg("selectors", selectors).seen(evidence()));
         }
-        findings.push(Finding::new(Code::DkimAge, survey.domain.clone()).arg("selectors", selectors).seen(evidence()));
+        let (told, untold): (Vec<_>, Vec<_>) =
+            usable.iter().map(|(selector, key)| (*selector, months(survey, selector), *key)).partition(|(_, age, _)| age.is_some());
+        findings.extend(told.into_iter().filter_map(|(selector, months, key)| Some(age(selector, months?, key))));
+        if !untold.is_empty() {
+            let evidence = untold.iter().flat_map(|(selector, ..)| selector.evidence.iter().copied());
+            let selectors: Vec<String> = untold.iter().map(|(selector, ..)| selector.selector.clone()).collect();
+            findings.push(Finding::new(Code::DkimAge, survey.domain.clone()).arg("selectors", selectors).arg("form", "unread").seen(evidence));
+        }
     }
     findings
+}
+
+/// Whole months since the last day that the name of a selector can mean. What stands with a service is changed by the service, whatever the selector is called.
+fn months(survey: &Survey, selector: &Selector) -> Option<i64> {
+    place(survey, selector)?;
+    let since = dated(&selector.selector, survey.at)?;
+    Some((survey.at - since) / MONTH_MS)
+}
+
+/// How old a key is if the name of its selector is true: a reminder, for nobody can prove it by that.
+fn age(selector: &Selector, months: i64, key: Key) -> Finding {
+    let finding = |code| Finding::new(code, selector.name.clone()).seen(selector.evidence.iter().copied());
+    let told = usize::try_from(months).unwrap_or(0);
+    if months < OLD {
+        return finding(Code::DkimAge).arg("selectors", vec![selector.selector.clone()]).arg("form", "young");
+    }
+    let is_weak = months >= TOO_OLD && matches!(key, Key::Rsa { bits } if bits < GOOD_BITS);
+    finding(Code::DkimOld).arg("selector", selector.selector.clone()).arg("months", told).arg("weak", if is_weak { "yes" } else { "no" })
 }
 
 /// Nobody named a selector.

@@ -146,6 +146,12 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
 fn share_records(findings: &mut [Finding]) {
     let is_shared =
         |finding: &Finding| matches!(finding.code, Code::DnsQuoteErrors | Code::DnsDoubledName) && finding.args.get("kept") == Some(&Arg::from("no"));
+    // Of addresses for reports, those count that the owner wrote, if at the wrong name, and not the one that is made up for whoever has none.
+    let strays: Vec<Remedy> = findings.iter().filter(|finding| is_shared(finding)).filter_map(|finding| finding.remedy.clone()).collect();
+    for absent in findings.iter_mut().filter(|finding| finding.code == Code::TlsRptAbsent) {
+        let stray = absent.remedy.as_ref().and_then(|remedy| strays.iter().find(|stray| stray.kind == remedy.kind && stray.name == remedy.name));
+        absent.remedy = stray.or(absent.remedy.as_ref()).cloned();
+    }
     let asked: Vec<Remedy> = findings.iter().filter(|finding| !is_shared(finding)).filter_map(|finding| finding.remedy.clone()).collect();
     for finding in findings.iter_mut().filter(|finding| is_shared(finding)) {
         let name = match finding.args.get("expected") {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    check::observe::{Observations, dns::is_within, helo::is_public_name},
+    check::observe::{Observations, dns::is_within, domain::organisation, helo::is_public_name},
     knowledge::receivers,
     mail::mx::{Exchange, Exchanger, Kind, Resolution},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -157,7 +157,42 @@ fn mix(exchange: &Exchange) -> Option<Finding> {
         }
     }
     let names: Vec<String> = systems.into_values().collect();
-    (names.len() > 1).then(|| Finding::new(Code::MxProviderMix, exchange.domain.clone()).arg("systems", names).seen(evidence(exchange)))
+    let finding = |form: &str, names: Vec<String>| {
+        Finding::new(Code::MxProviderMix, exchange.domain.clone()).arg("systems", names).arg("form", form).seen(evidence(exchange))
+    };
+    if names.len() > 1 {
+        return Some(finding("systems", names));
+    }
+    let reserve = reserve(exchange);
+    (!reserve.is_empty()).then(|| finding("reserve", reserve))
+}
+
+/// Exchangers under other domains that are tried after the domain's own, and stand in other networks: as a rule somebody else's. Whose the first ones are, the
+/// others being only in reserve, is sure where they bear the domain's name.
+fn reserve(exchange: &Exchange) -> Vec<String> {
+    let house = organisation(&exchange.domain);
+    let name = |exchanger: &Exchanger| exchanger.aliases.last().unwrap_or(&exchanger.name).clone();
+    let real = || exchange.exchangers.iter().filter(|exchanger| !exchanger.is_null() && exchanger.literal.is_none());
+    let first: Vec<&Exchanger> = real().filter(|exchanger| Some(exchanger.preference) == real().map(|other| other.preference).min()).collect();
+    let own: Vec<&Exchanger> = real().filter(|exchanger| organisation(&name(exchanger)) == house).collect();
+    let near: BTreeSet<Vec<u8>> = own.iter().flat_map(|exchanger| exchanger.addresses()).map(network).collect();
+    let is_strange = |exchanger: &&Exchanger| {
+        let name = name(exchanger);
+        let mut networks = exchanger.addresses().map(network).peekable();
+        is_public_name(&name) && organisation(&name) != house && networks.peek().is_some() && networks.all(|network| !near.contains(&network))
+    };
+    if first.is_empty() || first.iter().any(|exchanger| organisation(&name(exchanger)) != house) {
+        return Vec::new();
+    }
+    super::each_once(real().filter(is_strange).map(|exchanger| exchanger.name.clone()).collect())
+}
+
+/// The /24 of an IPv4 address, the /48 of an IPv6 address.
+fn network(ip: IpAddr) -> Vec<u8> {
+    match ip {
+        IpAddr::V4(ip) => ip.octets()[..3].to_vec(),
+        IpAddr::V6(ip) => ip.octets()[..6].to_vec(),
+    }
 }
 
 /// Receivers of one house share their exchangers.

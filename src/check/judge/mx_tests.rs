@@ -56,6 +56,23 @@ async fn the_same_host_twice_and_two_systems_are_noted() {
 }
 
 #[tokio::test]
+async fn a_reserve_under_another_domain_is_noted() {
+    let zone = |own: &str, other: &str| {
+        format!("x.test. MX {own} mx.x.test.\nx.test. MX {other} mx.reserve.example.\nmx.x.test. A 203.0.113.200\nmx.reserve.example. A 198.51.100.200\n")
+    };
+    let found = findings(&zone("10", "20"), "x.test", Area::Mx).await;
+    assert_eq!(codes(&found), [(Code::MxProviderMix, Verdict::Note), (Code::MxGood, Verdict::Good)]);
+    assert_eq!((found[0].args["form"].clone(), found[0].args["systems"].clone()), (Arg::from("reserve"), Arg::from(vec!["mx.reserve.example".to_owned()])));
+    // Whoever stands before the own ones is no reserve, in the same network is the same house, and of two beside each other nobody knows.
+    for zone in
+        [zone("20", "10"), zone("10", "10"), zone("10", "20").replace("198.51.100.", "203.0.113."), zone("10", "20").replace("reserve.example", "y.x.test")]
+    {
+        let found = findings(&zone, "x.test", Area::Mx).await;
+        assert!(found.iter().all(|finding| finding.code != Code::MxProviderMix), "{zone}");
+    }
+}
+
+#[tokio::test]
 async fn one_without_an_address_is_a_note_while_another_may_have_one() {
     let zone = "x.lab.test. MX 10 gone.x.lab.test.\nx.lab.test. MX 20 silent.x.lab.test.\n; below: silent.x.lab.test. servfail\n";
     let half = findings(zone, "x.lab.test", Area::Mx).await;

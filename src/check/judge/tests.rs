@@ -134,6 +134,21 @@ async fn dkim_keys() {
 }
 
 #[tokio::test]
+async fn the_age_that_a_name_tells_is_that_of_the_day_it_was_looked_at() {
+    let mut seen = walk(DKIM, Area::Dkim).await.into_iter().find(|(case, ..)| case.name == "dkim-old").unwrap().2;
+    let mut at = |day: &str| {
+        seen.dkim.as_mut().unwrap().at = format!("{day}T00:00:00Z").parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let told = judge::area(Area::Dkim, &seen).into_iter().find(|finding| finding.code.catalogue() == "dkim.rotation").unwrap();
+        (told.code, told.args.get("form").cloned(), told.args.get("months").cloned())
+    };
+    assert_eq!(at("2020-06-01"), (Code::DkimAge, Some("young".into()), None));
+    assert_eq!(at("2020-12-30"), (Code::DkimAge, Some("young".into()), None));
+    assert_eq!(at("2021-02-01"), (Code::DkimOld, None, Some(12_usize.into())));
+    // Older documents do not say when.
+    assert_eq!(at("1970-01-01"), (Code::DkimAge, Some("unread".into()), None));
+}
+
+#[tokio::test]
 async fn dmarc_records() {
     let mut differing = Vec::new();
     for (case, findings, seen) in walk(DMARC, Area::Dmarc).await {
@@ -194,6 +209,24 @@ async fn dmarc_remedies_are_made_of_what_stands() {
     for (code, name) in [(DmarcTesting, "many"), (DmarcSubdomains, "many"), (DmarcNoConsent, "long-consent")] {
         let (_, findings, _) = all.iter().find(|(case, ..)| case.name == name).unwrap();
         assert_eq!(findings.iter().find(|finding| finding.code == code).unwrap().remedy, None, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_registry_that_does_not_answer_hides_nothing_of_its_customers() {
+    for above in ["test", "co.uk"] {
+        let (own, none) = (format!("own.{above}"), format!("none.{above}"));
+        let zone = format!(
+            "; at: _dmarc.{above}. TXT servfail\n{own}. MX 10 mail.healthy.lab.test.\n{none}. MX 10 mail.healthy.lab.test.\n\
+            _dmarc.{own}. TXT \"v=DMARC1; p=reject; sp=none; rua=mailto:r@{own}\"\n"
+        );
+        let shown = |name: &str| super::trial::sample(name, &[Area::Dmarc]).also(&zone);
+        assert_eq!(super::trial::codes(&shown(&own).run().await, Area::Dmarc), [(DmarcSubdomains, Verdict::Note), (DmarcGood, Verdict::Good)], "{above}");
+        assert_eq!(super::trial::codes(&shown(&none).run().await, Area::Dmarc), [(DmarcMissing, Verdict::Problem)], "{above}");
+        // Where somebody may have a record, its silence hides one.
+        let below = format!("{zone}; at: _dmarc.{none}. TXT servfail\nsub.{none}. MX 10 mail.healthy.lab.test.\n");
+        let sub = super::trial::sample(&format!("sub.{none}"), &[Area::Dmarc]).also(&below).run().await;
+        assert_eq!(super::trial::codes(&sub, Area::Dmarc), [(DmarcUnknown, Verdict::Unknown)], "{above}");
     }
 }
 

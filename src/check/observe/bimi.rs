@@ -33,7 +33,7 @@ pub enum Enforcement {
 
 /// Asks for BIMI and DMARC at once; DMARC's questions are those of its own area.
 pub async fn look(inquiry: &Inquiry, domain: &str) -> Seen {
-    let (own, dmarc) = join(bimi::lookup(inquiry, domain, &[]), dmarc::lookup(inquiry, domain, &[])).await;
+    let (own, dmarc) = join(bimi::lookup(inquiry, domain, &[]), super::dmarc::walk(inquiry, domain)).await;
     let organisation = dmarc.organisational_domain.as_str();
     let lookup = if own.is_empty() && organisation != domain { bimi::inherit(inquiry, own, organisation).await } else { own };
     Seen { lookup, dmarc: enforcement(&dmarc), dmarc_evidence: dmarc.evidence().collect() }

@@ -3,7 +3,7 @@
 use futures::future::{join, join_all, join3};
 use serde::{Deserialize, Serialize};
 
-use super::{dns::IMPROBABLE, helo::is_public_name};
+use super::{dns::IMPROBABLE, domain::is_suffix, helo::is_public_name};
 use crate::{
     mail::{
         dmarc::{self, Authorisation, Lookup, Stray},
@@ -51,12 +51,17 @@ pub struct Elsewhere {
 /// Walks up from the domain and looks around, all at once but for what the record itself names.
 pub async fn look(inquiry: &Inquiry, domain: &str) -> (Lookup, Around) {
     let record = async {
-        let lookup = dmarc::lookup(inquiry, domain, &[]).await;
+        let lookup = walk(inquiry, domain).await;
         let (authorisations, hosts) = reports(inquiry, &lookup).await;
         (lookup, authorisations, hosts)
     };
     let ((lookup, authorisations, hosts), elsewhere, parents) = join3(record, elsewhere(inquiry, domain), parents(inquiry, domain)).await;
     (lookup, Around { authorisations, hosts, elsewhere, parents })
+}
+
+/// Walks up from the domain. What a registry does not say hides nothing that its customers could mend.
+pub(super) async fn walk(inquiry: &Inquiry, domain: &str) -> Lookup {
+    dmarc::lookup(inquiry, domain, &[]).await.heedless_of(is_suffix)
 }
 
 async fn reports(inquiry: &Inquiry, lookup: &Lookup) -> (Vec<Authorisation>, Vec<Host>) {
@@ -104,7 +109,13 @@ async fn host_takes_mail(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) ->
 
 /// The names under which panels that add the domain by themselves, or people, put the record instead.
 async fn elsewhere(inquiry: &Inquiry, domain: &str) -> Vec<Elsewhere> {
-    let names = [format!("_dmarc.{domain}.{domain}"), format!("_dmarc.www.{domain}")];
+    let names = [
+        format!("_dmarc.{domain}.{domain}"),
+        format!("_dmarc.www.{domain}"),
+        // The underscore forgotten, and the label typed where the panel adds it.
+        format!("dmarc.{domain}"),
+        format!("_dmarc._dmarc.{domain}"),
+    ];
     let improbable = format!("{IMPROBABLE}.{domain}");
     let wild = async { if is_askable(&improbable) { inquiry.dns(&improbable, RecordType::Txt, &[]).await.texts() } else { Vec::new() } };
     let found = join_all(names.into_iter().filter(|name| is_askable(name)).map(|name| async move {

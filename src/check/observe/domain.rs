@@ -17,7 +17,7 @@ use crate::{
         providers, receivers,
     },
     mail::{
-        bimi, dmarc,
+        bimi,
         dnsbl::{self, Health, Listing},
         iprev::{self, Reverse},
         mx::{Exchange, Exchanger},
@@ -123,7 +123,7 @@ impl Named {
 /// The domains that records lead to: of the exchangers, of the report addresses, of the logo. The questions are those of the other areas: they are
 /// asked once.
 async fn links(inquiry: &Inquiry, domain: &str, exchange: impl Future<Output = Option<Arc<Exchange>>>) -> Named {
-    let (exchange, dmarc, (mut logo, asked)) = join3(exchange, dmarc::lookup(inquiry, domain, &[]), bimi::hosts(inquiry, domain, &[])).await;
+    let (exchange, dmarc, (mut logo, asked)) = join3(exchange, super::dmarc::walk(inquiry, domain), bimi::hosts(inquiry, domain, &[])).await;
     let mut named = Named { evidence: dmarc.evidence().chain([asked]).collect(), ..Named::of(domain) };
     if logo.is_empty() && dmarc.organisational_domain != domain {
         let (above, asked) = bimi::hosts(inquiry, &dmarc.organisational_domain, &named.evidence).await;

@@ -15,14 +15,17 @@ use crate::{
     check::identity::Identity,
     knowledge::receivers,
     mail::{
-        dmarc::{self, Policy},
+        dmarc::Policy,
         mx::{Exchange, Exchanger, Kind},
         name::is_askable,
         spf::{self, Directive, Mechanism, NodeOutcome, TermKind, Tree},
         text::{clipped, shown, visible},
     },
     model::target::Target,
-    net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
+    net::{
+        Asked, EvidenceId, Inquiry, Outcome,
+        dns::{Data, RecordType},
+    },
 };
 
 /// Names that are looked at for a record in the wrong place.
@@ -72,6 +75,18 @@ pub struct Around {
     /// The large receivers that the others belong to, by id.
     #[serde(default)]
     pub receivers: Vec<String>,
+    /// All texts of the domain, as one answer of the DNS; nothing without an answer, and where an alias leads elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Weight>,
+}
+
+/// How much an answer weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weight {
+    /// Records in it.
+    pub records: usize,
+    /// Octets of the whole message, without extensions.
+    pub octets: usize,
 }
 
 /// A record that one of several includes.
@@ -164,7 +179,9 @@ pub async fn around(
             None => Vec::new(),
         }
     };
-    let (obsolete, (elsewhere, damaged, exchange), www, included) = join!(obsolete, elsewhere, www(inquiry, domain), included);
+    let texts = inquiry.dns(domain, RecordType::Txt, &[]);
+    let (obsolete, (elsewhere, damaged, exchange), www, included, texts) = join!(obsolete, elsewhere, www(inquiry, domain), included, texts);
+    let answer = weight(&texts);
     let is_host = |exchanger: &&Exchanger| !exchanger.is_null() && exchanger.literal.is_none();
     let hosts: Option<Vec<&Exchanger>> = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).collect());
     let is_own = |host: &&&Exchanger| receivers::of_mx(&host.name).is_none();
@@ -173,7 +190,20 @@ pub async fn around(
     receivers.sort();
     receivers.dedup();
     let exchangers = hosts.map(|hosts| hosts.len());
-    Around { obsolete, included, damaged, elsewhere, www, exchange: exchange.as_ref().map(|exchange| exchange.kind), exchangers, own_exchangers, receivers }
+    let exchange = exchange.as_ref().map(|exchange| exchange.kind);
+    Around { obsolete, included, damaged, elsewhere, www, exchange, exchangers, own_exchangers, receivers, answer }
+}
+
+/// The octets of an answer of texts (RFC 1035 §4.1): its head, the question, and for each record ten octets beside a pointer to the name (§4.1.4), and a length
+/// before each string (§3.3).
+fn weight(texts: &Asked) -> Option<Weight> {
+    let own = texts.records.iter().map(|record| match &record.data {
+        Data::Txt(strings) => Some((record.name.len(), strings.iter().map(|string| string.len() + 1).sum::<usize>())),
+        _ => None,
+    });
+    let own: Vec<(usize, usize)> = own.collect::<Option<_>>()?;
+    let name = own.first()?.0 + 2;
+    Some(Weight { records: own.len(), octets: 12 + name + 4 + own.iter().map(|(_, octets)| 12 + octets).sum::<usize>() })
 }
 
 /// What the includes of several records cost, each once. A name with macros is another for each message.
@@ -237,7 +267,7 @@ async fn www(inquiry: &Inquiry, domain: &str) -> Option<Www> {
         ask(RecordType::Aaaa),
         ask(RecordType::Mx),
         ask(RecordType::Txt),
-        dmarc::lookup(inquiry, &name, &[]),
+        super::dmarc::walk(inquiry, &name),
         super::wildcard::look(inquiry, &name)
     );
     let takes_mail = mx.exchangers().iter().any(|(_, name)| !name.is_empty());

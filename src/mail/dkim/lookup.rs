@@ -43,6 +43,9 @@ pub struct Survey {
     /// How many of the tried ones got no answer.
     pub unanswered: usize,
     pub evidence: Vec<EvidenceId>,
+    /// When it was looked up: UTC, milliseconds since 1970. Nothing is known of it in older documents.
+    #[serde(default)]
+    pub at: i64,
 }
 
 /// What stands at names that nobody made.
@@ -152,7 +155,7 @@ pub async fn survey(inquiry: &Inquiry, domain: &str, selectors: &[String], guess
     }
     // A guess that only meets the wildcard has nothing of its own.
     selectors.retain(|selector| selector.origin == Origin::Given || !selector.from_wildcard);
-    Survey { domain, branch: branch.outcome, wildcard, selectors, tried: tried.len(), unanswered, evidence }
+    Survey { domain, branch: branch.outcome, wildcard, selectors, tried: tried.len(), unanswered, evidence, at: inquiry.started_at() }
 }
 
 /// A selector that somebody named: when it has nothing, the record may stand at the name with the domain written twice.

@@ -7,6 +7,7 @@
 //! DNS cannot be asked which selectors there are. So the selectors that a person or a suite names come first; well-known ones are tried
 //! besides, and finding nothing among them proves nothing.
 
+mod dated;
 mod key;
 mod lookup;
 mod mend;
@@ -15,6 +16,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
+pub use dated::dated;
 pub use lookup::{Found, Origin, Published, Selector, Survey, Wildcard, lookup, survey};
 pub use mend::{mend, mend_without_testing};
 pub use parse::parse;

@@ -110,6 +110,15 @@ impl Lookup {
         self.inherited_from().is_some() && self.policy().is_some_and(|level| level.psd() == Psd::Yes)
     }
 
+    /// The same where the silence of a registry hides nothing: below it, nobody could mend its record, and the name one label below it stands for the
+    /// organisation whether it has one or not (RFC 9989 §4.10.2).
+    #[must_use]
+    pub fn heedless_of(self, is_registry: impl Fn(&str) -> bool) -> Self {
+        let hidden = self.levels.iter().any(|level| level.hides() && !is_registry(&level.domain));
+        let own_failed = self.levels.first().is_some_and(|level| level.found == Found::Failed);
+        Self { unknown: own_failed || (self.policy_level != Some(0) && hidden), organisation_unknown: own_failed || hidden, ..self }
+    }
+
     /// The evidence of all steps.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceId> {
         self.levels.iter().map(|level| level.evidence)

@@ -1,6 +1,7 @@
 //! DNS as the checks need it: every answer says who gave it, and "no" is told apart from "no answer".
 
 mod alias;
+mod loose;
 mod record;
 mod stub;
 

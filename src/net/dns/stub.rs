@@ -18,7 +18,7 @@ use hickory_proto::{
     rr::{self, Name, RData},
 };
 
-use super::{Answer, Data, Question, Record, RecordType, Resolve, alias::MAX_ALIASES};
+use super::{Answer, Data, Question, Record, RecordType, Resolve, alias::MAX_ALIASES, loose};
 use crate::{
     model::evidence::Outcome,
     net::{dial::Dialer, policy::Policy, signed::Signed},
@@ -117,6 +117,10 @@ impl Stub {
             // RFC 2181 §9: of an answer that is cut over TCP as well nobody knows what is missing.
             Ok(response) if response.metadata.truncation => Answer { server: Some(server), ..Answer::none(Outcome::Malformed) },
             Ok(response) => read_response(server, name, kind, &response),
+            Err(NetError::Proto(_)) if kind == RecordType::Caa => {
+                let answer = loose::caa(server, name, request(name, kind, recursive), self.timeout).await;
+                answer.unwrap_or_else(|| Answer::none(Outcome::Malformed))
+            }
             Err(error) => Answer { server: None, ..Answer::none(classify(&error)) },
         }
     }

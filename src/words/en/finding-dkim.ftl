@@ -84,7 +84,16 @@ fix-dkim-revoked = Publish the key your server signs with, or a new one with a n
 finding-dkim-ed25519-only = Of { $subject }, the selectors that were named have only Ed25519 keys ({ $selectors }); others were not looked at. Many receivers cannot verify these yet, and see your mail as unsigned.
 title-dkim-ed25519-only = the selectors named of { $subject } have only Ed25519 keys
 fix-dkim-ed25519-only = Add an RSA key with 2048 bits under a second selector, and let your server sign with both. If it does already, name that selector as well.
-finding-dkim-age = How old the DKIM key of { $subject } is (selector { $selectors }) cannot be read from DNS; it was not measured.
+finding-dkim-age = { $form ->
+    [young] By the name of its selector, the DKIM key at { $subject } is younger than a year.
+   *[unread] How old the DKIM key of { $subject } is (selector { $selectors }) cannot be read from DNS; it was not measured.
+}
+finding-dkim-old = The name of the selector “{ $selector }” says that the DKIM key at { $subject } is at least { $months } months old. { $weak ->
+    [yes] It is short as well, and has been in use long enough to be broken or copied. A name proves nothing: if the key was changed since, all is well.
+   *[no] The longer a key is used, the more often it has been copied. A name proves nothing: if the key was changed since, all is well.
+}
+title-dkim-old = by its name, the DKIM key at { $subject } is older than a year
+fix-dkim-old = Make a new key with 2048 bits under a new selector, publish it, and switch your server to it. Keep the old record for a week, until the mail on its way has been checked; then empty its p=.
 finding-dkim-mangled = The DKIM record at { $subject } was damaged when it was entered ({ $faults }). Receivers cannot use it: { $record }
 title-dkim-mangled = the DKIM record at { $subject } was damaged when it was entered
 fix-dkim-mangled = { $form ->

@@ -84,13 +84,24 @@ fix-dns-delegation-differs = Enter the same name servers at your registrar and i
     [extra] Only at the registrar: { $extra }.
    *[both] Missing at the registrar: { $missing }; only there: { $extra }.
 }
-finding-dns-serial-differs = The name servers of { $subject } have different versions of the zone: { $serials }. That is normal for some minutes after a change.
+finding-dns-serial-differs = The name servers of { $subject } have different versions of the zone: { $serials }. { $differ ->
+    [yes] Until all have the newest, they give different { $types } records: { $each }. Receivers see one or the other by chance.
+   *[no] That is normal for some minutes after a change.
+}
 title-dns-serial-differs = the name servers of { $subject } have different versions of the zone
 fix-dns-serial-differs = Check again in an hour. If they still differ, repair the transfer from the primary to the secondary servers.
-finding-dns-answers-differ = The name servers of { $subject } ({ $servers }) give different { $types } records under the same version number. Receivers see one or the other by chance.
+finding-dns-answers-differ = { $form ->
+    [addresses] The name servers of { $subject } give different addresses of the mail host under the same version number: { $each }. That is right only where addresses are handed out in turn on purpose.
+    [each] The name servers of { $subject } give different { $types } records under the same version number: { $each }. Receivers see one or the other by chance.
+   *[records] The name servers of { $subject } ({ $servers }) give different { $types } records under the same version number. Receivers see one or the other by chance.
+}
 title-dns-answers-differ = the name servers of { $subject } contradict each other
-fix-dns-answers-differ = Make one server the source and let the others copy from it. Raise the serial number of the zone after the next change.
+fix-dns-answers-differ = { $form ->
+    [addresses] Make one server the source and let the others copy from it, unless somebody hands out the addresses in turn on purpose.
+   *[records] Make one server the source and let the others copy from it. Raise the serial number of the zone after the next change.
+}
 finding-dns-ttl = { $kind ->
+    [none] Records of { $subject } may not be kept by others at all ({ $records } seconds): each message asks for them anew, and every short failure of the name servers stops mail.
     [long] Records of { $subject } are kept by others for more than a week ({ $records } seconds). A mistake lasts as long.
    *[short] Records of { $subject } are kept by others for less than five minutes ({ $records } seconds). Every short failure of the name servers then stops mail.
 }
@@ -124,6 +135,7 @@ fix-dns-caa-forbids = { $mail ->
 finding-dns-quote-errors = { $kind ->
     [quotes] The record at { $subject } has quotation marks inside: { $record }. They belong to the way records are written in files, and receivers do not recognise the record with them.
     [backslashes] The record at { $subject } has backslashes inside: { $record }. They belong to the way records are written in files, and receivers do not read the record as it was meant.
+    [characters] The record at { $subject } has characters that only look like the right ones, or cannot be seen: { $record }. Receivers do not read the record as it was meant.
    *[blanks] The record at { $subject } begins or ends with a blank: { $record }.
 }
 title-dns-quote-errors = the record at { $subject } was damaged on the way in
@@ -131,8 +143,8 @@ fix-dns-quote-errors = { $kept ->
     [yes] Delete this record: a sound one of its kind stands beside it and counts.
    *[no] { $mends ->
         [other] Replace this record by the one below. Its own area asks for the same one, and publishing it once mends both.
-        [none] Delete this record and enter it anew. More is wrong with it than its quotation marks, backslashes or blanks: what belongs there stands with the step for SPF or DMARC.
-       *[own] Delete this record and enter it again without quotation marks, backslashes and blanks around it.
+        [none] Delete this record and enter it anew. More is wrong with it than its quotation marks, backslashes, blanks or odd characters: what belongs there stands with the step for SPF or DMARC.
+       *[own] Delete this record and enter it again without quotation marks, backslashes and blanks around it, with the plain characters of an English keyboard.
     }
 }
 finding-dns-doubled-name = { $kept ->
@@ -179,3 +191,6 @@ fix-dns-host-ipv6-not-public = Publish the public IPv6 address of the server, or
 finding-dns-host-ipv6-unused = { $subject } has an IPv6 address ({ $addresses }) that is not among the sending addresses. A server with IPv6 often sends by it too, and then it needs a PTR and its place in SPF.
 title-dns-host-ipv6-unused = the IPv6 address of { $subject }
 fix-dns-host-ipv6-unused = Give the address a PTR and add it to SPF if the server sends by IPv6; if not, let the mail server send by IPv4 only.
+finding-dns-slow = The name server { $subject } ({ $address }) needed { $took } milliseconds and more for each answer about { $zone }, while another server of the zone answers at once. Look-ups that reach it are late, and some receivers give up.
+title-dns-slow = the name server { $subject } of { $zone } is slow
+fix-dns-slow = Check again in an hour. If it stays slow, have { $subject } looked at by whoever runs it, or take it out of the name servers of { $zone }.

@@ -166,6 +166,7 @@ mta-sts-fault-too-many-fields = it has too many fields
 mta-sts-fault-version-case = the version is not spelt v=STSv1
 mta-sts-fault-version-blank = a blank stands before the version or behind it
 mta-sts-fault-version-not-first = v=STSv1 is not the first field, or stands twice
+mta-sts-fault-foreign = characters that cannot be seen, or only look like the right ones
 mta-sts-fault-version-alone = no semicolon follows the version
 mta-sts-fault-quote = a quotation mark stands in it
 mta-sts-fault-backslash = a backslash stands in it

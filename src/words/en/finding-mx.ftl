@@ -13,9 +13,18 @@ finding-mx-good = { $part ->
 finding-mx-duplicates = These mail exchangers of { $subject } are the same host twice: { $hosts }. Senders gain nothing by the second try.
 title-mx-duplicates = { $subject } names a mail exchanger twice
 fix-mx-duplicates = Keep one MX record for each host.
-finding-mx-provider-mix = The mail exchangers of { $subject } belong to different systems: { $systems }. Mail then arrives now here, now there, and the filters of one do not protect the other.
-title-mx-provider-mix = the mail exchangers of { $subject } belong to different systems
-fix-mx-provider-mix = After a move, delete the MX records of the old system.
+finding-mx-provider-mix = { $form ->
+    [reserve] In reserve behind its own servers, { $subject } names mail exchangers under other domains: { $systems }. If another company runs them, they know neither your mailboxes nor your filters: spam is sent there on purpose, and you get it from a server that you trust.
+   *[systems] The mail exchangers of { $subject } belong to different systems: { $systems }. Mail then arrives now here, now there, and the filters of one do not protect the other.
+}
+title-mx-provider-mix = { $form ->
+    [reserve] mail exchangers in reserve of { $subject } stand under other domains
+   *[systems] the mail exchangers of { $subject } belong to different systems
+}
+fix-mx-provider-mix = { $form ->
+    [reserve] Keep the reserve only if it refuses the same recipients and the same mail as your own servers. Otherwise delete its MX records: while a server is down, senders keep their mail for days.
+   *[systems] After a move, delete the MX records of the old system.
+}
 finding-mx-missing = { $sends ->
     [no] { $subject } sends no mail and has no exchanger, but does not say that it takes none.
    *[yes] { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.

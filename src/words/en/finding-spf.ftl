@@ -163,10 +163,16 @@ fix-spf-too-many-exchangers = { $whose ->
 }
 finding-spf-broad = { $family ->
     [ipv6] The SPF record of { $subject } lets a very wide IPv6 network send, { $widest }: it is larger than the whole network of one provider. Everybody in there can send in your name.
-   *[ipv4] The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+   *[ipv4] { $whose ->
+        [other] The SPF record of { $subject } and the services that it includes let { $addresses } addresses send. The widest part is { $widest } in the record of { $at }, to which “{ $by }” leads. Every customer in there may be able to send in your name.
+       *[own] The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+    }
 }
 title-spf-broad = the SPF record of { $subject } is very wide
-fix-spf-broad = Name only the addresses that really send for you.
+fix-spf-broad = { $whose ->
+    [other] Remove “{ $by }” from your record if you no longer use the service of { $at }. If you do, how wide it is lies with the service: ask whether it has a record for you alone.
+   *[own] Name only the addresses that really send for you.
+}
 finding-spf-near-limit = The SPF record of { $subject } needs { $lookups } of the { $limit } DNS look-ups that are allowed. The next service may be one too many.
 title-spf-near-limit = the SPF record of { $subject } is close to the limit of ten DNS look-ups
 fix-spf-near-limit = { $costly ->
@@ -209,9 +215,21 @@ fix-spf-oddity = { $oddity ->
     [mechanism_as_modifier] Write a colon in place of the equals sign if that part is to count, or delete it.
    *[other] Delete what has no effect, or move it before the ending if it is to count.
 }
-finding-spf-large = The SPF record of { $subject } is { $octets } octets long; from { $limit } on some resolvers need a second attempt to fetch it.
-title-spf-large = the SPF record of { $subject } is long
-fix-spf-large = Shorten it: remove what is no longer used, join neighbouring addresses to networks.
+finding-spf-large = { $part ->
+    [answer] The SPF record of { $subject } comes in one answer with all its TXT records, { $records } in number, which is { $octets } octets long. { $fits ->
+        [no] Only 512 fit a plain answer of the DNS: resolvers without its extension (EDNS) have to ask again over TCP, and where that is closed they find no SPF record.
+       *[yes] It nearly fills the 512 octets of a plain answer of the DNS.
+    }
+   *[record] The SPF record of { $subject } is { $octets } octets long; from { $limit } on some resolvers need a second attempt to fetch it.
+}
+title-spf-large = { $part ->
+    [answer] the TXT records of { $subject } make a long answer
+   *[record] the SPF record of { $subject } is long
+}
+fix-spf-large = { $part ->
+    [answer] Delete TXT records at { $subject } that nobody needs any more, such as old proofs that the domain is yours.
+   *[record] Shorten it: remove what is no longer used, join neighbouring addresses to networks.
+}
 finding-spf-type99 = { $beside ->
     [none] { $subject } has its SPF record only in the obsolete record type SPF (99), where nobody looks: { $record }
     [same] { $subject } still has a record of the obsolete type SPF (99). It says the same as the TXT record, and nobody reads it.

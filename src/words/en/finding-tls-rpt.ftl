@@ -25,6 +25,7 @@ tls-rpt-fault-too-many-fields = it has too many fields
 tls-rpt-fault-version-case = the version is not spelt v=TLSRPTv1
 tls-rpt-fault-version-blank = a blank stands before the version or behind it
 tls-rpt-fault-version-not-first = v=TLSRPTv1 is not the first field, or stands twice
+tls-rpt-fault-foreign = characters that cannot be seen, or only look like the right ones
 tls-rpt-fault-version-alone = no semicolon follows the version
 tls-rpt-fault-quote = a quotation mark stands in it
 tls-rpt-fault-backslash = a backslash stands in it

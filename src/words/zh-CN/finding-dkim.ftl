@@ -81,7 +81,16 @@ fix-dkim-revoked = 发布服务器签名所用的密钥，或者用新的选择�
 finding-dkim-ed25519-only = { $subject } 的选择器中，给出的这些只有 Ed25519 密钥（{ $selectors }），其他选择器没有查。许多收件方还不能验证它，会把你的邮件当作没有签名。
 title-dkim-ed25519-only = { $subject } 给出的选择器只有 Ed25519 密钥
 fix-dkim-ed25519-only = 用第二个选择器添加 2048 位的 RSA 密钥，让服务器同时用两者签名。如果已经这样做，请把那个选择器也写上。
-finding-dkim-age = { $subject } 的 DKIM 密钥（选择器 { $selectors }）用了多久，从 DNS 里看不出来，因此没有测量。
+finding-dkim-age = { $form ->
+    [young] 从选择器的名称看，{ $subject } 的 DKIM 密钥使用还不到一年。
+   *[unread] { $subject } 的 DKIM 密钥（选择器 { $selectors }）用了多久，从 DNS 里看不出来，因此没有测量。
+}
+finding-dkim-old = 从选择器的名称「{ $selector }」看，{ $subject } 的 DKIM 密钥至少已经用了 { $months } 个月。{ $weak ->
+    [yes] 它的位数也偏少，用了这么久，可能已被破解或泄露。名称不能作为证明：如果后来换过密钥，就没有问题。
+   *[no] 密钥用得越久，泄露的可能就越大。名称不能作为证明：如果后来换过密钥，就没有问题。
+}
+title-dkim-old = 从名称看，{ $subject } 的 DKIM 密钥已使用一年以上
+fix-dkim-old = 用新的选择器生成 2048 位的新密钥，发布后让服务器改用它。旧记录再保留一周，等路上的邮件都验证完，再把它的 p= 清空。
 finding-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了（{ $faults }），收件方无法使用：{ $record }
 title-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了
 fix-dkim-mangled = { $form ->

@@ -81,13 +81,24 @@ fix-dns-delegation-differs = 让注册商处与区域里的域名服务器保持
     [extra] 只在注册商处有：{ $extra }。
    *[both] 注册商处缺少：{ $missing }；只在注册商处有：{ $extra }。
 }
-finding-dns-serial-differs = { $subject } 的域名服务器上的区域版本不同：{ $serials }。修改之后的几分钟内这是正常的。
+finding-dns-serial-differs = { $subject } 的域名服务器上的区域版本不同：{ $serials }。{ $differ ->
+    [yes] 在全部更新到最新版本之前，它们给出的 { $types } 记录不同：{ $each }。收件方看到哪一个全凭运气。
+   *[no] 修改之后的几分钟内这是正常的。
+}
 title-dns-serial-differs = { $subject } 的域名服务器上区域版本不同
 fix-dns-serial-differs = 一小时后重新检测。如果仍不相同，请修复主服务器到辅助服务器的区域传送。
-finding-dns-answers-differ = { $subject } 的域名服务器（{ $servers }）版本号相同，给出的 { $types } 记录却不同。收件方看到哪一个全凭运气。
+finding-dns-answers-differ = { $form ->
+    [addresses] { $subject } 的域名服务器版本号相同，给出的邮件主机地址却不同：{ $each }。只有在有意轮换地址时，这样才是对的。
+    [each] { $subject } 的域名服务器版本号相同，给出的 { $types } 记录却不同：{ $each }。收件方看到哪一个全凭运气。
+   *[records] { $subject } 的域名服务器（{ $servers }）版本号相同，给出的 { $types } 记录却不同。收件方看到哪一个全凭运气。
+}
 title-dns-answers-differ = { $subject } 的域名服务器互相矛盾
-fix-dns-answers-differ = 只保留一台服务器作为来源，让其他服务器从它复制；下次修改后记得增大区域的序列号。
+fix-dns-answers-differ = { $form ->
+    [addresses] 只保留一台服务器作为来源，让其他服务器从它复制；如果是有意轮换地址，则不必改动。
+   *[records] 只保留一台服务器作为来源，让其他服务器从它复制；下次修改后记得增大区域的序列号。
+}
 finding-dns-ttl = { $kind ->
+    [none] { $subject } 的记录完全不允许缓存（{ $records } 秒）：每封邮件都要重新查询，域名服务器稍有故障，邮件就会中断。
     [long] { $subject } 的记录会被缓存一周以上（{ $records } 秒），出错也会持续同样久。
    *[short] { $subject } 的记录只被缓存不到五分钟（{ $records } 秒）。域名服务器稍有故障，邮件就会中断。
 }
@@ -118,6 +129,7 @@ fix-dns-caa-forbids = { $mail ->
 finding-dns-quote-errors = { $kind ->
     [quotes] { $subject } 处的记录内部含有引号：{ $record }。引号只用于区域文件的写法，带着它收件方就认不出这条记录。
     [backslashes] { $subject } 处的记录内部含有反斜杠：{ $record }。反斜杠只用于区域文件的写法，收件方读到的不是原来的意思。
+    [characters] { $subject } 处的记录里有形似而不同的字符（例如全角标点），或者看不见的字符：{ $record }。收件方读到的不是原来的意思。
    *[blanks] { $subject } 处的记录开头或结尾有空格：{ $record }。
 }
 title-dns-quote-errors = { $subject } 处的记录在录入时损坏
@@ -125,8 +137,8 @@ fix-dns-quote-errors = { $kept ->
     [yes] 删除这条记录：旁边已有一条完好的同类记录，以那条为准。
    *[no] { $mends ->
         [other] 用下面这条记录替换它。SPF 或 DMARC 一节要求的是同一条，发布一次即可。
-        [none] 删除这条记录，重新写一条。它的问题不只是引号、反斜杠或空格：正确的写法见 SPF 或 DMARC 那一步。
-       *[own] 删除这条记录，再重新录入，不要带引号、反斜杠和首尾空格。
+        [none] 删除这条记录，重新写一条。它的问题不只是引号、反斜杠、空格或形似字符：正确的写法见 SPF 或 DMARC 那一步。
+       *[own] 删除这条记录，再重新录入，不要带引号、反斜杠和首尾空格，标点一律用英文半角。
     }
 }
 finding-dns-doubled-name = { $kept ->
@@ -173,3 +185,6 @@ fix-dns-host-ipv6-not-public = 发布服务器的公网 IPv6 地址，或者删�
 finding-dns-host-ipv6-unused = { $subject } 有 IPv6 地址（{ $addresses }），但它不在发信地址之列。有 IPv6 的服务器往往也会用它发信，那时它需要反向解析（PTR）并写进 SPF。
 title-dns-host-ipv6-unused = { $subject } 的 IPv6 地址
 fix-dns-host-ipv6-unused = 给该地址设置反向解析（PTR）并加入 SPF，前提是服务器用 IPv6 发信；否则让邮件服务器只用 IPv4 发信。
+finding-dns-slow = 域名服务器 { $subject }（{ $address }）每次回答关于 { $zone } 的查询都要 { $took } 毫秒以上，而同一区域的另一台服务器立即就能回答。到达它的查询会延迟，有些收件方会放弃。
+title-dns-slow = { $zone } 的域名服务器 { $subject } 回答很慢
+fix-dns-slow = 一小时后重新检测。如果仍然很慢，请让运营方检查 { $subject }，或者把它从 { $zone } 的域名服务器中移除。

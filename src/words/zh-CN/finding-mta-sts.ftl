@@ -165,6 +165,7 @@ mta-sts-fault-too-many-fields = 字段过多
 mta-sts-fault-version-case = 版本没有写成 v=STSv1
 mta-sts-fault-version-blank = 版本前后有空格
 mta-sts-fault-version-not-first = v=STSv1 不是第一个字段，或出现两次
+mta-sts-fault-foreign = 含有看不见或形似而不同的字符（例如全角标点）
 mta-sts-fault-version-alone = 版本后面没有分号
 mta-sts-fault-quote = 含有引号
 mta-sts-fault-backslash = 含有反斜杠

@@ -13,9 +13,18 @@ finding-mx-good = { $part ->
 finding-mx-duplicates = { $subject } 的这些邮件交换器其实是同一台主机：{ $hosts }。再试一次对发件方没有意义。
 title-mx-duplicates = { $subject } 重复列出了同一个邮件交换器
 fix-mx-duplicates = 每台主机只保留一条 MX 记录。
-finding-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统：{ $systems }。邮件会时而到这里、时而到那里，一方的过滤也保护不了另一方。
-title-mx-provider-mix = { $subject } 的邮件交换器属于不同的系统
-fix-mx-provider-mix = 迁移之后，删除旧系统的 MX 记录。
+finding-mx-provider-mix = { $form ->
+    [reserve] 除了自己的服务器，{ $subject } 还把其他域名下的邮件交换器列为备用：{ $systems }。如果它们由别的公司运营，就既不知道你有哪些邮箱，也没有你的过滤规则：垃圾邮件会专门投到那里，再从你信任的服务器转进来。
+   *[systems] { $subject } 的邮件交换器属于不同的系统：{ $systems }。邮件会时而到这里、时而到那里，一方的过滤也保护不了另一方。
+}
+title-mx-provider-mix = { $form ->
+    [reserve] { $subject } 的备用邮件交换器在其他域名下
+   *[systems] { $subject } 的邮件交换器属于不同的系统
+}
+fix-mx-provider-mix = { $form ->
+    [reserve] 只有当备用服务器拒收的收件人和邮件与自己的服务器一致时才保留它；否则删除它的 MX 记录：服务器停机时，发件方会把邮件保留好几天再投。
+   *[systems] 迁移之后，删除旧系统的 MX 记录。
+}
 finding-mx-missing = { $sends ->
     [no] { $subject } 不发信，也没有邮件交换器，但没有声明自己不收信。
    *[yes] { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。

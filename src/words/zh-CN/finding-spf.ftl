@@ -160,10 +160,16 @@ fix-spf-too-many-exchangers = { $whose ->
 }
 finding-spf-broad = { $family ->
     [ipv6] { $subject } 的 SPF 记录允许一个很宽的 IPv6 网段发信（{ $widest }），比一家服务商的整个网络还大。其中任何人都能以你的名义发信。
-   *[ipv4] { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+   *[ipv4] { $whose ->
+        [other] { $subject } 的 SPF 记录连同它包含的服务一共允许 { $addresses } 个地址发信，最宽的部分是 { $at } 的记录里的 { $widest }，由「{ $by }」指向那里。那里的任何客户都可能以你的名义发信。
+       *[own] { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+    }
 }
 title-spf-broad = { $subject } 的 SPF 记录范围过宽
-fix-spf-broad = 只写真正替你发信的地址。
+fix-spf-broad = { $whose ->
+    [other] 从自己的记录中删除「{ $by }」，前提是已不再使用 { $at } 的服务。如果还在用，范围多宽由该服务决定：可以问问它有没有只供你使用的记录。
+   *[own] 只写真正替你发信的地址。
+}
 finding-spf-near-limit = { $subject } 的 SPF 记录用了 { $limit } 次查询中的 { $lookups } 次，再加一个服务就可能超限。
 title-spf-near-limit = { $subject } 的 SPF 记录接近十次 DNS 查询的上限
 fix-spf-near-limit = { $costly ->
@@ -203,9 +209,21 @@ fix-spf-oddity = { $oddity ->
     [mechanism_as_modifier] 把等号改成冒号，让这一部分起作用；不需要的话就删除它。
    *[other] 删除不起作用的部分；如果它应该起作用，移到结尾之前。
 }
-finding-spf-large = { $subject } 的 SPF 记录长 { $octets } 字节；从 { $limit } 字节起，有些解析器需要再试一次才能取到。
-title-spf-large = { $subject } 的 SPF 记录过长
-fix-spf-large = 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
+finding-spf-large = { $part ->
+    [answer] { $subject } 的 SPF 记录与它的全部 TXT 记录（共 { $records } 条）在同一个回答里返回，总长 { $octets } 字节。{ $fits ->
+        [no] 普通的 DNS 回答只能容纳 512 字节：不支持扩展（EDNS）的解析器只好改用 TCP 再查一次，如果 TCP 不通，就查不到 SPF 记录。
+       *[yes] 普通的 DNS 回答只能容纳 512 字节，已经快满了。
+    }
+   *[record] { $subject } 的 SPF 记录长 { $octets } 字节；从 { $limit } 字节起，有些解析器需要再试一次才能取到。
+}
+title-spf-large = { $part ->
+    [answer] { $subject } 的 TXT 记录合起来的回答过长
+   *[record] { $subject } 的 SPF 记录过长
+}
+fix-spf-large = { $part ->
+    [answer] 删除 { $subject } 处不再需要的 TXT 记录，例如过期的域名验证记录。
+   *[record] 缩短记录：删除不再使用的部分，把相邻地址合并成网段。
+}
 finding-spf-type99 = { $beside ->
     [none] { $subject } 的 SPF 记录只发布在已废弃的记录类型 SPF（99）里，没有人会查：{ $record }
     [same] { $subject } 仍有一条已废弃类型 SPF（99）的记录。它与 TXT 记录相同，没有人会读。

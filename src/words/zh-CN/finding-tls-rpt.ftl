@@ -25,6 +25,7 @@ tls-rpt-fault-too-many-fields = 字段过多
 tls-rpt-fault-version-case = 版本没有写成 v=TLSRPTv1
 tls-rpt-fault-version-blank = 版本前后有空格
 tls-rpt-fault-version-not-first = v=TLSRPTv1 不是第一个字段，或出现两次
+tls-rpt-fault-foreign = 含有看不见或形似而不同的字符（例如全角标点）
 tls-rpt-fault-version-alone = 版本后面没有分号
 tls-rpt-fault-quote = 含有引号
 tls-rpt-fault-backslash = 含有反斜杠

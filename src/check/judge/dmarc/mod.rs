@@ -8,7 +8,7 @@ use crate::{
         fix::strings,
         observe::{
             Observations,
-            dmarc::{Around, Host},
+            dmarc::{Around, Elsewhere, Host},
             domain::is_suffix,
         },
     },
@@ -85,7 +85,7 @@ impl Case<'_> {
 
     /// The text that comes closest to the record that the domain has not: damaged, or at a name where nobody looks.
     fn meant(&self) -> Option<&Stray> {
-        let elsewhere = self.around.elsewhere.iter().map(|elsewhere| &elsewhere.text);
+        let elsewhere = self.elsewhere().map(|elsewhere| &elsewhere.text);
         self.damaged().map(|(_, stray)| stray).into_iter().chain(&self.lookup.misplaced).chain(elsewhere).next()
     }
 
@@ -255,12 +255,18 @@ impl Case<'_> {
         (self.relayed && !strict.is_empty()).then(|| self.about(level, Code::DmarcStrict).arg("tags", strict))
     }
 
+    /// The records at wrong names. One that the right name is an alias for is where it belongs.
+    fn elsewhere(&self) -> impl Iterator<Item = &Elsewhere> {
+        let aliases = self.lookup.levels.first().map_or(&[][..], |own| own.aliases.as_slice());
+        self.around.elsewhere.iter().filter(|elsewhere| !aliases.contains(&elsewhere.name))
+    }
+
     /// Records at names where receivers do not look.
     fn misplaced(&self) -> Vec<Finding> {
         let is_only = self.lookup.policy().is_none() && self.lookup.levels.iter().all(|level| level.found != Found::Several);
         let owns = self.lookup.levels.first().is_some_and(|level| level.found != Found::None);
         let at_apex = self.lookup.misplaced.iter().map(|stray| (self.lookup.domain.clone(), stray, self.lookup.apex));
-        let elsewhere = self.around.elsewhere.iter().map(|elsewhere| (elsewhere.name.clone(), &elsewhere.text, Some(elsewhere.evidence)));
+        let elsewhere = self.elsewhere().map(|elsewhere| (elsewhere.name.clone(), &elsewhere.text, Some(elsewhere.evidence)));
         at_apex
             .chain(elsewhere)
             // A record of its own for `www` is nothing to blame when the domain has one too.

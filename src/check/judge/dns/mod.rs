@@ -20,6 +20,13 @@ use crate::{
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
 };
 
+/// Seconds.
+const DAY: i32 = 86_400;
+/// How often secondary servers look for changes: RFC 1912 §2.2 has twenty minutes to twelve hours, and large operators have a few minutes or a day.
+const REFRESH: std::ops::RangeInclusive<i32> = 300..=DAY;
+/// Sooner than this nobody need ask again.
+const SHORTEST_RETRY: i32 = 60;
+
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(dns) = &seen.dns else { return Vec::new() };
     let mut findings = zone(dns);
@@ -63,22 +70,23 @@ fn zone(dns: &Dns) -> Vec<Finding> {
     vec![Finding::new(Code::DnsSoaOdd, zone.name.clone()).arg("values", odd).seen(dns.evidence.clone())]
 }
 
-/// Only what contradicts itself or the standards: operators choose very different numbers for good reasons.
+/// Only what contradicts itself or the standards, or lies far outside of what they advise (RFC 1912 §2.2): operators choose very different numbers for good
+/// reasons.
 fn odd_values(zone: &Zone) -> Vec<String> {
     let mut odd = Vec::new();
-    if zone.refresh <= 0 {
+    if !REFRESH.contains(&zone.refresh) {
         odd.push(format!("refresh {}", zone.refresh));
     }
     // RFC 1912 §2.2: a retry is a fraction of the refresh.
-    if zone.retry <= 0 || zone.retry > zone.refresh {
+    if zone.retry < SHORTEST_RETRY || zone.retry > zone.refresh {
         odd.push(format!("retry {}", zone.retry));
     }
-    // A zone that expires before it is fetched again vanishes by itself.
-    if i64::from(zone.expire) <= i64::from(zone.refresh) + i64::from(zone.retry) {
+    // A zone that expires before it is fetched again vanishes by itself, one that expires within a day does so while its owner sleeps.
+    if i64::from(zone.expire) <= i64::from(zone.refresh) + i64::from(zone.retry) || zone.expire < DAY {
         odd.push(format!("expire {}", zone.expire));
     }
     // RFC 2308 §5: a "no" is kept for one to three hours; more than a day is problematic.
-    if zone.minimum > 86_400 {
+    if zone.minimum > DAY.unsigned_abs() {
         odd.push(format!("minimum {}", zone.minimum));
     }
     // RFC 1035 §3.3.13: the mailbox is written as a name.
@@ -262,7 +270,9 @@ fn unknown(dns: &Dns) -> Option<Finding> {
         add(format!("{} CAA", level.name), &[level.evidence]);
     }
     // Names that ought not to exist are left out when the domain itself does not answer.
-    let others = dns.texts.iter().filter(|answer| !answer.name.ends_with(&format!("{0}.{0}", dns.domain)));
+    // The texts of MTA-STS and TLS reporting have areas of their own, which say so.
+    let own = [dns.domain.clone(), format!("_dmarc.{}", dns.domain)];
+    let others = dns.texts.iter().filter(|answer| own.contains(&answer.name));
     let below = dns.wildcard.iter().filter(|_| dns.outcome.is_answer());
     for answer in others.chain(std::iter::once(&dns.alias)).chain(below) {
         if !answer.outcome.is_answer() {

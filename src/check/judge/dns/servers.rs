@@ -1,9 +1,6 @@
 //! The name servers: how many, where, and whether they all speak for the zone with one voice.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    net::IpAddr,
-};
+use std::{collections::BTreeSet, net::IpAddr};
 
 use crate::{
     check::observe::dns::{Dns, Said, Server},
@@ -17,6 +14,10 @@ const SHORT: u32 = 300;
 const LONG: u32 = 604_800;
 /// RFC 2182 §5: at least two, and no more than seven.
 const COUNT: std::ops::RangeInclusive<usize> = 2..=7;
+/// Records that are shown of what one server says alone, characters of each, and lines in all.
+const MAX_OWN: usize = 3;
+const MAX_RECORD: usize = 160;
+const MAX_TOLD: usize = 16;
 
 pub fn judge(dns: &Dns) -> Vec<Finding> {
     let Some(zone) = &dns.zone else { return Vec::new() };
@@ -38,6 +39,7 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
     }
     findings.extend(spoken(dns, &zone.name));
     findings.extend(delegation(dns, &zone.name));
+    findings.extend(slowness(dns, &zone.name));
     findings.extend(agreement(dns, &zone.name));
     findings.extend(lifetimes(dns));
     findings
@@ -138,29 +140,79 @@ fn delegation(dns: &Dns, zone: &str) -> Option<Finding> {
     Some(finding.arg("missing", missing).arg("extra", extra).arg("side", side).seen(all))
 }
 
-/// Whether the servers have the same zone.
+/// Servers that take their time, while another one of the zone answers at once: else the way there, or we, are as likely to be slow.
+fn slowness(dns: &Dns, zone: &str) -> Vec<Finding> {
+    let sound = || dns.servers.iter().filter_map(|server| Some((server, server.said.as_ref().filter(|said| said.is_sound())?)));
+    if !sound().any(|(_, said)| said.quick) {
+        return Vec::new();
+    }
+    let slow = sound().filter_map(|(server, said)| Some((server, said, usize::try_from(said.slow_ms?).unwrap_or(usize::MAX))));
+    let told = slow.map(|(server, said, took)| {
+        let finding = Finding::new(Code::DnsSlow, server.name.clone()).arg("zone", zone).arg("address", said.ip.to_string());
+        finding.arg("took", took).seen(evidence(&[server]))
+    });
+    told.collect()
+}
+
+/// Whether the servers have the same zone. Different versions explain different contents; one version with two contents no transfer will ever mend.
 fn agreement(dns: &Dns, zone: &str) -> Option<Finding> {
-    let sound: Vec<(&Server, &Said)> = dns.servers.iter().filter_map(|server| Some((server, server.said.as_ref().filter(|said| said.is_sound())?))).collect();
+    let mut sound: Vec<(&Server, &Said)> =
+        dns.servers.iter().filter_map(|server| Some((server, server.said.as_ref().filter(|said| said.is_sound())?))).collect();
+    sound.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
     let all: Vec<&Server> = sound.iter().map(|(server, _)| *server).collect();
-    let serials: BTreeMap<u32, &str> = sound.iter().filter_map(|(server, said)| Some((said.serial?, server.name.as_str()))).collect();
+    let serials: BTreeSet<u32> = sound.iter().filter_map(|(_, said)| said.serial).collect();
+    let differences = differences(dns, &sound);
+    let types: Vec<String> = differences.iter().map(|(kind, _)| kind.clone()).collect();
+    let each: Vec<String> = differences.into_iter().flat_map(|(_, each)| each).take(MAX_TOLD).collect();
     if serials.len() > 1 {
-        let mut each: Vec<String> = sound.iter().filter_map(|(server, said)| Some(format!("{} {}", server.name, said.serial?))).collect();
-        each.sort_unstable();
-        return Some(Finding::new(Code::DnsSerialDiffers, zone).arg("serials", each).seen(evidence(&all)));
+        let versions: Vec<String> = sound.iter().filter_map(|(server, said)| Some(format!("{} {}", server.name, said.serial?))).collect();
+        let finding = Finding::new(Code::DnsSerialDiffers, zone).arg("serials", versions).arg("differ", if types.is_empty() { "no" } else { "yes" });
+        return Some(finding.arg("types", types).arg("each", each).seen(evidence(&all)));
     }
-    let differs = |records: fn(&Said) -> Option<&Vec<String>>| sound.iter().filter_map(|(_, said)| records(said)).collect::<BTreeSet<_>>().len() > 1;
-    let mut types: Vec<String> = Vec::new();
-    if differs(|said| said.servers.as_ref()) {
-        types.push("NS".to_owned());
+    if types.is_empty() {
+        return None;
     }
-    if differs(|said| said.mx.as_ref().map(|(records, _)| records)) {
-        types.push("MX".to_owned());
-    }
-    if differs(|said| said.texts.as_ref().map(|(records, _)| records)) {
-        types.push("TXT".to_owned());
-    }
-    // One serial and two contents: no transfer will ever mend that.
-    (!types.is_empty()).then(|| Finding::new(Code::DnsAnswersDiffer, zone).arg("types", types).arg("servers", names(&all)).seen(evidence(&all)))
+    // Some servers hand out the addresses of one name in turn, which may be meant.
+    let is_meant = types.iter().all(|kind| kind == "A");
+    let finding = Finding::new(Code::DnsAnswersDiffer, zone).arg("types", types).arg("servers", names(&all)).arg("each", each).seen(evidence(&all));
+    let finding = finding.arg("form", if is_meant { "addresses" } else { "each" });
+    Some(if is_meant { finding.verdict(Verdict::Note) } else { finding })
+}
+
+/// What servers say of one thing, each by its name.
+type Told<'a> = Vec<(&'a str, &'a [String])>;
+
+fn told<'a>(sound: &[(&'a Server, &'a Said)], records: impl Fn(&'a Said) -> Option<&'a Vec<String>>) -> Told<'a> {
+    sound.iter().filter_map(|&(server, said)| Some((server.name.as_str(), records(said)?.as_slice()))).collect()
+}
+
+/// The types of records of which the servers say different things, and what each says alone.
+fn differences(dns: &Dns, sound: &[(&Server, &Said)]) -> Vec<(String, Vec<String>)> {
+    let host = sound.iter().find_map(|(_, said)| said.host.as_ref().map(|(name, _)| name.clone())).unwrap_or_default();
+    let kinds: [(&str, String, Told<'_>); 5] = [
+        ("NS", String::new(), told(sound, |said| said.servers.as_ref())),
+        ("MX", String::new(), told(sound, |said| said.mx.as_ref().map(|(records, _)| records))),
+        ("TXT", String::new(), told(sound, |said| said.texts.as_ref().map(|(records, _)| records))),
+        ("DMARC", format!("_dmarc.{} ", dns.domain), told(sound, |said| said.dmarc.as_ref())),
+        ("A", format!("{host} "), told(sound, |said| said.host.as_ref().filter(|(name, _)| *name == host).map(|(_, addresses)| addresses))),
+    ];
+    let differing = kinds.into_iter().filter(|(_, _, told)| told.iter().map(|(_, records)| records).collect::<BTreeSet<_>>().len() > 1);
+    differing
+        .map(|(kind, at, told)| {
+            let shared = |record: &String| told.iter().all(|(_, records)| records.contains(record));
+            let written = if kind == "DMARC" { "TXT" } else { kind };
+            let each = told.iter().map(|(server, records)| {
+                let own: Vec<String> = records.iter().filter(|record| !shared(record)).take(MAX_OWN).map(|record| clip(record)).collect();
+                format!("{server}: {at}{written} {}", if own.is_empty() { "–".to_owned() } else { own.join(", ") })
+            });
+            (kind.to_owned(), each.collect())
+        })
+        .collect()
+}
+
+fn clip(record: &str) -> String {
+    let cut: String = record.chars().take(MAX_RECORD).collect();
+    if cut.len() < record.len() { cut + "…" } else { cut }
 }
 
 /// Lifetimes, as the zone's own servers say them: a resolver's cache counts down.
@@ -171,6 +223,11 @@ fn lifetimes(dns: &Dns) -> Option<Finding> {
     let fitting =
         |fits: fn(u32) -> bool| lives.iter().filter_map(|(kind, ttl)| Some(format!("{kind} {}", (*ttl).filter(|ttl| fits(*ttl))?))).collect::<Vec<_>>();
     let (short, long) = (fitting(|ttl| ttl < SHORT), fitting(|ttl| ttl > LONG));
-    let (kind, records) = if short.is_empty() { ("long", long) } else { ("short", short) };
+    let never = fitting(|ttl| ttl == 0);
+    let (kind, records) = match (never.is_empty(), short.is_empty()) {
+        (false, _) => ("none", never),
+        (true, false) => ("short", short),
+        (true, true) => ("long", long),
+    };
     (!records.is_empty()).then(|| Finding::new(Code::DnsTtl, dns.domain.clone()).arg("kind", kind).arg("records", records).seen(evidence(&sound)))
 }

@@ -1,5 +1,7 @@
 //! Every fault of a zone over real DNS.
 
+mod servers;
+
 use super::super::lab_run::{codes, find, findings, report};
 use crate::{
     model::{
@@ -55,79 +57,6 @@ async fn a_sound_zone_is_good_and_says_so() {
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_speak_for_the_zone_is_lame() {
-    for (manner, answer) in [("refused", "refused"), ("servfail", "failed"), ("lame", "not_authoritative")] {
-        let found = with(&format!("; server: 198.51.100.101 x.lab.test. {manner}")).await;
-        assert_eq!(codes(&found), [(Code::DnsLame, Verdict::Problem), (Code::DnsHostGood, Verdict::Good)], "{manner}");
-        assert_eq!((found[0].subject.as_str(), text(&found[0], "answer")), ("ns2.x.lab.test", answer.to_owned()));
-        assert_eq!((text(&found[0], "address"), text(&found[0], "named_by")), ("198.51.100.101".to_owned(), "zone".to_owned()));
-    }
-    // When all are lame and the zone answers nevertheless, something else stands between.
-    let found = with("; server: 198.51.100.101 x.lab.test. lame\n; server: 192.0.2.101 x.lab.test. lame").await;
-    assert_eq!(codes(&found)[0], (Code::DnsServersUnknown, Verdict::Unknown));
-    assert!(found.iter().all(|finding| finding.code != Code::DnsLame));
-}
-
-#[tokio::test]
-async fn a_server_that_cannot_be_asked_is_not_accused() {
-    let silent = with("; server: 198.51.100.101 x.lab.test. silent").await;
-    assert_eq!(codes(&silent), [(Code::DnsServersUnknown, Verdict::Unknown), (Code::DnsGood, Verdict::Good), (Code::DnsHostGood, Verdict::Good)]);
-    assert_eq!((text(&silent[0], "servers"), text(&silent[0], "asked")), ("ns2.x.lab.test".to_owned(), "yes".to_owned()));
-    let private = with("@ NS ns3\nns3 A 10.0.0.1").await;
-    assert_eq!(text(find(&private, Code::DnsServersUnknown), "servers"), "ns3.x.lab.test");
-    let hidden = with("@ NS ns3\n; at: ns3.x.lab.test. A servfail").await;
-    assert_eq!(text(find(&hidden, Code::DnsServersUnknown), "servers"), "ns3.x.lab.test");
-    let gone = with("@ NS ns3").await;
-    assert_eq!(codes(&gone)[0], (Code::DnsNsUnresolved, Verdict::Problem));
-}
-
-#[tokio::test]
-async fn parent_and_zone_are_compared() {
-    let found = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns9.x.lab.test.").await;
-    let differs = find(&found, Code::DnsDelegationDiffers);
-    assert_eq!((differs.verdict, text(differs, "missing"), text(differs, "extra")), (Verdict::Note, "ns2.x.lab.test".to_owned(), "ns9.x.lab.test".to_owned()));
-    let fewer = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test.").await;
-    assert_eq!(text(find(&fewer, Code::DnsDelegationDiffers), "side"), "missing");
-    let unresolved = find(&found, Code::DnsNsUnresolved);
-    assert_eq!((unresolved.subject.as_str(), text(unresolved, "named_by")), ("ns9.x.lab.test", "parent".to_owned()));
-    let same = with("; server: 192.0.2.53 x.lab.test. referral ns1.x.lab.test. ns2.x.lab.test.").await;
-    assert_eq!(codes(&same)[0], (Code::DnsGood, Verdict::Good));
-}
-
-#[tokio::test]
-async fn servers_are_to_say_the_same() {
-    let serials = with("; server: 198.51.100.101 x.lab.test. record SOA ns1.lab.test. h.lab.test. 7 7200 3600 1209600 300").await;
-    assert_eq!(codes(&serials)[0], (Code::DnsSerialDiffers, Verdict::Note));
-    assert_eq!(text(&serials[0], "serials"), "ns1.x.lab.test 2026112301 | ns2.x.lab.test 7");
-    let answers = with("; server: 198.51.100.101 x.lab.test. record MX 10 other.lab.test.").await;
-    assert_eq!((codes(&answers)[0], text(&answers[0], "types")), ((Code::DnsAnswersDiffer, Verdict::Problem), "MX".to_owned()));
-}
-
-#[tokio::test]
-async fn servers_are_counted_and_their_places_compared() {
-    let one = findings(&zone(&[SOA, "@ NS ns1\nns1 A 192.0.2.101\n", MX, HOST]), DOMAIN, Area::Dns).await;
-    assert_eq!((codes(&one)[0], text(&one[0], "count")), ((Code::DnsNsCount, Verdict::Note), "1".to_owned()));
-    let many: String = (3..9).map(|number| format!("@ NS ns{number}\nns{number} A 192.0.2.10{number}\n")).collect();
-    assert_eq!(text(find(&with(&many).await, Code::DnsNsCount), "count"), "8");
-    let none = findings(&zone(&[SOA, MX, HOST]), DOMAIN, Area::Dns).await;
-    assert_eq!(codes(&none)[0], (Code::DnsNsMissing, Verdict::Problem));
-    for (second, kind) in [("192.0.2.101", "address"), ("192.0.2.102", "network")] {
-        let servers = format!("@ NS ns1\n@ NS ns2\nns1 A 192.0.2.101\nns2 A {second}\n");
-        let close = findings(&zone(&[SOA, &servers, MX, HOST]), DOMAIN, Area::Dns).await;
-        assert_eq!((codes(&close)[0], text(&close[0], "kind")), ((Code::DnsNsClose, Verdict::Note), kind.to_owned()));
-    }
-    for (places, is_close) in [
-        ("ns1 A 192.0.2.101\nns2 AAAA 2001:db8:53::2\n", false),
-        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\n", false),
-        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\nns2 AAAA 2001:db8:53::2\n", true),
-        ("ns1 A 192.0.2.101\nns1 AAAA 2001:db8:53::1\nns2 A 192.0.2.102\nns2 AAAA 2001:db8:54::2\n", false),
-    ] {
-        let found = findings(&zone(&[SOA, "@ NS ns1\n@ NS ns2\n", places, MX, HOST]), DOMAIN, Area::Dns).await;
-        assert_eq!(found.iter().any(|finding| finding.code == Code::DnsNsClose), is_close, "{places}");
-    }
-}
-
-#[tokio::test]
 async fn the_soa_is_there_and_its_numbers_fit() {
     let gone = findings("", "gone.lab.test", Area::Dns).await;
     assert_eq!((codes(&gone), text(&gone[0], "exists")), (vec![(Code::DnsSoaMissing, Verdict::Broken)], "no".to_owned()));
@@ -141,6 +70,21 @@ async fn the_soa_is_there_and_its_numbers_fit() {
     let odd = "@ SOA ns1.lab.test. hostmaster.lab.test. 1 3600 7200 9000 604800\n";
     let odd = findings(&zone(&[odd, NS, MX, HOST]), DOMAIN, Area::Dns).await;
     assert_eq!((codes(&odd)[0], text(&odd[0], "values")), ((Code::DnsSoaOdd, Verdict::Note), "retry 7200 | expire 9000 | minimum 604800".to_owned()));
+    for (numbers, values) in [
+        ("60 30 1209600 300", "refresh 60 | retry 30"),
+        ("604800 86400 2419200 300", "refresh 604800"),
+        ("3600 600 43200 300", "expire 43200"),
+        // What large operators have.
+        ("900 600 86400 3600", ""),
+        ("86400 10800 3600000 86400", ""),
+        ("300 60 2592000 60", ""),
+        ("14400 14400 1209600 86400", ""),
+    ] {
+        let soa = format!("@ SOA ns1.lab.test. hostmaster.lab.test. 1 {numbers}\n");
+        let found = findings(&zone(&[&soa, NS, MX, HOST]), DOMAIN, Area::Dns).await;
+        let odd = found.iter().find(|finding| finding.code == Code::DnsSoaOdd).map(|odd| text(odd, "values")).unwrap_or_default();
+        assert_eq!(odd, values, "{numbers}");
+    }
 }
 
 #[tokio::test]
@@ -150,6 +94,8 @@ async fn lifetimes_are_those_of_the_zone() {
         (codes(&short)[0], text(&short[0], "records"), text(&short[0], "kind")),
         ((Code::DnsTtl, Verdict::Note), "MX 60".to_owned(), "short".to_owned())
     );
+    let never = findings(&zone(&[SOA, NS, "@ 0 MX 10 mail\n", HOST]), DOMAIN, Area::Dns).await;
+    assert_eq!((text(find(&never, Code::DnsTtl), "records"), text(find(&never, Code::DnsTtl), "kind")), ("MX 0".to_owned(), "none".to_owned()));
     let long = findings(&zone(&[SOA, NS, MX, HOST, "@ 700000 TXT \"v=spf1 mx -all\"\n"]), DOMAIN, Area::Dns).await;
     assert_eq!((text(&long[0], "records"), text(&long[0], "kind")), ("TXT 700000".to_owned(), "long".to_owned()));
 }
@@ -194,6 +140,13 @@ async fn caa_is_looked_for_up_the_tree() {
         let caa = find(&found, code);
         assert_eq!((caa.verdict, text(caa, "hosts").as_str()), (Verdict::Note, "mail.x.lab.test"), "{record}");
     }
+    // One that is malformed does not take the others with it.
+    for broken in ["\\# 4 00037879", "\\# 7 00022d6178797a", "\\# 1 00", "\\# 2 0000"] {
+        let found = with(&format!("@ CAA 0 issue \"ca.example\"\n@ TYPE257 {broken}")).await;
+        let caa = find(&found, Code::DnsCaaMalformed);
+        assert_eq!(caa.verdict, Verdict::Note, "{broken}");
+        assert!(!text(caa, "records").contains("ca.example") && found.iter().all(|finding| finding.code != Code::DnsUnknown), "{broken}: {found:#?}");
+    }
     // The mail server has records of its own, or stands elsewhere.
     let own = with("@ CAA 0 issue \";\"\nmail CAA 0 issue \"ca.example\"").await;
     assert_eq!(find(&own, Code::DnsCaa).subject, "mail.x.lab.test");
@@ -212,6 +165,10 @@ async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
         ("@ TXT \"“v=spf1 mx -all”\"\n", "quotes", Verdict::Problem, "v=spf1 mx -all"),
         ("_dmarc TXT \"v=DMARC1\\\\; p=none\"\n", "backslashes", Verdict::Problem, "v=DMARC1; p=none"),
         ("@ TXT \" v=spf1 mx -all\"\n", "blanks", Verdict::Note, "v=spf1 mx -all"),
+        ("@ TXT \"v=spf1\u{3000}mx\u{3000}-all\"\n", "characters", Verdict::Problem, "v=spf1 mx -all"),
+        ("@ TXT \"v=spf1 mx ～all\"\n", "characters", Verdict::Problem, "v=spf1 mx ~all"),
+        ("@ TXT \"\\239\\187\\191v=spf1 mx -all\"\n", "characters", Verdict::Problem, "v=spf1 mx -all"),
+        ("_dmarc TXT \"v=DMARC1；p=none\"\n", "characters", Verdict::Problem, "v=DMARC1;p=none"),
     ] {
         let found = findings(&zone(&[SOA, NS, MX, HOST, record]), DOMAIN, Area::Dns).await;
         let damage = find(&found, Code::DnsQuoteErrors);
@@ -229,6 +186,26 @@ async fn what_a_panel_damages_is_shown_with_the_record_as_it_should_be() {
     let doubled = find(&doubled, Code::DnsDoubledName);
     assert_eq!((text(doubled, "expected"), text(doubled, "entered")), ("_dmarc.x.lab.test".to_owned(), "_dmarc".to_owned()));
     assert_eq!((doubled.verdict, doubled.remedy.is_some()), (Verdict::Problem, true));
+}
+
+#[tokio::test]
+async fn the_other_names_of_mail_are_doubled_too() {
+    for (front, record) in [("_mta-sts", "v=STSv1; id=1"), ("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@x.lab.test")] {
+        let stray = format!("{front}.x.lab.test.x.lab.test. TXT \"{record}\"\n");
+        let found = findings(&zone(&[SOA, NS, MX, SPF, HOST, &stray]), DOMAIN, Area::Dns).await;
+        let doubled = find(&found, Code::DnsDoubledName);
+        assert_eq!((text(doubled, "expected"), text(doubled, "entered")), (format!("{front}.x.lab.test"), front.to_owned()));
+        assert_eq!((doubled.verdict, doubled.remedy.as_ref().unwrap().value.as_str()), (Verdict::Problem, record));
+        let kept = findings(&zone(&[SOA, NS, MX, SPF, HOST, &stray, &format!("{front} TXT \"{record}\"\n")]), DOMAIN, Area::Dns).await;
+        let kept = find(&kept, Code::DnsDoubledName);
+        assert_eq!((kept.verdict, kept.remedy.clone()), (Verdict::Note, None));
+    }
+    // The addresses for reports that the owner wrote are the ones to keep.
+    let stray = "_smtp._tls.x.lab.test.x.lab.test. TXT \"v=TLSRPTv1; rua=mailto:t@x.lab.test\"\n";
+    let both = super::super::trial::sample(DOMAIN, &[Area::Dns, Area::TlsRpt]).also(&zone(&[SOA, NS, MX, SPF, HOST, stray])).run().await.findings;
+    for code in [Code::TlsRptAbsent, Code::DnsDoubledName] {
+        assert_eq!(find(&both, code).remedy.as_ref().unwrap().value, "v=TLSRPTv1; rua=mailto:t@x.lab.test");
+    }
 }
 
 #[tokio::test]

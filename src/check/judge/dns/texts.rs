@@ -1,8 +1,8 @@
 //! Texts that a control panel has damaged, and names that it has doubled.
 
 use crate::{
-    check::observe::dns::{Answer, Dns},
-    mail::{dmarc, spf},
+    check::observe::dns::{Answer, Dns, PLACES},
+    mail::{dmarc, mta_sts, spf, text::plainly, tls_rpt},
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -17,10 +17,10 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
     for answer in dns.texts.iter().filter(|answer| answer.name == dns.domain || answer.name == dmarc) {
         findings.extend(answer.values.iter().filter_map(|text| damaged(answer, text)));
     }
-    for expected in [&dns.domain, &dmarc] {
+    for expected in PLACES.map(|front| format!("{front}{}", dns.domain)) {
         let doubled = format!("{expected}.{}", dns.domain);
         let answers = dns.texts.iter().filter(|answer| answer.name == doubled);
-        findings.extend(answers.filter_map(|answer| misplaced(dns, answer, expected)));
+        findings.extend(answers.filter_map(|answer| misplaced(dns, answer, &expected)));
     }
     findings
 }
@@ -36,9 +36,11 @@ fn mark(text: &str) -> Option<&'static str> {
     MARKS.into_iter().find(|mark| head.starts_with(mark))
 }
 
-/// A text without what only belongs around it.
+/// A text without what only belongs around it, and with plain characters in place of those that only look like them.
 fn repaired(text: &str) -> String {
-    let kept: String = text.chars().filter(|character| !QUOTES.contains(character) && *character != '\\').collect();
+    let kept: String = text.chars().map(plainly).filter(|character| !QUOTES.contains(character) && *character != '\\').collect();
+    // What cannot be seen is kept as question marks.
+    let kept = kept.trim().trim_start_matches('?');
     kept.trim().to_owned()
 }
 
@@ -47,6 +49,8 @@ fn is_sound(text: &str) -> bool {
     match mark(text) {
         Some("v=spf1") => spf::parse(text.as_bytes()).defects.is_empty(),
         Some("v=dmarc1") => dmarc::parse(text.as_bytes()).defects.is_empty(),
+        Some("v=stsv1") => mta_sts::parse_record(text.as_bytes()).defects.is_empty(),
+        Some("v=tlsrptv1") => tls_rpt::parse(text.as_bytes()).defects.is_empty(),
         _ => false,
     }
 }
@@ -64,8 +68,10 @@ fn damaged(answer: &Answer, text: &str) -> Option<Finding> {
         "quotes"
     } else if text.contains('\\') {
         "backslashes"
-    } else {
+    } else if repaired == text.trim() {
         "blanks"
+    } else {
+        "characters"
     };
     let finding = Finding::new(Code::DnsQuoteErrors, answer.name.clone()).arg("record", text).arg("kind", kind).seen([answer.evidence]);
     // Blanks around a record are tolerated by most readers, and a damaged copy beside a sound record is no record at all.

@@ -26,6 +26,8 @@ pub use around::{is_closed, is_silent, lets_send};
 const NEARLY_TOO_MANY: usize = 9;
 /// Octets of a record that still fit a plain UDP answer with room to spare (RFC 7208 §3.4).
 const LARGE: usize = 450;
+/// Octets of a plain UDP answer (RFC 1035 §4.2.1).
+const PLAIN: usize = 512;
 /// Parts without an answer that are named.
 const MAX_UNANSWERED: usize = 5;
 
@@ -94,6 +96,7 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     findings.extend(void);
     findings.extend(unanswered(spf));
     findings.extend(advice(&spf.tree));
+    findings.extend(large(seen, &spf.tree.root));
     // A void record lets nobody pass, whomever it names.
     findings.extend(super::relay::judge(seen).filter(|finding| !is_void || finding.code != Code::SpfRelayGood));
     // What makes a record void does not go away by one more term.
@@ -255,10 +258,17 @@ fn advice(tree: &Tree) -> Vec<Finding> {
     if !idle.is_empty() {
         findings.push(note(Code::SpfOddity).arg("oddity", "not_public").arg("record", idle.join(" ")));
     }
-    if text.len() >= LARGE {
-        findings.push(note(Code::SpfLarge).arg("octets", text.len()).arg("limit", LARGE));
-    }
     findings
+}
+
+/// RFC 7208 §3.4: the record, and the answer that brings it along with the other texts of the domain, are to fit a plain UDP answer.
+fn large(seen: &Observations, root: &Node) -> Option<Finding> {
+    let length = root.text.as_ref().map_or(0, String::len);
+    let answer = seen.spf_around.as_ref().and_then(|around| around.answer).filter(|answer| answer.records > 1 && root.aliases.is_empty());
+    let (part, octets) = if length >= LARGE { ("record", length) } else { ("answer", answer.map(|answer| answer.octets).filter(|octets| *octets >= LARGE)?) };
+    let finding = Finding::new(Code::SpfLarge, root.domain.clone()).arg("part", part).arg("octets", octets).arg("limit", LARGE);
+    let fits = if answer.is_some_and(|answer| answer.octets > PLAIN) { "no" } else { "yes" };
+    Some(finding.arg("fits", fits).arg("records", answer.map_or(1, |answer| answer.records)).seen(root.evidence.iter().copied()))
 }
 
 /// How the record, or the one that it redirects to, leaves open what holds for everybody else. Whoever did not see the end of it cannot say.

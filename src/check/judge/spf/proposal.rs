@@ -12,6 +12,7 @@ use crate::{
     mail::{
         mx::Kind,
         spf::{Directive, MAX_LOOKUPS, MAX_NAMES, Mechanism, NodeOutcome, Qualifier, Record, TermKind, parse},
+        text::plainly,
     },
     model::{code::Code, finding::Finding},
 };
@@ -129,7 +130,9 @@ pub fn is_of_host(domain: &str, place: &str, text: &str) -> bool {
 
 /// The text without what a panel or a hand has put around it.
 fn mended(text: &str) -> String {
-    let plain: String = text.chars().filter(|character| !QUOTES.contains(character)).map(|character| if character == ';' { ' ' } else { character }).collect();
+    // What cannot be seen is kept as question marks.
+    let text = text.trim_start_matches('?').chars().map(plainly);
+    let plain: String = text.filter(|character| !QUOTES.contains(character)).map(|character| if character == ';' { ' ' } else { character }).collect();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     // A blank that was lost behind the version.
     match plain.split_at_checked(6) {
@@ -326,7 +329,15 @@ mod tests {
 
     #[test]
     fn a_damaged_text_is_mended() {
-        for text in [" v=spf1 mx -all", "\"v=spf1 mx -all\"", "v=spf1; mx -all", "v=spf1;mx;-all;", "v=spf1mx -all"] {
+        for text in [
+            " v=spf1 mx -all",
+            "\"v=spf1 mx -all\"",
+            "v=spf1; mx -all",
+            "v=spf1;mx;-all;",
+            "v=spf1mx -all",
+            "???v=spf1 mx -all",
+            "v=spf1\u{3000}mx\u{3000}－all",
+        ] {
             assert_eq!(mended(text), "v=spf1 mx -all", "{text}");
         }
     }

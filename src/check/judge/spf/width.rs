@@ -66,8 +66,10 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
         (Verdict::Note, all, &networks)
     };
     let broad = |family: &'static str, verdict, addresses: u64, counted: &[Network]| {
-        let widest = widest(counted, family == "ipv4").map(|network| network.term.clone()).unwrap_or_default();
-        let finding = Finding::new(Code::SpfBroad, subject.clone()).verdict(verdict).arg("family", family).arg("widest", widest);
+        let (term, at) = widest(counted, family == "ipv4").map_or_else(Default::default, |network| (network.term.clone(), network.domain.clone()));
+        let finding = Finding::new(Code::SpfBroad, subject.clone()).verdict(verdict).arg("family", family).arg("widest", term).arg("at", at.clone());
+        // How wide a service is, is not its customer's to change.
+        let finding = void::placed(&tree.root, &at, finding);
         finding.arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX)).seen(tree.evidence())
     };
     let mut findings = Vec::new();

@@ -34,6 +34,9 @@ const MAX_BELOW: usize = 16;
 const MAX_RECORDS: usize = 24;
 const MAX_TEXT: usize = 2_000;
 
+/// Where the texts of mail stand, as they are written before the domain.
+pub const PLACES: [&str; 4] = ["", "_dmarc.", "_mta-sts.", "_smtp._tls."];
+
 /// What was seen around the zone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dns {
@@ -65,7 +68,7 @@ pub struct Dns {
     /// The mail hosts under the domain, and the names between them and the domain.
     #[serde(default)]
     pub caa_below: Vec<Climbed>,
-    /// The texts of the domain, of `_dmarc`, and of both with the domain written twice.
+    /// The texts of the domain and of the other [`PLACES`], and of all of them with the domain written twice.
     pub texts: Vec<Answer>,
     /// The domain's own CNAME.
     pub alias: Answer,
@@ -153,10 +156,8 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
         }
     };
     let caa = join_all(ancestors(domain).into_iter().map(|name| climbed(inquiry, name, &[])));
-    let names: Vec<String> = [domain.to_owned(), format!("_dmarc.{domain}"), format!("{domain}.{domain}"), format!("_dmarc.{domain}.{domain}")]
-        .into_iter()
-        .filter(|name| is_askable(name))
-        .collect();
+    let places = || PLACES.iter().map(|front| format!("{front}{domain}"));
+    let names: Vec<String> = places().chain(places().map(|name| format!("{name}.{domain}"))).filter(|name| is_askable(name)).collect();
     let texts = join_all(names.iter().map(|name| answer(inquiry, name, RecordType::Txt)));
     let alias = answer(inquiry, domain, RecordType::Cname);
     let mx = inquiry.dns(domain, RecordType::Mx, &[]);

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{is_within, zone_of};
 use crate::{
-    mail::text::{clipped, visible},
+    mail::{
+        name::is_askable,
+        text::{clipped, visible},
+    },
     net::{
         Asked, EvidenceId, Inquiry, Outcome,
         dns::{Data, Question, Record, RecordType},
@@ -23,6 +26,10 @@ const MAX_SERVERS: usize = 13;
 const MAX_PARENTS: usize = 2;
 /// Records of one type that are compared.
 const MAX_VALUES: usize = 64;
+/// Servers that are asked for the DMARC record and the exchanger's address as well.
+const MAX_COMPARED: usize = 3;
+/// From here on an answer is slow: resolvers have long turned to another server (BIND after 800 ms).
+const SLOW_MS: u64 = 1_000;
 const PORT: u16 = 53;
 
 /// A name server.
@@ -58,6 +65,18 @@ pub struct Said {
     /// The domain's records of mail, sorted, with their lifetime in seconds; nothing when it did not say.
     pub mx: Option<(Vec<String>, Option<u32>)>,
     pub texts: Option<(Vec<String>, Option<u32>)>,
+    /// The texts of the domain's `_dmarc`; nothing when it did not say, or was not asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dmarc: Option<Vec<String>>,
+    /// The exchanger that comes first and stands in the zone, and its IPv4 addresses; nothing when it did not say, or was not asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<(String, Vec<String>)>,
+    /// Milliseconds of the quickest answer, where all were slow, and one more that was asked for afterwards was too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slow_ms: Option<u64>,
+    /// Whether all answers came quickly.
+    #[serde(default)]
+    pub quick: bool,
 }
 
 impl Said {
@@ -92,7 +111,9 @@ pub(super) async fn look(inquiry: &Inquiry, domain: &str, zone: &str, after: &[E
         let mut names = servers_in(&asked.records, zone);
         names.truncate(MAX_SERVERS);
         let waited = [asked.id];
-        let servers = join_all(names.into_iter().map(|name| server(inquiry, domain, zone, name, true, &waited))).await;
+        let servers =
+            names.into_iter().enumerate().map(|(place, name)| server(inquiry, Of { domain, zone, closely: place < MAX_COMPARED }, name, true, &waited));
+        let servers = join_all(servers).await;
         (asked.outcome, servers)
     };
     let ((listed, mut servers), parent) = join(own, delegation(inquiry, zone, after)).await;
@@ -101,7 +122,7 @@ pub(super) async fn look(inquiry: &Inquiry, domain: &str, zone: &str, after: &[E
         // Who is left is known when both have been heard.
         let mut waited = parent.evidence.clone();
         waited.extend(servers.iter().flat_map(|server| server.evidence.iter().copied()));
-        servers.extend(join_all(others.into_iter().map(|name| server(inquiry, domain, zone, name, false, &waited))).await);
+        servers.extend(join_all(others.into_iter().map(|name| server(inquiry, Of { domain, zone, closely: false }, name, false, &waited))).await);
     }
     Around { listed: Some(listed), servers, parent }
 }
@@ -120,7 +141,16 @@ fn servers_in(records: &[Record], zone: &str) -> Vec<String> {
     names
 }
 
-async fn server(inquiry: &Inquiry, domain: &str, zone: &str, name: String, by_zone: bool, after: &[EvidenceId]) -> Server {
+/// What a server is asked about.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    domain: &'a str,
+    zone: &'a str,
+    /// Whether for more than what each is asked for.
+    closely: bool,
+}
+
+async fn server(inquiry: &Inquiry, of: Of<'_>, name: String, by_zone: bool, after: &[EvidenceId]) -> Server {
     let (ipv4, ipv6) = join(inquiry.dns(&name, RecordType::A, after), inquiry.dns(&name, RecordType::Aaaa, after)).await;
     let mut addresses = ipv4.addresses();
     addresses.extend(ipv6.addresses());
@@ -129,21 +159,47 @@ async fn server(inquiry: &Inquiry, domain: &str, zone: &str, name: String, by_zo
     let mut evidence = vec![ipv4.id, ipv6.id];
     // One address stands for the server; not everybody who asks has IPv6.
     let said = match addresses.first() {
-        Some(&ip) => Some(ask(inquiry, domain, zone, ip, &evidence.clone(), &mut evidence).await),
+        Some(&ip) => Some(ask(inquiry, of, ip, &evidence.clone(), &mut evidence).await),
         None => None,
     };
     Server { name, by_zone, ipv4: ipv4.outcome, ipv6: ipv6.outcome, addresses, alias, said, evidence }
 }
 
-async fn ask(inquiry: &Inquiry, domain: &str, zone: &str, ip: IpAddr, after: &[EvidenceId], evidence: &mut Vec<EvidenceId>) -> Said {
-    let direct = |name: &str, kind| inquiry.ask(Question { at: Some(SocketAddr::new(ip, PORT)), ..Question::new(name, kind) }, after);
-    let (soa, ns, mx, txt) =
-        join!(direct(zone, RecordType::Soa), direct(zone, RecordType::Ns), direct(domain, RecordType::Mx), direct(domain, RecordType::Txt));
-    evidence.extend([soa.id, ns.id, mx.id, txt.id]);
+async fn ask(inquiry: &Inquiry, Of { domain, zone, closely }: Of<'_>, ip: IpAddr, after: &[EvidenceId], evidence: &mut Vec<EvidenceId>) -> Said {
+    let question = |name: &str, kind| Question { at: Some(SocketAddr::new(ip, PORT)), ..Question::new(name, kind) };
+    let direct = |name: &str, kind| inquiry.ask(question(name, kind), after);
+    let policy = format!("_dmarc.{domain}");
+    let dmarc = async { if closely && is_askable(&policy) { Some(direct(&policy, RecordType::Txt).await) } else { None } };
+    let (soa, ns, mx, txt, dmarc) =
+        join!(direct(zone, RecordType::Soa), direct(zone, RecordType::Ns), direct(domain, RecordType::Mx), direct(domain, RecordType::Txt), dmarc);
+    let mut all: Vec<&Asked> = vec![&soa, &ns, &mx, &txt];
+    all.extend(dmarc.as_ref());
+    evidence.extend(all.iter().map(|asked| asked.id));
     let serial = soa.records.iter().find_map(|record| match record.data {
         Data::Soa { serial, .. } if record.name == zone => Some(serial),
         _ => None,
     });
+    let times: Vec<u64> = all.iter().filter(|asked| asked.is_answer()).map(|asked| inquiry.took_ms(asked.id)).collect();
+    let quick = times.len() == all.len() && times.iter().all(|took| *took < SLOW_MS);
+    let slow = times.iter().min().copied().filter(|took| *took >= SLOW_MS);
+    // A busy moment, here or on the way, slows answers that come together: one that is asked for alone has to be as slow.
+    let slow_ms = match slow {
+        Some(first) => {
+            let again = inquiry.ask(question(zone, RecordType::Caa), &[soa.id]).await;
+            evidence.push(again.id);
+            let took = inquiry.took_ms(again.id);
+            (again.is_answer() && took >= SLOW_MS).then(|| first.min(took))
+        }
+        None => None,
+    };
+    let host = match first_exchanger(&mx, zone).filter(|_| closely && slow.is_none()) {
+        Some(name) => {
+            let asked = inquiry.ask(question(&name, RecordType::A), &[mx.id]).await;
+            evidence.push(asked.id);
+            records(&asked, &name).map(|(values, _)| (name, values))
+        }
+        None => None,
+    };
     Said {
         ip,
         outcome: soa.outcome,
@@ -153,7 +209,17 @@ async fn ask(inquiry: &Inquiry, domain: &str, zone: &str, ip: IpAddr, after: &[E
         servers: (ns.authoritative && ns.is_answer()).then(|| servers_in(&ns.records, zone)),
         mx: records(&mx, domain),
         texts: records(&txt, domain),
+        dmarc: dmarc.and_then(|asked| records(&asked, &policy)).map(|(values, _)| values),
+        host,
+        slow_ms,
+        quick,
     }
+}
+
+/// The exchanger that senders try first, where its address is the zone's.
+fn first_exchanger(mx: &Asked, zone: &str) -> Option<String> {
+    let (_, name) = mx.exchangers().into_iter().min()?;
+    (mx.authoritative && is_within(&name, zone) && is_askable(&name)).then_some(name)
 }
 
 /// The records at a name, sorted, and the shortest lifetime among those of mail, when the server speaks for them.
