@@ -14,8 +14,6 @@ const WAITING: &[(&str, &str)] = &[];
 
 /// Entries about what connections show that no code answers, and why.
 const UNASKED: &[(&str, &str)] = &[
-    ("smtp.pipelining_smuggling", "only DATA would show it, which is never sent"),
-    ("role.fbl_mailbox", "whether a mailbox is read shows over time"),
     ("ptr.matches_helo", "helo.matches_ptr asks the same from the other side"),
     ("domain.website", "whether a page names who answers for it, a person has to see; one receiver alone asks for it"),
 ];

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{fix, receivers::cards};
+use super::{fix, receivers::cards, suite};
 use crate::{
     knowledge::{
         blocklists::{self, Blocklist, Way},
@@ -70,7 +70,9 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
         _ => {}
     }
     // The suites bring a mail server whose settings are not where Postfix has them.
-    if finding.remedy.as_ref().is_some_and(|remedy| remedy.kind == "Postfix") {
+    if let Some(place) = suite::place(finding) {
+        told.add(key::DETAIL_SUITES, &words.text(place));
+    } else if finding.remedy.as_ref().is_some_and(|remedy| remedy.kind == "Postfix") {
         told.add(key::DETAIL_SUITES, &words.text(key::DETAIL_SUITES_POSTFIX));
     }
     told.details

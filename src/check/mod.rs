@@ -23,6 +23,7 @@ mod schema_tests;
 pub mod score;
 pub mod script;
 pub mod sentence;
+mod suite;
 pub mod target;
 pub mod trials;
 mod twin;

@@ -1,7 +1,7 @@
 //! Mail servers that outbound port 25 is tried on: large receivers that have nothing to do with each other, and the name each greets with.
 //!
-//! The names were seen in their greetings (RFC 5321 §4.2 puts the server's name first). One that changes its name alone proves nothing, so a foreign
-//! name counts only where several of them greet alike.
+//! The names were seen in their greetings (RFC 5321 §4.2 puts the server's name first), or are those of the pages to which their refusals point
+//! (bounces.json). One that changes its name alone proves nothing, so a foreign name counts only where several of them greet alike.
 
 use super::relays;
 
@@ -12,15 +12,15 @@ pub struct Peer {
     pub letter: char,
     /// Its mail exchangers are looked up.
     pub domain: &'static str,
-    /// Its greeting names a host at or under one of these.
+    /// Its greeting names a host at or under one of these, or a page there when it refuses.
     pub greets: &'static [&'static str],
 }
 
 /// Receivers of four unrelated operators.
 pub const RECEIVERS: [Peer; 4] = [
     Peer { letter: 'a', domain: "gmail.com", greets: &["google.com"] },
-    Peer { letter: 'b', domain: "outlook.com", greets: &["outlook.com"] },
-    Peer { letter: 'c', domain: "yahoo.com", greets: &["yahoo.com", "yahoodns.net"] },
+    Peer { letter: 'b', domain: "outlook.com", greets: &["outlook.com", "office.com", "microsoft.com", "live.com"] },
+    Peer { letter: 'c', domain: "yahoo.com", greets: &["yahoo.com", "yahoodns.net", "yahooinc.com"] },
     Peer { letter: 'd', domain: "gmx.net", greets: &["gmx.net", "gmx.com"] },
 ];
 

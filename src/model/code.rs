@@ -305,6 +305,9 @@ findings! {
     SmtpInTriedLately      "smtp_in.tried_lately"      SmtpIn NotApplicable "smtp.open_relay" "RFC 2505 §2.1"
     SmtpInVrfy             "smtp_in.vrfy"              SmtpIn Note    "smtp.vrfy"        "RFC 5321 §7.3"
     SmtpInPipelining       "smtp_in.pipelining"        SmtpIn Note    "smtp.pipelining"  "RFC 2920 §3.1"
+    SmtpInReports          "smtp_in.reports"           SmtpIn Problem "role.fbl_mailbox" "RFC 9990"
+    SmtpInReportsUnknown   "smtp_in.reports_unknown"   SmtpIn Unknown "role.fbl_mailbox" "RFC 9990"
+    SmtpInSmuggling        "smtp_in.smuggling"         SmtpIn NotApplicable "smtp.pipelining_smuggling" "RFC 5321 §4.1.1.4"
 
     StarttlsGood           "starttls.good"             Starttls Good    "smtp.starttls"  "RFC 3207 §4"
     StarttlsMissing        "starttls.missing"          Starttls Problem "smtp.starttls"  "RFC 3207 §4"

@@ -1,4 +1,4 @@
-//! A real Postfix, from this machine's packages, is found to be good.
+//! A real Postfix, from this machine's packages, is found to be good, or an open relay, as it is set.
 
 use std::{
     fs,
@@ -13,11 +13,11 @@ use std::{
 use base64::Engine as _;
 use tempfile::TempDir;
 
-use super::trial::{hold_words, verdict};
+use super::trial::{hold_words, text, verdict};
 use crate::{
     check::{Options, Tools, run, trials::Trial},
     lab::authority::{Authority, Issued},
-    model::{area::Area, code::Code::*, target::Target, verdict::Verdict::*},
+    model::{area::Area, code::Code::*, report::Report, target::Target, verdict::Verdict::*},
     net::{
         Net,
         clock::Clock,
@@ -54,10 +54,10 @@ struct Postfix {
 }
 
 impl Postfix {
-    fn start(issued: &Issued, restrictions: &str) -> Self {
+    fn start(issued: &Issued, settings: &str) -> Self {
         let mut said = String::new();
         for _ in 0..TRIES {
-            let server = Self::begin(issued, restrictions);
+            let server = Self::begin(issued, settings);
             if server.listens() {
                 return server;
             }
@@ -66,7 +66,7 @@ impl Postfix {
         panic!("Postfix did not start: {said}");
     }
 
-    fn begin(issued: &Issued, restrictions: &str) -> Self {
+    fn begin(issued: &Issued, settings: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("mailworthy-postfix-").tempdir_in("/tmp").unwrap();
         let path = folder.path();
         // Its parts run as a user of their own.
@@ -80,7 +80,7 @@ impl Postfix {
         fs::set_permissions(path.join("chain.pem"), fs::Permissions::from_mode(0o600)).unwrap();
         // Free now: should somebody else take the port before the server does, it does not start, and the next try takes another.
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        fs::write(path.join("etc/main.cf"), main_cf(path, restrictions)).unwrap();
+        fs::write(path.join("etc/main.cf"), main_cf(path, settings)).unwrap();
         fs::write(path.join("etc/master.cf"), master_cf(address)).unwrap();
         let mut shell = Command::new("sh");
         shell.args(["-c", WATCHDOG, "sh"]).arg(path).arg(program()).process_group(0).stdin(Stdio::piped()).stderr(Stdio::null());
@@ -127,7 +127,7 @@ fn pem(issued: &Issued) -> String {
     block("PRIVATE KEY", issued.key.secret_der()) + &certificates
 }
 
-fn main_cf(folder: &Path, restrictions: &str) -> String {
+fn main_cf(folder: &Path, settings: &str) -> String {
     let folder = folder.display();
     format!(
         "compatibility_level = 3.6
@@ -145,11 +145,11 @@ inet_protocols = ipv4
 local_recipient_maps = inline:{{ {{postmaster = x}}, {{abuse = x}} }}
 alias_maps =
 alias_database =
-smtpd_relay_restrictions = {restrictions}
 smtpd_tls_security_level = may
 smtpd_tls_chain_files = {folder}/chain.pem
 smtpd_tls_protocols = >=TLSv1.2
 disable_vrfy_command = yes
+{settings}
 "
     )
 }
@@ -167,24 +167,84 @@ postlog unix-dgram n - n - 1 postlogd
     )
 }
 
-#[tokio::test]
-async fn a_real_postfix_is_good() {
+/// Whether Postfix can be started here.
+fn is_possible() -> bool {
     let user = String::from_utf8(Command::new("id").arg("-u").output().unwrap().stdout).unwrap();
-    if user.trim() != "0" {
+    let is_root = user.trim() == "0";
+    if !is_root {
         // scripts/test.sh says so, too.
         eprintln!("Postfix starts only as root: not tested");
+    }
+    is_root
+}
+
+#[tokio::test]
+async fn a_real_postfix_is_good() {
+    if !is_possible() {
         return;
     }
     let authority = Authority::new().unwrap();
-    good_with(&authority, "permit_mynetworks, reject_unauth_destination").await;
     // As Debian ships it, and Postfix itself: relaying is refused for now only.
-    good_with(&authority, "permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination").await;
+    for restrictions in ["permit_mynetworks, reject_unauth_destination", "permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination"] {
+        let (report, transcript, log) = look(&authority, &format!("smtpd_relay_restrictions = {restrictions}")).await;
+        assert!(report.findings.iter().all(|finding| matches!(finding.verdict, Good | NotApplicable)), "{:#?}\n{transcript}\n{log}", report.findings);
+        for code in [
+            SmtpInGood,
+            SmtpInBannerGood,
+            SmtpInPostmaster,
+            SmtpInAbuse,
+            SmtpInRelayClosed,
+            SmtpInUnknownUsers,
+            SmtpInVrfy,
+            SmtpInPipelining,
+            StarttlsGood,
+            StarttlsVersions,
+            StarttlsCiphers,
+            StarttlsTrusted,
+            StarttlsName,
+            StarttlsDates,
+        ] {
+            assert_eq!(verdict(&report, code), Some(Good), "{code:?}: {transcript}");
+        }
+    }
 }
 
-async fn good_with(authority: &Authority, restrictions: &'static str) {
+/// Every way to be an open relay that Postfix has, and what only looks like one.
+#[tokio::test]
+async fn a_real_postfix_relays_or_does_not() {
+    if !is_possible() {
+        return;
+    }
+    let closed = "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination";
+    let authority = Authority::new().unwrap();
+    for (settings, form) in [
+        // As behind a bridge of Docker that makes all the world come from one of its own networks.
+        (format!("{closed}\nmynetworks = 127.0.0.0/8"), Some("plain")),
+        // Who writes an address of the domain as the sender is let through.
+        ("smtpd_relay_restrictions = check_sender_access inline:{{postfix.test=OK}}, reject_unauth_destination".to_owned(), Some("own_sender")),
+        // It looks for the last address that is hidden in one, and refuses that, whatever is set.
+        (format!("{closed}\nallow_untrusted_routing = yes"), None),
+        // All of the domain's names are taken, and nothing is relayed.
+        (format!("{closed}\nlocal_recipient_maps ="), None),
+        ("smtpd_relay_restrictions = permit_mynetworks, defer_unauth_destination\nlocal_recipient_maps =".to_owned(), None),
+    ] {
+        let (report, transcript, log) = look(&authority, &settings).await;
+        let open = report.findings.iter().find(|finding| finding.code == SmtpInOpenRelay);
+        assert_eq!(open.map(|finding| text(finding, "form")).as_deref(), form, "{settings}\n{transcript}\n{log}");
+        assert_eq!(verdict(&report, SmtpInRelayClosed), form.is_none().then_some(Good), "{settings}\n{transcript}");
+        if settings.ends_with("local_recipient_maps =") {
+            assert_eq!(verdict(&report, SmtpInUnknownUsers), Some(Note), "{settings}\n{transcript}");
+        }
+        assert!(!transcript.contains("C: DATA"), "{transcript}");
+    }
+}
+
+/// What is found of a Postfix with these settings, what was said, and its log.
+async fn look(authority: &Authority, settings: &str) -> (Report, String, String) {
     let now = SystemTime::now();
     let issued = authority.issue(&["mx.postfix.test"], now - 5 * DAY, now + 85 * DAY).unwrap();
-    let server = tokio::task::spawn_blocking(move || Postfix::start(&issued, restrictions)).await.unwrap();
+    let settings = settings.to_owned();
+    let server = tokio::task::spawn_blocking(move || Postfix::start(&issued, &settings)).await.unwrap();
     let ip = "192.0.2.77".parse().unwrap();
     let zone = Zone::new().mx("postfix.test", 10, "mx.postfix.test").address("mx.postfix.test", ip).ptr(ip, "mx.postfix.test");
     let policy = Policy::public_and(vec!["192.0.2.0/24".parse().unwrap()]);
@@ -194,25 +254,9 @@ async fn good_with(authority: &Authority, restrictions: &'static str) {
     let options = Options { only: vec![Area::SmtpIn, Area::Starttls], trial: Trial::All };
     let report = run(&net, &target, &Tools::default(), &options, |_, _| ()).await.report;
     hold_words(&report);
-    let transcript: Vec<&String> = report.evidence.iter().flat_map(|evidence| &evidence.answer).collect();
-    assert!(report.findings.iter().all(|finding| finding.verdict == Good), "{:#?}\n{transcript:#?}\n{}", report.findings, server.log());
-    for code in [
-        SmtpInGood,
-        SmtpInBannerGood,
-        SmtpInPostmaster,
-        SmtpInAbuse,
-        SmtpInRelayClosed,
-        SmtpInUnknownUsers,
-        SmtpInVrfy,
-        SmtpInPipelining,
-        StarttlsGood,
-        StarttlsVersions,
-        StarttlsCiphers,
-        StarttlsTrusted,
-        StarttlsName,
-        StarttlsDates,
-    ] {
-        assert_eq!(verdict(&report, code), Some(Good), "{code:?}: {transcript:#?}");
-    }
+    let transcript: Vec<&str> = report.evidence.iter().flat_map(|evidence| &evidence.answer).map(String::as_str).collect();
+    let transcript = transcript.join("\n");
+    let log = server.log();
     tokio::task::spawn_blocking(move || drop(server)).await.unwrap();
+    (report, transcript, log)
 }

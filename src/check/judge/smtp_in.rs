@@ -92,6 +92,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
         findings.extend(smtp_roles::judge(smtp, host));
     }
+    findings.extend(smuggling(seen, smtp));
     merge(findings)
 }
 
@@ -247,6 +248,13 @@ fn pipelining(host: &Host, open: &[&Visit]) -> Vec<Finding> {
         finding.verdict(verdict).seen([visit.conversation.evidence])
     };
     told.map(finding).collect()
+}
+
+/// RFC 5321 §4.1.1.4: who takes another end of a message for its end reads two where one was sent. Nothing short of DATA shows that, so it is said that
+/// nobody has looked.
+fn smuggling(seen: &Observations, smtp: &Smtp) -> Option<Finding> {
+    let ours: Vec<&Host> = smtp.hosts.iter().filter(|host| is_ours(seen, host) && best(smtp, host) == Fate::Open).collect();
+    (!ours.is_empty()).then(|| about_all(smtp, Code::SmtpInSmuggling, &ours))
 }
 
 /// What the greetings offer.

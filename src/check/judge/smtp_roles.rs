@@ -1,8 +1,8 @@
 //! Whom a mail server takes mail for, when its owner has asked us to try. As everywhere, a refusal may be about us.
 
 use crate::{
-    check::observe::smtp::{Host, Smtp},
-    mail::smtp::{ABOUT_US, Reply},
+    check::observe::smtp::{Host, Smtp, Visit},
+    mail::smtp::{ABOUT_US, Attempt, Form, Reply},
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
 
@@ -36,7 +36,24 @@ const NOBODY: [&str; 11] = [
     "unroutable address",
 ];
 const FULL: [&str; 4] = ["mailbox full", "mailbox is full", "over quota", "quota exceeded"];
-const RELAYING: [&str; 4] = ["relay", "not local", "rcpthosts", "not permitted to send to"];
+/// The word alone says nothing: some tell senders to use a relay, or call them one.
+const RELAYING: [&str; 14] = [
+    "relay access",
+    "relaying",
+    "relay denied",
+    "relay prohibited",
+    "relay operation",
+    "relay attempt",
+    "relay not",
+    "not relay",
+    "no relay",
+    "to relay",
+    "not local",
+    "rcpthosts",
+    "not permitted to send to",
+    // Haraka's, which Poste.io is made of.
+    "cannot deliver mail for",
+];
 
 /// `names` are the domain's and the server's: what a server repeats of them says nothing.
 fn read(reply: &Reply, names: &[&str]) -> Answer {
@@ -86,6 +103,22 @@ fn own_words(text: &str, names: &[&str]) -> String {
     plain.split_whitespace().filter(is_own).collect::<Vec<_>>().join(" ")
 }
 
+/// Relays for its own machine and for who has logged in (Postfix).
+const CLOSED: &str =
+    "'mynetworks = 127.0.0.0/8 [::1]/128' 'smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination'";
+
+/// What a server that does not relay for who asks plainly has fallen for.
+fn fallen<'a>(visit: &'a Visit, read: &dyn Fn(&Reply) -> Answer) -> Option<&'a Attempt> {
+    let attempts = visit.relaying.as_ref()?.attempts.iter();
+    attempts.filter(|attempt| attempt.reply.is_yes()).find(|attempt| match (attempt.form, &attempt.control) {
+        // The recipient is a stranger's as it stands.
+        (Form::OwnSender, _) => true,
+        // Where a name of the domain that nobody has is refused in the same form, it was the other domain that made the difference.
+        (_, Some(control)) => matches!(read(control), Answer::Unknown) || matches!((read(control), control.code / 100), (Answer::NoRelay, 5)),
+        (_, None) => false,
+    })
+}
+
 /// The findings about one host; none when nothing was tried.
 pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -112,15 +145,28 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
                 }
             });
         }
+        for (address, reply) in &tried.reports {
+            let about = |code| about(code, Some(reply)).arg("address", address.clone());
+            findings.push(match (read(reply), reply.code / 100) {
+                (Answer::Accepted, _) => about(Code::SmtpInReports).verdict(Verdict::Good).arg("answer", "yes"),
+                (Answer::Full, _) => about(Code::SmtpInReports).verdict(Verdict::Note).arg("answer", "full"),
+                (Answer::Unknown, _) | (Answer::NoRelay, 5) => about(Code::SmtpInReports).arg("answer", "no"),
+                _ => about(Code::SmtpInReportsUnknown),
+            });
+        }
         let foreign = tried.foreign.as_ref();
-        findings.push(match foreign.map(&read) {
+        let open = |form: &str, reply: &Reply, command: &str| {
+            about(Code::SmtpInOpenRelay, Some(reply)).arg("form", form).remedy("Postfix", host.name.clone(), format!("postconf -e {command} && postfix reload"))
+        };
+        findings.push(match (foreign, foreign.map(&read), fallen(visit, &read)) {
             // A server trusts itself, and that is no open relay.
-            Some(Answer::Accepted) if talk.from_itself => about(Code::SmtpInRelayUnknown, foreign),
-            Some(Answer::Accepted) => {
-                let command = "postconf -e 'mynetworks = 127.0.0.0/8 [::1]/128' 'smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination' && postfix reload";
-                about(Code::SmtpInOpenRelay, foreign).remedy("Postfix", host.name.clone(), command)
+            (_, Some(Answer::Accepted), _) if talk.from_itself => about(Code::SmtpInRelayUnknown, foreign),
+            (Some(reply), Some(Answer::Accepted), _) => open("plain", reply, CLOSED),
+            (_, _, Some(attempt)) => {
+                let command = if attempt.form == Form::OwnSender { CLOSED } else { "'allow_untrusted_routing = no'" };
+                open(attempt.form.as_str(), &attempt.reply, command).seen(visit.relaying.iter().map(|relaying| relaying.evidence))
             }
-            Some(Answer::NoRelay) => about(Code::SmtpInRelayClosed, foreign),
+            (_, Some(Answer::NoRelay), _) => about(Code::SmtpInRelayClosed, foreign).seen(visit.relaying.iter().map(|relaying| relaying.evidence)),
             // Refused for another reason: the recipient's domain takes no mail, or we are not welcome.
             _ => about(Code::SmtpInRelayUnknown, foreign),
         });
@@ -147,6 +193,7 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{knowledge::bounces, mail::smtp::Secured};
 
     #[test]
     fn answers_are_read_by_the_server_s_own_words() {
@@ -177,8 +224,47 @@ mod tests {
             ("450 4.2.0 <postmaster@relayhub.test>: Greylisted", Answer::Unclear),
             ("550 No such user here", Answer::Unknown),
             ("550 5.7.1 Client host rejected", Answer::Unclear),
+            ("550 I cannot deliver mail for <mailworthy@example.com>", Answer::NoRelay),
+            ("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain", Answer::NoRelay),
+            ("550 5.7.1 Use the relay of your provider", Answer::Unclear),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
+    }
+
+    fn reply(sample: &str) -> Option<Reply> {
+        let (code, text) = sample.split_at_checked(3)?;
+        let code = code.parse().ok().filter(|code| (400..600).contains(code))?;
+        let text = text.strip_prefix([' ', '-'])?;
+        Some(Reply { code, lines: vec![text.to_owned()], took_ms: 0 })
+    }
+
+    /// What receivers are known to say, whatever they say it of: nothing that is about who connects is taken for a word about their mailboxes,
+    /// about relaying, or about their encryption.
+    #[test]
+    fn no_refusal_that_is_about_us_is_held_against_them() {
+        // What is said of a recipient, or of relaying.
+        let about_them = ["recipient_unknown", "recipient_disabled", "recipient_full", "recipient_policy", "recipient_domain", "relay_denied", "null_mx"];
+        // What may be said of the encryption, or of the command that asks for it.
+        let about_tls = ["tls_negotiation", "tls_required", "relay_auth", "followup_error"];
+        let (mut of_us, mut of_them, mut categories) = (0, 0, std::collections::BTreeSet::new());
+        for bounce in bounces::all() {
+            let Some(reply) = reply(&bounce.sample) else { continue };
+            categories.insert(bounce.category.as_str());
+            let answer = read(&reply, &["mx.example.test"]);
+            if !about_them.contains(&bounce.category.as_str()) {
+                assert_eq!(answer, Answer::Unclear, "{}: {}", bounce.id, bounce.sample);
+                of_us += 1;
+            }
+            of_them += usize::from(answer != Answer::Unclear);
+            let secured = Secured { reply, handshake: None, greeting: None };
+            // RFC 3463 §3.6: x.5.x is about the command, and so may be said of STARTTLS.
+            let is_ours = !about_them.contains(&bounce.category.as_str()) && !about_tls.contains(&bounce.category.as_str());
+            if is_ours && !matches!(secured.reply.status(), Some((_, 5, _))) {
+                assert!(secured.turns_us_away(), "{}: {}", bounce.id, bounce.sample);
+            }
+        }
+        assert!(of_us > 140 && of_them >= 9, "{of_us} {of_them}");
+        assert!(categories.len() >= 40, "{categories:?}");
     }
 }

@@ -124,7 +124,101 @@ async fn what_only_the_owner_may_ask() {
     }
     let heard = lab.heard();
     assert!(!heard.iter().any(|line| line.to_ascii_uppercase().contains(" DATA")), "mail is never sent");
-    assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<mailworthy@example.com>")).count(), 1);
+    // Once plainly, and once from a sender of the domain; then hidden in addresses of the domain.
+    assert_eq!(heard.iter().filter(|line| line.starts_with("192.0.2.1 RCPT TO:<mailworthy@example.com>")).count(), 2);
+    for hidden in ["mailworthy%example.com@c0.test", "\"mailworthy@example.com\"@c0.test", "@c0.test:mailworthy@example.com"] {
+        assert_eq!(heard.iter().filter(|line| line.starts_with(&format!("192.0.2.1 RCPT TO:<{hidden}>"))).count(), 1, "{hidden}: {heard:#?}");
+    }
+    // Who relays for everybody is not asked twice.
+    assert!(!heard.iter().any(|line| line.starts_with("192.0.2.2 ") && line.contains('%')), "{heard:#?}");
+}
+
+#[tokio::test]
+async fn a_server_relays_in_one_form_or_another() {
+    let cases: [(&str, &str, Code, Verdict); 6] = [
+        ("own-sender", "own_sender", SmtpInOpenRelay, Broken),
+        ("percent-hack", "percent", SmtpInOpenRelay, Broken),
+        ("open-relay catch-all", "plain", SmtpInOpenRelay, Broken),
+        // Whoever takes mail for every name takes it for one with a percent sign in it: that proves nothing.
+        ("catch-all", "", SmtpInRelayClosed, Good),
+        ("percent-hack catch-all", "", SmtpInRelayClosed, Good),
+        ("policy", "", SmtpInRelayUnknown, Unknown),
+    ];
+    let zone: String = cases.iter().enumerate().map(|(place, (manners, ..))| domain(&format!("r{place}"), place + 1, manners)).collect();
+    let lab = lab(&zone);
+    let net = lab.net();
+    for (place, (manners, form, code, expected)) in cases.into_iter().enumerate() {
+        let report = probe(&net, &format!("r{place}")).await;
+        let relays: Vec<Code> = report
+            .findings
+            .iter()
+            .map(|finding| finding.code)
+            .filter(|code| matches!(code, SmtpInOpenRelay | SmtpInRelayClosed | SmtpInRelayUnknown))
+            .collect();
+        assert_eq!((relays, verdict(&report, code)), (vec![code], Some(expected)), "{manners}: {:#?}", report.findings);
+        if code == SmtpInOpenRelay {
+            let found = find(&report, code);
+            assert_eq!(text(found, "form"), form, "{manners}");
+            let said = crate::words::Words(crate::model::locale::Locale::English).finding(found);
+            assert!(form == "plain" || said.contains(&format!("r{place}.test")), "{said}");
+            // The talk that shows it is among the evidence.
+            let talks = found.evidence.iter().map(|id| &report.evidence[usize::try_from(id.0).unwrap()].answer);
+            let accepted = |talk: &Vec<String>| talk.windows(2).any(|pair| pair[0].contains("example.com") && pair[1].starts_with("S: 250"));
+            assert!(talks.into_iter().any(accepted), "{manners}");
+        }
+    }
+    assert!(!lab.heard().iter().any(|line| line.to_ascii_uppercase().contains(" DATA")), "mail is never sent");
+}
+
+#[tokio::test]
+async fn mailboxes_for_reports_are_tried_where_they_are_the_domain_s_own() {
+    let records = |name: &str, address: &str| {
+        format!("_dmarc.{name}.test. TXT \"v=DMARC1; p=none; rua=mailto:{address},mailto:postmaster@{name}.test,mailto:x@elsewhere.example\"\n")
+    };
+    let zone = domain("takes", 1, "takes-reports")
+        + &records("takes", "reports@takes.test")
+        + "_smtp._tls.takes.test. TXT \"v=TLSRPTv1; rua=mailto:reports@takes.test,mailto:tls@takes.test,https://x.example/r\"\n"
+        + &domain("full", 2, "reports-full")
+        + &records("full", "Reports@Full.test")
+        + &domain("grey", 3, "greylist")
+        + &records("grey", "reports@grey.test")
+        + &domain("odd", 4, "catch-all")
+        + &records("odd", "a%0d%0aDATA@odd.test");
+    let lab = lab(&zone);
+    let net = lab.net();
+    let of = |report: &Report| {
+        let told = report.findings.iter().filter(|finding| matches!(finding.code, SmtpInReports | SmtpInReportsUnknown));
+        told.map(|finding| (finding.code, finding.verdict, text(finding, "address"))).collect::<Vec<_>>()
+    };
+    let report = probe(&net, "takes").await;
+    assert_eq!(
+        of(&report),
+        [(SmtpInReports, Problem, "tls@takes.test".to_owned()), (SmtpInReports, Good, "reports@takes.test".to_owned())],
+        "{:#?}",
+        report.findings
+    );
+    assert_eq!(of(&probe(&net, "full").await), [(SmtpInReports, Note, "reports@full.test".to_owned())]);
+    assert_eq!(of(&probe(&net, "grey").await), [(SmtpInReportsUnknown, Unknown, "reports@grey.test".to_owned())]);
+    // Nothing that a record holds is more than an address.
+    assert_eq!(of(&probe(&net, "odd").await), []);
+    let heard = lab.heard();
+    assert!(!heard.iter().any(|line| line.contains("elsewhere.example") || line.to_ascii_uppercase().contains("DATA")), "{heard:#?}");
+    assert_eq!(of(&check(&net, "takes").await), [], "nobody is tried unasked");
+}
+
+#[tokio::test]
+async fn what_only_a_message_would_show_is_said_not_to_be_looked_at() {
+    let lab = lab(&(domain("own", 1, "good")
+        + &domain("dead", 2, "hangs-up")
+        + "hosted.test. MX 10 mx.provider.example.\nmx.provider.example. A 192.0.2.3\n; smtp: 192.0.2.3 good\n"));
+    let net = lab.net();
+    let report = check(&net, "own").await;
+    let unasked = find(&report, SmtpInSmuggling);
+    assert_eq!((unasked.verdict, text(unasked, "hosts").as_str()), (NotApplicable, "mx.own.test"));
+    // Nobody answers there, or it is somebody else's to set.
+    for name in ["dead", "hosted"] {
+        assert_eq!(verdict(&check(&net, name).await, SmtpInSmuggling), None, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -197,7 +291,7 @@ async fn who_has_no_turn_or_is_not_meant_is_not_tried() {
     let report = look(Trial::At(vec![ip(2)]), ip(2)).await;
     assert_eq!((of(&report, SmtpInPostmaster), of(&report, SmtpInTriedLately)), (vec!["mx2.pair.test".to_owned()], vec![]));
     let tried = |place: u8| lab.heard().iter().filter(|line| line.starts_with(&format!("192.0.2.{place} RCPT"))).count();
-    assert_eq!((tried(1), tried(2)), (4, 4));
+    assert_eq!((tried(1), tried(2)), (8, 8));
 }
 
 #[tokio::test]

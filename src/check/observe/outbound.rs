@@ -108,12 +108,46 @@ fn one_of_each(addresses: &[IpAddr]) -> Vec<IpAddr> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mail::outbound::code;
+    use crate::{knowledge::bounces, mail::outbound::code};
 
     #[test]
     fn what_nobody_asked_for_is_no_answer() {
         let kept = |code: &str| code::write("t", &asked(code::read(code).unwrap().attempts, Some("mailgun")));
         assert_eq!(kept("mw1-t-a4o.b6t.x4o.r4o.r4o587.s4o587.r4o9"), "mw1-t-a4o.b6t.r4o587");
         assert!(asked(code::read("mw1-t-x4o.y4o").unwrap().attempts, None).is_empty());
+    }
+
+    /// Whoever refuses us is reached all the same, when it can be told that it is they.
+    #[test]
+    fn a_refusal_of_a_receiver_is_never_taken_for_somebody_else() {
+        let mut known = 0;
+        for bounce in bounces::all() {
+            let letter = match bounce.receiver_ids.first().map(crate::knowledge::Text::as_str) {
+                Some("gmail") => 'a',
+                Some("outlook" | "microsoft365") => 'b',
+                Some("yahoo") => 'c',
+                Some("gmx") => 'd',
+                _ => continue,
+            };
+            let line = bounce.sample.as_bytes();
+            if !outbound::is_reply(line) {
+                continue;
+            }
+            let peer = peers::RECEIVERS.iter().find(|peer| peer.letter == letter).unwrap();
+            let names: Vec<String> = peer.greets.iter().map(|&name| name.to_owned()).collect();
+            let fits = outbound::fits(line, &names);
+            // Silence, at worst: no host's name is read from it that is not theirs.
+            assert!(fits || outbound::name(line).is_none(), "{}: {}", bounce.id, bounce.sample);
+            // Whatever points to their own pages is theirs.
+            let pages = ["yahooinc.com", "office.com", "microsoft.com", "google.com", "gmx.net", "gmx.com"];
+            let says_so = pages.iter().any(|page| bounce.sample.to_ascii_lowercase().contains(page));
+            assert!(fits || !says_so, "{}: {}", bounce.id, bounce.sample);
+            known += usize::from(fits);
+        }
+        assert!(known >= 7, "{known}");
+        // A page of somebody else makes nobody theirs.
+        let yahoo = peers::RECEIVERS[2].greets.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        assert!(!outbound::fits(b"554 5.7.1 blocked, see https://www.spamhaus.org/", &yahoo));
+        assert!(outbound::fits(b"421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred; see https://senders.yahooinc.com/smtp-error-codes", &yahoo));
     }
 }

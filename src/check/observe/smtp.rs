@@ -5,7 +5,7 @@ use std::{
     net::{IpAddr, SocketAddr},
 };
 
-use futures::future::{join, join_all, join3};
+use futures::future::{join, join_all, join4};
 use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +15,11 @@ use crate::{
         trials::{Trial, Turns},
     },
     mail::{
+        dmarc,
         iprev::{self, Reverse},
         mx::{Exchange, Exchanger, Kind},
-        smtp::{self, Ceiling, Conversation, Probe},
+        smtp::{self, Ceiling, Conversation, Probe, Relaying},
+        tls_rpt,
     },
     net::{
         EvidenceId, Inquiry,
@@ -33,6 +35,9 @@ use crate::{
 pub const MAX_HOSTS: usize = 10;
 /// Addresses of one exchanger and family that are connected to.
 pub const MAX_ADDRESSES: usize = 2;
+/// Addresses for reports that are tried, and characters of their local part (RFC 5321 §4.5.3.1.1).
+const MAX_REPORTS: usize = 3;
+const MAX_LOCAL_PART: usize = 64;
 
 /// What the mail servers showed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -101,6 +106,9 @@ pub struct Visit {
     /// What came of TLS without SNI, where it failed with it or brought a certificate for somebody else.
     #[serde(default)]
     pub unnamed: Option<Unnamed>,
+    /// What became of other ways to have mail relayed, where it was tried and the plain one was refused.
+    #[serde(default)]
+    pub relaying: Option<Relaying>,
     /// Whether more was to be tried here, and it was too soon after the last time.
     #[serde(default)]
     pub waits: bool,
@@ -146,6 +154,7 @@ impl Visit {
         std::iter::once(self.conversation.evidence)
             .chain(self.ceilings.iter().map(|ceiling| ceiling.evidence))
             .chain(self.unnamed.iter().map(|unnamed| unnamed.evidence))
+            .chain(self.relaying.iter().map(|relaying| relaying.evidence))
     }
 }
 
@@ -204,7 +213,7 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: 
             let after = after.clone();
             async move {
                 let turn = to_try == Some(ip) && turns.take(ip.to_canonical()).await;
-                let probe = turn.then(|| probe(&exchange.domain));
+                let probe = if turn { Some(probe(inquiry, &exchange.domain).await) } else { None };
                 let visit = visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await;
                 Visit { waits: to_try == Some(ip) && !turn, ..visit }
             }
@@ -236,8 +245,38 @@ fn addresses(exchanger: &Exchanger) -> Vec<IpAddr> {
     families.flat_map(|family| family.addresses.iter().copied().take(MAX_ADDRESSES)).collect()
 }
 
-fn probe(domain: &str) -> Probe {
-    Probe { domain: domain.to_owned(), nobody: format!("mailworthy-{:012x}", rand::rng().random::<u64>() >> 16) }
+async fn probe(inquiry: &Inquiry, domain: &str) -> Probe {
+    let reports = reports(inquiry, domain).await;
+    Probe { domain: domain.to_owned(), nobody: format!("mailworthy-{:012x}", rand::rng().random::<u64>() >> 16), reports }
+}
+
+/// The addresses at the domain to which its records have reports sent (RFC 9989 §4.7, RFC 8460 §3). What is elsewhere is others' to try.
+async fn reports(inquiry: &Inquiry, domain: &str) -> Vec<String> {
+    let (policy, tls) = join(dmarc::lookup(inquiry, domain, &[]), tls_rpt::lookup(inquiry, domain, &[])).await;
+    let failures = policy.record().into_iter().flat_map(|record| record.rua.iter().chain(&record.ruf)).filter_map(|address| address.mailbox.clone());
+    let of_tls = tls.records().flat_map(|text| text.record.value.rua.iter()).filter_map(|uri| {
+        let (scheme, rest) = uri.split_once(':')?;
+        scheme.eq_ignore_ascii_case("mailto").then(|| rest.split('?').next().unwrap_or_default().to_owned())
+    });
+    let mut addresses: Vec<String> = Vec::new();
+    for address in failures.chain(of_tls).map(|address| address.to_ascii_lowercase()) {
+        let Some((local, host)) = address.rsplit_once('@') else { continue };
+        let is_plain = local.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'+' | b'-' | b'='));
+        // Those two are tried by themselves.
+        let is_role = matches!(local, "postmaster" | "abuse");
+        if host == domain && is_plain && !is_role && (1..=MAX_LOCAL_PART).contains(&local.len()) && !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    addresses.truncate(MAX_REPORTS);
+    addresses
+}
+
+/// Tries what a server falls for that relays for nobody who asks plainly. Who trusts us because we are it would tell nothing.
+async fn relaying(inquiry: &Inquiry, host: &smtp::Host<'_>, conversation: &Conversation, probe: Option<&Probe>) -> Option<Relaying> {
+    let refused = conversation.tried.as_ref().and_then(|tried| tried.foreign.as_ref()).is_some_and(|reply| !reply.is_yes());
+    let probe = probe.filter(|_| refused && !conversation.from_itself)?;
+    Some(smtp::ask_to_relay(inquiry, host, probe, &[conversation.evidence]).await)
 }
 
 async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe: Option<&Probe>, after: &[EvidenceId]) -> Visit {
@@ -287,7 +326,7 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         let agreed = matches!(shaken.ending, Ending::Agreed(_)) && shaken.key_proved != Some(false);
         Some(Unnamed { agreed, name_fits: shaken.chain.first().is_some_and(|own| tls::name_fits(own, name)), evidence })
     };
-    let (ceilings, banner_leads_here, unnamed) = join3(ceilings, banner, unnamed).await;
+    let (ceilings, banner_leads_here, unnamed, relaying) = join4(ceilings, banner, unnamed, relaying(inquiry, this, &conversation, probe)).await;
     let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
-    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, unnamed, waits: false }
+    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, unnamed, relaying, waits: false }
 }

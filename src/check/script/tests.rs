@@ -31,8 +31,17 @@ enum Manner {
     Tls,
 }
 
+/// Whether this machine has IPv6 on its loopback.
+fn has_ipv6() -> bool {
+    std::net::TcpListener::bind("[::1]:0").is_ok()
+}
+
 async fn serve(manner: Manner) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    serve_at("127.0.0.1", manner).await
+}
+
+async fn serve_at(host: &str, manner: Manner) -> SocketAddr {
+    let listener = TcpListener::bind((host, 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     let tls = matches!(manner, Manner::Tls).then(acceptor);
     tokio::spawn(async move {
@@ -140,6 +149,7 @@ async fn every_shell_and_every_tool_tells_the_same() {
     let refuses = held.local_addr().unwrap();
     let (dropped, _full) = drop_all();
     let names = &["receiver.example", "other.example"];
+    let six = if has_ipv6() { serve_at("::1", Manner::Says("220 mx.receiver.example ESMTP\r\n")).await } else { good };
     let servers = [
         server('a', good, names, false),
         server('b', busy, names, false),
@@ -156,6 +166,7 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('m', dropped, names, false),
         server('n', signed, names, false),
         server('o', busy, &[], false),
+        server('p', six, names, false),
     ];
     let line = Script::new(&servers, "t0k3n", None, None).line();
     let folder = tempfile::tempdir().unwrap();
@@ -201,6 +212,7 @@ async fn every_shell_and_every_tool_tells_the_same() {
         ('m', Reach::TimedOut),
         ('n', Reach::Open),
         ('o', Reach::Open),
+        ('p', Reach::Open),
     ];
     let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
         let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
@@ -333,17 +345,26 @@ fn nothing_from_outside_reaches_the_shell() {
 /// The result goes to the console by itself when it can be reached.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_result_is_posted() {
+    posted("127.0.0.1", "192.0.2.1").await;
+    if has_ipv6() {
+        posted("::1", "2001:db8::1").await;
+    }
+}
+
+/// To a console at this address of the loopback, about this address.
+async fn posted(console: &str, from: &str) {
     let good = serve(Manner::Says("220 mx.receiver.example\r\n")).await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = TcpListener::bind((console, 0)).await.unwrap();
     let url = format!("http://{}/probe/t0k3n", listener.local_addr().unwrap());
-    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url), Some([192, 0, 2, 1].into()));
+    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url), from.parse().ok());
     for program in ["curl", "wget", "python3"] {
         let folder = tempfile::tempdir().unwrap();
         let programs = ["tr", "sed", "head", "sleep", "timeout", "bash", program].map(|name| (name, which(name)));
         tools(folder.path(), &programs);
         let (line, path) = (script.line(), folder.path().to_path_buf());
         let running = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path));
-        let (mut stream, _) = listener.accept().await.unwrap();
+        let (mut stream, peer) = listener.accept().await.unwrap();
+        assert_eq!(peer.is_ipv6(), console.contains(':'), "{program}");
         let mut request = Vec::new();
         let mut chunk = [0; 1_024];
         while !String::from_utf8_lossy(&request).contains("mw1-t0k3n-a4o") {

@@ -33,12 +33,14 @@ pub(super) async fn serve(server: &Server, stream: impl Stream + 'static, implic
 struct State {
     secure: bool,
     sender: bool,
+    /// Whether the sender is of the server's own domain.
+    own_sender: bool,
 }
 
 async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<()> {
     let mut stream = BufReader::new(stream);
     banner(server, &mut stream).await?;
-    let mut state = State { secure, sender: false };
+    let mut state = State { secure, sender: false, own_sender: false };
     for _ in 0..MAX_COMMANDS {
         let mut line = Vec::new();
         (&mut stream).take(MAX_COMMAND).read_until(b'\n', &mut line).await.ok().filter(|length| *length > 0)?;
@@ -65,7 +67,7 @@ async fn talk(server: &Server, stream: Box<dyn Stream>, secure: bool) -> Option<
                 say(server, &mut stream, "220 2.0.0 go ahead\r\n").await?;
                 // Plain text behind the command is thrown away (RFC 3207 §4.2).
                 stream = BufReader::new(stream::secure(server, stream.into_inner()).await?);
-                state = State { secure: true, sender: false };
+                state = State { secure: true, sender: false, own_sender: false };
                 if server.host.has(Manner::InsideCloses) {
                     return None;
                 }
@@ -221,6 +223,7 @@ fn mail(server: &Server, state: &mut State, verb: &str, command: &str) -> String
     match verb {
         "MAIL" => {
             state.sender = true;
+            state.own_sender = command.to_ascii_lowercase().contains(&format!("@{}>", host.domain()));
             "250 2.1.0 ok\r\n".to_owned()
         }
         "RSET" => {
@@ -229,14 +232,14 @@ fn mail(server: &Server, state: &mut State, verb: &str, command: &str) -> String
         }
         "NOOP" => "250 2.0.0 ok\r\n".to_owned(),
         "RCPT" if !state.sender => "503 5.5.1 MAIL first\r\n".to_owned(),
-        "RCPT" => recipient(server, command),
+        "RCPT" => recipient(server, state, command),
         "VRFY" if host.has(Manner::Vrfy) => format!("250 2.1.5 Post Master <postmaster@{}>\r\n", host.domain()),
         "VRFY" => "252 2.0.0 send some mail, we shall see\r\n".to_owned(),
         _ => "502 5.5.1 not here\r\n".to_owned(),
     }
 }
 
-fn recipient(server: &Server, command: &str) -> String {
+fn recipient(server: &Server, state: &State, command: &str) -> String {
     let host = &server.host;
     let lower = command.to_ascii_lowercase();
     let is = |start: &str| lower.contains(&format!("<{start}@"));
@@ -248,13 +251,21 @@ fn recipient(server: &Server, command: &str) -> String {
         return format!("556 5.1.10 {repeated}: Recipient address rejected: Domain example.com does not accept mail (nullMX)\r\n");
     }
     if lower.contains("@example.com>") {
-        let open = host.has(Manner::OpenRelay);
+        let open = host.has(Manner::OpenRelay) || (host.has(Manner::OwnSender) && state.own_sender);
         return if open { "250 2.1.5 ok\r\n" } else { "554 5.7.1 relay access denied\r\n" }.to_owned();
     }
     if host.has(Manner::Greylist) {
         return "450 4.2.0 greylisted, try again in 300 seconds\r\n".to_owned();
     }
-    let known = (is("postmaster") && !host.has(Manner::NoPostmaster)) || (is("abuse") && !host.has(Manner::NoAbuse));
+    if host.has(Manner::PercentHack) && lower.contains("%example.com@") {
+        return "250 2.1.5 ok\r\n".to_owned();
+    }
+    if is("reports") && host.has(Manner::ReportsFull) {
+        return "452 4.2.2 mailbox full\r\n".to_owned();
+    }
+    let known = (is("reports") && host.has(Manner::TakesReports))
+        || (is("postmaster") && !host.has(Manner::NoPostmaster))
+        || (is("abuse") && !host.has(Manner::NoAbuse));
     if known || host.has(Manner::CatchAll) { "250 2.1.5 ok\r\n".to_owned() } else { "550 5.1.1 user unknown in virtual mailbox table\r\n".to_owned() }
 }
 

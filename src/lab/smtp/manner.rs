@@ -170,6 +170,14 @@ manners! {
     WeakKey "weak-key"
     // RCPT.
     OpenRelay "open-relay"
+    /// Relays for whoever writes an address of its domain as the sender.
+    OwnSender "own-sender"
+    /// Finds another address inside of one of its own, and relays to it.
+    PercentHack "percent-hack"
+    /// Has a mailbox for reports.
+    TakesReports "takes-reports"
+    /// Has one, and it is full.
+    ReportsFull "reports-full"
     NoPostmaster "no-postmaster"
     NoAbuse "no-abuse"
     /// Takes everybody, also who does not exist.

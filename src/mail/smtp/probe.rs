@@ -14,11 +14,16 @@ pub struct Probe {
     pub domain: String,
     /// A local part that nobody has.
     pub nobody: String,
+    /// Addresses at the domain to which others send reports.
+    pub reports: Vec<String>,
 }
 
 /// A recipient at a domain that takes no mail from anybody and that a server has nothing to do with (RFC 2606 §3, and a null MX). Servers repeat it
 /// in their answers, so it holds no word that an answer is read by.
-const FOREIGN: &str = "mailworthy@example.com";
+pub(super) const FOREIGN: &str = "mailworthy@example.com";
+/// Its two halves.
+pub(super) const STRANGER: &str = "mailworthy";
+pub(super) const ELSEWHERE: &str = "example.com";
 
 /// The answers. Nothing where it did not come so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +36,9 @@ pub struct Tried {
     pub nobody: Option<Reply>,
     /// To a recipient elsewhere.
     pub foreign: Option<Reply>,
+    /// To each address for reports.
+    #[serde(default)]
+    pub reports: Vec<(String, Reply)>,
     /// To `VRFY postmaster`.
     pub vrfy: Option<Reply>,
 }
@@ -46,6 +54,9 @@ pub(super) async fn go(talk: &mut Talk, probe: &Probe, tried: &mut Tried) -> Res
     talk.say("RSET").await?;
     if talk.say("MAIL FROM:<>").await?.is_yes() {
         tried.foreign = Some(talk.say(&format!("RCPT TO:<{FOREIGN}>")).await?);
+        for address in &probe.reports {
+            tried.reports.push((address.clone(), talk.say(&format!("RCPT TO:<{address}>")).await?));
+        }
     }
     talk.say("RSET").await?;
     tried.vrfy = Some(talk.say("VRFY postmaster").await?);

@@ -11,9 +11,35 @@ const MAX_TEXT: usize = 500;
 const MAX_EXTENSIONS: usize = 64;
 /// Octets of a line with its end (RFC 5321 §4.5.3.1.5).
 pub(super) const LONGEST: usize = 512;
-/// Words about whoever connects.
-pub const ABOUT_US: [&str; 12] =
-    ["client", "your ip", "blocked", "blacklist", "blocklist", "listed", "reverse", "ptr", "helo", "spamhaus", "greylist", "reputation"];
+/// Words about whoever connects: the address, its name, what it has done, and how much at once.
+pub const ABOUT_US: [&str; 26] = [
+    "client",
+    "your ip",
+    "the ip",
+    "ip address",
+    "sending ip",
+    "dynamic ip",
+    "your network",
+    "blocked",
+    "blacklist",
+    "blocklist",
+    "listed",
+    "reverse",
+    "rdns",
+    "ptr",
+    "helo",
+    "spam",
+    "greylist",
+    "graylist",
+    "reputation",
+    "too many",
+    "at a rate",
+    "rate limit",
+    "rate-limit",
+    "sender rejected",
+    "sender address",
+    "sender domain",
+];
 
 /// A reply of a server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::net::tls::{Ending, Handshake, hello::Chosen};
 
-/// Words of a refusal of STARTTLS that is about us, beside those of every refusal.
-const UNWELCOME: [&str; 3] = ["access denied", "not welcome", "too many"];
+/// Words of a refusal that is about TLS, or about the command. What has none of them may be about us.
+const ABOUT_TLS: [&str; 6] = ["tls", "ssl", "certificate", "encrypt", "command", "implemented"];
 
 /// TLS, after STARTTLS.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,17 +37,17 @@ impl Secured {
     /// Whether the server said no to us, and not to TLS.
     pub fn turns_us_away(&self) -> bool {
         let reply = &self.reply;
+        let text = reply.text().to_ascii_lowercase();
         match (reply.code, reply.status()) {
+            (..400, _) => false,
+            _ if ABOUT_US.iter().any(|word| text.contains(word)) => true,
             // RFC 3207 §4: TLS is not available. RFC 5321 §4.2.2: the command is not known, or not in this way.
             (454 | 500..=504, _) | (_, Some((_, 5, _))) => false,
             // For now: greylisting above all.
             (400..=499, _) => true,
             // RFC 3463 §3.8: x.7.x is policy.
             (_, Some((_, 7, _))) => true,
-            _ => {
-                let text = reply.text().to_ascii_lowercase();
-                ABOUT_US.iter().chain(&UNWELCOME).any(|word| text.contains(word))
-            }
+            _ => !ABOUT_TLS.iter().any(|word| text.contains(word)),
         }
     }
 }
@@ -105,6 +105,7 @@ mod tests {
             "550 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using zen.spamhaus.org",
             "550 blocked by our reputation system",
             "554 Access denied from your IP",
+            "554 5.0.0 go away",
         ] {
             assert!(about_us(text), "{text}");
         }

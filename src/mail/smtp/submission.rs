@@ -87,7 +87,7 @@ pub async fn look_in(inquiry: &Inquiry, door: &Door<'_>, after: &[EvidenceId]) -
 }
 
 /// Banner and EHLO; what was said goes into the transcript.
-async fn greet(inquiry: &Inquiry, wire: Wire, transcript: &mut Transcript) -> Result<(Talk, Option<Greeting>), Broken> {
+pub(super) async fn greet(inquiry: &Inquiry, wire: Wire, transcript: &mut Transcript) -> Result<(Talk, Option<Greeting>), Broken> {
     let limits = inquiry.net().patience;
     let mut talk = Talk::new(wire, limits.reply, limits.whole.min(inquiry.patience()));
     std::mem::swap(&mut talk.transcript, transcript);
@@ -128,7 +128,7 @@ async fn shake(inquiry: &Inquiry, door: &Door<'_>, wire: Wire, handshake: &mut O
 }
 
 /// Takes leave (RFC 5321 §4.1.1.10).
-async fn leave(talk: Talk, transcript: &mut Transcript) -> Outcome {
+pub(super) async fn leave(talk: Talk, transcript: &mut Transcript) -> Outcome {
     let Talk { mut wire, .. } = talk;
     transcript.note('C', "QUIT");
     // Whether it is heard does not matter.
@@ -137,7 +137,7 @@ async fn leave(talk: Talk, transcript: &mut Transcript) -> Outcome {
     Outcome::Found
 }
 
-const fn failed(broken: Broken) -> Outcome {
+pub(super) const fn failed(broken: Broken) -> Outcome {
     match broken {
         Broken::TimedOut => Outcome::TimedOut,
         Broken::Reset => Outcome::Reset,

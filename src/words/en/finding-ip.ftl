@@ -27,7 +27,7 @@ fix-ip-dynamic = { $by ->
    *[other] Have the reverse name changed to the name of your server if the address stays yours; if not, send through a relay or from a rented server.
 }
 finding-ip-network = { $list ->
-    [clean] { $subject } is in the network { $names } ({ $place }), which is not listed as a whole.
+    [clean] { $subject } is in the network { $names } ({ $place }), which UCEPROTECT does not list as a whole (level 3). Spamhaus’ list of networks to drop (ASN-DROP) is a file, and was not looked at.
    *[other] { $subject } is in the network { $names } ({ $place }).
 }
 finding-ip-network-listed = { $subject } is in the network { $names } ({ $place }), which UCEPROTECT lists as a whole (level 3). Large receivers do not use that list, but it says that much spam comes from this provider.

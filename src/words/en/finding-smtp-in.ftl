@@ -162,9 +162,21 @@ finding-smtp-in-abuse-unknown = Whether { $subject } takes mail for { $address }
 }
 title-smtp-in-abuse-unknown = whether { $address } takes mail
 fix-smtp-in-abuse-unknown = Send a message to { $address } from a mailbox elsewhere.
-finding-smtp-in-open-relay = { $subject } takes mail for strangers from strangers: “{ $reply }”. Spammers find such a server within hours, and its address is then listed everywhere.
+finding-smtp-in-open-relay = { $form ->
+    [own_sender] { $subject } takes mail for strangers from whoever writes an address of { $domain } as the sender: “{ $reply }”. Anybody can write that.
+    [percent] { $subject } takes mail for strangers when the address stands inside one of its own, as in user%elsewhere@{ $domain }: “{ $reply }”.
+    [quoted] { $subject } takes mail for strangers when the address stands inside one of its own, as in "user@elsewhere"@{ $domain }: “{ $reply }”.
+    [route] { $subject } takes mail for strangers when it is named as the way to them, as in @{ $domain }:user@elsewhere: “{ $reply }”.
+   *[plain] { $subject } takes mail for strangers from strangers: “{ $reply }”.
+} Spammers find such a server within hours, and its address is then listed everywhere.
 title-smtp-in-open-relay = { $subject } is an open relay
-fix-smtp-in-open-relay = Close it at once: relay for logged-in users and your own machine alone. Behind Docker look at mynetworks: if it holds the bridge network and connections are masqueraded, all the world seems to come from there.
+fix-smtp-in-open-relay = { $form ->
+    [own_sender] Close it at once: relay for logged-in users and your own machine alone, and let no list of senders (check_sender_access in Postfix) decide before reject_unauth_destination.
+    [percent] Close it at once: the server must not look for another address inside of one (allow_untrusted_routing = no in Postfix), nor hand such mail on to a server behind it that does.
+    [quoted] Close it at once: the server must not look for another address inside of one (allow_untrusted_routing = no in Postfix), nor hand such mail on to a server behind it that does.
+    [route] Close it at once: the server must refuse a way to strangers, or leave it out and refuse the stranger (allow_untrusted_routing = no in Postfix).
+   *[plain] Close it at once: relay for logged-in users and your own machine alone.
+} Behind Docker look at mynetworks: if it holds the bridge network and connections are masqueraded, all the world seems to come from there.
 finding-smtp-in-relay-closed = { $subject } does not relay for strangers, as it should be.
 finding-smtp-in-relay-unknown = Whether { $subject } relays for strangers could not be told. { $said ->
     [no] It did not come so far.
@@ -195,4 +207,21 @@ finding-smtp-in-pipelining = { $how ->
 }
 title-smtp-in-pipelining = { $subject } offers to take commands together and does not manage it
 fix-smtp-in-pipelining = Update the mail server, and look for a filter, proxy or firewall in front of it that reads along in SMTP. Until then let it not offer that: add pipelining to smtpd_discard_ehlo_keywords in Postfix.
+finding-smtp-in-reports = { $answer ->
+    [yes] { $subject } takes mail for { $address }, where reports about your mail go.
+    [full] The mailbox of { $address } at { $subject } is full: “{ $reply }”. Reports about your mail go there, and do not arrive.
+   *[no] { $subject } refuses mail for { $address }: “{ $reply }”. Your records name that address for reports (DMARC or TLS), which are lost.
+}
+title-smtp-in-reports = { $answer ->
+    [full] the mailbox for reports { $address } is full
+   *[no] { $subject } refuses reports to { $address }
+}
+fix-smtp-in-reports = { $answer ->
+    [full] Read what lies in the mailbox of { $address } and delete it, or lead the address to a mailbox that somebody reads.
+   *[no] Create the alias { $address }, or name another address in the record. In mailcow: E-Mail, Configuration, Aliases; in Poste.io: Virtual domains, the domain, Redirects.
+}
+finding-smtp-in-reports-unknown = Whether { $subject } takes mail for { $address }, where reports about your mail go, could not be told. It said “{ $reply }”, which is for now or about us.
+title-smtp-in-reports-unknown = whether { $address } takes reports
+fix-smtp-in-reports-unknown = Send a message to { $address } from a mailbox elsewhere.
+finding-smtp-in-smuggling = Whether { $hosts } can be led to read two messages where one was sent (SMTP smuggling, CVE-2023-51764) was not looked at: only a message with a broken end would show it, and none is ever sent. Postfix is safe where postconf smtpd_forbid_bare_newline says yes, normalize or reject (known to 3.8.4, 3.7.9, 3.6.13 and 3.5.23, and set by itself from 3.9 on). mailcow has that set since December 2023; for Poste.io nothing is known here but to keep the image up to date.
 finding-smtp-in-tried-lately = { $subject } ({ $ips }) was tried for postmaster, abuse and relaying less than a day ago, so it was not tried again.

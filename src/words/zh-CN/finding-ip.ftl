@@ -27,7 +27,7 @@ fix-ip-dynamic = { $by ->
    *[other] 发信需要固定属于你的地址。如果它是固定的，请把反向解析改成服务器的名称；如果不是，请使用发信中继或租用服务器。
 }
 finding-ip-network = { $list ->
-    [clean] { $subject } 属于网络 { $names }（{ $place }），该网络没有被整体列入名单。
+    [clean] { $subject } 属于网络 { $names }（{ $place }），UCEPROTECT 没有把它整体列入名单（第 3 级）。Spamhaus 的 ASN-DROP 名单是一份文件，没有查看。
    *[other] { $subject } 属于网络 { $names }（{ $place }）。
 }
 finding-ip-network-listed = { $subject } 属于网络 { $names }（{ $place }），UCEPROTECT 把它整体列入了名单（第 3 级）。大型收件方不使用这个名单，但它说明这家服务商发出的垃圾邮件很多。

@@ -162,9 +162,21 @@ finding-smtp-in-abuse-unknown = 无法判断 { $subject } 是否接收发给 { $
 }
 title-smtp-in-abuse-unknown = { $address } 能否收信
 fix-smtp-in-abuse-unknown = 从别处的邮箱给 { $address } 发一封邮件试试。
-finding-smtp-in-open-relay = { $subject } 替陌生人向陌生人转发邮件：「{ $reply }」。垃圾邮件发送者几小时内就会找到它，它的地址随后会进入各处黑名单。
+finding-smtp-in-open-relay = { $form ->
+    [own_sender] 只要发件人写成 { $domain } 的地址，{ $subject } 就替任何人向陌生人转发邮件：「{ $reply }」。这样的发件人谁都能写。
+    [percent] { $subject } 会替陌生人转发藏在自己地址里的外部地址，例如 user%elsewhere@{ $domain }：「{ $reply }」。
+    [quoted] { $subject } 会替陌生人转发藏在自己地址里的外部地址，例如 "user@elsewhere"@{ $domain }：「{ $reply }」。
+    [route] 只要写明经它转发，例如 @{ $domain }:user@elsewhere，{ $subject } 就替陌生人向外部地址转发邮件：「{ $reply }」。
+   *[plain] { $subject } 替陌生人向陌生人转发邮件：「{ $reply }」。
+}垃圾邮件发送者几小时内就会找到它，它的地址随后会进入各处黑名单。
 title-smtp-in-open-relay = { $subject } 是开放中继
-fix-smtp-in-open-relay = 立即关闭：只为已登录的用户和自己的机器转发。使用 Docker 时检查 mynetworks：如果它包含网桥网络，而连接又做了地址伪装，整个互联网看起来都来自那里。
+fix-smtp-in-open-relay = { $form ->
+    [own_sender] 立即关闭：只为已登录的用户和自己的机器转发，不要让发件人名单（Postfix 的 check_sender_access）排在 reject_unauth_destination 之前作决定。
+    [percent] 立即关闭：服务器不应在一个地址里再找另一个地址（Postfix 的 allow_untrusted_routing = no），也不要把这样的邮件交给后面会这样做的服务器。
+    [quoted] 立即关闭：服务器不应在一个地址里再找另一个地址（Postfix 的 allow_untrusted_routing = no），也不要把这样的邮件交给后面会这样做的服务器。
+    [route] 立即关闭：服务器应当拒绝经它转往外部的路径，或忽略路径并拒绝该外部地址（Postfix 的 allow_untrusted_routing = no）。
+   *[plain] 立即关闭：只为已登录的用户和自己的机器转发。
+}使用 Docker 时检查 mynetworks：如果它包含网桥网络，而连接又做了地址伪装，整个互联网看起来都来自那里。
 finding-smtp-in-relay-closed = { $subject } 不替陌生人转发，符合要求。
 finding-smtp-in-relay-unknown = 无法判断 { $subject } 是否替陌生人转发。{ $said ->
     [no] 对话没有进行到那一步。
@@ -195,4 +207,21 @@ finding-smtp-in-pipelining = { $how ->
 }
 title-smtp-in-pipelining = { $subject } 声明可以一次接收多条命令，却处理不好
 fix-smtp-in-pipelining = 更新邮件服务器，并检查它前面有没有插手 SMTP 的过滤器、代理或防火墙。在此之前不要声明这项功能：Postfix 在 smtpd_discard_ehlo_keywords 中加上 pipelining。
+finding-smtp-in-reports = { $answer ->
+    [yes] { $subject } 接收寄给 { $address } 的邮件，关于你邮件的报告寄到这里。
+    [full] { $address } 在 { $subject } 的邮箱已满：「{ $reply }」。关于你邮件的报告寄到这里，现在收不到。
+   *[no] { $subject } 拒收寄给 { $address } 的邮件：「{ $reply }」。你的记录指定用这个地址接收报告（DMARC 或 TLS），报告因此丢失。
+}
+title-smtp-in-reports = { $answer ->
+    [full] 接收报告的邮箱 { $address } 已满
+   *[no] { $subject } 拒收寄给 { $address } 的报告
+}
+fix-smtp-in-reports = { $answer ->
+    [full] 查看 { $address } 邮箱里的邮件并清理，或者把这个地址转到有人看的邮箱。
+   *[no] 建立别名 { $address }，或在记录中改用别的地址。mailcow：E-Mail, Configuration, Aliases；Poste.io：Virtual domains，选择域名，Redirects。
+}
+finding-smtp-in-reports-unknown = { $address } 用来接收关于你邮件的报告，{ $subject } 是否接收寄给它的邮件无法判断。它回答「{ $reply }」，这是暂时的，或是针对我们的。
+title-smtp-in-reports-unknown = { $address } 是否接收报告
+fix-smtp-in-reports-unknown = 从别处的邮箱给 { $address } 发一封邮件。
+finding-smtp-in-smuggling = 没有检测 { $hosts } 会不会被骗把一封邮件读成两封（SMTP 走私，CVE-2023-51764）：只有发出结尾残缺的邮件才看得出来，而这里从不发送邮件。Postfix 只要 postconf smtpd_forbid_bare_newline 显示 yes、normalize 或 reject 就是安全的（3.8.4、3.7.9、3.6.13、3.5.23 起可设；3.9 起为默认）。mailcow 自 2023 年 12 月起已设置；Poste.io 这里没有资料，只能保持镜像为最新。
 finding-smtp-in-tried-lately = { $subject }（{ $ips }）的 postmaster、abuse 和中继测试不到一天前刚做过，这次没有再测。

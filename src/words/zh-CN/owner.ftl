@@ -5,7 +5,7 @@ fault-no-proof = 还没有看到{ $field }：没查到这条记录。新记录�
 fault-proof-unknown = 查不到{ $field }在不在：域名服务器没有应答。什么也没有测。请过一分钟再试。
 
 owner-title = 测试只有主人才能测的项目
-owner-lead = 邮件服务器是否接收 postmaster@ 和 abuse@ 的邮件、是否拒绝不存在的用户、是否不替陌生人中继。只问到 RCPT TO 为止，不发送任何邮件，每台服务器每天最多一次。
+owner-lead = 邮件服务器是否接收 postmaster@ 和 abuse@ 的邮件、是否拒绝不存在的用户、是否有接收报告的邮箱，以及换几种写法也不替陌生人中继。只问到 RCPT TO 为止，不发送任何邮件，每台服务器每天最多一次。
 owner-prove = 要证明 { $domain } 是你的，请先发布这条记录，再点按钮。之后可以删除。
 owner-probed = 25 端口探测的结果来自 { $ips }，它正是这个域名的邮件交换器。对那台服务器来说这就足够证明了；其他服务器请发布这条记录。
 owner-sample = 这是样例，不需要证明。
@@ -21,7 +21,7 @@ about-does = 连接 25 端口，读取欢迎语，说 EHLO，对方提供 STARTT
 about-never-title = 从不做什么
 about-never = 不发送邮件：从不使用 DATA，发件人只用空地址。不猜密码，不试探邮箱，不扫描端口。
 about-owner-title = 主人可以要求什么
-about-owner = 谁用 DNS 记录，或者用在服务器上运行的探测脚本，证明域名或服务器属于自己，就可以要求对 postmaster、abuse、一个不存在的地址和一个外部地址测试 RCPT TO。每台服务器每天最多测一次。
+about-owner = 谁用 DNS 记录，或者用在服务器上运行的探测脚本，证明域名或服务器属于自己，就可以要求对 postmaster、abuse、域名用来接收报告的地址、一个不存在的地址和一个外部地址测试 RCPT TO；外部地址会直接测试，也会以该域名的发件人测试，还会藏在该域名的地址里测试。每台服务器每天最多测一次。
 about-kept-title = 保存什么
 about-kept = 会话内容，作为提出检测者报告里的证据。未登录者的报告一段时间后自动删除。
 about-contact-title = 找谁联系

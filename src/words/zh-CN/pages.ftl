@@ -184,6 +184,25 @@ detail-request-provider = 致服务商：我们租用的地址 { $ip } 在名单
 detail-request-owner = 致服务商：我们的邮件服务器 { $ip } 地址固定，并有专属的反向解析，却在一个被登记为不应发信的范围内（{ $part }，{ $url }）。请把这个地址移出该范围，或允许我们自行移除。
 detail-suites = 在套件中：
 detail-suites-postfix = 在 mailcow 中，把 postconf -e 后面的设置逐行写进 data/conf/postfix/extra.cf，然后运行 docker compose restart postfix-mailcow。Poste.io 用的是 Haraka 而不是 Postfix，这条命令在那里不适用；请查看它的管理界面，或询问其开发者。
+detail-suite-port = mailcow：docker compose ps 会显示 postfix-mailcow 是否在运行；mailcow.conf 中的 SMTP_PORT 必须是 25。Poste.io 的容器需要 -p 25:25 或 --net=host。ufw 和 firewalld 的规则管不住 Docker 开放的端口。
+detail-suite-ipv6 = mailcow：在 mailcow.conf 中设 ENABLE_IPV6=true，然后执行 docker compose down 和 docker compose up -d。Poste.io 的容器用 --net=host 运行，就会监听本机的所有地址。如果不需要 IPv6，删除 AAAA 记录即可。
+detail-suite-update = mailcow 用 ./update.sh 更新。Poste.io 重新拉取镜像（docker pull analogic/poste.io）并重启容器；/data 里的内容会保留。
+detail-suite-resolver = mailcow 自带解析器：查看 docker compose logs unbound-mailcow，邮件服务器的日志用 docker compose logs --tail=200 postfix-mailcow。它还会有意让陌生来客等三秒（postscreen_greet_wait）。Poste.io 使用 Docker 提供的解析器（--dns）；日志在 docker logs 和 /data/log。
+detail-suite-relay = mailcow：data/conf/postfix/extra.cf 里不应有自己写的 mynetworks 和 smtpd_relay_restrictions，删除后执行 docker compose restart postfix-mailcow。用 docker compose exec postfix-mailcow postconf mynetworks 可以看到实际生效的值；容器之间的网络本来就应当在内，所以不要照搬单独 Postfix 的命令。Poste.io：容器用 --net=host 运行，或去掉它前面的代理，让它看得到真实来源，并检查 System settings。
+detail-suite-recipients = mailcow：删除别名「@域名」（E-Mail, Configuration, Aliases），并在域名设置中取消勾选「Relay all recipients」。Poste.io：在 Virtual domains 中打开域名，删除它的 catch-all。
+detail-suite-certificate = mailcow 的 cert.pem（含完整证书链）和 key.pem 在 data/assets/ssl。mailcow.conf 中 SKIP_LETS_ENCRYPT=n 时会自动续期，docker compose logs acme-mailcow 会显示经过，docker compose restart postfix-mailcow 让邮件服务器重新读取。Poste.io：System settings，TLS Certificate；日志在 /data/log。
+detail-suite-names = mailcow 无论被叫什么名称都出示 MAILCOW_HOSTNAME 的证书；在 mailcow.conf 中设 ENABLE_SSL_SNI=y 后，data/assets/ssl 下的每张证书用于它自己的名称，docker compose restart acme-mailcow postfix-mailcow 会重新生成名单。Poste.io：System settings，TLS Certificate，把这个名称作为通用名或备用名。
+detail-suite-settings = { suite-settings }
+detail-suite-policy = mailcow（2025-09 或更新）由域名的 MTA-STS 标签页生成并提供该文件：在那里修改模式、max_age 和服务器。Poste.io 不提供该文件：请在提供它的网站服务器上修改。
+detail-suite-policy-certificate = mailcow（2025-09 或更新）在域名的 MTA-STS 标签页启用、且 mta-sts 指向它时会自动申请证书；docker compose logs acme-mailcow 会显示经过。Poste.io 不提供策略文件：证书属于提供该文件的网站服务器。
+detail-suite-tlsa = 这条记录在你的 DNS 托管处设置。mailcow 的域名 DNS 页面会显示它，续期证书时密钥不变（data/assets/ssl/acme/key.pem）。Poste.io 要用 /data/ssl/server.crt 计算；每次续期后请核对。
+detail-suite-zone = 在你的 DNS 托管处设置：mailcow 和 Poste.io 都不托管你的区域。mailcow 的域名 DNS 页面会列出它期望的记录。
+detail-suite-logo = mailcow 和 Poste.io 都没有这项设置：把文件放在你网站的服务器上。
+detail-suite-relaying = mailcow：System, Configuration, Routing，在那里填写发信中继并分配给域名。Poste.io：System settings 里的默认 smarthost。Postfix：main.cf 的 relayhost。
+detail-suite-ipv6-out = mailcow：在 data/conf/postfix/extra.cf 写 smtp_address_preference = ipv4，然后执行 docker compose restart postfix-mailcow，就会先用 IPv4 发信。Poste.io 用 Docker 提供的网络发信：网络没有 IPv6，就只剩 IPv4。
+detail-suite-clients = 这些记录在你的 DNS 托管处设置。mailcow 和 Poste.io 都在 465 和 587 端口接收用户提交的邮件，在 993 端口供收取，用的都是服务器的名称；mailcow 的域名 DNS 页面会列出这些记录。
+detail-suite-autoconfig = mailcow 在「autoconfig.域名」提供该文件，证书包含这个名称时走 HTTPS（AUTODISCOVER_SAN=y）。Poste.io 不提供：在那里应答的网站服务器上放一个文件，或删除该名称。
+detail-suite-autodiscover = mailcow 在「autodiscover.域名」应答，并为它申请证书（AUTODISCOVER_SAN=y）。Poste.io：添加 SRV 记录 _autodiscover._tcp，内容是 0 1 443 加服务器名称，它的证书里有这个名称。
 detail-terms = 使用条款：
 detail-port25 = 出站 25 端口：
 detail-ask = 如何申请：
