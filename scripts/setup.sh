@@ -179,9 +179,17 @@ npm_install style "Tailwind, wasm-opt and esbuild"
 
 # Which Rust was found is written down, so that it does not matter what another shell has first on its path.
 rust_path=${rust_path:-$(dirname "$(command -v rustc)"):}
+# Debian's Rust links with GNU ld, which takes four times as long as the lld that is here for WebAssembly.
+linker=
+if [ -n "$debian_rust" ] && [ -x /usr/bin/ld.lld-19 ]; then
+  ln -sf /usr/bin/ld.lld-19 "$tools/bin/ld.lld"
+  printf '#!/bin/sh\nexec cc -fuse-ld=lld -B"%s" "$@"\n' "$tools/bin" >"$tools/bin/cc-lld" && chmod +x "$tools/bin/cc-lld"
+  linker=CARGO_TARGET_$(printf '%s' "$host" | tr 'a-z-' 'A-Z_')_LINKER=$tools/bin/cc-lld
+fi
 cat >.tools/env <<ENV
 export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
 export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
 export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
 export LEPTOS_OUTPUT_NAME=mailworthy
+${linker:+export $linker}
 ENV
