@@ -16,6 +16,7 @@ pub mod observe;
 pub mod picture;
 pub mod plan;
 pub mod receivers;
+pub mod request;
 pub mod road;
 mod run;
 #[cfg(test)]
@@ -26,6 +27,8 @@ pub mod sentence;
 pub mod target;
 pub mod trials;
 mod twin;
+#[cfg(test)]
+mod unpasted;
 #[cfg(test)]
 mod wholeness;
 
