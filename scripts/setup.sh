@@ -78,6 +78,7 @@ if [ "$purpose" = test ]; then
   need python3 have python3
   need python3-pip python3 -m pip --version
   need poppler-utils have pdftotext
+  need jq have jq
   # What the probe script may find on a mail server.
   need busybox have busybox
   need dash have dash

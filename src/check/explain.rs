@@ -3,10 +3,15 @@
 
 use serde_json::{Value, json};
 
-use super::{fix, receivers::cards, suite};
+use super::{
+    fix,
+    receivers::cards,
+    request::{self, ways},
+    suite,
+};
 use crate::{
     knowledge::{
-        blocklists::{self, Blocklist, Way},
+        blocklists::{self, Blocklist},
         catalogue,
         providers::{self, Provider},
         source,
@@ -56,7 +61,7 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
                 }
             }
         }
-        Code::ReceiversRefuse | Code::ReceiversMissed => told.broken_rules(report, finding),
+        Code::ReceiversRefuse | Code::ReceiversRefuseBulk | Code::ReceiversMissed => told.broken_rules(report, finding),
         Code::IpProvider | Code::IpProviderUnverified => {
             if let Some(provider) = text(finding, "id").and_then(providers::by_id) {
                 told.provider(provider);
@@ -146,7 +151,9 @@ impl Teller {
         if ways.is_empty() {
             self.add_given(key::DETAIL_REMOVAL, list.removal(self.words.0));
         }
-        self.request(finding, list, &ways);
+        if let Some(request) = request::request(finding, self.words) {
+            self.add(key::DETAIL_REQUEST, &request);
+        }
     }
 
     /// What the answers of a list stand for.
@@ -157,21 +164,6 @@ impl Teller {
         if !meanings.is_empty() {
             self.add(key::DETAIL_MEANING, &self.join(&meanings));
         }
-    }
-
-    /// What to write, to whom the list hears: the owner of the network, or the list itself.
-    fn request(&mut self, finding: &Finding, list: &Blocklist, ways: &[(Way, &str)]) {
-        let ip = finding.subject.as_str();
-        let ticket = |key: Key, part: &str| self.words.with(key, [("ip", ip), ("part", part), ("url", &list.delist_url)]);
-        let request = match ways.iter().min() {
-            Some((Way::Provider, part)) => ticket(key::DETAIL_REQUEST_PROVIDER, part),
-            Some((Way::Owner, part)) => ticket(key::DETAIL_REQUEST_OWNER, part),
-            // Nobody hears, or a form asks for nothing that could be written beforehand.
-            Some((Way::Leave | Way::Exclude | Way::ReverseName, _)) => return,
-            _ if !list.takes_requests() => return,
-            _ => self.words.with(key::DETAIL_REQUEST_TEXT, [("ip", ip)]),
-        };
-        self.add(key::DETAIL_REQUEST, &request);
     }
 
     /// The reason as the list gives it.
@@ -193,7 +185,7 @@ impl Teller {
     fn broken_rules(&mut self, report: &Report, finding: &Finding) {
         let ids = items(finding, "ids");
         for card in cards(&report.findings, &report.target, self.words.0).iter().filter(|card| ids.iter().any(|id| card.receiver.id == *id.as_str())) {
-            for line in card.broken() {
+            for line in card.broken().chain(card.refused_in_bulk().filter(|_| finding.code == Code::ReceiversRefuseBulk)) {
                 let text = match line.rule.effect {
                     Some(effect) => format!("{} → {effect}", line.rule.text),
                     None => line.rule.text.to_owned(),
@@ -234,17 +226,6 @@ impl Teller {
         }
         self.add_given(label, provider.ptr_rule(locale));
     }
-}
-
-/// The ways out of what a finding tells, each once with the part of the list that it is about.
-fn ways<'a>(finding: &Finding, list: &'a Blocklist) -> Vec<(Way, &'a str)> {
-    let mut ways: Vec<(Way, &str)> = Vec::new();
-    for key in items(finding, "meanings") {
-        let told = list.way(key).map(|way| (way, list.part(key).unwrap_or(&list.name)));
-        ways.extend(told.filter(|told| !ways.contains(told)));
-    }
-    ways.sort_unstable();
-    ways
 }
 
 /// The provider that was recognised for an address of this report.

@@ -16,6 +16,7 @@ pub mod observe;
 pub mod picture;
 pub mod plan;
 pub mod receivers;
+pub mod request;
 pub mod road;
 mod run;
 #[cfg(test)]
@@ -27,6 +28,8 @@ mod suite;
 pub mod target;
 pub mod trials;
 mod twin;
+#[cfg(test)]
+mod unpasted;
 #[cfg(test)]
 mod wholeness;
 

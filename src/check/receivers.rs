@@ -78,6 +78,8 @@ pub struct Card {
 pub enum Summary {
     /// A rule is broken whose source says that mail is refused.
     Refuses,
+    /// The same of a rule for bulk senders alone, and nobody says that this is one.
+    RefusesBulk,
     Missed,
     Unknown,
     Met,
@@ -93,13 +95,20 @@ impl Card {
         self.lines.iter().filter(|line| line.applies && matches!(line.standing, Standing::Broken { .. }))
     }
 
-    /// The worst of the rules that apply. A receiver whose rules nobody has read for us decides nothing.
+    /// The rules for bulk senders that are broken without doubt and whose source says that mail is refused, where nobody says that this is such a sender.
+    pub fn refused_in_bulk(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.applies && line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. }))
+    }
+
+    /// The worst of the rules that apply, and whether bulk mail is refused. A receiver whose rules nobody has read for us decides nothing.
     pub fn summary(&self) -> Summary {
         let applying = || self.lines.iter().filter(|line| line.applies);
         let is_needless = |line: &Line| line.standing == Standing::NotApplicable;
         let refuses = |line: &Line| line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. });
         if applying().any(refuses) {
             Summary::Refuses
+        } else if self.refused_in_bulk().next().is_some() {
+            Summary::RefusesBulk
         } else if self.broken().next().is_some() {
             Summary::Missed
         } else if applying().any(|line| line.standing == Standing::Unknown) {

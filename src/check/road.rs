@@ -130,7 +130,8 @@ pub fn unmeasured(findings: &[Finding]) -> Vec<Gate> {
 pub fn sends_nothing(findings: &[Finding]) -> bool {
     let says_no = |finding: &Finding| finding.args.get("sends") == Some(&Arg::from("no"));
     findings.iter().any(|finding| match finding.code {
-        Code::MxNull => finding.verdict == Verdict::Good,
+        // Of a sender's null MX that is marked as mended nothing else is said.
+        Code::MxNull => finding.verdict == Verdict::Good && (says_no(finding) || !finding.args.contains_key("sends")),
         Code::MxMissing => says_no(finding),
         _ => false,
     })

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use super::{
     plan::{self, Step, Urgency},
     receivers::{self, Card, Line, Standing},
-    road::{self, Gate},
+    road::{self, Gate, Passage, Station},
 };
 use crate::{
     knowledge::receivers::{Audience, Importance, Receiver},
@@ -96,6 +96,24 @@ pub fn extent(report: &Report, fault: &Finding) -> Extent {
     }
 }
 
+/// What of the mail stops at a gate: everything that its fault stops where the road ends there; bulk mail alone where a receiver's rule for bulk
+/// senders is broken and small amounts pass.
+pub fn stopped(report: &Report, station: &Station) -> Option<Extent> {
+    let leading = station.leading.as_ref()?;
+    match station.passage {
+        Passage::Stops => Some(extent(report, leading)),
+        Passage::Reached if stops_bulk(report, leading) => Some(Extent::Bulk),
+        Passage::Reached | Passage::Beyond => None,
+    }
+}
+
+/// Whether a fault weakens mail in small amounts and stops it in bulk.
+pub fn stops_bulk(report: &Report, fault: &Finding) -> bool {
+    // What does not exist sends nothing, in bulk or not.
+    let exists = !report.findings.iter().any(Finding::is_nothing);
+    exists && fault.verdict == Verdict::Problem && matches!(refusers(report, fault), Some((Audience::Bulk, _)))
+}
+
 /// Something is wrong: what comes of it.
 fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
     let cause = words.title(fault);
@@ -136,7 +154,7 @@ fn faulty(report: &Report, fault: &Finding, words: Words) -> String {
         (_, Code::StarttlsExpiring, _) => say(key::SENTENCE_VOID_SOON),
         (_, _, "smtp_in" | "starttls" | "mta_sts" | "tls_rpt" | "dane" | "client") => say(key::SENTENCE_REPLIES),
         (Verdict::Broken, _, _) => say(key::HEADLINE_BROKEN),
-        // The catalogue (`mx.exists`) and what servers answer: a domain that cannot receive is refused as sender.
+        // The catalogue (`mx.exists`): mail from such a sender suffers too; no receiver's rule says that it stops.
         (_, Code::MxMissing, _) => say(key::SENTENCE_UNANSWERABLE),
         (_, _, "mx") => say(key::SENTENCE_REPLIES),
         (_, _, "dns" | "dnssec" | "bimi") => say(key::SENTENCE_WEAK),

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use super::fixtures::Seen;
+use super::{fix, fixtures::Seen, request, unpasted};
 use crate::{
     model::{
         area::Area,
@@ -36,6 +36,7 @@ const WITHOUT_EVIDENCE: &[(Code, &str)] = &[
     (IpRelaySends, "whoever asks has named the relay"),
     (ClientTlsUnknown, "no server could be asked"),
     (ReceiversRefuse, "it sums up findings that have theirs"),
+    (ReceiversRefuseBulk, "it sums up findings that have theirs"),
     (ReceiversMissed, "it sums up findings that have theirs"),
     (ReceiversUnknown, "it sums up findings that have theirs"),
     (ReceiversMet, "it sums up findings that have theirs"),
@@ -76,11 +77,21 @@ fn lacks(report: &Report, finding: &Finding) -> Vec<String> {
         wants(reads_well(&title), &format!("is called {title:?}"));
         wants(!needs_fix || fix.as_deref().is_some_and(reads_well), &format!("is mended by {fix:?}"));
     }
+    // What cannot be told is asked again: nothing is to be pasted for that.
+    if needs_fix && finding.verdict != Verdict::Unknown {
+        let words = Locale::ALL.map(Words);
+        let is_exact = !fix::records(finding).is_empty() || words.iter().all(|words| request::request(finding, *words).is_some());
+        wants(is_exact || is_excused(finding), &format!("is mended by nothing to paste: {:?}", words[0].fix(finding).unwrap_or_default()));
+    }
     if let Some(remedy) = &finding.remedy {
         wants(!remedy.kind.is_empty() && !remedy.name.is_empty() && !remedy.value.is_empty(), "has an empty record");
         wants(finding.verdict != Verdict::Good, "has a record and nothing to mend");
     }
     lacks
+}
+
+fn is_excused(finding: &Finding) -> bool {
+    unpasted::WITHOUT_RECORD.iter().any(|(code, _)| *code == finding.code)
 }
 
 /// Something is said, and no place in it stayed empty. What others wrote may stand in it.

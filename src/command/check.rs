@@ -169,3 +169,6 @@ fn exit(report: &Report, fail_on: FailOn) -> Exit {
         Exit::Fine
     }
 }
+
+#[cfg(test)]
+mod tests;

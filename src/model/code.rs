@@ -274,6 +274,7 @@ findings! {
     ReceiversMissed        "receivers.missed"          Receivers Problem ""              "Receivers' sender rules"
     ReceiversUnknown       "receivers.unknown"         Receivers Unknown ""              "Receivers' sender rules"
     ReceiversMet           "receivers.met"             Receivers Good    ""              "Receivers' sender rules"
+    ReceiversRefuseBulk    "receivers.refuse_bulk"     Receivers Problem ""              "Receivers' sender rules"
 
     SmtpInGood             "smtp_in.good"              SmtpIn Good    "mx.reachable"     "RFC 5321 §3.1"
     SmtpInUnreachable      "smtp_in.unreachable"       SmtpIn Problem "mx.reachable"     "RFC 5321 §5.1"

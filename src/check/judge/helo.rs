@@ -57,14 +57,14 @@ fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Findin
             (true, false) => (Verdict::Problem, "other"),
             (false, _) => (Verdict::Problem, "bare"),
         };
-        return vec![Finding::new(Code::HeloLiteral, name).verdict(verdict).arg("form", form).arg("ips", ips(&others))];
+        return vec![renamed(seen, Finding::new(Code::HeloLiteral, name).verdict(verdict).arg("form", form).arg("ips", ips(&others)), senders)];
     }
     // RFC 5321 §4.1.2: a domain is of letters, digits and hyphens.
     if !is_host_name(name) {
-        return vec![Finding::new(Code::HeloNotFqdn, name).arg("form", "characters")];
+        return vec![renamed(seen, Finding::new(Code::HeloNotFqdn, name).arg("form", "characters"), senders)];
     }
     if !is_public_name(name) {
-        return vec![Finding::new(Code::HeloNotFqdn, name).arg("form", "local")];
+        return vec![renamed(seen, Finding::new(Code::HeloNotFqdn, name).arg("form", "local"), senders)];
     }
     let forward = senders.first().map_or(&[][..], |one| one.forward.as_slice());
     let finding = |code| Finding::new(code, name).seen(forward.iter().map(|family| family.evidence));
@@ -108,6 +108,18 @@ fn judge_given(seen: &Observations, name: &str, senders: &[&Seen]) -> Vec<Findin
     findings.extend(senders.iter().filter_map(|one| judge_ptr(seen, name, one)));
     findings.extend(judge_spf(seen, name, senders, false));
     findings
+}
+
+/// The command that gives the server the name that it should have, where one is known.
+fn renamed(seen: &Observations, finding: Finding, senders: &[&Seen]) -> Finding {
+    let ip = senders.iter().find_map(|one| one.ip);
+    let wanted = ip.map_or_else(|| super::wanted_name(seen), |ip| super::wanted_name_at(seen, ip));
+    if wanted == super::EXAMPLE {
+        return finding;
+    }
+    let command = format!("postconf -e 'myhostname = {wanted}' && postfix reload");
+    let server = ip.map_or_else(|| seen.target.label(), |ip| ip.to_string());
+    finding.arg("wanted", wanted).remedy("Postfix", server, command)
 }
 
 /// Whether the name leads to the sending address; nothing where that could not be looked up, or no address is known.

@@ -37,7 +37,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
                 // A HELO name or a selector was named, as a sender has.
                 (false, false) => (Verdict::Problem, "named"),
             };
-            vec![finding(Code::MxNull).verdict(verdict).arg("sends", sends)]
+            let wanted = super::wanted_name(seen);
+            vec![record(finding(Code::MxNull).verdict(verdict).arg("sends", sends), exchange, format!("10 {wanted}."))]
         }
         Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
         Kind::Implicit => {

@@ -92,7 +92,8 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
         vec![finding(Code::SmtpOutClosed, &main)]
     };
     if let Some(six) = also.filter(|_| open >= ENOUGH && six_open == 0) {
-        findings.push(finding(Code::SmtpOutIpv6, &six));
+        let command = "postconf -e 'inet_protocols = ipv4' && postfix stop && postfix start";
+        findings.push(finding(Code::SmtpOutIpv6, &six).remedy("Postfix", subject, command));
     }
     findings
 }

@@ -19,6 +19,7 @@ pub fn judge(findings: &[Finding], target: &Target) -> Vec<Finding> {
     let cards: Vec<Card> = cards(findings, target, Locale::English).into_iter().filter(|card| card.receiver.confidence.decides()).collect();
     let groups = [
         (Summary::Refuses, Code::ReceiversRefuse),
+        (Summary::RefusesBulk, Code::ReceiversRefuseBulk),
         (Summary::Missed, Code::ReceiversMissed),
         (Summary::Unknown, Code::ReceiversUnknown),
         (Summary::Met, Code::ReceiversMet),
@@ -33,7 +34,10 @@ fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {
         return None;
     }
     let names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
-    let evidence: BTreeSet<EvidenceId> = cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect();
+    let evidence: BTreeSet<EvidenceId> = match code {
+        Code::ReceiversRefuseBulk => cards.iter().flat_map(|card| card.refused_in_bulk()).flat_map(told_by).collect(),
+        _ => cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect(),
+    };
     // As many as the cards show.
     let unmeasured = cards.iter().flat_map(|card| &card.lines).filter(|line| line.standing == Standing::NotMeasured).count();
     let finding = Finding::new(code, target.label()).arg("count", cards.len()).arg("receivers", names);

@@ -200,7 +200,10 @@ fn ipv6(smtp: &Smtp) -> Vec<Finding> {
             Fate::Open => findings.push(about(Code::SmtpInSixGood)),
             // A host that nobody reaches at all is told of as a whole.
             _ if best(smtp, host) != Fate::Open => {}
-            Fate::Dead(how) => findings.push(about(Code::SmtpInSixDead).arg("how", how)),
+            Fate::Dead(how) => {
+                let command = "postconf -e 'inet_protocols = all' && postfix stop && postfix start";
+                findings.push(about(Code::SmtpInSixDead).arg("how", how).remedy("Postfix", host.name.clone(), command));
+            }
             Fate::Unproved | Fate::Unasked => findings.push(about(Code::SmtpInSixUnknown)),
             Fate::TurnedAway | Fate::Unfinished | Fate::Slow | Fate::Mute => {}
         }
@@ -244,8 +247,11 @@ fn pipelining(host: &Host, open: &[&Visit]) -> Vec<Finding> {
     let told = open.iter().filter_map(|visit| Some((visit, visit.conversation.pipelining?)));
     let finding = |(visit, how): (&&Visit, Pipelining)| {
         let finding = Finding::new(Code::SmtpInPipelining, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("how", how.as_str());
-        let verdict = if how == Pipelining::Kept { Verdict::Good } else { Verdict::Note };
-        finding.verdict(verdict).seen([visit.conversation.evidence])
+        let finding = finding.seen([visit.conversation.evidence]);
+        if how == Pipelining::Kept {
+            return finding.verdict(Verdict::Good);
+        }
+        finding.remedy("Postfix", host.name.clone(), "postconf -e 'smtpd_discard_ehlo_keywords = pipelining' && postfix reload")
     };
     told.map(finding).collect()
 }

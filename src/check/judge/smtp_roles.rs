@@ -173,7 +173,10 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
         findings.push(match tried.nobody.as_ref().map(&read) {
             Some(Answer::Unknown) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Good).arg("answer", "no"),
             // Whether it bounces afterwards is not seen from here.
-            Some(Answer::Accepted) => about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).verdict(Verdict::Note).arg("answer", "yes"),
+            Some(Answer::Accepted) => {
+                let command = "postconf -e 'smtpd_reject_unlisted_recipient = yes' && postfix reload";
+                about(Code::SmtpInUnknownUsers, tried.nobody.as_ref()).arg("answer", "yes").remedy("Postfix", host.name.clone(), command)
+            }
             _ => about(Code::SmtpInUnknownUsersUnknown, tried.nobody.as_ref()),
         });
         if let Some(vrfy) = &tried.vrfy {

@@ -133,6 +133,14 @@ impl Judge<'_> {
         finding.remedy("certbot", name.clone(), command)
     }
 
+    /// The way to a new certificate of a public authority. One that is asked for anew comes with a key of its own, which no record names yet.
+    fn issued(&self, finding: Finding) -> Finding {
+        match self.bound {
+            Bound::Key | Bound::Certificate => finding,
+            Bound::No | Bound::Unknown => finding.remedy("certbot", self.host.name.clone(), format!("certbot certonly --standalone -d {}", self.host.name)),
+        }
+    }
+
     /// What came of TLS without the server's name.
     const fn unnamed(&self) -> Option<Unnamed> {
         self.visit.unnamed
@@ -268,10 +276,10 @@ impl Judge<'_> {
         if self.excused().is_some() && self.visit.standing != Some(Standing::Trusted) {
             return Some(trusted("dane"));
         }
-        let untrusted = |how: &str| Some(self.about_certificate(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone()));
+        let untrusted = |how: &str| Some(self.issued(self.about_certificate(Code::StarttlsUntrusted).arg("how", how).arg("issuer", own.issuer.clone())));
         match self.visit.standing? {
             Standing::Trusted => Some(trusted("authority")),
-            Standing::SelfSigned => Some(self.about_certificate(Code::StarttlsSelfSigned)),
+            Standing::SelfSigned => Some(self.issued(self.about_certificate(Code::StarttlsSelfSigned))),
             // The certificate of the server itself is judged by its dates.
             Standing::Expired if own.not_after < self.at => None,
             Standing::NotYetValid if own.not_before > self.at => None,
@@ -307,14 +315,7 @@ impl Judge<'_> {
         if let Some(unnamed) = self.unnamed().filter(|unnamed| unnamed.agreed && unnamed.name_fits) {
             return wrong("sni").seen([unnamed.evidence]);
         }
-        match self.bound {
-            // A certificate that is asked for anew comes with a key of its own.
-            Bound::Key | Bound::Certificate => wrong(some),
-            Bound::No | Bound::Unknown => {
-                let command = format!("certbot certonly --standalone -d {}", self.host.name);
-                wrong(some).remedy("certbot", self.host.name.clone(), command)
-            }
-        }
+        self.issued(wrong(some))
     }
 
     fn dates(&self, own: &Certificate) -> Option<Finding> {
@@ -358,7 +359,7 @@ impl Judge<'_> {
         // The signature of a certificate by itself protects nothing.
         if matches!(own.signature, Signature::Md5 | Signature::Sha1) && !own.self_issued {
             let hash = if own.signature == Signature::Md5 { "MD5" } else { "SHA-1" };
-            findings.push(self.about_certificate(Code::StarttlsOldSignature).arg("hash", hash));
+            findings.push(self.issued(self.about_certificate(Code::StarttlsOldSignature).arg("hash", hash)));
         }
         findings
     }

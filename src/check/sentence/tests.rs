@@ -76,10 +76,13 @@ fn spf_or_dkim_is_enough_for_all_mail_but_not_for_bulk_mail() {
 }
 
 #[test]
-fn whoever_cannot_be_answered_is_likely_to_be_refused() {
+fn whoever_cannot_be_answered_loses_answers_and_may_be_turned_away() {
     let missing = || Finding::new(Code::MxMissing, "example.com").arg("sends", "yes").arg("alias", "none");
-    assert_eq!(said(vec![missing()]).main, "Mail from here is likely to be refused, and answers to it are lost: example.com cannot receive mail.");
-    assert_eq!(spoken(vec![missing()]).main, "从这里发出的邮件很可能被拒收，别人的回复也会丢失：example.com 无法收信。");
+    assert_eq!(
+        said(vec![missing()]).main,
+        "Answers to your mail are lost, and some receivers may take none from a sender whom nobody can answer: example.com cannot receive mail."
+    );
+    assert_eq!(spoken(vec![missing()]).main, "别人的回复会丢失，有些收件方也可能不接收无法回复的邮件：example.com 无法收信。");
 }
 
 #[test]
@@ -89,7 +92,7 @@ fn without_a_rule_nothing_is_said_for_certain() {
         (Code::SpfPassAll, "Anybody can send mail in your name"),
         (Code::DomainListed, "Mail from here is likely to be refused"),
         (Code::IpNotPublic, "Mail from here is likely to be refused"),
-        (Code::MxMissing, "Mail from here is likely to be refused, and answers"),
+        (Code::MxMissing, "Answers to your mail are lost, and some receivers may"),
         (Code::MxNotPublic, "Answers to your mail may get lost"),
         (Code::MtaStsUnmet, "Answers to your mail may get lost"),
         (Code::StarttlsFailed, "Answers to your mail may get lost"),

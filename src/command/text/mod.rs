@@ -9,8 +9,8 @@ use crate::{
     check::{
         explain, fix,
         plan::{self, Step, Urgency},
-        road::{self, Passage, Station, Unseen},
-        sentence,
+        road::{self, Station, Unseen},
+        sentence::{self, Extent},
     },
     model::{
         area::Area,
@@ -209,11 +209,10 @@ impl Page {
 /// A gate with its mark, and where mail stops, nobody has measured or there is nothing to measure.
 fn gate(station: &Station, is_needless: bool, report: &Report, words: Words) -> String {
     let name = sentence::gate_name(station.gate, words);
-    let note = match (station.verdict, station.passage) {
-        (None, _) if is_needless => Some(key::VERDICT_NOT_APPLICABLE),
-        (None, _) => Some(key::ROAD_OPEN),
-        (_, Passage::Stops) => station.leading.as_ref().map(|finding| sentence::extent(report, finding).stops()),
-        _ => None,
+    let note = match station.verdict {
+        None if is_needless => Some(key::VERDICT_NOT_APPLICABLE),
+        None => Some(key::ROAD_OPEN),
+        Some(_) => sentence::stopped(report, station).map(Extent::stops),
     };
     let name = note.map_or_else(|| name.clone(), |note| words.with(key::TEXT_GATE, [("gate", name.clone()), ("note", words.text(note))]));
     format!("{} {name}", station.verdict.map_or("○", sign))

@@ -42,6 +42,8 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
     let heard = StoredValue::new(false);
     // Whether the stream broke off and the browser tries again. Without a network, loading the page again would only lose it.
     let lost = RwSignal::new(false);
+    // The stream ends with the run: that is no broken connection.
+    let over = StoredValue::new(false);
     Effect::new(move |_| {
         let signals = signals.clone();
         set_interval(
@@ -54,7 +56,10 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
             QUIET,
         );
         let told = move |name: &'static str, data: String| match name {
-            "over" => platform::reload(),
+            "over" => {
+                over.set_value(true);
+                platform::reload();
+            }
             _ => {
                 heard.set_value(true);
                 if let Some((area, verdict)) = data.split_once(' ')
@@ -64,7 +69,7 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
                 }
             }
         };
-        platform::listen(&events, &["area", "over"], told, move |is_lost| lost.set(is_lost));
+        platform::listen(&events, &["area", "over"], told, move |is_lost| lost.set(is_lost && !over.get_value()));
     });
     let signs = StoredValue::new(signs);
     let sign = move |known: RwSignal<Option<String>>| {
@@ -72,17 +77,14 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
         signs.with_value(|all| all.iter().find(|sign| sign.verdict == name).cloned())
     };
     view! {
-        <p class="py-3 font-semibold text-problem" role="status" hidden=move || !lost.get()>
-            {offline}
-        </p>
         <ul class="divide-y divide-line" aria-live="polite">
             {lines
                 .into_iter()
                 .map(|(line, known)| {
                     let class = move || format!("badge verdict-{}", known.get().unwrap_or_default().replace('_', "-"));
                     view! {
-                        <li class="flex items-center justify-between gap-4 py-3 min-h-14">
-                            <span class="font-semibold">{line.title}</span>
+                        <li class="grid grid-cols-[minmax(0,1fr)_8.5rem] justify-items-end items-center gap-4 py-3 min-h-14">
+                            <span class="justify-self-start font-semibold wrap-anywhere">{line.title}</span>
                             <span class=class hidden=move || known.get().is_none()>
                                 <svg viewBox="0 0 20 20" aria-hidden="true">
                                     <path
@@ -105,5 +107,9 @@ pub fn RunProgress(events: String, lines: Vec<AreaLine>, signs: Vec<Sign>, waiti
                 })
                 .collect_view()}
         </ul>
+        // Below the list and in view all the same, so that no line moves for it.
+        <p class="sticky bottom-0 bg-card border-t border-line py-3 font-semibold text-problem" role="status" hidden=move || !lost.get()>
+            {offline}
+        </p>
     }
 }

@@ -39,8 +39,8 @@ const fn importance(importance: Importance) -> u8 {
 fn verdict(card: &Card) -> Verdict {
     match (card.summary(), card.receiver.confidence.decides()) {
         (Summary::Refuses, true) => Verdict::Broken,
-        (Summary::Missed, true) => Verdict::Problem,
-        (Summary::Refuses | Summary::Missed, false) => Verdict::Note,
+        (Summary::RefusesBulk | Summary::Missed, true) => Verdict::Problem,
+        (Summary::Refuses | Summary::RefusesBulk | Summary::Missed, false) => Verdict::Note,
         (Summary::Unknown, _) => Verdict::Unknown,
         (Summary::Met, _) => Verdict::Good,
         (Summary::NotMeasured | Summary::NotApplicable, _) => Verdict::NotApplicable,
@@ -53,7 +53,8 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, areas: Vec<Area>, pl
     let label = words.text(match card.summary() {
         Summary::Refuses if verdict == Verdict::Broken => key::RECEIVER_REFUSES,
         // What rests on rules that nobody has read accuses nobody.
-        Summary::Refuses | Summary::Missed if verdict == Verdict::Note => key::RECEIVER_PERHAPS,
+        Summary::Refuses | Summary::RefusesBulk | Summary::Missed if verdict == Verdict::Note => key::RECEIVER_PERHAPS,
+        Summary::RefusesBulk => key::RECEIVER_REFUSES_BULK,
         Summary::Refuses | Summary::Missed => key::RECEIVER_MISSED,
         Summary::Unknown => key::RECEIVER_UNKNOWN,
         Summary::Met => key::RECEIVER_MET,

@@ -21,14 +21,20 @@ title-helo-not-fqdn = { $form ->
     [characters] the HELO name { $subject } has characters that no host name has
    *[local] the HELO name { $subject } is no public name
 }
-fix-helo-not-fqdn = Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+fix-helo-not-fqdn = { $remedy ->
+    [none] Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+   *[other] Set the host name of the mail server to { $wanted }: in Postfix by this command, in a suite as the host name of the container. The name must lead to the address that the server sends from, best as its reverse name too.
+}
 finding-helo-literal = { $form ->
     [literal] The server says its address { $subject } instead of a name. That is allowed, but many filters hold it against mail.
     [other] The server says the address { $subject } instead of a name, and sends from { $ips }. A server may only say the address that it connects from, and many receivers are likely to refuse this.
    *[bare] The server says the bare address { $subject } instead of a name. That breaks the rules of SMTP, and many receivers are likely to refuse it.
 }
 title-helo-literal = the server says an address instead of a name
-fix-helo-literal = Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+fix-helo-literal = { $remedy ->
+    [none] Set the host name of the mail server to its whole public name, such as mail.example.com: myhostname in Postfix, or the host name of the container.
+   *[other] Set the host name of the mail server to { $wanted }: in Postfix by this command, in a suite as the host name of the container. The name must lead to the address that the server sends from, best as its reverse name too.
+}
 finding-helo-unresolved = The name { $subject } has no address, so receivers cannot check who says it.
 title-helo-unresolved = the HELO name { $subject } does not exist
 fix-helo-unresolved = Add an address record for the name, or let the server say a name that has one.

@@ -53,7 +53,10 @@ finding-mx-null = { $sends ->
    *[yes] { $subject } says that it takes no mail (null MX), and yet it sends. Receivers may refuse mail that cannot be answered.
 }
 title-mx-null = { $subject } says that it takes no mail
-fix-mx-null = Replace the record by an MX that names your mail server, if the domain sends mail.
+fix-mx-null = { $remedy ->
+    [none] Replace the record by an MX that names your mail server, if the domain sends mail.
+   *[other] Replace the record by this one, if the domain sends mail. The name must have an address, and the server there must take mail for the domain.
+}
 finding-mx-null-mixed = { $subject } has a null MX beside other MX records. That is forbidden, and senders may refuse to deliver.
 title-mx-null-mixed = { $subject } has a null MX beside others
 fix-mx-null-mixed = { $sends ->

@@ -7,6 +7,13 @@ finding-receivers-refuse = { $count ->
 title-receivers-refuse = Receivers that refuse this mail
 fix-receivers-refuse = Mend what the areas above name, in their order. Then check again.
 
+finding-receivers-refuse-bulk = { $count ->
+        [one] One receiver refuses mail like this by its own rules when it is sent in bulk: { $receivers }.
+       *[other] { $count } receivers refuse mail like this by their own rules when it is sent in bulk: { $receivers }.
+    } Who sends little is not held to these rules.
+title-receivers-refuse-bulk = Receivers that refuse this mail in bulk
+fix-receivers-refuse-bulk = Mend what the areas above name, before you send in bulk. Then check again.
+
 finding-receivers-missed = { $count ->
         [one] One receiver asks for something that is missing here: { $receivers }. Mail is likely to be weakened there.
        *[other] { $count } receivers ask for something that is missing here: { $receivers }. Mail is likely to be weakened there.
@@ -36,6 +43,7 @@ title-receivers-met = Receivers whose rules are met
 fix-receivers-met = Leave it as it is.
 
 receiver-refuses = refuses
+receiver-refuses-bulk = refuses in bulk
 receiver-missed = misses something
 receiver-perhaps = may miss something
 receiver-unknown = could not tell

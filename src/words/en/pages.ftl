@@ -166,6 +166,7 @@ area-receivers = Receivers' rules
 
 verdict-broken = stops mail
 verdict-void = protection void
+verdict-bulk = stops bulk mail
 verdict-problem = weakens mail
 verdict-unknown = could not tell
 verdict-note = could be better
@@ -179,6 +180,10 @@ count-broken = { $count } { $count ->
 count-void = { $count ->
     [one] one protection void
    *[other] { $count } protections void
+}
+count-bulk = { $count } { $count ->
+    [one] stops bulk mail
+   *[other] stop bulk mail
 }
 count-problem = { $count } { $count ->
     [one] weakens it
@@ -200,6 +205,10 @@ detail-request = You may write:
 detail-request-text = Our mail server { $ip } was listed. We have found the cause and ended it: (say what it was and what you did). We take care that it does not happen again. Please remove the address.
 detail-request-provider = To the provider: your address { $ip }, which we rent, is on the list { $part } ({ $url }). The cause was (say what it was), and we have ended it by (say what you did). The list accepts a request for removal from the owner of the network alone. Please write to it.
 detail-request-owner = To the provider: our mail server { $ip } has a fixed address and a reverse name of its own, but stands in a range that is listed as one that should not send mail ({ $part }, { $url }). Please take the address out of that range, or allow us to do so.
+request-port = Please open outbound TCP port 25 for our mail server { $ip }. It sends mail of our own domain to people who asked for it, it has a reverse name that leads back to it, and we look into complaints at once. Is anything wanted from us first?
+request-redirect = Connections from our mail server { $ip } to TCP port 25 of other servers end at a server of yours. Please let them through unchanged: our mail does not reach whom it is for.
+request-relay = Please open outbound TCP ports 587 and 465 for our mail server { $ip }: it hands its mail to a relay that takes it there, under a login and with encryption.
+request-range = Mail from our server { $ip } suffers from its neighbours: many addresses around it are on blocklists. Please give us an address in another range, and tell us from when on it can be used.
 detail-suites = In a suite:
 detail-suites-postfix = In mailcow write what stands after postconf -e as lines of their own into data/conf/postfix/extra.cf, and run docker compose restart postfix-mailcow. Poste.io has Haraka in the place of Postfix: the command does not apply there; look into its administration, or ask its makers.
 detail-suite-port = In mailcow docker compose ps shows whether postfix-mailcow runs; SMTP_PORT in mailcow.conf must be 25. The container of Poste.io needs -p 25:25 or --net=host. Rules of ufw and firewalld do not hold for ports that Docker opens.

@@ -21,14 +21,20 @@ title-helo-not-fqdn = { $form ->
     [characters] HELO 名称 { $subject } 含有主机名不允许的字符
    *[local] HELO 名称 { $subject } 不是公网名称
 }
-fix-helo-not-fqdn = 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+fix-helo-not-fqdn = { $remedy ->
+    [none] 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+   *[other] 把邮件服务器的主机名设为 { $wanted }：Postfix 用下面的命令，套件则设为容器的主机名。这个名称必须解析到服务器的发信地址，最好同时也是反向解析的名称。
+}
 finding-helo-literal = { $form ->
     [literal] 服务器报出的是地址 { $subject } 而不是名称。规则允许，但很多过滤器会因此扣分。
     [other] 服务器报出的是地址 { $subject } 而不是名称，却从 { $ips } 发信。服务器只能报出它自己连接时所用的地址，这样很可能被拒收。
    *[bare] 服务器报出的是裸地址 { $subject } 而不是名称。这违反 SMTP 规则，很可能被拒收。
 }
 title-helo-literal = 服务器报出的是地址而不是名称
-fix-helo-literal = 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+fix-helo-literal = { $remedy ->
+    [none] 把邮件服务器的主机名设为完整的公网名称，例如 mail.example.com：Postfix 的 myhostname，或容器的主机名。
+   *[other] 把邮件服务器的主机名设为 { $wanted }：Postfix 用下面的命令，套件则设为容器的主机名。这个名称必须解析到服务器的发信地址，最好同时也是反向解析的名称。
+}
 finding-helo-unresolved = 名称 { $subject } 没有地址，收件方无法核对是谁在使用它。
 title-helo-unresolved = HELO 名称 { $subject } 不存在
 fix-helo-unresolved = 为该名称添加地址记录，或让服务器报出有地址的名称。

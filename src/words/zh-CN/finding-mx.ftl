@@ -53,7 +53,10 @@ finding-mx-null = { $sends ->
    *[yes] { $subject } 声明不收邮件（空 MX），却又在发信。收件方可能拒收无法回复的邮件。
 }
 title-mx-null = { $subject } 声明不收邮件
-fix-mx-null = 把该记录换成指向你的邮件服务器的 MX，前提是这个域名要发信。
+fix-mx-null = { $remedy ->
+    [none] 把该记录换成指向你的邮件服务器的 MX，前提是这个域名要发信。
+   *[other] 把该记录换成下面这条，前提是这个域名要发信。其中的名称必须有地址，并且那里的服务器要为这个域名收信。
+}
 finding-mx-null-mixed = { $subject } 在其他 MX 记录旁边还有空 MX。这是禁止的，发件方可能拒绝投递。
 title-mx-null-mixed = { $subject } 的空 MX 与其他 MX 并存
 fix-mx-null-mixed = { $sends ->

@@ -4,6 +4,10 @@ finding-receivers-refuse = 按照自己公布的规则，{ $count } 家收件方
 title-receivers-refuse = 会拒收的收件方
 fix-receivers-refuse = 按顺序修好上面各项指出的问题，再检测一次。
 
+finding-receivers-refuse-bulk = 按照自己公布的规则，{ $count } 家收件方会拒收这样的群发邮件：{ $receivers }。发信量小的不受这些规则约束。
+title-receivers-refuse-bulk = 会拒收群发的收件方
+fix-receivers-refuse-bulk = 群发之前先修好上面各项指出的问题，再检测一次。
+
 finding-receivers-missed = { $count } 家收件方要求的内容这里没有做到：{ $receivers }。邮件在那里的送达能力很可能受影响。
 title-receivers-missed = 规则未满足的收件方
 fix-receivers-missed = 修好上面各项指出的问题。
@@ -23,6 +27,7 @@ title-receivers-met = 规则已满足的收件方
 fix-receivers-met = 保持现状即可。
 
 receiver-refuses = 会拒收
+receiver-refuses-bulk = 群发会拒收
 receiver-missed = 有规则未满足
 receiver-perhaps = 可能不符合
 receiver-unknown = 无法判断

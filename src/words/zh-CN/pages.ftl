@@ -157,6 +157,7 @@ area-receivers = 收件方规则
 
 verdict-broken = 阻断邮件
 verdict-void = 保护失效
+verdict-bulk = 阻断群发
 verdict-problem = 影响送达
 verdict-unknown = 无法判断
 verdict-note = 可以更好
@@ -165,6 +166,7 @@ verdict-not-applicable = 不适用
 
 count-broken = { $count } 项阻断邮件
 count-void = { $count } 项保护失效
+count-bulk = { $count } 项阻断群发
 count-problem = { $count } 项影响送达
 count-unknown = { $count } 项无法判断
 count-note = { $count } 项可以更好
@@ -182,6 +184,10 @@ detail-request = 可以这样写：
 detail-request-text = 我们的邮件服务器 { $ip } 被列入了名单。我们已经找到原因并处理完毕：（写明原因和采取的措施）。我们会防止再次发生，请移除这个地址。
 detail-request-provider = 致服务商：我们租用的地址 { $ip } 在名单 { $part } 上（{ $url }）。原因是（写明原因），我们已经处理完毕（写明采取的措施）。这个名单只受理网络所有者的移除申请，请代为提出。
 detail-request-owner = 致服务商：我们的邮件服务器 { $ip } 地址固定，并有专属的反向解析，却在一个被登记为不应发信的范围内（{ $part }，{ $url }）。请把这个地址移出该范围，或允许我们自行移除。
+request-port = 请为我们的邮件服务器 { $ip } 开放出站 TCP 25 端口。它只发送我们自己域名的邮件，收件人都曾要求接收；反向解析已设置，并且能解析回来；收到投诉我们会立即处理。需要我们先提供什么材料吗？
+request-redirect = 从我们的邮件服务器 { $ip } 连往其他服务器 TCP 25 端口的连接，都被转到了你们的服务器上。请原样放行：我们的邮件现在到不了收件人那里。
+request-relay = 请为我们的邮件服务器 { $ip } 开放出站 TCP 587 和 465 端口：它要把邮件交给中继，在那里登录并加密传输。
+request-range = 我们的服务器 { $ip } 受到邻居牵连：周围许多地址都在黑名单上。请给我们换一个其他网段的地址，并告知何时可用。
 detail-suites = 在套件中：
 detail-suites-postfix = 在 mailcow 中，把 postconf -e 后面的设置逐行写进 data/conf/postfix/extra.cf，然后运行 docker compose restart postfix-mailcow。Poste.io 用的是 Haraka 而不是 Postfix，这条命令在那里不适用；请查看它的管理界面，或询问其开发者。
 detail-suite-port = mailcow：docker compose ps 会显示 postfix-mailcow 是否在运行；mailcow.conf 中的 SMTP_PORT 必须是 25。Poste.io 的容器需要 -p 25:25 或 --net=host。ufw 和 firewalld 的规则管不住 Docker 开放的端口。

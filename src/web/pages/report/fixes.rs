@@ -7,9 +7,15 @@ use crate::{
     check::{
         fix,
         plan::{Hand, Step, Urgency},
+        request,
     },
     knowledge::blocklists,
-    model::{code::Code, finding::Finding, target::Target, verdict::Verdict},
+    model::{
+        code::Code,
+        finding::{Finding, Remedy},
+        target::Target,
+        verdict::Verdict,
+    },
     web::ui::{Badge, Empty, Record},
     words::{Key, Words, key},
 };
@@ -68,7 +74,7 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
     };
     let is_known = step.verdict() != Verdict::Unknown;
     let mend = shown.fix(leading);
-    let more = step.findings.iter().skip(1).take(MAX_FINDINGS).map(|finding| also(finding, leading, words)).collect_view();
+    let more = step.findings.iter().skip(1).take(MAX_FINDINGS).map(|finding| also(finding, leading, shown)).collect_view();
     view! {
         <li class={if done { "fix fix-done" } else { "fix" }} id=anchor.clone()>
             <span class="fix-number" aria-hidden="true">{number}</span>
@@ -78,11 +84,11 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
                     {if done {
                         view! { <Badge verdict=Verdict::Good label=words.text(key::FIX_DONE_LABEL) /> }
                     } else {
-                        view! { <Badge verdict=leading.verdict label=words.standing(leading) /> }
+                        view! { <Badge verdict=leading.verdict label=shown.standing(leading) /> }
                     }}
                 </div>
                 {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{linked(&mend)}</p> })}
-                {record(leading, words)}
+                {record(leading, shown)}
                 {more}
                 {step.is_doing().then(|| terms(step.hand, words))}
                 <div class="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
@@ -97,19 +103,23 @@ fn card(shown: &Shown, number: usize, step: &Step) -> AnyView {
 }
 
 /// Another finding of the same matter.
-fn also(finding: &Finding, leading: &Finding, words: Words) -> AnyView {
+fn also(finding: &Finding, leading: &Finding, shown: &Shown) -> AnyView {
+    let words = shown.words;
     let mend = words.fix(finding).filter(|mend| Some(mend) != words.fix(leading).as_ref());
     view! {
         <p class="max-w-[68ch] wrap-anywhere">{words.with(key::FIX_ALSO, [("title", words.title(finding))])}</p>
         {mend.map(|mend| view! { <p class="text-soft max-w-[68ch] wrap-anywhere">{linked(&mend)}</p> })}
-        {record(finding, words)}
+        {record(finding, shown)}
     }
     .into_any()
 }
 
-/// What to paste, and where.
-fn record(finding: &Finding, words: Words) -> Option<AnyView> {
-    let records = fix::records(finding);
+/// What to paste, and where. Whoever has a link alone writes to nobody.
+fn record(finding: &Finding, shown: &Shown) -> Option<AnyView> {
+    let words = shown.words;
+    let mut records = fix::records(finding);
+    let request = request::request(finding, words).filter(|_| !shown.is_public());
+    records.extend(request.map(|value| Remedy { kind: "text".to_owned(), name: String::new(), value }));
     (!records.is_empty()).then(|| {
         records
             .into_iter()

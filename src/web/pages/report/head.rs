@@ -37,12 +37,12 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
         <ul class="flex flex-wrap gap-2 mb-7">
             {(shown.voids() > 0)
                 .then(|| view! { <li><Badge verdict=Verdict::Broken label=words.with(key::COUNT_VOID, [("count", shown.voids())]) /></li> })}
-            {[Verdict::Broken, Verdict::Problem, Verdict::Unknown, Verdict::Note, Verdict::Good]
+            {chip(shown, Verdict::Broken)}
+            {(shown.bulk() > 0)
+                .then(|| view! { <li><Badge verdict=Verdict::Problem label=words.with(key::COUNT_BULK, [("count", shown.bulk())]) /></li> })}
+            {[Verdict::Problem, Verdict::Unknown, Verdict::Note, Verdict::Good]
                 .into_iter()
-                .filter_map(|verdict| {
-                    let count = shown.count(verdict);
-                    (count > 0).then(|| view! { <li><Badge verdict label=words.count(verdict, count) /></li> })
-                })
+                .filter_map(|verdict| chip(shown, verdict))
                 .collect_view()}
         </ul>
         {(!only.is_empty())
@@ -52,4 +52,10 @@ pub fn head(shown: &Shown, actions: AnyView) -> AnyView {
             })}
     }
     .into_any()
+}
+
+/// How many matters have this verdict, if any has.
+fn chip(shown: &Shown, verdict: Verdict) -> Option<AnyView> {
+    let count = shown.count(verdict);
+    (count > 0).then(|| view! { <li><Badge verdict label=shown.words.count(verdict, count) /></li> }.into_any())
 }

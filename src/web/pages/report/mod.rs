@@ -24,6 +24,7 @@ use crate::{
         observe::Observations,
         picture::Pictures,
         plan::{self, Step},
+        sentence,
     },
     model::{area::Area, code::Code, finding::Finding, report::Report, target::Target, verdict::Verdict},
     words::{Words, key},
@@ -81,6 +82,11 @@ impl Shown {
         self.words.fix(finding)
     }
 
+    /// What a finding means for the mail, as the sentence and the road say it: what weakens mail in small amounts may stop it in bulk.
+    fn standing(&self, finding: &Finding) -> String {
+        if self.stops_bulk(finding) { self.words.text(key::VERDICT_BULK) } else { self.words.standing(finding) }
+    }
+
     /// The place of a matter among the steps, counted from 1.
     fn number(&self, code: Code, verdict: Verdict) -> Option<usize> {
         let is_fault = matches!(verdict, Verdict::Broken | Verdict::Problem | Verdict::Note | Verdict::Unknown);
@@ -93,7 +99,16 @@ impl Shown {
         if verdict == Verdict::Good {
             return self.report.findings.iter().filter(|finding| finding.verdict == verdict && !finding.area().is_summary()).count();
         }
-        self.steps.iter().map(Step::leading).filter(|finding| finding.verdict == verdict && !finding.is_void()).count()
+        self.steps.iter().map(Step::leading).filter(|finding| finding.verdict == verdict && !finding.is_void() && !self.stops_bulk(finding)).count()
+    }
+
+    /// How many matters stop mail in bulk alone.
+    fn bulk(&self) -> usize {
+        self.steps.iter().filter(|step| self.stops_bulk(step.leading())).count()
+    }
+
+    fn stops_bulk(&self, finding: &Finding) -> bool {
+        sentence::stops_bulk(&self.report, finding)
     }
 
     /// How many protections are void.

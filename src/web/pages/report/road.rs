@@ -26,23 +26,24 @@ const RADIUS: usize = 19;
 pub fn road(shown: &Shown) -> AnyView {
     let words = shown.words;
     let stations = road::stations(&shown.report.findings);
-    let beyond = match extent(&stations, shown) {
+    let stop = stop(&stations, shown);
+    let beyond = stop.map(|(_, extent)| match extent {
         Extent::All => key::ROAD_BEYOND,
         Extent::Part => key::ROAD_BEYOND_PART,
         Extent::Bulk => key::ROAD_BEYOND_BULK,
-    };
+    });
     view! {
         <section class="panel mb-5" aria-labelledby="road">
             <h2 id="road">{words.text(key::ROAD_TITLE)}</h2>
             <p class="text-soft text-sm">{words.text(key::ROAD_LEAD)}</p>
-            {picture(&stations, shown)}
+            {picture(&stations, stop, words)}
             <ol class="road">
-                {stations.iter().map(|station| gate(station, &stations, shown)).collect_view()}
-                <li class={if stopped(&stations) { "road-beyond" } else { "" }}>
+                {stations.iter().map(|station| gate(station, shown)).collect_view()}
+                <li class={if stations.iter().any(|station| station.passage == Passage::Stops) { "road-beyond" } else { "" }}>
                     <div class="road-gate">
                         <svg class="road-disc tone-plain" viewBox="0 0 44 44" aria-hidden="true">{disc(22, 22, Some(INBOX), false)}</svg>
                         <b>{words.text(key::ROAD_INBOX)}</b>
-                        {stopped(&stations).then(|| view! { <span class="text-soft">{words.text(beyond)}</span> })}
+                        {beyond.map(|beyond| view! { <span class="text-soft">{words.text(beyond)}</span> })}
                     </div>
                 </li>
             </ol>
@@ -60,26 +61,17 @@ fn beside(shown: &Shown) -> Option<AnyView> {
 
 const INBOX: &str = "M2.5 11l2.6-7h9.8l2.6 7v5h-15zM2.5 11h4.2l1.2 2.2h4.2l1.2-2.2h4.2";
 
-fn stopped(stations: &[Station]) -> bool {
-    stations.iter().any(|station| station.passage == Passage::Stops)
-}
-
-/// What of the mail stops: the sentence says the same.
-fn extent(stations: &[Station], shown: &Shown) -> Extent {
-    let stop = stations.iter().find(|station| station.passage == Passage::Stops).and_then(|station| station.leading.as_ref());
-    stop.map_or(Extent::All, |finding| sentence::extent(&shown.report, finding))
-}
-
-/// What stands at the gate where mail stops.
-fn here(stations: &[Station], shown: &Shown) -> String {
-    shown.words.text(extent(stations, shown).stops())
+/// The gate where mail stops, and what of it: the sentence says the same. Where the road ends, no gate before that is named.
+fn stop(stations: &[Station], shown: &Shown) -> Option<(usize, Extent)> {
+    let end = stations.iter().position(|station| station.passage == Passage::Stops);
+    let gate = end.or_else(|| stations.iter().position(|station| sentence::stopped(&shown.report, station).is_some()))?;
+    Some((gate, sentence::stopped(&shown.report, &stations[gate])?))
 }
 
 /// The road from left to right. It says nothing that the list does not say.
-fn picture(stations: &[Station], shown: &Shown) -> AnyView {
+fn picture(stations: &[Station], stop: Option<(usize, Extent)>, words: Words) -> AnyView {
     let middle = |place: usize| STEP / 2 + place * STEP;
     let width = (stations.len() + 1) * STEP;
-    let stop = stations.iter().position(|station| station.passage == Passage::Stops);
     let end = middle(stations.len());
     // From each gate to the next, and from the last to the inbox: solid as far as it is known that mail gets through.
     let line = |(place, station): (usize, &Station)| {
@@ -100,12 +92,13 @@ fn picture(stations: &[Station], shown: &Shown) -> AnyView {
                 .collect_view()}
             <g class="tone-plain">{disc(end, LEVEL, Some(INBOX), false)}</g>
             {stop
-                .map(|place| {
+                .map(|(place, extent)| {
                     let x = middle(place);
+                    let tone = Tone::of(stations[place].verdict.unwrap_or(Verdict::Broken)).class();
                     view! {
-                        <g class="tone-broken">
+                        <g class=tone>
                             <circle class="road-stop" cx=x cy=LEVEL r={RADIUS + 4} />
-                            <text class="chart-text chart-text-tone" x=x y="14" text-anchor="middle">{here(stations, shown)}</text>
+                            <text class="chart-text chart-text-tone" x=x y="14" text-anchor="middle">{words.text(extent.stops())}</text>
                         </g>
                     }
                 })}
@@ -129,18 +122,18 @@ fn disc(x: usize, y: usize, sign: Option<&'static str>, open: bool) -> AnyView {
 }
 
 /// A gate in words, leading to the section that says more.
-fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
+fn gate(station: &Station, shown: &Shown) -> AnyView {
     let words = shown.words;
     let stops = station.passage == Passage::Stops;
-    let less = stops && extent(stations, shown) != Extent::All;
+    let stopped = sentence::stopped(&shown.report, station);
     let tone = Tone::of(station.verdict.unwrap_or(Verdict::NotApplicable)).class();
     let unseen = road::unseen(station.gate, &shown.report.target, &shown.report.findings, &shown.only);
-    let verdict = match &station.leading {
+    let verdict = match (&station.leading, stopped) {
         // "Stops mail" would say more than the receivers' rules do.
-        Some(_) if less => here(stations, shown),
-        Some(leading) => words.standing(leading),
-        None if unseen == Unseen::NotApplicable => words.verdict(Verdict::NotApplicable),
-        None => words.text(key::ROAD_OPEN),
+        (Some(_), Some(extent @ (Extent::Part | Extent::Bulk))) => words.text(extent.stops()),
+        (Some(leading), _) => shown.standing(leading),
+        (None, _) if unseen == Unseen::NotApplicable => words.verdict(Verdict::NotApplicable),
+        (None, _) => words.text(key::ROAD_OPEN),
     };
     let inner = view! {
         <svg class=format!("road-disc {tone}") viewBox="0 0 44 44" aria-hidden="true">
@@ -149,7 +142,7 @@ fn gate(station: &Station, stations: &[Station], shown: &Shown) -> AnyView {
         </svg>
         <b>{gate_name(station.gate, words)}</b>
         <span class=format!("road-verdict {tone}")>{verdict}</span>
-        {(stops && !less).then(|| view! { <span class="road-here">{here(stations, shown)}</span> })}
+        {(stopped == Some(Extent::All)).then(|| view! { <span class="road-here">{words.text(key::ROAD_STOPS)}</span> })}
         <span class="text-soft break-words">{breakable(&about(station, unseen, words))}</span>
     };
     let class = match station.passage {

@@ -9,7 +9,7 @@ use crate::{
         score::{self, CAP_BROKEN, CAP_UNMEASURED, Cap, GRADES, LEAST_COVERAGE, cost},
         sentence::gate_name,
     },
-    model::{code::Code, report::Score, verdict::Verdict},
+    model::{code::Code, finding::Finding, report::Score, verdict::Verdict},
     words::{Words, key},
 };
 
@@ -69,7 +69,7 @@ fn bar(points: u8, words: Words) -> AnyView {
     .into_any()
 }
 
-/// The score that is to be expected once the world sees what is marked as done.
+/// The score that is to be expected once the world sees what is marked as done, and what holds it where it does not rise.
 fn expected(shown: &Shown) -> Option<AnyView> {
     if shown.done.is_empty() {
         return None;
@@ -77,7 +77,19 @@ fn expected(shown: &Shown) -> Option<AnyView> {
     let mended = score::mended(&shown.report.findings, &shown.report.target, &shown.done);
     let Score { points: Some(points), grade: Some(grade), .. } = score::score(&mended) else { return None };
     let text = shown.words.with(key::SCORE_EXPECTED, [("points", points.to_string()), ("grade", grade.to_string())]);
-    Some(view! { <p class="score-expected" role="status">{text}</p> }.into_any())
+    let holds = (shown.report.score.points >= Some(points)).then(|| {
+        let cap = score::account(&mended).and_then(|account| account.cap);
+        cap.map_or_else(|| shown.words.text(key::SCORE_STILL), |(cap, _)| held(cap, &mended, shown.words))
+    });
+    Some(
+        view! {
+            <p class="score-expected" role="status">
+                {text}
+                {holds.map(|holds| view! { <span class="block font-normal">{holds}</span> })}
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// Where the points went.
@@ -101,16 +113,7 @@ fn lines(shown: &Shown, account: &score::Account) -> AnyView {
             </details>
         }
     });
-    let cap = account.cap.map(|(cap, lost)| {
-        let text = match cap {
-            Cap::Broken => words.with(key::SCORE_CAP_BROKEN, [("points", cap.points())]),
-            Cap::Unmeasured => {
-                let gates: Vec<String> = road::unmeasured(&shown.report.findings).into_iter().map(|gate| gate_name(gate, words)).collect();
-                words.with(key::SCORE_CAP_UNMEASURED, [("gates", words.series(&gates))])
-            }
-        };
-        line(text, lost)
-    });
+    let cap = account.cap.map(|(cap, lost)| line(held(cap, &shown.report.findings, words), lost));
     view! {
         <h3 class="mt-3">{words.text(key::SCORE_LINES)}</h3>
         <dl class="score-lines">{told.collect_view()}</dl>
@@ -118,6 +121,17 @@ fn lines(shown: &Shown, account: &score::Account) -> AnyView {
         {cap.map(|cap| view! { <dl class="score-lines">{cap}</dl> })}
     }
     .into_any()
+}
+
+/// What a cap holds the score to, and why.
+fn held(cap: Cap, findings: &[Finding], words: Words) -> String {
+    match cap {
+        Cap::Broken => words.with(key::SCORE_CAP_BROKEN, [("points", cap.points())]),
+        Cap::Unmeasured => {
+            let gates: Vec<String> = road::unmeasured(findings).into_iter().map(|gate| gate_name(gate, words)).collect();
+            words.with(key::SCORE_CAP_UNMEASURED, [("gates", words.series(&gates))])
+        }
+    }
 }
 
 fn line(text: String, cost: u8) -> AnyView {

@@ -36,7 +36,7 @@ fn area(shown: &Shown, section: Section) -> AnyView {
     let open = matches!(verdict, Verdict::Broken | Verdict::Problem);
     let findings: Vec<&Finding> = shown.report.of(area).collect();
     // Its worst finding comes first.
-    let standing = findings.first().map_or_else(|| words.verdict(verdict), |finding| words.standing(finding));
+    let standing = findings.first().map_or_else(|| words.verdict(verdict), |finding| shown.standing(finding));
     let brief = findings.first().map(|finding| brief(finding, words)).unwrap_or_default();
     view! {
         <section class={if verdict.is_fault() { "panel panel-fold" } else { "panel panel-fold panel-sound" }} id=id aria-labelledby=labelled_by>
@@ -93,7 +93,7 @@ fn one(shown: &Shown, finding: &Finding) -> AnyView {
         <li class={if finding.verdict.is_fault() { "py-3.5 grid gap-2" } else { "py-3.5 grid gap-2 finding-aside" }}>
             <div class="flex flex-wrap items-start gap-x-3 gap-y-1">
                 <p class="flex-1 min-w-60 wrap-anywhere">{words.finding(finding)}</p>
-                <Badge verdict=finding.verdict label=words.standing(finding) />
+                <Badge verdict=finding.verdict label=shown.standing(finding) />
             </div>
             {facts(details, words)}
             <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{step} {reference(finding.code, words)}</p>
