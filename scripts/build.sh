@@ -7,9 +7,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
 site=$target/site
+# With the tests, whose dependencies add features to those of the program: built apart, half of everything would be compiled twice.
 case ${1:-} in
   release) program=(--release) islands=(--profile=wasm-release) islands_folder=wasm-release ;;
-  dev) program=() islands=() islands_folder=debug ;;
+  dev) program=(--tests) islands=() islands_folder=debug ;;
   *) echo "usage: build.sh release|dev" >&2; exit 2 ;;
 esac
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
