@@ -46,7 +46,7 @@ fresh=$site.fresh
 rm -rf "$fresh"
 mkdir -p "$fresh/pkg"
 cp -R public/. "$fresh/"
-wasm-bindgen --target=web --out-name=mailworthy --out-dir="$fresh/pkg" "$target/front/wasm32-unknown-unknown/$islands_folder/mailworthy.wasm"
+"$MAILWORTHY_BINDGEN" "$target/front/wasm32-unknown-unknown/$islands_folder/mailworthy.wasm" "$fresh/pkg"
 mv "$fresh/pkg/mailworthy_bg.wasm" "$fresh/pkg/mailworthy.wasm"
 if [ "$1" = release ]; then
   wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int "$fresh/pkg/mailworthy.wasm" -o "$fresh/pkg/mailworthy.wasm"
@@ -56,7 +56,6 @@ else
   minify=()
 fi
 tailwindcss --input style/main.css --output "$fresh/pkg/mailworthy.css" "${minify[@]}" 2>"$target/tailwind.log" || { cat "$target/tailwind.log" >&2; exit 1; }
-rm -f "$fresh"/pkg/*.d.ts
 
 # The names of the files carry what is in them, so that a browser may keep them for good. A program reads the names from hash.txt beside it, be it
 # the one that was built now or the one that is there from before: the site is the same folder for both.

@@ -152,8 +152,16 @@ install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_TARGET_DIR=$tools/build cargo install --quiet --root "$tools" "$@"
 }
-[ "$(wasm-bindgen --version 2>/dev/null | awk '{ print $2 }')" = "$bindgen_version" ] ||
-  install_tool "wasm-bindgen $bindgen_version" "a minute" --no-default-features --bin wasm-bindgen "wasm-bindgen-cli@$bindgen_version"
+bindgen=$tools/bin/bindgen-web-$bindgen_version
+if [ ! -x "$bindgen" ]; then
+  folder=$tools/build/bindgen-web
+  mkdir -p "$folder/src"
+  cp scripts/bindgen-web.rs "$folder/src/main.rs"
+  printf '[package]\nname = "bindgen-web"\nversion = "%s"\nedition = "2024"\n[dependencies]\nwasm-bindgen-cli-support = "=%s"\n' "$bindgen_version" "$bindgen_version" \
+    >"$folder/Cargo.toml"
+  install_tool "wasm-bindgen $bindgen_version" "half a minute" --path "$folder"
+  mv "$tools/bin/bindgen-web" "$bindgen"
+fi
 if [ "$purpose" = dev ]; then
   leptos_found=$(cargo-leptos --version 2>/dev/null | awk '{ print $2 }' || true)
   if [ -z "$leptos_found" ] || ! at_least $leptos_version "$leptos_found"; then
@@ -191,6 +199,7 @@ cat >.tools/env <<ENV
 export PATH="$tools/bin:$PWD/style/node_modules/.bin:$rust_path\$PATH"
 export MAILWORTHY_POSTGRES_BIN="$(postgres_bin || true)"
 export MAILWORTHY_CHROMIUM="$(chromium_path || true)"
+export MAILWORTHY_BINDGEN="$bindgen"
 export LEPTOS_OUTPUT_NAME=mailworthy
 ${linker:+export $linker}
 ENV
