@@ -139,7 +139,7 @@ pub fn wanted(report: &Report, observations: Option<&Observations>) -> Vec<Wante
 
 /// Asks for these records on both sides, all at once.
 pub async fn look(net: &Net, wanted: &[Wanted]) -> Fresh {
-    let inquiry = net.inquire(BUDGET);
+    let inquiry = net.anew().inquire(BUDGET);
     let chains = join_all(wanted.iter().map(|one| chain(&inquiry, one))).await;
     let mut records: Vec<Held> = Vec::new();
     for held in chains.into_iter().flatten() {

@@ -8,7 +8,7 @@ use crate::{
         Net,
         clock::Clock,
         dial::{ConnectTo, Dialer},
-        dns::Stub,
+        dns::{Remembering, Stub},
         policy::Policy,
     },
 };
@@ -23,7 +23,7 @@ pub fn world(settings: &NetSettings) -> Net {
     let connect_to = settings.connect_to.iter().map(|&(from, to)| ConnectTo { from, to }).collect();
     let dialer = Dialer::new(policy.clone(), connect_to);
     let stub = Stub::new(servers, settings.dns_timeout, policy.clone()).routed(dialer.clone(), alone);
-    let net = Net::new(Arc::new(stub), dialer, Clock::System, policy).anchored(settings.dnssec.anchors());
+    let net = Net::new(Arc::new(Remembering::new(stub)), dialer, Clock::System, policy).anchored(settings.dnssec.anchors());
     let net = Net { trust_ad: settings.dnssec.trust_ad, own: settings.own_addresses.clone().into(), ..net };
     let net = match settings.ehlo.clone().or_else(machine_name) {
         Some(name) => net.named(&name),

@@ -97,6 +97,13 @@ impl Net {
         Self { patience, ..self }
     }
 
+    /// The same without what the resolvers said lately: for whoever has changed something and looks again.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        let resolver = self.resolver.anew().unwrap_or_else(|| Arc::clone(&self.resolver));
+        Self { resolver, ..self.clone() }
+    }
+
     /// The same without the web: for a lab, and where nobody is to be asked.
     #[must_use]
     pub fn without_http(self) -> Self {

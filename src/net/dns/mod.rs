@@ -2,10 +2,11 @@
 
 mod alias;
 mod loose;
+mod memory;
 mod record;
 mod stub;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
 use hickory_proto::rr::{self, Name};
@@ -13,6 +14,7 @@ use hickory_proto::rr::{self, Name};
 use super::{Outcome, signed::Signed};
 
 pub use alias::follow;
+pub use memory::Remembering;
 pub use record::{Answer, Data, Question, Record, RecordType, reverse_name, reversed_labels};
 pub use stub::Stub;
 pub(in crate::net) use stub::{chain, from_name, read_record, to_name, wire_type};
@@ -31,6 +33,11 @@ pub trait Resolve: Send + Sync {
     /// Whether name servers are asked by their addresses too, and not the configured resolvers alone.
     fn asks_others(&self) -> bool {
         true
+    }
+
+    /// The same without its memory, where it has one.
+    fn anew(&self) -> Option<Arc<dyn Resolve>> {
+        None
     }
 
     /// The servers, as a person would write them.

@@ -79,7 +79,7 @@ pub async fn begin(visit: &Visit, run: RunId) -> Result<Run, AppError> {
         Some(challenge) => {
             state.limits.admit_target(&target.label()).map_err(wait)?;
             let without = |fault| AppError::Input { faults: vec![InputFault { field: Field::Proof, fault }] };
-            let inquiry = state.nets.of(&target).inquire(Budget::default());
+            let inquiry = state.nets.of(&target).anew().inquire(Budget::default());
             match challenge.look(&inquiry).await {
                 Proof::Given => Trial::All,
                 _ if !offer.probed.is_empty() => Trial::At(offer.probed),
