@@ -43,6 +43,8 @@ files! {
     Suites "suites" "suites"
     Relays "relays" "relays"
     Warmup "warmup" "schedules"
+    /// Certificate authorities.
+    Authorities "authorities" "authorities"
     /// The catalogue of checks.
     Catalogue "checks" "checks"
 }

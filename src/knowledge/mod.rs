@@ -5,6 +5,7 @@
 //! be trusted ([`Confidence`]); a fact that does not [`decide`](Confidence::decides) never makes a verdict. English stands in the file itself,
 //! other languages beside it, and [`text()`] finds both.
 
+pub mod authorities;
 pub mod blocklists;
 pub mod bounces;
 pub mod catalogue;

@@ -40,6 +40,9 @@ pub struct Spf {
     r#where: Text,
     /// Whether mail from the relay fails SPF without it.
     pub needed: bool,
+    /// The label below the domain at which it usually stands, where that is not the domain itself.
+    #[serde(default)]
+    pub label: Option<Text>,
 }
 
 /// A record to publish, with `<…>` for what the relay's panel tells.

@@ -128,6 +128,7 @@ fn read_by_people(file: File) -> &'static [&'static str] {
             "_top/pitfalls/*",
             "_top/price_warning",
         ],
+        File::Authorities => &[],
         File::Warmup => &[
             "*/name",
             "*/audience",

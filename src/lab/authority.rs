@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, Error, ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
-    PublicKeyData, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, DistinguishedName, DnType, Error, ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose,
+    PKCS_ECDSA_P256_SHA256, PublicKeyData, date_time_ymd,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
@@ -26,12 +26,18 @@ impl Authority {
     /// # Errors
     /// When the system gives no randomness.
     pub(crate) fn new() -> Result<Self, Error> {
-        let mut params = CertificateParams::new(Vec::new())?;
-        params.distinguished_name.push(DnType::CommonName, "Mailworthy lab authority");
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        (params.not_before, params.not_after) = (date_time_ymd(2020, 1, 1), date_time_ymd(2099, 1, 1));
-        let issuer = CertifiedIssuer::self_signed(params, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?)?;
+        let issuer = CertifiedIssuer::self_signed(authority("Mailworthy lab authority")?, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?)?;
+        Ok(Self { issuer })
+    }
+
+    /// An authority that this one vouches for, and that calls itself by this organisation.
+    ///
+    /// # Errors
+    /// When the system gives no randomness.
+    pub(crate) fn below(&self, organisation: &str) -> Result<Self, Error> {
+        let mut params = authority("R1")?;
+        params.distinguished_name.push(DnType::OrganizationName, organisation);
+        let issuer = CertifiedIssuer::signed_by(params, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?, &self.issuer)?;
         Ok(Self { issuer })
     }
 
@@ -63,6 +69,16 @@ impl Authority {
         let certificate = server(names, not_before, not_after)?.signed_by(key, &self.issuer)?;
         Ok(vec![certificate.der().clone(), self.certificate()])
     }
+}
+
+fn authority(name: &str) -> Result<CertificateParams, Error> {
+    let mut params = CertificateParams::new(Vec::new())?;
+    params.distinguished_name = DistinguishedName::new();
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    (params.not_before, params.not_after) = (date_time_ymd(2020, 1, 1), date_time_ymd(2099, 1, 1));
+    Ok(params)
 }
 
 /// A certificate that nobody but its own key vouches for.

@@ -48,6 +48,8 @@ pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig>
         authority::self_signed(&names, from, to)
     } else if host.has(Manner::UnknownIssuer) {
         Authority::new().and_then(|stranger| stranger.issue(&names, from, to))
+    } else if host.has(Manner::LetsEncrypt) {
+        authority.below("Let's Encrypt").and_then(|public| public.issue(&names, from, to))
     } else {
         let key = KeyPair::from_pem(HOST_KEY).ok()?;
         authority.issue_for(&key, &names, from, to).map(|chain| Issued { chain, key: authority::private(&key) })

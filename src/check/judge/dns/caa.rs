@@ -1,12 +1,17 @@
 //! Who may issue certificates, which a mail server needs as well.
 
 use crate::{
-    check::observe::dns::{Caa, Climbed, Dns, is_within},
+    check::observe::{
+        Observations,
+        dns::{Caa, Climbed, Dns, is_within},
+    },
+    knowledge::authorities::{self, Authority},
     model::{code::Code, evidence::EvidenceId, finding::Finding},
+    net::tls::Standing,
 };
 
 /// The CAA records that count for the mail hosts under the domain's own name; where there are none, for the domain.
-pub fn judge(dns: &Dns) -> Vec<Finding> {
+pub fn judge(seen: &Observations, dns: &Dns) -> Vec<Finding> {
     let mut hosts: Vec<&str> = dns.hosts.iter().map(|host| host.name.as_str()).filter(|name| is_within(name, &dns.domain)).collect();
     hosts.sort_unstable();
     let starts = if hosts.is_empty() { vec![dns.domain.as_str()] } else { hosts.clone() };
@@ -22,7 +27,7 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
             None => levels.push((level, evidence, of_mail.into_iter().collect())),
         }
     }
-    levels.into_iter().filter_map(|(level, evidence, hosts)| one(level, &hosts).map(|finding| finding.seen(evidence))).collect()
+    levels.into_iter().filter_map(|(level, evidence, hosts)| one(level, &hosts, &in_use(seen, &hosts)).map(|finding| finding.seen(evidence))).collect()
 }
 
 /// The records of the nearest name that has any, from a name upwards (RFC 8659 §3); nothing while a question below them is open.
@@ -35,7 +40,26 @@ fn climb<'a>(dns: &'a Dns, start: &str) -> Option<(&'a Climbed, Vec<EvidenceId>)
     Some((level, evidence))
 }
 
-fn one(level: &Climbed, hosts: &[String]) -> Option<Finding> {
+/// An authority whose certificate a mail host shows, and where that was seen.
+type InUse = (&'static Authority, EvidenceId);
+
+/// The authorities that issued what these hosts show, each once: a certificate that is for the host and leads to a root we trust, so that its issuer is
+/// whom it names.
+fn in_use(seen: &Observations, hosts: &[String]) -> Vec<InUse> {
+    let ours = seen.smtp.iter().flat_map(|smtp| &smtp.hosts).filter(|host| hosts.contains(&host.name));
+    let visits = ours.flat_map(|host| &host.visits).filter(|visit| visit.standing == Some(Standing::Trusted) && visit.name_fits == Some(true));
+    let mut found: Vec<InUse> = Vec::new();
+    for visit in visits {
+        let Some(authority) = visit.conversation.chain().first().and_then(|own| authorities::by_issuer(&own.issuer)) else { continue };
+        if found.iter().all(|(known, _)| known.id != authority.id) {
+            found.push((authority, visit.conversation.evidence));
+        }
+    }
+    found.sort_by_key(|(authority, _)| authority.id.as_str());
+    found
+}
+
+fn one(level: &Climbed, hosts: &[String], in_use: &[InUse]) -> Option<Finding> {
     let mail = if hosts.is_empty() { "no" } else { "yes" };
     let finding = |code| Finding::new(code, level.name.clone()).arg("mail", mail).arg("hosts", hosts.to_vec());
     let malformed: Vec<String> = level.records.iter().filter(|record| is_malformed(record)).map(show).collect();
@@ -47,8 +71,20 @@ fn one(level: &Climbed, hosts: &[String]) -> Option<Finding> {
         return None;
     }
     issuers.retain(|issuer| !issuer.is_empty());
+    let may = |(authority, _): &&InUse| authority.caa.iter().any(|domain| issuers.iter().any(|issuer| issuer.eq_ignore_ascii_case(domain)));
+    // RFC 8659 §4.2: an authority issues only where a record names it. What it has issued stays valid, and is not renewed.
+    let shut_out = in_use.iter().find(|one| !may(one));
+    let allowed = |finding: Finding| match shut_out {
+        Some((authority, evidence)) => {
+            finding.remedy("CAA", level.name.clone(), format!("0 issue \"{}\"", authority.domain())).seen([*evidence]).arg("authority", authority.name.as_str())
+        }
+        None => finding,
+    };
     if issuers.is_empty() {
-        return Some(finding(Code::DnsCaaForbids));
+        return Some(allowed(finding(Code::DnsCaaForbids).arg("authority", "none")));
+    }
+    if shut_out.is_some() {
+        return Some(allowed(finding(Code::DnsCaaOther).arg("issuers", issuers)));
     }
     Some(finding(Code::DnsCaa).arg("count", issuers.len()).arg("issuers", issuers))
 }

@@ -2,8 +2,13 @@
 
 mod servers;
 
-use super::super::lab_run::{codes, find, findings, report};
+use super::super::{
+    lab_run::{codes, find, findings, report},
+    trial::hold_words,
+};
 use crate::{
+    check::{Options, Tools, run},
+    lab::{self, Lab},
     model::{
         area::Area,
         code::Code,
@@ -342,4 +347,35 @@ async fn the_order_of_the_answers_does_not_matter() {
     // What is stored is judged as what was seen.
     let stored: crate::check::observe::Observations = serde_json::from_str(&serde_json::to_string(&seen).unwrap()).unwrap();
     assert_eq!(plain(&seen), plain(&stored));
+}
+
+#[tokio::test]
+async fn the_authority_in_use_is_held_against_the_records() {
+    let mail = "@ MX 10 mail\nmail A 192.0.2.77\n";
+    for (manner, records, expected) in [
+        ("lets-encrypt", "@ CAA 0 issue \"letsencrypt.org\"\n@ CAA 0 issue \"ca.example\"", (Code::DnsCaa, None)),
+        ("lets-encrypt", "@ CAA 0 issue \"LetsEncrypt.org; validationmethods=dns-01\"", (Code::DnsCaa, None)),
+        ("lets-encrypt", "@ CAA 0 issue \"ca.example\"", (Code::DnsCaaOther, Some(("x.lab.test", "0 issue \"letsencrypt.org\"")))),
+        (
+            "lets-encrypt",
+            "@ CAA 0 issue \"letsencrypt.org\"\nmail CAA 0 issue \"ca.example\"",
+            (Code::DnsCaaOther, Some(("mail.x.lab.test", "0 issue \"letsencrypt.org\""))),
+        ),
+        ("lets-encrypt", "@ CAA 0 issue \";\"", (Code::DnsCaaForbids, Some(("x.lab.test", "0 issue \"letsencrypt.org\"")))),
+        // Records about wildcards alone restrict nobody else.
+        ("lets-encrypt", "@ CAA 0 iodef \"mailto:a@x.lab.test\"", (Code::DnsGood, None)),
+        // Whose certificate is not for the host, or leads nowhere, or whose authority nobody knows, accuses nobody.
+        ("lets-encrypt wrong-name", "@ CAA 0 issue \"ca.example\"", (Code::DnsCaa, None)),
+        ("unknown-issuer", "@ CAA 0 issue \"ca.example\"", (Code::DnsCaa, None)),
+        ("good", "@ CAA 0 issue \"ca.example\"", (Code::DnsCaa, None)),
+    ] {
+        let lab = Lab::with(lab::Options { also: zone(&[SOA, NS, mail, records, "\n; smtp: 192.0.2.77 ", manner, "\n"]), ..lab::Options::default() }).unwrap();
+        let target = Target { domain: Some(DOMAIN.to_owned()), ..Target::default() };
+        let options = Options { only: vec![Area::Dns, Area::Starttls], ..Options::default() };
+        let report = run(&lab.net(), &target, &Tools::default(), &options, |_, _| ()).await.report;
+        hold_words(&report);
+        let caa = find(&report.findings, expected.0);
+        let remedy = caa.remedy.as_ref().map(|remedy| (remedy.name.as_str(), remedy.value.as_str()));
+        assert_eq!(remedy, expected.1, "{manner} {records}");
+    }
 }
