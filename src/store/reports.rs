@@ -157,6 +157,22 @@ impl Store {
         self.document(run).await.map(|document| Some(document.observations))
     }
 
+    /// The observations of the last whole run of the same target's name that ended before this moment (UTC, milliseconds since 1970), of the same owner;
+    /// `None` when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when the run is not there or not of this scope.
+    pub async fn observations_before(&self, scope: &Scope, run: RunId, before: i64) -> Result<Option<Value>, StoreError> {
+        const BEFORE: &str = "SELECT o.version, o.document FROM runs r JOIN runs this ON this.id = $3 JOIN observations o ON o.run_id = r.id
+            WHERE r.owner_kind = $1 AND r.owner_id = $2 AND r.label = this.label AND r.state = 'done' AND r.part = '' AND r.finished_at < $4
+            ORDER BY r.finished_at DESC, r.id DESC LIMIT 1";
+        scope.is_whole()?;
+        self.run(scope, run).await?;
+        let row: Option<(i64, Vec<u8>)> =
+            reading!(self, |db| sqlx::query_as(BEFORE).bind(scope.kind()).bind(scope.id()).bind(run.to_string()).bind(before).fetch_optional(db).await?);
+        row.map(|(version, packed)| document::unpack(version, &packed).map(|document| document.observations)).transpose()
+    }
+
     /// The document of a run that the caller may read.
     async fn document(&self, run: RunId) -> Result<document::Document, StoreError> {
         const DOCUMENT: &str = "SELECT version, document FROM observations WHERE run_id = $1";

@@ -4,7 +4,11 @@
 //! exists; whether anything is signed with it is not known, so nothing about it is worse than a note, and finding none says nothing.
 
 use crate::{
-    check::{fix::strings, observe::Observations},
+    check::{
+        fix::strings,
+        observe::Observations,
+        past::{MONTH_MS, OLD_KEY, TOO_OLD_KEY},
+    },
     mail::{
         Parsed,
         dkim::{Fault, Found, Key, KeyRecord, Origin, Published, Selector, Standing, Survey, dated, mend, mend_without_testing},
@@ -17,11 +21,6 @@ use crate::{
 const MIN_BITS: u32 = 1_024;
 /// Bits that RFC 8301 §3.2 advises.
 const GOOD_BITS: u32 = 2_048;
-/// Months after which a key is to be changed, and after which a short one is overdue (the catalogue's `dkim.rotation`).
-const OLD: i64 = 12;
-const TOO_OLD: i64 = 36;
-/// A month at its longest.
-const MONTH_MS: i64 = 31 * 86_400_000;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(survey) = &seen.dkim else { return Vec::new() };
@@ -30,7 +29,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let on_wildcard = survey.evidence.get(1).copied();
     if !survey.wildcard.texts.is_empty() && !is_parked(survey) {
         let texts = survey.wildcard.texts.clone();
-        findings.push(Finding::new(Code::DkimWildcard, survey.domain.clone()).arg("texts", texts).seen(on_wildcard));
+        let wildcard = Finding::new(Code::DkimWildcard, survey.domain.clone()).arg("texts", texts).seen(on_wildcard);
+        // A key that only the wildcard hands out is in use: it needs a record of its own before the wildcard goes.
+        let held = given.iter().find(|selector| selector.from_wildcard && usable(selector).is_some() && selector.aliases.is_empty());
+        let key = held.and_then(|selector| Some((selector.name.clone(), selector.published.first()?.text.clone())));
+        findings.push(match key {
+            Some((name, text)) => wildcard.arg("holds", "key").remedy("TXT", name, strings(&text)),
+            None => wildcard.arg("holds", if given.iter().any(|selector| selector.from_wildcard && usable(selector).is_some()) { "alias" } else { "nothing" }),
+        });
     }
     findings
 }
@@ -47,7 +53,7 @@ fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
         }
         let (told, untold): (Vec<_>, Vec<_>) =
             usable.iter().map(|(selector, key)| (*selector, months(survey, selector), *key)).partition(|(_, age, _)| age.is_some());
-        findings.extend(told.into_iter().filter_map(|(selector, months, key)| Some(age(selector, months?, key))));
+        findings.extend(told.into_iter().filter_map(|(selector, told, key)| Some(age(selector, told?, key))));
         if !untold.is_empty() {
             let evidence = untold.iter().flat_map(|(selector, ..)| selector.evidence.iter().copied());
             let selectors: Vec<String> = untold.iter().map(|(selector, ..)| selector.selector.clone()).collect();
@@ -57,22 +63,25 @@ fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
     findings
 }
 
-/// Whole months since the last day that the name of a selector can mean. What stands with a service is changed by the service, whatever the selector is called.
-fn months(survey: &Survey, selector: &Selector) -> Option<i64> {
+/// Whole months that a key is known to be in use, and by what: an earlier check, or, which proves nothing, the last day that the name of its selector can
+/// mean. What stands with a service is changed by the service, whatever the selector is called.
+fn months(survey: &Survey, selector: &Selector) -> Option<(i64, &'static str)> {
     place(survey, selector)?;
-    let since = dated(&selector.selector, survey.at)?;
-    Some((survey.at - since) / MONTH_MS)
+    let months = |since: i64| (survey.at - since) / MONTH_MS;
+    let seen = selector.since.map(months).filter(|months| *months >= OLD_KEY).map(|months| (months, "seen"));
+    seen.or_else(|| Some((months(dated(&selector.selector, survey.at)?), "name")))
 }
 
-/// How old a key is if the name of its selector is true: a reminder, for nobody can prove it by that.
-fn age(selector: &Selector, months: i64, key: Key) -> Finding {
+/// How old a key is: a reminder.
+fn age(selector: &Selector, (months, by): (i64, &str), key: Key) -> Finding {
     let finding = |code| Finding::new(code, selector.name.clone()).seen(selector.evidence.iter().copied());
     let told = usize::try_from(months).unwrap_or(0);
-    if months < OLD {
+    if months < OLD_KEY {
         return finding(Code::DkimAge).arg("selectors", vec![selector.selector.clone()]).arg("form", "young");
     }
-    let is_weak = months >= TOO_OLD && matches!(key, Key::Rsa { bits } if bits < GOOD_BITS);
-    finding(Code::DkimOld).arg("selector", selector.selector.clone()).arg("months", told).arg("weak", if is_weak { "yes" } else { "no" })
+    let is_weak = months >= TOO_OLD_KEY && matches!(key, Key::Rsa { bits } if bits < GOOD_BITS);
+    let old = finding(Code::DkimOld).arg("selector", selector.selector.clone()).arg("months", told).arg("by", by);
+    old.arg("weak", if is_weak { "yes" } else { "no" })
 }
 
 /// Nobody named a selector.

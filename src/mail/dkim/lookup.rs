@@ -79,6 +79,9 @@ pub struct Selector {
     pub doubled_text: Option<String>,
     /// The question, and the one for the doubled name.
     pub evidence: Vec<EvidenceId>,
+    /// A moment at which an earlier check saw the same record: UTC, milliseconds since 1970.
+    #[serde(default)]
+    pub since: Option<i64>,
 }
 
 /// Why a selector was asked for.
@@ -186,6 +189,7 @@ async fn one(inquiry: &Inquiry, domain: &str, selector: &str, origin: Origin, af
         doubled: None,
         doubled_text: None,
         evidence: Vec::new(),
+        since: None,
     };
     if !is_askable(&bare.name) {
         return bare;

@@ -13,7 +13,7 @@ use crate::model::{
 
 use super::{
     super::{Store, StoreError},
-    samples::{MINUTE, NOW, claimed, finished, report, somebody, submitted, target},
+    samples::{MINUTE, NOW, claimed, finished, observations, report, somebody, submitted, target},
 };
 
 fn ids(runs: &[RunSummary]) -> Vec<RunId> {
@@ -96,4 +96,23 @@ pub async fn a_part_is_compared_and_kept_apart(store: &Store) {
     let again = of_part(NOW + 3 * MINUTE).await;
     assert_eq!(ids(&store.history(&scope, again.id, 10).await.unwrap()), [again.id, part.id]);
     assert_eq!(store.previous(&scope, again.id).await.unwrap().unwrap().run.id, second.id);
+}
+
+pub async fn what_was_seen_before_a_moment_is_found(store: &Store) {
+    let (scope, other) = (somebody(store), somebody(store));
+    finished(store, &scope, "example.com", NOW).await;
+    let claim = {
+        submitted(store, &scope, "example.com", NOW + MINUTE).await;
+        claimed(store, NOW + MINUTE).await
+    };
+    store.complete(&claim, &report(&claim.run.target), &json!({ "dkim": 2 }), NOW + MINUTE).await.unwrap();
+    finished(store, &scope, "example.org", NOW + 2 * MINUTE).await;
+    finished(store, &other, "example.com", NOW + 2 * MINUTE).await;
+    let last = submitted(store, &scope, "example.com", NOW + 3 * MINUTE).await;
+    let before = async |moment| store.observations_before(&scope, last.id, moment).await.unwrap();
+    assert_eq!(before(NOW + 9 * MINUTE).await, Some(json!({ "dkim": 2 })));
+    // A run ends a little after it began.
+    assert_eq!(before(NOW + MINUTE).await, Some(observations()));
+    assert_eq!(before(NOW + 1).await, None);
+    assert_eq!(store.observations_before(&other, last.id, NOW + 9 * MINUTE).await, Err(StoreError::NotFound));
 }

@@ -43,6 +43,7 @@ macro_rules! walk_all {
                 the_previous_run_is_the_one_before_of_the_same_target
                 runs_that_could_not_judge_are_passed_over
                 the_history_of_a_target_is_its_owners
+                what_was_seen_before_a_moment_is_found
                 a_part_is_compared_and_kept_apart;
             jobs:
                 a_check_goes_its_way

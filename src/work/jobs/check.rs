@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::turns::DailyTurns;
+use super::{earlier::Earlier, turns::DailyTurns};
 use crate::{
     check::{self, Tools},
     model::target::Target,
@@ -33,11 +33,14 @@ impl CheckJob {
     /// [`StoreError::Conflict`] when the lease was lost, others when the database fails.
     pub async fn carry_out(&self, store: &Store, claim: &Claim) -> Result<(), StoreError> {
         let target = &claim.run.target;
-        let net = (self.route)(target);
         // Options that cannot be read are those of another version: then everything is checked.
         let options: check::Options = serde_json::from_str(&claim.options_json).unwrap_or_default();
+        let net = (self.route)(target);
+        // Who has one thing checked again has changed it.
+        let net = if options.only.is_empty() { net } else { net.anew() };
         let turns = Arc::new(DailyTurns { store: store.clone(), clock: self.clock });
-        let tools = Tools { turns, ..self.tools.clone() };
+        let past = Arc::new(Earlier { store: store.clone(), scope: claim.scope.clone(), run: claim.run.id });
+        let tools = Tools { turns, past, ..self.tools.clone() };
         let (tell, mut told) = mpsc::unbounded_channel();
         let checking = async {
             let outcome = check::run(&net, target, &tools, &options, |area, worst| {

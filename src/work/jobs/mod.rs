@@ -1,4 +1,5 @@
 //! One file per kind of job.
 
 pub mod check;
+mod earlier;
 mod turns;
