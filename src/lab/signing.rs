@@ -6,6 +6,7 @@
 //! ; signed: ZONE ends-soon       they end tomorrow
 //! ; signed: ZONE bogus           they do not fit
 //! ; signed: ZONE mismatch        the zone above vouches for another key
+//! ; signed: ZONE bare-keys       the keys of the zone are not signed
 //! ; signed: ZONE keyless         the zone above vouches for a key, and the zone shows none
 //! ; signed: ZONE ed448           the zone above vouches for a key of an algorithm that we do not know
 //! ```
@@ -51,6 +52,8 @@ pub(super) enum Signing {
     Mismatch,
     Keyless,
     Ed448,
+    /// The keys themselves are not signed.
+    BareKeys,
 }
 
 /// The zones that are signed beside the root and `lab.test`.
@@ -66,6 +69,7 @@ pub(super) fn read(manner: &str) -> Result<Signing, String> {
         "mismatch" => Signing::Mismatch,
         "keyless" => Signing::Keyless,
         "ed448" => Signing::Ed448,
+        "bare-keys" => Signing::BareKeys,
         other => return Err(format!("{other:?} is no way of signing")),
     })
 }
@@ -105,7 +109,8 @@ impl World {
         match kind {
             RecordType::DNSKEY if self.signing(name).is_some_and(|signing| signing != Signing::Keyless) => {
                 let data = RData::DNSSEC(DNSSECRData::DNSKEY(DNSKEY::from_key(&KEY.as_ref()?.1)));
-                sections.answers = self.with_signature(name, vec![Record::from_rdata(wire, TTL, data)]);
+                let keys = vec![Record::from_rdata(wire, TTL, data)];
+                sections.answers = if self.signing(name) == Some(Signing::BareKeys) { keys } else { self.with_signature(name, keys) };
             }
             // RFC 4035 §3.1.4.1: the zone above answers for what it vouches for.
             RecordType::DS if !name.is_root() => {

@@ -15,8 +15,8 @@ use futures::{
 use hickory_net::{DnsError, DnsHandle, NetError, dnssec::DnssecDnsHandle, runtime::TokioRuntimeProvider, xfer::FirstAnswer};
 use hickory_proto::{
     dnssec::{
-        Proof,
-        rdata::{DNSSECRData, NSEC},
+        Proof, PublicKey as _, Verifier as _,
+        rdata::{DNSKEY, DNSSECRData, NSEC, RRSIG},
     },
     op::{DnsRequest, DnsRequestOptions, DnsResponse, Query},
     rr::{self, Name, RData},
@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     EvidenceId, Inquiry, Outcome,
     dns::{Data, Record, RecordType, read_record, to_name, wire_type},
-    signed::{Facts, Signed},
+    signed::{Facts, Signed, is_checked},
 };
 
 /// Rounds of hashing over which what a zone denies is still looked at (RFC 9276 §3.2). Many validators stop at 0 to 150, which is a matter of its
@@ -151,7 +151,53 @@ impl Inquiry {
             Standing::Secure => 3,
         };
         result.standing = standings.into_iter().min_by_key(rank).unwrap_or(Standing::Unknown);
+        if result.standing == Standing::Secure {
+            let mut zones: Vec<String> = result.facts.digests.iter().map(|digest| digest.zone.clone()).collect();
+            zones.sort_unstable();
+            zones.dedup();
+            let sound = join_all(zones.iter().filter(|zone| is_below(name, zone)).map(|zone| self.keys_are_signed(zone, &result.evidence))).await;
+            if sound.contains(&false) {
+                result.standing = Standing::Bogus;
+            }
+        }
         result
+    }
+
+    /// Whether a key that the zone above vouches for has signed all keys of the zone, in a signature that holds (RFC 4035 §5.2). Hickory believes a key that
+    /// is vouched for as it is: where it signs the records as well, nobody would notice. What cannot be told accuses nobody.
+    async fn keys_are_signed(&self, zone: &str, after: &[EvidenceId]) -> bool {
+        let Ok(name) = to_name(zone) else { return true };
+        let ((_, keys), (_, digests)) =
+            join(self.signed(name.clone(), rr::RecordType::DNSKEY, true, after), self.signed(name.clone(), rr::RecordType::DS, true, after)).await;
+        let (Ok(keys), Ok(digests)) = (keys, digests) else { return true };
+        let of_zone: Vec<&rr::Record> =
+            keys.response.answers.iter().filter(|record| record.name == name && record.record_type() == rr::RecordType::DNSKEY).collect();
+        let vouched: Vec<&DNSKEY> = of_zone
+            .iter()
+            .filter_map(|record| if let RData::DNSSEC(DNSSECRData::DNSKEY(key)) = &record.data { Some(key) } else { None })
+            .filter(|key| {
+                digests
+                    .response
+                    .answers
+                    .iter()
+                    .any(|record| matches!(&record.data, RData::DNSSEC(DNSSECRData::DS(ds)) if ds.covers(&name, key).is_ok_and(|covers| covers)))
+            })
+            .collect();
+        let now = u32::try_from(self.started_at() / 1_000).unwrap_or(u32::MAX);
+        let holds = |signature: &RRSIG| {
+            let input = signature.input();
+            let is_timely = (input.sig_inception.get()..=input.sig_expiration.get()).contains(&now);
+            let of_key = |key: &&&DNSKEY| key.calculate_key_tag().is_ok_and(|tag| tag == input.key_tag) && key.public_key().algorithm() == input.algorithm;
+            is_timely
+                && input.type_covered == rr::RecordType::DNSKEY
+                && vouched.iter().filter(of_key).any(|key| key.verify_rrsig(&name, rr::DNSClass::IN, signature, of_zone.iter().copied()).is_ok())
+        };
+        let is_known = vouched.iter().any(|key| is_checked(key.public_key().algorithm().into()));
+        let mut signatures = keys.response.answers.iter().filter_map(|record| match &record.data {
+            RData::DNSSEC(DNSSECRData::RRSIG(signature)) if record.name == name => Some(signature),
+            _ => None,
+        });
+        !is_known || signatures.any(holds)
     }
 
     /// One name, up to the anchor. Says too whether a question on the way was not answered: then nobody is accused.
@@ -236,6 +282,11 @@ impl Inquiry {
         }
         result
     }
+}
+
+/// Whether a name is this zone's, or lies in it.
+fn is_below(name: &str, zone: &str) -> bool {
+    name.eq_ignore_ascii_case(zone) || name.to_ascii_lowercase().strip_suffix(&zone.to_ascii_lowercase()).is_some_and(|front| front.ends_with('.'))
 }
 
 /// What hickory's end of a walk means.

@@ -72,6 +72,11 @@ impl Digest {
     }
 }
 
+/// Whether signatures by this algorithm are checked here.
+pub fn is_checked(algorithm: u8) -> bool {
+    CHECKED.contains(&algorithm)
+}
+
 /// Whether validators drop this algorithm, or will.
 pub fn is_old(algorithm: u8) -> bool {
     OLD.contains(&algorithm)

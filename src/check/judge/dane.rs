@@ -51,6 +51,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     }
     let hidden = |host: &&Host| {
         let doubtful = |standing| matches!(standing, Standing::Unknown | Standing::Bogus);
+        // RFC 7672 §2.2.2: of a host whose address is not signed nobody asks for TLSA records.
+        if host.address == Standing::Insecure && host.records.is_empty() && !doubtful(seen.mx) {
+            return false;
+        }
         !host.outcome.is_answer() || doubtful(host.standing) || (!host.records.is_empty() && (doubtful(host.address) || doubtful(seen.mx))) || doubtful(seen.mx)
     };
     let hidden: Vec<&Host> = seen.hosts.iter().filter(hidden).collect();
@@ -90,18 +94,23 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
         let others = if usable.is_empty() { "no" } else { "yes" };
         findings.push(finding(Code::DaneUnusable).arg("records", unusable).arg("others", others));
     }
-    if usable.is_empty() {
-        return findings;
-    }
-    // RFC 7672 §2.2: where usable records are, mail is not sent without TLS.
+    // RFC 7672 §2.2: where records are, be they ones that nobody can use, mail is not sent without TLS.
     let without: Vec<&Protected> = seen.protected.iter().filter(|one| one.host == host.name && speaks_no_tls(one)).collect();
     if !without.is_empty() {
-        findings.push(finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", usable).seen(without.iter().map(|one| one.evidence)));
+        let records = texts(&host.records);
+        findings.push(finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", records).seen(without.iter().map(|one| one.evidence)));
+        return findings;
+    }
+    if usable.is_empty() {
         return findings;
     }
     // Senders may come to any of the host's addresses: the worst of what it shows counts.
     let compared = shown(seen, host).into_iter().map(|shown| compare(seen, host, shown, &finding).seen(shown.evidence.iter().copied()));
-    match compared.min_by_key(|finding| finding.verdict.rank()) {
+    let compared: Vec<Finding> = compared.collect();
+    let some_fit = compared.iter().any(|finding| matches!(finding.code, Code::DaneMatch | Code::DaneBackupOnly));
+    match compared.into_iter().min_by_key(|finding| finding.verdict.rank()) {
+        // The records that fit at another address of the host are needed there.
+        Some(compared) if compared.code == Code::DaneMismatch => findings.push(compared.arg("others", if some_fit { "fit" } else { "none" })),
         Some(compared) => findings.push(compared),
         // Nobody has seen a certificate that they could be held against.
         None => {

@@ -7,7 +7,7 @@ use crate::{
         Observations,
         dnssec::{Answer, Seen},
     },
-    model::{code::Code, finding::Finding},
+    model::{code::Code, finding::Finding, verdict::Verdict},
     net::{
         dnssec::{Standing, Validator},
         signed::{Digest, Facts, Signature, is_old},
@@ -18,6 +18,36 @@ use crate::{
 const SOON: i64 = 2 * 86_400;
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
+    let mut findings = judge_domain(seen);
+    if seen.dnssec.is_none() {
+        return findings;
+    }
+    let broken = hosts(seen);
+    if !broken.is_empty() {
+        // Beside a host that nobody finds, nothing is in order.
+        findings.retain(|finding| finding.code != Code::DnssecGood);
+    }
+    findings.extend(broken);
+    findings
+}
+
+/// The exchangers whose addresses, or whose TLSA records, are not rightly signed: whoever checks does not find them, or holds mail back (RFC 7672 §2.1).
+fn hosts(seen: &Observations) -> Vec<Finding> {
+    let hosts = seen.dane.iter().flat_map(|dane| &dane.hosts).filter_map(|host| {
+        let kinds: Vec<&str> = [("A, AAAA", host.address), ("TLSA", host.standing)]
+            .into_iter()
+            .filter(|(_, standing)| *standing == Standing::Bogus)
+            .map(|(kind, _)| kind)
+            .collect();
+        let verdict = if host.address == Standing::Bogus { Verdict::Broken } else { Verdict::Problem };
+        let finding =
+            Finding::new(Code::DnssecBogus, host.name.clone()).verdict(verdict).arg("reason", "host").arg("zone", host.name.clone()).arg("until", "–");
+        (!kinds.is_empty()).then(|| finding.arg("kinds", kinds.into_iter().map(str::to_owned).collect::<Vec<_>>()).seen(host.evidence.iter().copied()))
+    });
+    hosts.collect()
+}
+
+fn judge_domain(seen: &Observations) -> Vec<Finding> {
     let Some(seen) = &seen.dnssec else { return Vec::new() };
     let evidence = seen.answers.iter().flat_map(|answer| answer.evidence.iter().copied());
     let finding = |code| Finding::new(code, seen.domain.clone()).seen(evidence.clone());

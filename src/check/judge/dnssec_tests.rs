@@ -60,7 +60,7 @@ async fn an_unsigned_zone_is_a_note() {
 
 #[tokio::test]
 async fn a_wrongly_signed_zone_is_broken_and_the_reason_is_told() {
-    for (manner, reason) in [("expired", "expired"), ("bogus", "invalid"), ("mismatch", "mismatch")] {
+    for (manner, reason) in [("expired", "expired"), ("bogus", "invalid"), ("mismatch", "mismatch"), ("bare-keys", "invalid")] {
         let report = dnssec(&format!("; signed: sig.lab.test. {manner}")).await;
         assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Broken)], "{manner}: {:#?}", report.findings);
         assert_eq!(text(find(&report, Code::DnssecBogus), "reason"), reason);

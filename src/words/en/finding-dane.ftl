@@ -54,7 +54,10 @@ finding-dane-mismatch = { $reason ->
     [leaf] The TLSA records at { $name } describe the certificate of { $subject } itself, but with usage 2, which stands for an authority above it: { $records }. Senders that check DANE do not deliver.
     [outranked] Of the TLSA records at { $name } only one with the weaker digest fits { $subject }, and one with a stronger digest of the same usage and selector does not: { $records }. Senders that look at the strongest digest alone, Postfix and Exim among them, do not deliver.
     [no_tls] { $subject } publishes TLSA records ({ $records }), which promise TLS, and does not speak it. Senders that check DANE do not deliver.
-   *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
+   *[none] { $others ->
+        [fit] At one of its addresses { $subject } shows a certificate that none of the TLSA records at { $name } fits: { $records }. Senders that check DANE do not deliver there.
+       *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
+    }
 }
 title-dane-mismatch = { $reason ->
     [no_tls] the TLSA records of { $subject } promise TLS that it does not speak
@@ -64,7 +67,10 @@ fix-dane-mismatch = { $reason ->
     [no_tls] Turn STARTTLS on again, as the area STARTTLS says, or delete the TLSA records until it works.
     [leaf] Publish this record in place of those with usage 2: usage 3 stands for the server's own key.
     [outranked] Delete the records with matching type 2 that fit no certificate in use, or publish them anew with the digest of the key that is. This record alone is enough.
-   *[none] Publish this record for the key that is in use, beside the old ones, and delete those after a day. Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
+   *[none] Publish this record for the key that is in use, beside the old ones{ $others ->
+        [fit] , and keep those that fit the other addresses.
+       *[none] , and delete those after a day.
+    } Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
 }
 finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.
 title-dane-backup-only = only a spare TLSA record fits { $subject }

@@ -24,8 +24,12 @@ finding-dnssec-bogus = DNSSEC of { $subject } is broken ({ $kinds }): { $reason 
     [early] signatures of { $zone } begin in the future
     [unsigned] { $zone } should be signed and shows no signatures
     [unproven] that it is unsigned is not proven by the zone above
+    [host] what stands at this mail host is not signed as its zone promises
    *[invalid] signatures of { $zone } do not fit
-}. Whoever checks, Gmail and many others, finds nothing of { $subject } any more.
+}. Whoever checks, Gmail and many others, { $reason ->
+    [host] does not find the host, or holds mail for it back.
+   *[invalid] finds nothing of { $subject } any more.
+}
 title-dnssec-bogus = DNSSEC of { $subject } is broken
 fix-dnssec-bogus = { $reason ->
     [mismatch] Give the DS record that your DNS host shows now to your registrar, or have the old one deleted.

@@ -54,7 +54,10 @@ finding-dane-mismatch = { $reason ->
     [leaf] { $name } 的 TLSA 记录描述的是 { $subject } 自己的证书，却用了代表上级签发机构的用途 2：{ $records }。核对 DANE 的发件方不会投递。
     [outranked] { $name } 的 TLSA 记录中，与 { $subject } 相符的只有摘要较弱的一条，而用途和选择器相同、摘要更强的那条不相符：{ $records }。只看最强摘要的发件方（包括 Postfix 和 Exim）不会投递。
     [no_tls] { $subject } 发布了 TLSA 记录（{ $records }），承诺使用 TLS，却没有提供。核对 DANE 的发件方不会投递。
-   *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
+   *[none] { $others ->
+        [fit] { $subject } 在其中一个地址出示的证书，与 { $name } 的 TLSA 记录没有一条相符：{ $records }。核对 DANE 的发件方不会往那里投递。
+       *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
+    }
 }
 title-dane-mismatch = { $reason ->
     [no_tls] { $subject } 的 TLSA 记录承诺了 TLS，却没有提供
@@ -64,7 +67,10 @@ fix-dane-mismatch = { $reason ->
     [no_tls] 按「STARTTLS」一节重新打开 STARTTLS，或在修好之前删除 TLSA 记录。
     [leaf] 用这条记录取代用途 2 的记录：用途 3 代表服务器自己的密钥。
     [outranked] 删除与在用证书都不相符的匹配类型 2 记录，或按在用密钥的摘要重新发布。只有这条记录也就够了。
-   *[none] 为正在使用的密钥发布这条记录，与旧记录并存，一天后删除旧记录。下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
+   *[none] 为正在使用的密钥发布这条记录，与旧记录并存{ $others ->
+        [fit] ，并保留与其他地址相符的记录。
+       *[none] ，一天后删除旧记录。
+    }下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
 }
 finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。
 title-dane-backup-only = 只有备用的 TLSA 记录与 { $subject } 相符

@@ -24,8 +24,12 @@ finding-dnssec-bogus = { $subject } 的 DNSSEC 有误（{ $kinds }）：{ $reaso
     [early] { $zone } 的签名尚未生效
     [unsigned] { $zone } 本应签名，却没有签名
     [unproven] 上级区域没有证明它未签名
+    [host] 这台邮件服务器名下的记录没有像区域承诺的那样签名
    *[invalid] { $zone } 的签名不符
-}。凡是核对签名的一方（Gmail 等很多收件方）都再也查不到 { $subject }。
+}。凡是核对签名的一方（Gmail 等很多收件方），{ $reason ->
+    [host] 都查不到这台服务器，或者把邮件扣住不投。
+   *[invalid] 都再也查不到 { $subject }。
+}
 title-dnssec-bogus = { $subject } 的 DNSSEC 有误
 fix-dnssec-bogus = { $reason ->
     [mismatch] 把 DNS 托管商现在显示的 DS 记录交给域名注册商，或让其删除旧记录。
