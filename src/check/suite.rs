@@ -74,7 +74,6 @@ mod tests {
     /// What has no place in a suite, or none that is known, and why.
     const ELSEWHERE: &[(Code, &str)] = &[
         (ClientDavWrong, "whether Poste.io offers calendars is in no source; the record is the one that stands"),
-        (SmtpInSize, "comes with a command for Postfix, and what stands beside those"),
         (SmtpInVrfy, "comes with a command for Postfix, and what stands beside those"),
     ];
 

@@ -103,6 +103,7 @@ impl Sites {
     }
 
     pub(super) fn page(&self, secure: bool, host: &str, path: &str) -> Option<&Page> {
+        let path = path.split('?').next().unwrap_or_default();
         self.pages.get(&(secure, host.to_owned(), path.to_owned()))
     }
 

@@ -73,14 +73,19 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
     let foreign: Vec<&str> = main.iter().filter(|attempt| attempt.reach == Reach::Foreign).filter_map(|attempt| attempt.greeted.as_deref()).collect();
     let strangers = letters(&main, Reach::Foreign).len();
     let six_open = also.as_deref().map_or(0, |six| letters(six, Reach::Open).len());
-    let mut findings = if open >= ENOUGH {
+    let mut findings = if strangers > 0 && open > 0 {
+        // Some are reached, and somebody stands in the place of others.
+        let named = if foreign.is_empty() { "no" } else { "yes" };
+        let partly = finding(Code::SmtpOutIntercepted, &main).verdict(Verdict::Problem).arg("part", "some");
+        vec![partly.arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
+    } else if open >= ENOUGH {
         vec![finding(Code::SmtpOutOpen, &main)]
     } else if let Some(six) = also.as_deref().filter(|_| open == 0 && strangers < ENOUGH && six_open >= ENOUGH) {
         // Mail leaves, to those alone who have an address of that version.
         vec![finding(Code::SmtpOutPartly, six).arg("ipv6", "alone").seen(evidence(&main))]
     } else if strangers >= ENOUGH {
         let named = if foreign.is_empty() { "no" } else { "yes" };
-        vec![finding(Code::SmtpOutIntercepted, &main).arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
+        vec![finding(Code::SmtpOutIntercepted, &main).arg("part", "all").arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
     } else if open > 0 {
         vec![finding(Code::SmtpOutPartly, &main).arg("ipv6", "no")]
     } else if strangers > 0 || letters(&main, Reach::Silent).len() >= ENOUGH {

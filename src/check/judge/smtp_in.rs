@@ -293,7 +293,11 @@ fn offers(host: &Host, open: &[&Visit]) -> Vec<Finding> {
         let size = |octets: u64| about(Code::SmtpInSize).arg("megabytes", u32::try_from(octets / 1_000_000).unwrap_or(u32::MAX));
         let command = "postconf -e 'message_size_limit = 52428800' && postfix reload";
         match inside.unwrap_or(plain).size() {
-            None => findings.push(size(0).arg("offered", "no")),
+            None => findings.push(size(0).arg("offered", "no").remedy(
+                "Postfix",
+                host.name.clone(),
+                "postconf smtpd_discard_ehlo_keywords smtpd_discard_ehlo_keyword_address_maps",
+            )),
             // RFC 1870 §3: 0 is no fixed limit.
             Some(Some(limit)) if limit > 0 && limit < SMALL => findings.push(size(limit).arg("offered", "yes").remedy("Postfix", host.name.clone(), command)),
             Some(_) => {}

@@ -85,6 +85,11 @@ fn read(reply: &Reply, names: &[&str]) -> Answer {
     }
 }
 
+/// Whether a server says no to whoever has not logged in (RFC 4954 §6).
+fn wants_login(reply: &Reply) -> bool {
+    reply.code / 100 == 5 && (reply.code == 530 || reply.text().to_ascii_lowercase().contains("authenticat"))
+}
+
 /// What a server says itself: without addresses, and without the names that it was asked about.
 fn own_words(text: &str, names: &[&str]) -> String {
     let (mut plain, mut quoted) = (String::with_capacity(text.len()), false);
@@ -134,6 +139,18 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
             let reply = reply.map_or_else(String::new, Reply::text);
             Finding::new(code, host.name.clone()).arg("domain", smtp.domain.clone()).arg("said", said).arg("reply", reply).seen([talk.evidence])
         };
+        if let Some(reply) = &tried.null_sender
+            && reply.code / 100 == 5
+        {
+            let login = wants_login(reply) && tried.sender.as_ref().is_some_and(wants_login);
+            let takes = tried.sender.as_ref().is_some_and(Reply::is_yes);
+            let finding = about(Code::SmtpInNullSender, Some(reply));
+            if login {
+                findings.push(finding.arg("form", "login"));
+            } else if takes {
+                findings.push(finding.arg("form", "bounces"));
+            }
+        }
         for (name, code, reply) in [("postmaster", Code::SmtpInPostmaster, &tried.postmaster), ("abuse", Code::SmtpInAbuse, &tried.abuse)] {
             let address = format!("{name}@{}", smtp.domain);
             findings.push(match reply.as_ref().map(|reply| (read(reply), reply.code / 100)) {
@@ -165,6 +182,10 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
             (_, _, Some(attempt)) => {
                 let command = if attempt.form == Form::OwnSender { CLOSED } else { "'allow_untrusted_routing = no'" };
                 open(attempt.form.as_str(), &attempt.reply, command).seen(visit.relaying.iter().map(|relaying| relaying.evidence))
+            }
+            // RFC 4954 §6: for this recipient one has to log in, and for the domain's own one has not.
+            (Some(reply), Some(Answer::Unclear), _) if wants_login(reply) && tried.postmaster.as_ref().is_some_and(Reply::is_yes) => {
+                about(Code::SmtpInRelayClosed, foreign).seen(visit.relaying.iter().map(|relaying| relaying.evidence))
             }
             (_, Some(Answer::NoRelay), _) => about(Code::SmtpInRelayClosed, foreign).seen(visit.relaying.iter().map(|relaying| relaying.evidence)),
             // Refused for another reason: the recipient's domain takes no mail, or we are not welcome.

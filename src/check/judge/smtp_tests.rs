@@ -400,3 +400,28 @@ async fn many_hosts_are_talked_to_at_once() {
     let first_end = talks.iter().filter(|talk| talk.outcome != crate::net::Outcome::Found).map(|talk| talk.started_ms + talk.took_ms).min().unwrap();
     assert!(talks.iter().all(|talk| talk.started_ms < first_end));
 }
+
+#[tokio::test]
+async fn every_address_of_an_exchanger_is_tried() {
+    let zone =
+        "two.test. MX 10 mx.two.test.\nmx.two.test. A 192.0.2.1\nmx.two.test. AAAA 2001:db8:77::1\n; smtp: 192.0.2.1 good\n; smtp: 2001:db8:77::1 open-relay\n";
+    let report = probe(&lab(zone).net(), "two").await;
+    assert_eq!(verdict(&report, SmtpInOpenRelay), Some(Broken));
+    assert_eq!(report.findings.iter().filter(|finding| finding.code == SmtpInRelayClosed).count(), 1);
+}
+
+#[tokio::test]
+async fn who_takes_no_empty_sender_is_told_and_asked_with_another() {
+    let zone = domain("null", 1, "null-refused") + &domain("login", 2, "login-wanted") + &domain("relay", 3, "login-to-relay");
+    let lab = lab(&zone);
+    let net = lab.net();
+    let report = probe(&net, "null").await;
+    assert_eq!((verdict(&report, SmtpInNullSender), text(find(&report, SmtpInNullSender), "form").as_str()), (Some(Problem), "bounces"));
+    for code in [SmtpInPostmaster, SmtpInRelayClosed, SmtpInUnknownUsers] {
+        assert_eq!(verdict(&report, code), Some(Good), "{code:?}");
+    }
+    let report = probe(&net, "login").await;
+    assert_eq!((verdict(&report, SmtpInNullSender), text(find(&report, SmtpInNullSender), "form").as_str()), (Some(Problem), "login"));
+    let report = probe(&net, "relay").await;
+    assert_eq!((verdict(&report, SmtpInRelayClosed), verdict(&report, SmtpInNullSender)), (Some(Good), None));
+}

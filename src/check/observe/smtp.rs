@@ -205,17 +205,17 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: 
     let visited: Vec<(&Exchanger, Vec<IpAddr>)> = if road == Road::Hosts { chosen } else { Vec::new() };
     let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async move {
         let after: Vec<EvidenceId> = std::iter::once(exchange.evidence).chain(exchanger.evidence()).collect();
-        // What a server takes mail for is asked at one of its addresses.
-        let to_try = addresses.iter().copied().find(|ip| policy.allows(*ip) && trial.means(*ip));
+        // Behind each address may be another door: IPv6 is often open where IPv4 is not.
+        let is_to_try = |ip: IpAddr| policy.allows(ip) && trial.means(ip);
         let visits = join_all(addresses.iter().enumerate().filter(|(_, ip)| policy.allows(**ip)).map(|(place, &ip)| {
             // Once for each family: a host's settings are the same at all its addresses, and every try is a connection.
             let first_of_family = addresses.iter().position(|other| other.is_ipv4() == ip.is_ipv4()) == Some(place);
             let after = after.clone();
             async move {
-                let turn = to_try == Some(ip) && turns.take(ip.to_canonical()).await;
+                let turn = is_to_try(ip) && turns.take(ip.to_canonical()).await;
                 let probe = if turn { Some(probe(inquiry, &exchange.domain).await) } else { None };
                 let visit = visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await;
-                Visit { waits: to_try == Some(ip) && !turn, ..visit }
+                Visit { waits: is_to_try(ip) && !turn, ..visit }
             }
         }));
         Host { name: exchanger.name.clone(), preference: exchanger.preference, visits: visits.await }
@@ -247,7 +247,8 @@ fn addresses(exchanger: &Exchanger) -> Vec<IpAddr> {
 
 async fn probe(inquiry: &Inquiry, domain: &str) -> Probe {
     let reports = reports(inquiry, domain).await;
-    Probe { domain: domain.to_owned(), nobody: format!("mailworthy-{:012x}", rand::rng().random::<u64>() >> 16), reports }
+    let own_name = inquiry.net().ehlo.as_deref().unwrap_or("example.com").to_owned();
+    Probe { domain: domain.to_owned(), nobody: format!("mailworthy-{:012x}", rand::rng().random::<u64>() >> 16), reports, own_name }
 }
 
 /// The addresses at the domain to which its records have reports sent (RFC 9989 §4.7, RFC 8460 §3). What is elsewhere is others' to try.

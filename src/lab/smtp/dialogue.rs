@@ -221,6 +221,8 @@ fn ehlo(server: &Server, secure: bool) -> String {
 fn mail(server: &Server, state: &mut State, verb: &str, command: &str) -> String {
     let host = &server.host;
     match verb {
+        "MAIL" if host.has(Manner::LoginWanted) => "530 5.7.57 client not authenticated to send mail\r\n".to_owned(),
+        "MAIL" if host.has(Manner::NullRefused) && command.contains("<>") => "550 5.7.1 empty sender not allowed\r\n".to_owned(),
         "MAIL" => {
             state.sender = true;
             state.own_sender = command.to_ascii_lowercase().contains(&format!("@{}>", host.domain()));
@@ -252,6 +254,9 @@ fn recipient(server: &Server, state: &State, command: &str) -> String {
     }
     if lower.contains("@example.com>") {
         let open = host.has(Manner::OpenRelay) || (host.has(Manner::OwnSender) && state.own_sender);
+        if host.has(Manner::LoginToRelay) {
+            return "530 SMTP authentication is required.\r\n".to_owned();
+        }
         return if open { "250 2.1.5 ok\r\n" } else { "554 5.7.1 relay access denied\r\n" }.to_owned();
     }
     if host.has(Manner::Greylist) {

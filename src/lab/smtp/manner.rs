@@ -162,13 +162,22 @@ manners! {
     SelfSigned "self-signed"
     /// Signed by an authority that nobody knows.
     UnknownIssuer "unknown-issuer"
+    /// Has its certificate from an authority of that name.
+    LetsEncrypt "lets-encrypt"
     /// For a name of somebody else.
     WrongName "wrong-name"
     /// For another name under the same domain.
     OwnName "own-name"
     /// An RSA key of 1024 bits.
     WeakKey "weak-key"
+    // MAIL.
+    /// Takes no empty sender.
+    NullRefused "null-refused"
+    /// Takes mail only from who has logged in.
+    LoginWanted "login-wanted"
     // RCPT.
+    /// Wants a login from who writes to others.
+    LoginToRelay "login-to-relay"
     OpenRelay "open-relay"
     /// Relays for whoever writes an address of its domain as the sender.
     OwnSender "own-sender"

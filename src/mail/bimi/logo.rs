@@ -13,7 +13,14 @@ pub(super) const MAX_SIZE: usize = 512_000;
 const MAX_NODES: u32 = 50_000;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that act, move, or hold something foreign.
-const FORBIDDEN: [&str; 14] = [
+const FORBIDDEN: [&str; 20] = [
+    // SVG Tiny 1.2, of which Tiny PS is a part, has none of these.
+    "mask",
+    "clipPath",
+    "filter",
+    "pattern",
+    "symbol",
+    "style",
     "script",
     "animate",
     "animateColor",
@@ -83,16 +90,18 @@ pub fn faults(body: &[u8]) -> Vec<LogoFault> {
     if declares_outside(prolog) {
         add(LogoFault::External);
     }
-    if root.attribute("baseProfile") != Some("tiny-ps") {
+    // Attributes of other namespaces (`inkscape:version`) are something else.
+    let plain = |name: &str| root.attributes().find(|attribute| attribute.namespace().is_none() && attribute.name() == name).map(|attribute| attribute.value());
+    if plain("baseProfile") != Some("tiny-ps") {
         add(LogoFault::Profile);
     }
-    if root.attribute("version") != Some("1.2") {
+    if plain("version") != Some("1.2") {
         add(LogoFault::SvgVersion);
     }
-    if root.attribute("x").is_some() || root.attribute("y").is_some() {
+    if plain("x").is_some() || plain("y").is_some() {
         add(LogoFault::Position);
     }
-    if !root.attribute("viewBox").is_some_and(is_square) {
+    if !plain("viewBox").is_some_and(is_square) {
         add(LogoFault::NotSquare);
     }
     let titled = root.children().any(|child| child.tag_name().name() == "title" && child.text().is_some_and(|text| !text.trim().is_empty()));

@@ -54,6 +54,8 @@ faults! {
         PortInvalid,
         /// A connection without encryption.
         Plain,
+        /// TLS from the beginning on a port that begins without, or the other way round (RFC 8314 §7.3, RFC 3501 §1, RFC 1939 §3).
+        SocketInvalid,
     }
 }
 
@@ -95,6 +97,9 @@ pub fn parse(body: &[u8], domain: &str) -> Parsed<Config, Fault> {
         if socket.eq_ignore_ascii_case("plain") || socket.is_empty() {
             defects.add(Fault::Plain, node.range());
         }
+        if port.is_some_and(|port| contradicts(port, &socket)) {
+            defects.add(Fault::SocketInvalid, node.range());
+        }
         config.servers.push(Server { outgoing, kind: clipped(&visible(node.attribute("type").unwrap_or_default().as_bytes()), 16), host, port, socket });
     }
     if !config.servers.iter().any(|server| !server.outgoing) {
@@ -113,6 +118,15 @@ fn child<'a, 'input: 'a>(node: Node<'a, 'input>, name: &str) -> Option<Node<'a, 
 fn is_host(text: &str) -> bool {
     let is_label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     text.contains('.') && text.len() <= 253 && text.split('.').all(is_label)
+}
+
+/// Whether a registered port begins otherwise than the word for the connection says.
+fn contradicts(port: u16, socket: &str) -> bool {
+    match port {
+        25 | 110 | 143 | 587 => socket.eq_ignore_ascii_case("SSL"),
+        465 | 993 | 995 => socket.eq_ignore_ascii_case("STARTTLS"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

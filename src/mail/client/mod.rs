@@ -205,7 +205,9 @@ async fn resolve(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> (Resolu
 
 /// Fetches and reads the settings, and looks up the hosts that they name.
 async fn settings(inquiry: &Inquiry, domain: &str, url: String, after: &[EvidenceId]) -> Place {
-    let fetched = inquiry.fetch(&url, LIMITS, after, |document| document::lines(&document.body)).await;
+    // Clients say for whom they ask, and some servers answer nobody else.
+    let asked = format!("{url}?emailaddress=postmaster%40{domain}");
+    let fetched = inquiry.fetch(&asked, LIMITS, after, |document| document::lines(&document.body)).await;
     let end = End::of(&fetched);
     let config = fetched.result.as_ref().ok().filter(|_| end == End::Found).map(|document| parse(&document.body, domain));
     let mut hosts: Vec<&String> = config.iter().flat_map(|config| &config.value.servers).map(|server| &server.host).filter(|host| host.contains('.')).collect();

@@ -123,4 +123,5 @@ client-fault-no-outgoing = no server to send mail by
 client-fault-host-invalid = a host name that is none
 client-fault-port-invalid = a port that is none
 client-fault-plain = a connection without encryption
+client-fault-socket-invalid = TLS from the beginning on a port that begins without, or the other way round
 client-fault-dangling = a host without an address

@@ -123,7 +123,22 @@ finding-smtp-in-size = { $offered ->
    *[no] { $subject } ({ $ips }) does not say how large a message may be. Senders learn it only after they have sent it all.
 }
 title-smtp-in-size = the limit of size at { $subject }
-fix-smtp-in-size = Set message_size_limit in Postfix to 10 MB or more (in mailcow in data/conf/postfix/extra.cf, where somebody has lowered it); the SIZE extension tells it to senders by itself.
+fix-smtp-in-size = { $offered ->
+    [no] Let the server offer SIZE. Postfix does so by itself unless it is told to hold it back: take “size” out of what this command shows; in mailcow it would stand in data/conf/postfix/extra.cf. Poste.io (Haraka) offers it too, so something in front of the server may cut it out.
+   *[yes] Set message_size_limit in Postfix to 10 MB or more (in mailcow in data/conf/postfix/extra.cf, where somebody has lowered it); the SIZE extension tells it to senders by itself.
+}
+finding-smtp-in-null-sender = { $form ->
+    [login] { $subject } takes mail only from who has logged in: “{ $reply }”. Nobody from outside can write to { $domain }.
+   *[bounces] { $subject } refuses the empty sender and takes others: “{ $reply }”. Bounces and other messages about mail of { $domain } never arrive.
+}
+title-smtp-in-null-sender = { $form ->
+    [login] { $subject } takes mail only from who has logged in
+   *[bounces] { $subject } refuses bounces
+}
+fix-smtp-in-null-sender = { $form ->
+    [login] Let port 25 take mail for your own domains without a login; ask for one on the ports 587 and 465 alone. In Exchange: allow anonymous users on the receive connector for the Internet. In mailcow and Poste.io port 25 is set so from the beginning: look what was changed.
+   *[bounces] Take the empty sender (MAIL FROM:<>) for your own domains. In Postfix, look through smtpd_sender_restrictions and the maps it names for a rule that catches it; in mailcow in data/conf/postfix/extra.cf, in Poste.io among the filters of your own.
+}
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } takes mail for { $address }.
     [full] The mailbox of { $address } at { $subject } is full: “{ $reply }”. What others tell you of trouble does not arrive.

@@ -34,10 +34,16 @@ fix-smtp-out-partly = { $ipv6 ->
 finding-smtp-out-ipv6-closed = Over IPv6 nobody could be reached on port 25 from { $subject }, over IPv4 it works. Mail waits for the IPv6 attempts to fail.
 title-smtp-out-ipv6-closed = Port 25 is closed over IPv6
 fix-smtp-out-ipv6-closed = Have the provider open it for IPv6 too, or let the mail server send over IPv4 alone (Postfix: inet_protocols = ipv4).
-finding-smtp-out-intercepted = Somebody else answers on port 25: where large receivers were called from { $subject }, { $named ->
-    [no] a server with another name greeted
-   *[yes] { $greeted } greeted
-}. Mail does not reach whom it is for.
+finding-smtp-out-intercepted = { $part ->
+    [some] { $open } of { $count } large receivers answered on port 25 from { $subject }. In the place of others somebody else answers: { $named ->
+        [no] a server with another name greeted.
+       *[yes] { $greeted } greeted.
+    } What is for those does not reach them.
+   *[all] Somebody else answers on port 25: where large receivers were called from { $subject }, { $named ->
+        [no] a server with another name greeted.
+       *[yes] { $greeted } greeted.
+    } Mail does not reach whom it is for.
+}
 title-smtp-out-intercepted = Connections to port 25 are intercepted
 fix-smtp-out-intercepted = Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465.
 finding-smtp-out-unclear = Whether port 25 is open from { $subject } could not be told: { $open } of { $count } receivers answered as themselves.

@@ -123,4 +123,5 @@ client-fault-no-outgoing = 没有发信服务器
 client-fault-host-invalid = 主机名无效
 client-fault-port-invalid = 端口无效
 client-fault-plain = 有不加密的连接
+client-fault-socket-invalid = 端口与加密方式不符：从一开始就加密的端口配了 STARTTLS，或者反过来
 client-fault-dangling = 某个主机没有地址

@@ -123,7 +123,22 @@ finding-smtp-in-size = { $offered ->
    *[no] { $subject }（{ $ips }）没有说明邮件可以多大，发件方要全部传完才知道。
 }
 title-smtp-in-size = { $subject } 的邮件大小限制
-fix-smtp-in-size = 把 Postfix 的 message_size_limit 设为 10 MB 以上（mailcow 在 data/conf/postfix/extra.cf，如果有人在那里调低过）；SIZE 扩展会自动告知发件方。
+fix-smtp-in-size = { $offered ->
+    [no] 让服务器提供 SIZE。除非被要求隐藏，Postfix 会自己提供：从这条命令显示的内容里去掉「size」；mailcow 会写在 data/conf/postfix/extra.cf。Poste.io（Haraka）也会提供，因此也可能是服务器前面的设备把它去掉了。
+   *[yes] 把 Postfix 的 message_size_limit 设为 10 MB 以上（mailcow 在 data/conf/postfix/extra.cf，如果有人在那里调低过）；SIZE 扩展会自动告知发件方。
+}
+finding-smtp-in-null-sender = { $form ->
+    [login] { $subject } 只接收登录之后发来的邮件：「{ $reply }」。外面的人都无法写信给 { $domain }。
+   *[bounces] { $subject } 拒绝空发件人，却接受其他发件人：「{ $reply }」。{ $domain } 的退信和投递通知收不到。
+}
+title-smtp-in-null-sender = { $form ->
+    [login] { $subject } 只接收登录之后发来的邮件
+   *[bounces] { $subject } 拒收退信
+}
+fix-smtp-in-null-sender = { $form ->
+    [login] 让 25 端口不经登录就接收发给自己域名的邮件，只在 587 和 465 端口要求登录。Exchange：在面向互联网的接收连接器上允许匿名用户。mailcow 和 Poste.io 的 25 端口本来就是这样：请检查改动过什么。
+   *[bounces] 对自己的域名接受空发件人（MAIL FROM:<>）。在 Postfix 中检查 smtpd_sender_restrictions 及其引用的表，看哪条规则拦住了它；mailcow 在 data/conf/postfix/extra.cf，Poste.io 在自己添加的过滤规则里。
+}
 finding-smtp-in-postmaster = { $answer ->
     [yes] { $subject } 接收发给 { $address } 的邮件。
     [full] { $subject } 上 { $address } 的邮箱已满：「{ $reply }」。别人告诉你的问题到不了你那里。

@@ -34,10 +34,16 @@ fix-smtp-out-partly = { $ipv6 ->
 finding-smtp-out-ipv6-closed = 从 { $subject } 走 IPv6 时，25 端口谁也连不上；IPv4 正常。邮件要等 IPv6 尝试失败后才能发出。
 title-smtp-out-ipv6-closed = IPv6 的 25 端口不通
 fix-smtp-out-ipv6-closed = 请服务商把 IPv6 也开放，或让邮件服务器只用 IPv4 发信（Postfix：inet_protocols = ipv4）。
-finding-smtp-out-intercepted = 25 端口上应答的是别人：从 { $subject } 呼叫大型收件方时，问候的是{ $named ->
-    [no] 另一台名称不符的服务器
-   *[yes] { " " }{ $greeted }
-}。邮件到不了收件人那里。
+finding-smtp-out-intercepted = { $part ->
+    [some] 从 { $subject } 呼叫 25 端口，{ $count } 家大型收件方中有 { $open } 家作出了应答；其余的由别人代为应答，问候的是{ $named ->
+        [no] 另一台名称不符的服务器
+       *[yes] { " " }{ $greeted }
+    }。发给它们的邮件到不了收件人那里。
+   *[all] 25 端口上应答的是别人：从 { $subject } 呼叫大型收件方时，问候的是{ $named ->
+        [no] 另一台名称不符的服务器
+       *[yes] { " " }{ $greeted }
+    }。邮件到不了收件人那里。
+}
 title-smtp-out-intercepted = 25 端口的连接被拦截
 fix-smtp-out-intercepted = 请服务商停止转走 25 端口的连接。在此之前，通过发信中继在 587 或 465 端口发信。
 finding-smtp-out-unclear = 无法判断从 { $subject } 出站的 25 端口是否畅通：{ $count } 家收件方中有 { $open } 家以自己的名字应答。
