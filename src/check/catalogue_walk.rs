@@ -128,6 +128,7 @@ async fn every_code_has_a_fixture_and_every_entry_a_good_and_a_bad_case() {
         wrong.extend(shown.map(|finding| format!("{} shows {}, and must not", seen.name, finding.code.as_str())));
     }
     wrong.extend(wholeness::wanting(&all));
+    wrong.extend(wholeness::idle_excuses(&all).into_iter().map(|code| format!("{code} is excused from having anything to paste, and nothing shows it so")));
     let shown: BTreeSet<Code> = all.iter().flat_map(|seen| &seen.report.findings).map(|finding| finding.code).collect();
     for code in Code::ALL.iter().filter(|code| WITH_FIXTURES.contains(&code.area())) {
         let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == code);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     fix,
-    receivers::cards,
+    receivers::{Line, cards},
     request::{self, ways},
     suite,
 };
@@ -61,7 +61,7 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
                 }
             }
         }
-        Code::ReceiversRefuse | Code::ReceiversRefuseBulk | Code::ReceiversMissed => told.broken_rules(report, finding),
+        Code::ReceiversRefuse | Code::ReceiversRefuseBulk | Code::ReceiversMissed | Code::ReceiversMissedBulk => told.broken_rules(report, finding),
         Code::IpProvider | Code::IpProviderUnverified => {
             if let Some(provider) = text(finding, "id").and_then(providers::by_id) {
                 told.provider(provider);
@@ -185,7 +185,12 @@ impl Teller {
     fn broken_rules(&mut self, report: &Report, finding: &Finding) {
         let ids = items(finding, "ids");
         for card in cards(&report.findings, &report.target, self.words.0).iter().filter(|card| ids.iter().any(|id| card.receiver.id == *id.as_str())) {
-            for line in card.broken().chain(card.refused_in_bulk().filter(|_| finding.code == Code::ReceiversRefuseBulk)) {
+            let in_bulk: Vec<&Line> = match finding.code {
+                Code::ReceiversRefuseBulk => card.refused_in_bulk().collect(),
+                Code::ReceiversMissedBulk => card.missed_in_bulk().collect(),
+                _ => Vec::new(),
+            };
+            for line in card.broken().chain(in_bulk) {
                 let text = match line.rule.effect {
                     Some(effect) => format!("{} → {effect}", line.rule.text),
                     None => line.rule.text.to_owned(),

@@ -27,6 +27,11 @@ pub fn strings(text: &str) -> String {
     strings.iter().map(|string| format!("\"{string}\"")).collect::<Vec<_>>().join(" ")
 }
 
+/// The text of strings that [`strings`] made, as DNS gives it back.
+pub fn joined(value: &str) -> String {
+    if value.starts_with('"') { value.trim_matches('"').replace("\" \"", "") } else { value.to_owned() }
+}
+
 /// Everything to paste for a finding: its record, and those that belong to it.
 pub fn records(finding: &Finding) -> Vec<Remedy> {
     let mut records: Vec<Remedy> = finding.remedy.iter().cloned().chain(beside(finding)).collect();

@@ -305,6 +305,20 @@ const FIXTURES: &[Fixture] = &[
     fixture("relay-unknown", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayUnknown, Unknown)]).relay("scaleway-tem"),
     fixture("relay-below", "@ TXT \"v=spf1 mx -all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("resend").never(&[SpfRelayMissing]),
     fixture("relay-refused", "@ TXT \"v=spf1 -include:mailgun.org -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun").never(&[SpfRelayGood]),
+    // What was meant for a record is not lost, and who is known to send is in every record.
+    fixture("spf-commas", "@ TXT \"v=spf1,include:mailgun.org,mx,-all\"\n@ MX 10 mail\nmail A 203.0.113.200", &[(SpfMissing, Broken)]),
+    fixture("spf-apart", "@ TXT \"v=spf1\" \"mx\" \"include:mailgun.org\" \"-all\"\n@ MX 10 mail\nmail A 203.0.113.200", &[(SpfMissing, Broken)]),
+    fixture("spf-twice-doubled", "{d}.{d}. TXT \"v=spf1 include:mailgun.org mx -all\"\n@ MX 10 mail\nmail A 203.0.113.200", &[(SpfMissing, Broken), (DnsDoubledName, Problem)]),
+    fixture("spf-two-known", "@ TXT \"v=spf1 include:mailgun.org -all\"\n@ TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfSeveral, Broken)]).ip("198.51.100.96"),
+    fixture("spf-dash-known", "@ TXT \"v=spf1 a:www.{d} \\226\\128\\147all\"\nwww A 203.0.113.200", &[(SpfSyntax, Broken)]).ip("198.51.100.96"),
+    fixture("spf-mx-void", "@ TXT \"v=spf1 mx ip4:198.51.100.96 -all\"\n@ MX 10 gone", &[(SpfVoidTerms, Note), (MxUnresolved, Problem)]),
+    fixture("mx-parked", "@ A 203.0.113.200\n@ TXT \"v=spf1 -all\"", &[(MxImplicit, Note), (SpfClosed, Good)]),
+    fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]),
+    fixture("dns-ns-inner", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS a\n@ NS b\na A 192.168.0.1\nb A 10.0.0.1", &[(DnsNsUnresolved, Problem)]),
+    fixture("ptr-two-senders", "@ MX 10 mail\nmail A 203.0.113.231\n@ TXT \"v=spf1 ip4:203.0.113.231 ip4:203.0.113.232 -all\"\n232.113.0.203.in-addr.arpa. PTR mail.{d}.\n231.113.0.203.in-addr.arpa. PTR mail.{d}.", &[(PtrNotConfirmed, Broken)])
+    .alone(),
+    fixture("spf-of-host", "@ MX 10 mail.shared.{d}.example.\nmail.shared.{d}.example. A 203.0.113.202\nshared.{d}.example. TXT \"v=spf1 mx -all\"\nshared.{d}.example. MX 10 mail.shared.{d}.example.\n@ TXT \"v=spf1 include:shared.{d}.example -all\"", &[(PtrGood, Good)]),
+    fixture("relay-mg", "@ TXT \"v=spf1 mx -all\"\nmg TXT \"v=spf1 include:mailgun.org ~all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("mailgun").never(&[SpfRelayMissing]),
     fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),
     // Exchangers and the zone.
     fixture(
@@ -323,7 +337,7 @@ const FIXTURES: &[Fixture] = &[
     ),
     fixture(
         "dns-servers",
-        "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ NS gone\n@ NS ns3\nns3 A 10.0.0.1",
+        "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ NS gone\n@ NS ns3\n; at: ns3.{d}. A servfail",
         &[(DnsNsUnresolved, Problem), (DnsServersUnknown, Unknown)],
     ),
     fixture(
@@ -346,6 +360,11 @@ const FIXTURES: &[Fixture] = &[
     ),
     fixture("dns-wide", "@ TXT \"v=spf1\\227\\128\\128mx\\227\\128\\128-all\"\n_smtp._tls.{d}.{d}. TXT \"v=TLSRPTv1; rua=mailto:t@{d}\"", &[(DnsQuoteErrors, Problem), (DnsDoubledName, Problem)]),
     fixture("dns-caa", "@ CAA 0 issue \"https://ca.example/\"", &[(DnsCaaMalformed, Note)]),
+    fixture(
+        "dns-caa-other",
+        "@ MX 10 mail\nmail A 192.0.2.231\n@ CAA 0 issue \"ca.example\"\n; smtp: 192.0.2.231 lets-encrypt",
+        &[(DnsCaaOther, Note), (StarttlsTrusted, Good)],
+    ),
     fixture(
         "dns-ns-alias",
         "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ NS ns.{d}.\nns.{d}. CNAME ns2.lab.test.",

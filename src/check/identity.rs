@@ -67,7 +67,8 @@ impl Identity {
     ///
     /// An exchanger that SPF does not authorise only receives, also where SPF authorises nobody (RFC 7208 §10.1.2), and so do those of the large
     /// receivers, whatever SPF says. A network that SPF authorises as a whole names nobody. What the record of a service authorises is the
-    /// service's: only a record of the domain's own organisation names own addresses, unless the exchanger stands in the domain too. Where the
+    /// service's: only a record of the domain's own organisation names own addresses, unless the exchanger stands in the domain too, or its own
+    /// organisation's record names just its address, so that it does both for its customers. Where the
     /// domain is its own exchanger for want of another, its address is as a rule that of a web server; and so is it where SPF names it by `a`
     /// beside an exchanger that sends. From an address that is not public nothing arrives, so that SPF names it for nothing.
     pub fn derive(domain: &str, exchange: &Exchange, tree: &Tree, is_public: impl Fn(IpAddr) -> bool) -> Self {
@@ -80,7 +81,10 @@ impl Identity {
         for exchanger in exchangers {
             let own = is_within(&exchanger.name, domain);
             for ip in exchanger.addresses() {
-                if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) {
+                // An exchanger of somebody else's whose own record names just this address: one server for many customers.
+                let by_host = |network: &Network| network.is_single() && network.address == ip && is_own(&exchanger.name, &network.domain);
+                let names_itself = || tree.networks.iter().any(by_host);
+                if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) || names_itself() {
                     found.add(ip, Source::MxAndSpf);
                 } else if own && says_nothing(tree) && networks.is_empty() && exchange.kind != Kind::Implicit {
                     found.add(ip, Source::Mx);
@@ -220,6 +224,11 @@ mod tests {
         // The service's own record names its exchangers too.
         let by_service = zone.txt("example.com", "v=spf1 include:_spf.host.example -all").txt("_spf.host.example", "v=spf1 ip4:198.51.100.0/24 -all");
         assert_eq!(derive(by_service).await, []);
+        // A record that names this very server does not mean a service's farm.
+        let by_host =
+            Zone::new().address("mx.host.example", ip("198.51.100.1")).mx("example.com", 10, "mx.host.example").mx("host.example", 10, "mx.host.example");
+        let by_host = by_host.txt("example.com", "v=spf1 include:host.example -all").txt("host.example", "v=spf1 mx -all");
+        assert_eq!(derive(by_host).await, [("198.51.100.1".to_owned(), Source::MxAndSpf)]);
         let own = Zone::new()
             .address("mail.example.com", ip("198.51.100.7"))
             .mx("example.com", 10, "mail.example.com")

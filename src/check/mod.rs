@@ -13,6 +13,7 @@ pub mod identity;
 pub mod judge;
 pub mod lists;
 pub mod observe;
+pub mod past;
 pub mod picture;
 pub mod plan;
 pub mod receivers;

@@ -10,6 +10,7 @@ use crate::{
     knowledge::{
         Text, catalogue,
         receivers::{self, Audience, Reading, Receiver, Rule},
+        relays,
     },
     model::{
         area::Area,
@@ -71,6 +72,8 @@ impl Line {
 pub struct Card {
     pub receiver: &'static Receiver,
     pub lines: Vec<Line>,
+    /// Whether somebody says how much is sent.
+    pub is_volume_told: bool,
 }
 
 /// How a whole card stands.
@@ -82,6 +85,8 @@ pub enum Summary {
     RefusesBulk,
     Missed,
     Unknown,
+    /// A rule for bulk senders alone is broken, and nobody says whether this is one.
+    MissedBulk,
     Met,
     /// Nothing of it was measured.
     NotMeasured,
@@ -100,6 +105,11 @@ impl Card {
         self.lines.iter().filter(|line| !line.applies && line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. }))
     }
 
+    /// The rules for bulk senders that are broken, where nobody says whether this is such a sender.
+    pub fn missed_in_bulk(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !self.is_volume_told && !line.applies && matches!(line.standing, Standing::Broken { certain: true, .. }))
+    }
+
     /// The worst of the rules that apply, and whether bulk mail is refused. A receiver whose rules nobody has read for us decides nothing.
     pub fn summary(&self) -> Summary {
         let applying = || self.lines.iter().filter(|line| line.applies);
@@ -113,6 +123,8 @@ impl Card {
             Summary::Missed
         } else if applying().any(|line| line.standing == Standing::Unknown) {
             Summary::Unknown
+        } else if self.missed_in_bulk().next().is_some() {
+            Summary::MissedBulk
         } else if applying().any(|line| line.standing == Standing::Met) {
             Summary::Met
         } else if self.lines.iter().any(is_needless) {
@@ -243,7 +255,7 @@ impl View<'_> {
             let applies = audience == Audience::All || self.is_bulk(receiver);
             receiver.rules(audience, locale).into_iter().map(move |rule| Line { standing: self.standing(&rule), rule, audience, applies })
         });
-        Card { receiver, lines: lines.collect() }
+        Card { receiver, lines: lines.collect(), is_volume_told: self.target.daily_volume.is_some() }
     }
 
     /// Whether a sender of this size is bulk to this receiver. What the user says is the whole volume, so it may be less at each.
@@ -268,6 +280,10 @@ impl View<'_> {
         if check == "dkim.exists" {
             return self.key();
         }
+        // The relay's bounces go to its own domain, or to one below: SPF is asked there.
+        if check.starts_with("spf.") && self.target.relay.as_deref().and_then(relays::by_id).is_some_and(|relay| !relay.spf.needed) {
+            return Standing::OfRelay;
+        }
         let Some(measure) = MEASURES.iter().find(|measure| measure.check == check) else { return self.answered(check) };
         if self.target.relay.is_some() && is_of_host(measure.area) {
             return Standing::OfRelay;
@@ -286,7 +302,12 @@ impl View<'_> {
         if !broken.is_empty() {
             return Standing::Broken { certain: broken.iter().any(|finding| certain(finding)), evidence: evidence(broken) };
         }
-        if self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown && measure.hides.contains(&finding.code)) {
+        // Of the zone, what could not be told may be something else.
+        let is_about = |finding: &Finding| match (finding.code, finding.args.get("questions")) {
+            (Code::DnsUnknown, Some(Arg::List(questions))) => questions.iter().any(|question| question.ends_with(" SOA")),
+            _ => true,
+        };
+        if self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown && measure.hides.contains(&finding.code) && is_about(finding)) {
             return Standing::Unknown;
         }
         // Whether SPF lets the sender pass is unknown while nobody knows who sends.
@@ -359,7 +380,7 @@ impl View<'_> {
             return Standing::Broken { certain: !used.is_empty(), evidence: evidence(listed) };
         }
         // What this run was not to ask is not measured.
-        let doubtful = [Code::DnsblRefused, Code::DnsblUnknown].into_iter().flat_map(of);
+        let doubtful = [Code::DnsblRefused, Code::DnsblUnknown, Code::DnsblDead].into_iter().flat_map(of);
         if doubtful.into_iter().any(|finding| !used.is_empty() || finding.verdict == Verdict::Unknown) && (used.is_empty() || of(Code::DnsblClean).is_empty()) {
             Standing::Unknown
         } else if of(Code::DnsblClean).is_empty() {
@@ -390,8 +411,9 @@ fn either(one: Standing, other: Standing) -> Standing {
 
 /// Both are demanded: broken as soon as one is.
 fn both(one: Standing, other: Standing) -> Standing {
-    use Standing::{Broken, Met, NotMeasured, Unknown};
+    use Standing::{Broken, Met, NotMeasured, OfRelay, Unknown};
     match (one, other) {
+        (OfRelay, other) | (other, OfRelay) => other,
         (Broken { certain, evidence }, Broken { certain: also, evidence: more }) => Broken { certain: certain || also, evidence: [evidence, more].concat() },
         (broken @ Broken { .. }, _) | (_, broken @ Broken { .. }) => broken,
         (Unknown, _) | (_, Unknown) => Unknown,

@@ -10,6 +10,7 @@ use super::{
     judge,
     lists::Lists,
     observe::{self, Observations, neighbours::Neighbourhoods},
+    past::{Forgotten, Past},
     score,
     trials::{Freely, Trial, Turns},
 };
@@ -49,6 +50,8 @@ pub struct Tools {
     pub neighbourhoods: Neighbourhoods,
     /// Whose turn it is to be tried.
     pub turns: Arc<dyn Turns>,
+    /// What was seen before.
+    pub past: Arc<dyn Past>,
 }
 
 impl Tools {
@@ -60,6 +63,7 @@ impl Tools {
             neighbourhoods: Neighbourhoods::new(HEALTH_LIFETIME),
             registries: Registries::default(),
             turns: Arc::new(Freely),
+            past: Arc::new(Forgotten),
         }
     }
 }
@@ -269,7 +273,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dkim = async {
         let domain = domain.filter(|_| options.wants(Area::Dkim))?;
-        let (seen, role) = join(observe::dkim::look(inquiry, target, domain), role.clone()).await;
+        let (seen, role) = join(observe::dkim::look(inquiry, target, domain, &*tools.past), role.clone()).await;
         let part = Observations { dkim: Some(seen), ..(*role).clone() };
         judged(Area::Dkim, &part);
         part.dkim

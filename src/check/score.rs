@@ -33,6 +33,9 @@ pub const CAP_UNMEASURED: u8 = 89;
 /// domain for its silence.
 pub const LEAST_COVERAGE: f64 = 0.5;
 
+/// The share that is told at most where something could not be told.
+const MOST_IN_PART: f64 = 0.99;
+
 /// The least points of each grade, best first.
 pub const GRADES: [(char, u8); 6] = [('A', 90), ('B', 75), ('C', 60), ('D', 45), ('E', 30), ('F', 0)];
 
@@ -95,7 +98,9 @@ pub fn account(findings: &[Finding]) -> Option<Account> {
     };
     let cap = limit.filter(|cap| sum > cap.points()).map(|cap| (cap, sum - cap.points()));
     #[expect(clippy::cast_precision_loss, reason = "a few dozen matters")]
-    let coverage = (known as f64 / matters.len() as f64 * 100.0).round() / 100.0;
+    let rounded = (known as f64 / matters.len() as f64 * 100.0).round() / 100.0;
+    // All of it is told only where it is.
+    let coverage = if known == matters.len() { 1.0 } else { rounded.min(MOST_IN_PART) };
     Some(Account { lines, cap, points: cap.map_or(sum, |(cap, _)| cap.points()), coverage })
 }
 
@@ -141,6 +146,16 @@ mod tests {
     fn the_unknown_costs_nothing_but_shows() {
         let findings = [Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcUnknown, "a")];
         assert_eq!(score(&findings), Score { points: Some(89), grade: Some('B'), coverage: 0.5 });
+    }
+
+    #[test]
+    fn one_thing_that_could_not_be_told_among_hundreds_is_seen() {
+        let known = Code::ALL.iter().filter(|code| !code.area().is_summary() && !matches!(code.worst(), Verdict::Unknown | Verdict::NotApplicable));
+        let mut findings: Vec<Finding> = known.map(|code| Finding::new(*code, "a").verdict(Verdict::Good)).collect();
+        assert!(findings.len() > 200, "{}", findings.len());
+        assert!((score(&findings).coverage - 1.0).abs() < f64::EPSILON);
+        findings.push(Finding::new(Code::DmarcUnknown, "a"));
+        assert!((score(&findings).coverage - 0.99).abs() < f64::EPSILON);
     }
 
     #[test]

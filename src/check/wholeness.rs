@@ -38,6 +38,7 @@ const WITHOUT_EVIDENCE: &[(Code, &str)] = &[
     (ReceiversRefuse, "it sums up findings that have theirs"),
     (ReceiversRefuseBulk, "it sums up findings that have theirs"),
     (ReceiversMissed, "it sums up findings that have theirs"),
+    (ReceiversMissedBulk, "it sums up findings that have theirs"),
     (ReceiversUnknown, "it sums up findings that have theirs"),
     (ReceiversMet, "it sums up findings that have theirs"),
 ];
@@ -59,6 +60,25 @@ pub fn wanting(all: &[Seen]) -> Vec<String> {
     wanting
 }
 
+/// The codes that are excused from having anything to paste, and that no world shows without.
+pub fn idle_excuses(all: &[Seen]) -> Vec<&'static str> {
+    let findings = || all.iter().flat_map(|seen| &seen.report.findings);
+    let needed: BTreeSet<Code> = findings().filter(|finding| needs_paste(finding) && !has_paste(finding)).map(|finding| finding.code).collect();
+    // How slow a machine answers depends on what else it does.
+    let is_idle = |code: &Code| !needed.contains(code) && !matches!(code, PtrSlow | DnsSlow);
+    unpasted::WITHOUT_RECORD.iter().filter(|(code, _)| is_idle(code)).map(|(code, _)| code.as_str()).collect()
+}
+
+/// Whether something is to be done about it. What cannot be told is asked again: nothing is to be pasted for that.
+const fn needs_paste(finding: &Finding) -> bool {
+    !matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable | Verdict::Unknown)
+}
+
+/// Whether there is a record, a command or a request with its exact words.
+fn has_paste(finding: &Finding) -> bool {
+    !fix::records(finding).is_empty() || Locale::ALL.map(Words).into_iter().all(|words| request::request(finding, words).is_some())
+}
+
 fn lacks(report: &Report, finding: &Finding) -> Vec<String> {
     let mut lacks = Vec::new();
     let mut wants = |is_there: bool, what: &str| {
@@ -77,11 +97,11 @@ fn lacks(report: &Report, finding: &Finding) -> Vec<String> {
         wants(reads_well(&title), &format!("is called {title:?}"));
         wants(!needs_fix || fix.as_deref().is_some_and(reads_well), &format!("is mended by {fix:?}"));
     }
-    // What cannot be told is asked again: nothing is to be pasted for that.
-    if needs_fix && finding.verdict != Verdict::Unknown {
-        let words = Locale::ALL.map(Words);
-        let is_exact = !fix::records(finding).is_empty() || words.iter().all(|words| request::request(finding, *words).is_some());
-        wants(is_exact || is_excused(finding), &format!("is mended by nothing to paste: {:?}", words[0].fix(finding).unwrap_or_default()));
+    if needs_paste(finding) {
+        wants(
+            has_paste(finding) || is_excused(finding),
+            &format!("is mended by nothing to paste: {:?}", Words(Locale::English).fix(finding).unwrap_or_default()),
+        );
     }
     if let Some(remedy) = &finding.remedy {
         wants(!remedy.kind.is_empty() && !remedy.name.is_empty() && !remedy.value.is_empty(), "has an empty record");

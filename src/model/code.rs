@@ -116,7 +116,7 @@ findings! {
     DmarcRemovedTags       "dmarc.removed_tags"        Dmarc Note     "dmarc.pct_removed" "RFC 9989 Appendix A"
     DmarcUnknown           "dmarc.unknown"             Dmarc Unknown  "dmarc.exists"     "RFC 9989 §4.10"
     DmarcInherited         "dmarc.inherited"           Dmarc Note     "dmarc.exists"     "RFC 9989 §4.10"
-    DmarcUntidy            "dmarc.untidy"              Dmarc Note     "dmarc.syntax"     "RFC 9989 §4.7"
+    DmarcUntidy            "dmarc.untidy"              Dmarc Problem  "dmarc.syntax"     "RFC 9989 §4.7"
     DmarcMisplaced         "dmarc.misplaced"           Dmarc Problem  "dmarc.location"   "RFC 9989 §4.7"
     DmarcReportsInvalid    "dmarc.reports_invalid"     Dmarc Problem  "dmarc.rua"        "RFC 9989 §4.8"
     DmarcReportsUndeliverable "dmarc.reports_undeliverable" Dmarc Problem "dmarc.rua"    "RFC 9990"
@@ -169,6 +169,7 @@ findings! {
     DnsCaa                 "dns.caa"                   Dns   Good     "dns.caa"          "RFC 8659 §3"
     DnsCaaMalformed        "dns.caa_malformed"         Dns   Note     "dns.caa"          "RFC 8659 §4"
     DnsCaaForbids          "dns.caa_forbids"           Dns   Note     "dns.caa"          "RFC 8659 §4.2"
+    DnsCaaOther            "dns.caa_other"             Dns   Note     "dns.caa"          "RFC 8659 §4.2"
     DnsQuoteErrors         "dns.quote_errors"          Dns   Problem  "dns.quote_errors" "RFC 1035 §3.3.14"
     DnsDoubledName         "dns.doubled_name"          Dns   Problem  "dns.quote_errors" "RFC 1035 §5.1"
     DnsApexAlias           "dns.apex_alias"            Dns   Problem  "dns.mixed_case_alias" "RFC 1034 §3.6.2"
@@ -275,6 +276,7 @@ findings! {
     ReceiversUnknown       "receivers.unknown"         Receivers Unknown ""              "Receivers' sender rules"
     ReceiversMet           "receivers.met"             Receivers Good    ""              "Receivers' sender rules"
     ReceiversRefuseBulk    "receivers.refuse_bulk"     Receivers Problem ""              "Receivers' sender rules"
+    ReceiversMissedBulk    "receivers.missed_bulk"     Receivers Note    ""              "Receivers' sender rules"
 
     SmtpInGood             "smtp_in.good"              SmtpIn Good    "mx.reachable"     "RFC 5321 §3.1"
     SmtpInUnreachable      "smtp_in.unreachable"       SmtpIn Problem "mx.reachable"     "RFC 5321 §5.1"
@@ -308,6 +310,7 @@ findings! {
     SmtpInPipelining       "smtp_in.pipelining"        SmtpIn Note    "smtp.pipelining"  "RFC 2920 §3.1"
     SmtpInReports          "smtp_in.reports"           SmtpIn Problem "role.fbl_mailbox" "RFC 9990"
     SmtpInReportsUnknown   "smtp_in.reports_unknown"   SmtpIn Unknown "role.fbl_mailbox" "RFC 9990"
+    SmtpInNullSender       "smtp_in.null_sender"       SmtpIn Problem "role.postmaster" "RFC 5321 §4.5.5"
     SmtpInSmuggling        "smtp_in.smuggling"         SmtpIn NotApplicable "smtp.pipelining_smuggling" "RFC 5321 §4.1.1.4"
 
     StarttlsGood           "starttls.good"             Starttls Good    "smtp.starttls"  "RFC 3207 §4"

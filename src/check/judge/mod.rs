@@ -192,7 +192,12 @@ fn sends(seen: &Observations) -> bool {
     let target = &seen.target;
     let identity = &seen.identity;
     let let_in = !(identity.senders.is_empty() && identity.services.is_empty() && identity.unseen.is_empty());
-    let_in || !target.ips.is_empty() || target.helo.is_some() || target.relay.is_some() || !target.selectors.is_empty()
+    let_in
+        || !target.ips.is_empty()
+        || target.helo.is_some()
+        || target.relay.is_some()
+        || !target.selectors.is_empty()
+        || target.daily_volume.is_some_and(|volume| volume > 0)
 }
 
 /// Whether mail to the domain may arrive; so it is taken to be where nobody knows.

@@ -23,7 +23,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
             vec![record(finding(Code::MxMissing).verdict(Verdict::Note).arg("sends", "no"), exchange, "0 .".to_owned())]
         }
         Kind::None => {
-            let wanted = super::wanted_name(seen);
+            let wanted = seen.identity.ips().first().map_or_else(|| super::wanted_name(seen), |ip| super::wanted_name_at(seen, *ip));
             vec![record(finding(Code::MxMissing).arg("sends", "yes"), exchange, format!("10 {wanted}."))]
         }
         // RFC 7505 §4.2: receivers may refuse mail from a domain that takes none. One that sends nothing does right.
@@ -37,10 +37,14 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
                 // A HELO name or a selector was named, as a sender has.
                 (false, false) => (Verdict::Problem, "named"),
             };
-            let wanted = super::wanted_name(seen);
+            let wanted = seen.identity.ips().first().map_or_else(|| super::wanted_name(seen), |ip| super::wanted_name_at(seen, *ip));
             vec![record(finding(Code::MxNull).verdict(verdict).arg("sends", sends), exchange, format!("10 {wanted}."))]
         }
         Kind::Null => vec![finding(Code::MxNull).verdict(Verdict::Good).arg("sends", "no")],
+        // RFC 7505 §3: without the null MX, mail to a domain that sends nothing is tried at its web server for days.
+        Kind::Implicit if super::spf::is_closed(seen) => {
+            vec![record(finding(Code::MxImplicit).verdict(Verdict::Note).arg("sends", "no"), exchange, "0 .".to_owned())]
+        }
         Kind::Implicit => {
             let mut findings = vec![record(finding(Code::MxImplicit), exchange, format!("10 {}.", exchange.domain))];
             findings.extend(judge_hosts(seen, exchange));

@@ -14,6 +14,7 @@ use crate::{
         catalogue::{self, Shows},
         providers,
     },
+    mail::iprev::{Confirmation, Name},
 };
 
 /// What a name shows, as the catalogue's patterns see it. A word for changing lines speaks only in front of the name that somebody registered:
@@ -79,19 +80,44 @@ pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
     let helo = given(seen);
     // What the server calls itself counts as what somebody says it does.
     let shown = seen.helo.iter().flatten().filter(|one| one.ip == Some(ip) && !one.assumed).filter_map(|one| one.name.as_deref());
-    let leads = |name: &&str| addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
+    let leads = |name: &&str| !is_alias(seen, name) && addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
     if let Some(name) = helo.into_iter().chain(shown.filter(|name| is_fit(name))).find(leads) {
         return name.to_owned();
     }
-    if let Some(exchanger) = exchanger_at(seen, ip) {
-        return exchanger;
+    if let Some(name) = exchanger_at(seen, ip).or_else(|| reverse_of(seen, ip)) {
+        return name;
     }
     // A name that has other addresses belongs to another machine as a rule.
     let is_taken = helo.and_then(|helo| addresses(seen, helo)).is_some_and(|addresses| !addresses.is_empty());
-    match &seen.target.domain {
+    let wanted = match &seen.target.domain {
         Some(domain) if is_taken && !helo.is_some_and(|helo| is_own_name(seen, helo)) => format!("mail.{domain}"),
         _ => wanted_name(seen),
+    };
+    match seen.target.domain.as_ref().filter(|domain| wanted == format!("mail.{domain}") && leads_elsewhere(seen, &wanted, ip)) {
+        Some(domain) => format!("mail2.{domain}"),
+        None => wanted,
     }
+}
+
+/// Whether a name of the domain is known to belong to another of the senders.
+fn leads_elsewhere(seen: &Observations, name: &str, ip: IpAddr) -> bool {
+    let hosts = seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| exchanger.name == name);
+    let addresses: Vec<IpAddr> = hosts.flat_map(|exchanger| exchanger.addresses().collect::<Vec<_>>()).collect();
+    let others = seen.identity.ips();
+    !addresses.contains(&ip) && addresses.iter().any(|address| *address != ip && address.is_ipv4() == ip.is_ipv4() && others.contains(address))
+}
+
+/// The reverse name of an address, where it leads back, somebody chose it and it is no alias.
+fn reverse_of(seen: &Observations, ip: IpAddr) -> Option<String> {
+    let reverse = seen.ptr.iter().flatten().find(|reverse| reverse.ip == ip)?;
+    let is_own = |name: &&Name| name.confirmation == Confirmation::Confirmed && name.aliases.is_empty() && is_fit(&name.name);
+    reverse.names.iter().find(is_own).map(|name| name.name.clone())
+}
+
+/// Whether the HELO name is an alias, which no host is to be called by (RFC 5321 §2.3.5).
+fn is_alias(seen: &Observations, helo: &str) -> bool {
+    let mut looked_up = seen.helo.iter().flatten().filter(|one| one.name.as_deref() == Some(helo)).flat_map(|one| &one.forward);
+    looked_up.any(|family| family.alias.is_some())
 }
 
 /// The HELO name, where it is one that a server can keep.
@@ -117,7 +143,10 @@ fn exchanger_at(seen: &Observations, ip: IpAddr) -> Option<String> {
     let of_dns = seen.dns.iter().flat_map(|dns| &dns.hosts).filter(|host| host.exchanger && host.addresses.contains(&ip)).map(|host| &host.name);
     let aliases: Vec<&String> =
         seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| !exchanger.aliases.is_empty()).map(|exchanger| &exchanger.name).collect();
-    of_mx.chain(of_dns).find(|name| is_within(name, domain) && !aliases.contains(name) && !is_unchosen(name)).cloned()
+    let fits = |name: &&String| !aliases.contains(name) && !is_unchosen(name);
+    let all: Vec<&String> = of_mx.chain(of_dns).filter(fits).collect();
+    // Rather a name of the domain; else the one by which somebody else's domain knows the server.
+    all.iter().copied().find(|name| is_within(name, domain)).or_else(|| all.first().copied()).cloned()
 }
 
 #[cfg(test)]

@@ -159,6 +159,9 @@ fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, 
     let is_free = found.addresses.is_empty() && found.aliases.is_empty();
     if is_public_name(name) && is_free && (super::is_own_name(seen, name) || !is_known || name == wanted) {
         ("address", name.to_owned(), ip)
+    } else if found.aliases.is_empty() && found.addresses.iter().any(|address| seen.identity.ips().contains(address)) && super::is_own_name(seen, name) {
+        // The name of another of the senders keeps its address: it may have both.
+        ("added", name.to_owned(), ip)
     } else if name == wanted {
         ("changed", name.to_owned(), ip)
     } else {

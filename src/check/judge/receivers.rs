@@ -22,6 +22,7 @@ pub fn judge(findings: &[Finding], target: &Target) -> Vec<Finding> {
         (Summary::RefusesBulk, Code::ReceiversRefuseBulk),
         (Summary::Missed, Code::ReceiversMissed),
         (Summary::Unknown, Code::ReceiversUnknown),
+        (Summary::MissedBulk, Code::ReceiversMissedBulk),
         (Summary::Met, Code::ReceiversMet),
     ];
     let of = |summary: Summary| cards.iter().filter(|card| card.summary() == summary).collect::<Vec<_>>();
@@ -36,6 +37,7 @@ fn group(code: Code, target: &Target, cards: Vec<&Card>) -> Option<Finding> {
     let names: Vec<String> = cards.iter().map(|card| card.receiver.name.to_string()).collect();
     let evidence: BTreeSet<EvidenceId> = match code {
         Code::ReceiversRefuseBulk => cards.iter().flat_map(|card| card.refused_in_bulk()).flat_map(told_by).collect(),
+        Code::ReceiversMissedBulk => cards.iter().flat_map(|card| card.missed_in_bulk()).flat_map(told_by).collect(),
         _ => cards.iter().flat_map(|card| card.broken()).flat_map(told_by).collect(),
     };
     // As many as the cards show.

@@ -23,6 +23,9 @@ pub fn judge(seen: &Observations) -> Option<Finding> {
         return Some(finding(Code::SpfRelayOwnPath));
     }
     let Some(include) = relay.include_domain() else { return Some(finding(Code::SpfRelayUnknown).arg("include", "")) };
+    if relay_seen.below.is_some() {
+        return Some(finding(Code::SpfRelayOwnPath));
+    }
     let finding = |code| finding(code).arg("include", include);
     if includes(&spf.tree, include) {
         return Some(finding(Code::SpfRelayGood));
@@ -62,6 +65,9 @@ pub fn set_apart(area: Area, seen: &Observations, findings: &mut Vec<Finding>) {
         if is_of_host(area) || matches!(finding.code, Code::SpfNotAuthorized | Code::SpfAuthorizedUnknown) {
             finding.verdict = Verdict::NotApplicable;
             finding.remedy = None;
+        } else if finding.code == Code::SpfMissing && !relay.spf.needed {
+            // What the relay sends is asked about elsewhere; the record is for whoever sends beside it.
+            finding.verdict = Verdict::Note;
         }
     }
     if area == Area::Ip && !findings.is_empty() {

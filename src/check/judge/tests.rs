@@ -4,7 +4,7 @@ use futures::future::join_all;
 
 use super::auth_cases::{Case, DKIM, DMARC, KEY};
 use crate::{
-    check::{self, Tools, judge, observe::Observations},
+    check::{self, Tools, fix::joined, judge, observe::Observations},
     lab::{self, Lab},
     mail::{dkim, dmarc},
     model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, verdict::Verdict},
@@ -82,11 +82,6 @@ fn check_case(case: &Case, findings: &[Finding], seen: &Observations, area: Area
     (shown != wanted).then(|| format!("{name} shows {shown:?}, not {wanted:?}"))
 }
 
-/// The TXT value of a remedy as DNS would give it back.
-fn joined(value: &str) -> String {
-    if value.starts_with('"') { value.trim_matches('"').replace("\" \"", "") } else { value.to_owned() }
-}
-
 #[tokio::test]
 async fn dkim_keys() {
     let whole = format!("v=DKIM1; k=rsa; p={KEY}");
@@ -144,6 +139,29 @@ async fn the_age_that_a_name_tells_is_that_of_the_day_it_was_looked_at() {
     assert_eq!(at("2020-06-01"), (Code::DkimAge, Some("young".into()), None));
     assert_eq!(at("2020-12-30"), (Code::DkimAge, Some("young".into()), None));
     assert_eq!(at("2021-02-01"), (Code::DkimOld, None, Some(12_usize.into())));
+    // What was seen proves more than a name.
+    let mut seen_before = |months: i64, bits: u32| {
+        let survey = seen.dkim.as_mut().unwrap();
+        survey.at = "2024-06-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        survey.selectors[0].since = Some(survey.at - months * 31 * 86_400_000);
+        for published in &mut survey.selectors[0].published {
+            published.record.value.key = dkim::Key::Rsa { bits };
+        }
+        let told = judge::area(Area::Dkim, &seen).into_iter().find(|finding| finding.code.catalogue() == "dkim.rotation").unwrap();
+        ["by", "months", "weak"].map(|name| told.args.get(name).cloned())
+    };
+    let told = |by: &str, months: usize, weak: &str| [Some(by.into()), Some(months.into()), Some(weak.into())];
+    assert_eq!(seen_before(12, 1_024), told("seen", 12, "no"));
+    assert_eq!(seen_before(36, 1_024), told("seen", 36, "yes"));
+    assert_eq!(seen_before(36, 2_048), told("seen", 36, "no"));
+    // Seen eleven months ago, it may still be as old as its name says.
+    assert_eq!(seen_before(11, 2_048), told("name", 52, "no"));
+    seen.dkim.as_mut().unwrap().selectors[0].since = None;
+    let mut at = |day: &str| {
+        seen.dkim.as_mut().unwrap().at = format!("{day}T00:00:00Z").parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let told = judge::area(Area::Dkim, &seen).into_iter().find(|finding| finding.code.catalogue() == "dkim.rotation").unwrap();
+        (told.code, told.args.get("form").cloned(), told.args.get("months").cloned())
+    };
     // Older documents do not say when.
     assert_eq!(at("1970-01-01"), (Code::DkimAge, Some("unread".into()), None));
 }

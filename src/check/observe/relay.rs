@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     knowledge::relays,
-    mail::spf::{self, Tree},
+    mail::spf::{self, NodeOutcome, Tree},
     model::target::Target,
     net::Inquiry,
 };
@@ -15,6 +15,9 @@ pub struct Seen {
     pub id: String,
     /// The record behind the relay's `include:`; absent when none is known, or none is needed.
     pub tree: Option<Tree>,
+    /// The name below the domain whose record lets the relay pass, where it usually stands at such a one: bounces go there, and SPF is asked there.
+    #[serde(default)]
+    pub below: Option<String>,
 }
 
 /// Looks at the relay that the target names.
@@ -24,5 +27,13 @@ pub async fn look(inquiry: &Inquiry, target: &Target) -> Option<Seen> {
         Some(domain) => Some(spf::explore(inquiry, domain).await),
         None => None,
     };
-    Some(Seen { id: relay.id.to_string(), tree })
+    let below = async {
+        let (label, domain, include) = (relay.spf.label.as_deref()?, target.domain.as_deref()?, relay.include_domain()?);
+        let name = format!("{label}.{domain}");
+        let tree = spf::explore(inquiry, &name).await;
+        let is_relay = |node: &&spf::Node| node.outcome == NodeOutcome::Record && node.domain.trim_end_matches('.').eq_ignore_ascii_case(include);
+        let lets_pass = tree.root.passing().into_iter().skip(1).any(|node| is_relay(&node));
+        lets_pass.then_some(name)
+    };
+    Some(Seen { id: relay.id.to_string(), below: below.await, tree })
 }

@@ -24,7 +24,7 @@ use crate::{
     model::target::Target,
     net::{
         Asked, EvidenceId, Inquiry, Outcome,
-        dns::{Data, RecordType},
+        dns::{Data, Record, RecordType},
     },
 };
 
@@ -60,6 +60,9 @@ pub struct Around {
     /// Texts at the domain that begin like a record and are none: behind a blank, in quotes, with a semicolon or a tab.
     #[serde(default)]
     pub damaged: Vec<String>,
+    /// A text of several strings that is a record only with blanks between them, which DNS does not put there.
+    #[serde(default)]
+    pub apart: Option<String>,
     /// The records of names that are close to the domain, when the domain itself has none.
     pub elsewhere: Vec<Records>,
     /// The name of the web server; nothing when the domain is one itself.
@@ -150,7 +153,7 @@ pub async fn around(
     let several = tree.clone();
     let elsewhere = async {
         let (tree, exchange) = join(tree, exchange).await;
-        let mut damaged = Vec::new();
+        let (mut damaged, mut apart) = (Vec::new(), None);
         let missing = tree.filter(|tree| matches!(tree.root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName));
         let found = match missing {
             Some(tree) => {
@@ -166,12 +169,13 @@ pub async fn around(
                 let found = join_all(places.iter().map(|name| records(inquiry, name, RecordType::Txt, &after)));
                 let (wild, found, own) = join!(wild, found, inquiry.dns(domain, RecordType::Txt, &[]));
                 damaged = own.texts().iter().filter(|text| is_damaged(text)).map(|text| clipped(&shown(text), MAX_TEXT)).take(MAX_DAMAGED).collect();
+                apart = own.records.iter().find_map(parted);
                 // What a wildcard gives to every name stands nowhere in particular.
                 found.into_iter().filter(|place| !place.texts.is_empty() && place.texts != wild).collect()
             }
             None => Vec::new(),
         };
-        (found, damaged, exchange)
+        (found, damaged, apart, exchange)
     };
     let included = async {
         match several.await {
@@ -180,7 +184,7 @@ pub async fn around(
         }
     };
     let texts = inquiry.dns(domain, RecordType::Txt, &[]);
-    let (obsolete, (elsewhere, damaged, exchange), www, included, texts) = join!(obsolete, elsewhere, www(inquiry, domain), included, texts);
+    let (obsolete, (elsewhere, damaged, apart, exchange), www, included, texts) = join!(obsolete, elsewhere, www(inquiry, domain), included, texts);
     let answer = weight(&texts);
     let is_host = |exchanger: &&Exchanger| !exchanger.is_null() && exchanger.literal.is_none();
     let hosts: Option<Vec<&Exchanger>> = exchange.as_ref().map(|exchange| exchange.exchangers.iter().filter(is_host).collect());
@@ -191,7 +195,7 @@ pub async fn around(
     receivers.dedup();
     let exchangers = hosts.map(|hosts| hosts.len());
     let exchange = exchange.as_ref().map(|exchange| exchange.kind);
-    Around { obsolete, included, damaged, elsewhere, www, exchange, exchangers, own_exchangers, receivers, answer }
+    Around { obsolete, included, damaged, apart, elsewhere, www, exchange, exchangers, own_exchangers, receivers, answer }
 }
 
 /// The octets of an answer of texts (RFC 1035 §4.1): its head, the question, and for each record ten octets beside a pointer to the name (§4.1.4), and a length
@@ -230,12 +234,22 @@ fn is_damaged(text: &[u8]) -> bool {
     let begins = |text: &[u8]| text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"v=spf1"));
     let inner = text.trim_ascii_start();
     let inner = inner.iter().position(u8::is_ascii_alphabetic).and_then(|start| inner.get(start..)).filter(|inner| inner.len() + 4 > text.len());
-    !spf::is_spf_record(text) && inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_digit))
+    let is_begun = inner.is_some_and(|inner| begins(inner) && !inner.get(6).is_some_and(u8::is_ascii_digit));
+    !spf::is_spf_record(text) && (is_begun || spf::meant(&shown(text)).is_some())
+}
+
+/// The record that a text was meant for whose strings were written without the blanks between their terms (RFC 7208 §3.3: they are joined as they are).
+fn parted(record: &Record) -> Option<String> {
+    let Data::Txt(strings) = &record.data else { return None };
+    let is_sound = |text: &str| spf::is_spf_record(text.as_bytes()) && spf::parse(text.as_bytes()).defects.is_empty();
+    let spaced = strings.iter().map(|string| shown(string).trim().to_owned()).collect::<Vec<_>>().join(" ");
+    (strings.len() > 1 && !is_sound(&shown(&strings.concat())) && is_sound(&spaced)).then(|| clipped(&spaced, MAX_TEXT))
 }
 
 /// The names that people take for the right one: the web server, the mail host, the name that services use for an include.
 fn places<'a>(domain: &str, hosts: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let habits = ["www", "mail", "_spf", "spf"].map(|label| format!("{label}.{domain}"));
+    // The last one stands where a panel has added the domain to a name that had it already.
+    let habits = ["www", "mail", "_spf", "spf", domain].map(|label| format!("{label}.{domain}"));
     let own = hosts.filter(|host| *host != domain && is_within(host, domain)).map(str::to_owned);
     let mut places: Vec<String> = Vec::new();
     for name in habits.into_iter().chain(own).filter(|name| is_askable(name)) {

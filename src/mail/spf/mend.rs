@@ -3,8 +3,9 @@
 use super::{
     MAX_LOOKUPS,
     parse::{is_spf_record, parse},
-    term::{Directive, Mechanism, Qualifier, TermKind},
+    term::{Directive, Mechanism, Qualifier, Term, TermKind},
 };
+use crate::mail::text::plainly;
 
 /// Marks that belong around a record in a master file or a word processor.
 const QUOTES: [char; 6] = ['"', '\'', '\\', '“', '”', '„'];
@@ -12,6 +13,8 @@ const QUOTES: [char; 6] = ['"', '\'', '\\', '“', '”', '„'];
 const DASHES: [char; 3] = ['–', '—', '−'];
 /// Terms that mean nothing without what belongs behind them, and the sign between the two (RFC 7208 §5.2, §5.6, §5.7, §6.1).
 const WANTING: [(&str, &str); 5] = [("include", ":"), ("ip4", ":"), ("ip6", ":"), ("exists", ":"), ("redirect", "=")];
+/// Characters before the version within which it has to stand.
+const MAX_FRONT: usize = 24;
 /// Prefixes of networks below which a record lets in too many to be proposed, in IPv4 and IPv6.
 const WIDE: (u8, u8) = (8, 16);
 
@@ -27,6 +30,39 @@ pub fn mend(text: &str) -> Option<String> {
     let mended: Vec<String> = words.iter().map(|word| mend_word(word)).collect::<Option<_>>()?;
     let record = [version.to_ascii_lowercase()].into_iter().chain(mended).collect::<Vec<_>>().join(" ");
     is_sound(&record).then_some(record)
+}
+
+/// The record that a text was meant for which receivers take for none, because its beginning is spoilt: `spf1 …`, `v=spf1,…`, `v: spf1 …`, `TXT v=spf1 …`,
+/// quotation marks, semicolons. Nothing where more than that is wrong, and where nobody may pass by it: such a text may be anything.
+pub fn meant(text: &str) -> Option<String> {
+    let plain: String = text.trim_start_matches('?').chars().map(plainly).filter(|character| !QUOTES.contains(character)).collect();
+    let mark = plain.to_ascii_lowercase().find("spf").filter(|place| *place <= MAX_FRONT)?;
+    let (front, rest) = plain.split_at_checked(mark)?;
+    let front = front.to_ascii_lowercase();
+    let mut words = front.split(|character: char| !character.is_ascii_alphanumeric() && character != '@').filter(|word| !word.is_empty());
+    if !words.all(|word| matches!(word, "v" | "txt" | "in" | "@")) {
+        return None;
+    }
+    let rest = rest.get(3..)?;
+    let rest = match rest.strip_prefix(['1', '2']) {
+        Some(rest) => rest,
+        // A word that only begins like it.
+        None if rest.starts_with(|character: char| character.is_alphanumeric()) => return None,
+        None => rest,
+    };
+    // RFC 4406 §3.1: `spf2.0/pra` begins a record of another kind.
+    if rest.starts_with(".0") || rest.starts_with(|character: char| character.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['.', ':', ',', ';', ' ']);
+    let spaced = if rest.contains('%') { rest.replace(';', " ") } else { rest.replace([',', ';'], " ") };
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let record = format!("v=spf1 {}", words.join(" "));
+    let record = mend(&record).unwrap_or(record);
+    let parsed = parse(record.as_bytes());
+    let passes = |term: &Term| matches!(&term.kind, TermKind::Directive(Directive { qualifier: Qualifier::Pass, .. }));
+    let is_record = parsed.defects.is_empty() && (parsed.value.redirect().is_some() || parsed.value.terms.iter().take(parsed.value.reachable()).any(passes));
+    is_record.then_some(record)
 }
 
 /// The words without marks around them, those that cannot be read also parted at commas and semicolons.
@@ -164,6 +200,38 @@ mod tests {
             ("v=spf1 mx ~all.", "v=spf1 mx ~all"),
         ] {
             assert_eq!(mend(broken).as_deref(), Some(meant), "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_spoilt_beginning_is_put_right() {
+        for text in [
+            " v=spf1 mx -all",
+            "\"v=spf1 mx -all\"",
+            "v=spf1; mx -all",
+            "v=spf1;mx;-all;",
+            "v=spf1mx -all",
+            "???v=spf1 mx -all",
+            "v=spf1\u{3000}mx\u{3000}－all",
+            "v=spf1,mx,-all",
+            "v=spf1:mx -all",
+            "v=spf1. mx -all",
+            "spf1 mx -all",
+            "v= spf1 mx -all",
+            "v=spf mx -all",
+            "=spf1 mx -all",
+            "v=spf2 mx -all",
+            "TXT v=spf1 mx -all",
+            "@ IN TXT \"v=spf1 mx -all\"",
+            "v:spf1 mx -all",
+        ] {
+            assert_eq!(meant(text).as_deref(), Some("v=spf1 mx -all"), "{text}");
+        }
+        assert_eq!(meant("v=spf1,include:a.example,ipv4:192.0.2.1,~all").as_deref(), Some("v=spf1 include:a.example ip4:192.0.2.1 ~all"));
+        for text in
+            ["spf2.0/pra mx -all", "v=spf10 mx -all", "our spf record: mx -all", "v=DMARC1; p=none", "spf-verification=abc", "spf1 -all", "spf notes", "spfmx"]
+        {
+            assert_eq!(meant(text), None, "{text}");
         }
     }
 

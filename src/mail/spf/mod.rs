@@ -30,7 +30,7 @@ pub use check_host::check_host;
 pub use evaluation::{Evaluation, Matched, Problem, ProblemKind, Query, SpfResult, StepOutcome, TraceStep};
 pub use explore::explore;
 pub use macros::{Expand, Letter, MacroString, Piece, Values};
-pub use mend::mend;
+pub use mend::{meant, mend};
 pub use network::{Coverage, Network};
 pub use oddity::{Oddity, OddityKind, oddities};
 pub use parse::{Record, is_spf_record, parse};

@@ -40,7 +40,7 @@ fn verdict(card: &Card) -> Verdict {
     match (card.summary(), card.receiver.confidence.decides()) {
         (Summary::Refuses, true) => Verdict::Broken,
         (Summary::RefusesBulk | Summary::Missed, true) => Verdict::Problem,
-        (Summary::Refuses | Summary::RefusesBulk | Summary::Missed, false) => Verdict::Note,
+        (Summary::Refuses | Summary::RefusesBulk | Summary::Missed, false) | (Summary::MissedBulk, _) => Verdict::Note,
         (Summary::Unknown, _) => Verdict::Unknown,
         (Summary::Met, _) => Verdict::Good,
         (Summary::NotMeasured | Summary::NotApplicable, _) => Verdict::NotApplicable,
@@ -54,6 +54,7 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, areas: Vec<Area>, pl
         Summary::Refuses if verdict == Verdict::Broken => key::RECEIVER_REFUSES,
         // What rests on rules that nobody has read accuses nobody.
         Summary::Refuses | Summary::RefusesBulk | Summary::Missed if verdict == Verdict::Note => key::RECEIVER_PERHAPS,
+        Summary::MissedBulk => key::RECEIVER_MISSED_BULK,
         Summary::RefusesBulk => key::RECEIVER_REFUSES_BULK,
         Summary::Refuses | Summary::Missed => key::RECEIVER_MISSED,
         Summary::Unknown => key::RECEIVER_UNKNOWN,

@@ -88,11 +88,20 @@ finding-dkim-age = { $form ->
     [young] By the name of its selector, the DKIM key at { $subject } is younger than a year.
    *[unread] How old the DKIM key of { $subject } is (selector { $selectors }) cannot be read from DNS; it was not measured.
 }
-finding-dkim-old = The name of the selector “{ $selector }” says that the DKIM key at { $subject } is at least { $months } months old. { $weak ->
-    [yes] It is short as well, and has been in use long enough to be broken or copied. A name proves nothing: if the key was changed since, all is well.
-   *[no] The longer a key is used, the more often it has been copied. A name proves nothing: if the key was changed since, all is well.
+finding-dkim-old = { $by ->
+    [seen] An earlier check found the same DKIM key at { $subject }: it is at least { $months } months old.
+   *[name] The name of the selector “{ $selector }” says that the DKIM key at { $subject } is at least { $months } months old.
+} { $weak ->
+    [yes] It is short as well, and has been in use long enough to be broken or copied.
+   *[no] The longer a key is used, the more often it has been copied.
+}{ $by ->
+    [seen] {""}
+   *[name] {" "}A name proves nothing: if the key was changed since, all is well.
 }
-title-dkim-old = by its name, the DKIM key at { $subject } is older than a year
+title-dkim-old = { $by ->
+    [seen] the DKIM key at { $subject } is older than a year
+   *[name] by its name, the DKIM key at { $subject } is older than a year
+}
 fix-dkim-old = Make a new key with 2048 bits under a new selector, publish it, and switch your server to it. Keep the old record for a week, until the mail on its way has been checked; then empty its p=.
 finding-dkim-mangled = The DKIM record at { $subject } was damaged when it was entered ({ $faults }). Receivers cannot use it: { $record }
 title-dkim-mangled = the DKIM record at { $subject } was damaged when it was entered
@@ -105,7 +114,11 @@ title-dkim-blanks = there are blanks inside the DKIM key at { $subject }
 fix-dkim-blanks = Replace the record by the corrected one; the key stays the same.
 finding-dkim-wildcard = Below _domainkey.{ $subject } every selector gets an answer, also ones that nobody made: { $texts }. That hides missing keys.
 title-dkim-wildcard = every DKIM selector of { $subject } gets an answer
-fix-dkim-wildcard = Remove the wildcard record (*), or give it a type other than TXT and CNAME.
+fix-dkim-wildcard = { $holds ->
+    [key] Publish the record below, and only then remove the wildcard (*): so far it alone hands out the key in use.
+    [alias] Publish a record for the selector in use, as your service tells it, and only then remove the wildcard (*): so far it alone answers for it.
+   *[nothing] Remove the wildcard record (*), or give it a type other than TXT and CNAME.
+}
 finding-dkim-parked = { $by ->
     [silence] { $subject } says that it sends no mail, so there is nothing to sign, and it needs no DKIM key.
    *[wildcard] { $subject } says that all its DKIM keys are withdrawn. That is right for a domain that sends no mail; if it sends, name the selector.

@@ -55,7 +55,10 @@ fix-dmarc-syntax = { $form ->
        *[none] With p=none it changes nothing for your mail.
     }
 }
-finding-dmarc-untidy = The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
+finding-dmarc-untidy = { $effect ->
+    [void] The DMARC record of { $subject } has a tag twice. Receivers that keep to the standard ignore the whole record, others take one of the two ({ $faults }): { $record }
+   *[none] The DMARC record of { $subject } works, and has oddities ({ $faults }): { $record }
+}
 title-dmarc-untidy = the DMARC record of { $subject } has oddities
 fix-dmarc-untidy = { $form ->
     [alias] Tell whoever runs { $alias } to correct the record there: _dmarc.{ $subject } is an alias for it.

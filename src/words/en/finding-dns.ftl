@@ -43,14 +43,17 @@ finding-dns-ns-close = { $kind ->
 }
 title-dns-ns-close = the name servers of { $subject } stand close together
 fix-dns-ns-close = Use a DNS provider whose servers are in different networks, or add a secondary server elsewhere.
-finding-dns-ns-unresolved = The name server { $subject } of { $zone } has no address. { $named_by ->
+finding-dns-ns-unresolved = { $why ->
+    [inner] The name server { $subject } of { $zone } has only addresses of an inner network ({ $addresses }), which nobody reaches from outside.
+   *[none] The name server { $subject } of { $zone } has no address.
+} { $named_by ->
     [parent] Only the registry names it.
    *[zone] The zone itself names it.
 }
-title-dns-ns-unresolved = the name server { $subject } has no address
+title-dns-ns-unresolved = the name server { $subject } has no address that others can reach
 fix-dns-ns-unresolved = { $named_by ->
-    [parent] Remove { $subject } from the name servers of { $zone } at your registrar, or give it an address.
-   *[zone] Remove { $subject } from the name servers of { $zone }, or give it an address.
+    [parent] Remove { $subject } from the name servers of { $zone } at your registrar, or give it a public address.
+   *[zone] Remove { $subject } from the name servers of { $zone }, or give it a public address.
 }
 finding-dns-lame = { $answer ->
     [refused] The name server { $subject } ({ $address }) refuses questions about { $zone }.
@@ -129,9 +132,15 @@ finding-dns-caa-forbids = { $mail ->
 }
 title-dns-caa-forbids = { $subject } allows nobody to issue certificates
 fix-dns-caa-forbids = { $mail ->
-    [yes] Add an issue record that names the authority your mail server uses, such as: 0 issue "letsencrypt.org".
+    [yes] Add an issue record that names the authority your mail server uses{ $authority ->
+        [none] , such as: 0 issue "letsencrypt.org".
+       *[other] , { $authority }. The record that allows nobody can go: it takes nothing from those that are named.
+    }
    *[no] Add an issue record that names the authority, if certificates are wanted there, such as: 0 issue "letsencrypt.org".
 }
+finding-dns-caa-other = The certificate of { $hosts } is from { $authority }, and the CAA records of { $subject } do not name it; they name { $issuers }. It stays valid until it ends, and { $authority } will not renew it.
+title-dns-caa-other = { $subject } does not allow { $authority } to renew the certificate in use
+fix-dns-caa-other = Add the record below beside those that are there, if { $authority } is to go on issuing. Otherwise let an authority that is named issue the next certificate before this one ends.
 finding-dns-quote-errors = { $kind ->
     [quotes] The record at { $subject } has quotation marks inside: { $record }. They belong to the way records are written in files, and receivers do not recognise the record with them.
     [backslashes] The record at { $subject } has backslashes inside: { $record }. They belong to the way records are written in files, and receivers do not read the record as it was meant.

@@ -43,7 +43,10 @@ fix-mx-missing = { $alias ->
 finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
 title-mx-implicit = { $subject } has no MX record
 fix-mx-implicit = { $alias ->
-    [none] Publish an MX record, so that it is clear where mail is to go.
+    [none] { $sends ->
+        [no] Publish this null MX: the domain lets nobody send, and so nobody tries to deliver there. If it is to take mail, name your mail server instead.
+       *[yes] Publish an MX record, so that it is clear where mail is to go.
+    }
    *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record that names your mail server.
 }
 finding-mx-null = { $sends ->

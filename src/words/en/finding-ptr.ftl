@@ -17,6 +17,7 @@ finding-ptr-not-confirmed = { $subject } has the reverse name { $name }, but tha
 title-ptr-not-confirmed = the reverse name of { $subject } does not lead back to it
 fix-ptr-not-confirmed = { $record ->
     [reverse] Set another reverse name at the provider, as below. That name must have an address record that leads to { $subject }.
+    [added] Add the address record below beside those that are there: the name belongs to another of your servers too, and may lead to both. Or give this server a name of its own and set that at the provider.
     [changed] Replace the records of that name that have the same type as the record below (A or AAAA), or the alias (CNAME) in their place, by that record, if nothing else needs them: it is the name that the mail server should have, but it leads elsewhere. Else choose another name for the server and set it as reverse name at the provider.
    *[address] Add the address record below to the zone of that name, or set another reverse name at the provider that does lead to the address.
 }{ $example ->

@@ -21,6 +21,13 @@ finding-receivers-missed = { $count ->
 title-receivers-missed = Receivers whose rules are missed
 fix-receivers-missed = Mend what the areas above name.
 
+finding-receivers-missed-bulk = { $count ->
+        [one] One receiver asks bulk senders for something that is missing here: { $receivers }. Whoever sends little is not held to it.
+       *[other] { $count } receivers ask bulk senders for something that is missing here: { $receivers }. Whoever sends little is not held to it.
+}
+title-receivers-missed-bulk = Receivers whose rules for bulk senders are missed
+fix-receivers-missed-bulk = Mend what the areas above name, before you send in bulk.
+
 finding-receivers-unknown = { $count ->
         [one] For one receiver it could not be told whether its rules are met: { $receivers }.
        *[other] For { $count } receivers it could not be told whether their rules are met: { $receivers }.
@@ -45,6 +52,7 @@ fix-receivers-met = Leave it as it is.
 receiver-refuses = refuses
 receiver-refuses-bulk = refuses in bulk
 receiver-missed = misses something
+receiver-missed-bulk = misses something in bulk
 receiver-perhaps = may miss something
 receiver-unknown = could not tell
 receiver-met = rules met

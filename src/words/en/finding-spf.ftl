@@ -11,6 +11,7 @@ finding-spf-missing = { $damaged ->
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = { $form ->
     [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
+    [damaged] Write the text again, so that nothing of it is lost: it begins with “v=spf1” and a space, and its terms are separated by single spaces.
     [nobody] Publish a TXT record at the domain itself that names whoever sends for it: v=spf1, then ip4: with the address of your server, then ~all. Give that address here and check again, and the whole record is shown.
    *[own] Publish this TXT record at the domain itself. If other services send for the domain, add them before the ending.
 }
@@ -59,7 +60,10 @@ fix-spf-too-many-lookups = { $loops ->
 }
 finding-spf-too-many-void = { $lookups } look-ups of the SPF record of { $subject } lead nowhere; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-void = too many names in the SPF record of { $subject } do not exist
-fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.{ $whose ->
+fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.{ $mx ->
+    [no] {""}
+   *[other] {" "}Keep “mx”, and mend the MX record of { $subject } instead.
+}{ $whose ->
     [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
    *[own] {""}
 }
@@ -184,10 +188,14 @@ finding-spf-void-terms = { $count ->
    *[other] { $count } terms of the SPF record of { $subject } lead nowhere: { $terms }.
 }
 title-spf-void-terms = terms of the SPF record of { $subject } lead nowhere
-fix-spf-void-terms = { $count ->
-    [one] Remove it
-   *[other] Remove them
-}: from the third on the record is void.{ $whose ->
+fix-spf-void-terms = { $mx ->
+    [alone] Mend the MX record of { $subject }, which leads nowhere, and keep “mx” here: then it names your exchangers.
+    [also] Mend the MX record of { $subject }, which leads nowhere, and keep “mx” here; remove the others: from the third on the record is void.
+   *[no] { $count ->
+        [one] Remove it
+       *[other] Remove them
+    }: from the third on the record is void.
+}{ $whose ->
     [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
    *[own] {""}
 }

@@ -85,11 +85,20 @@ finding-dkim-age = { $form ->
     [young] 从选择器的名称看，{ $subject } 的 DKIM 密钥使用还不到一年。
    *[unread] { $subject } 的 DKIM 密钥（选择器 { $selectors }）用了多久，从 DNS 里看不出来，因此没有测量。
 }
-finding-dkim-old = 从选择器的名称「{ $selector }」看，{ $subject } 的 DKIM 密钥至少已经用了 { $months } 个月。{ $weak ->
-    [yes] 它的位数也偏少，用了这么久，可能已被破解或泄露。名称不能作为证明：如果后来换过密钥，就没有问题。
-   *[no] 密钥用得越久，泄露的可能就越大。名称不能作为证明：如果后来换过密钥，就没有问题。
+finding-dkim-old = { $by ->
+    [seen] 早先的检查在 { $subject } 见过同一个 DKIM 密钥：它至少已经用了 { $months } 个月。
+   *[name] 从选择器的名称「{ $selector }」看，{ $subject } 的 DKIM 密钥至少已经用了 { $months } 个月。
+}{ $weak ->
+    [yes] 它的位数也偏少，用了这么久，可能已被破解或泄露。
+   *[no] 密钥用得越久，泄露的可能就越大。
+}{ $by ->
+    [seen] {""}
+   *[name] 名称不能作为证明：如果后来换过密钥，就没有问题。
 }
-title-dkim-old = 从名称看，{ $subject } 的 DKIM 密钥已使用一年以上
+title-dkim-old = { $by ->
+    [seen] { $subject } 的 DKIM 密钥已使用一年以上
+   *[name] 从名称看，{ $subject } 的 DKIM 密钥已使用一年以上
+}
 fix-dkim-old = 用新的选择器生成 2048 位的新密钥，发布后让服务器改用它。旧记录再保留一周，等路上的邮件都验证完，再把它的 p= 清空。
 finding-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了（{ $faults }），收件方无法使用：{ $record }
 title-dkim-mangled = { $subject } 的 DKIM 记录在录入时损坏了
@@ -102,7 +111,11 @@ title-dkim-blanks = { $subject } 的 DKIM 密钥里有空格
 fix-dkim-blanks = 换成改好的记录；密钥保持不变。
 finding-dkim-wildcard = 在 _domainkey.{ $subject } 下面，任何选择器都能得到回答，包括没有人设置过的：{ $texts }。这会掩盖缺失的密钥。
 title-dkim-wildcard = { $subject } 的任何 DKIM 选择器都能得到回答
-fix-dkim-wildcard = 删除通配符记录（*），或者让它不再是 TXT 或 CNAME 类型。
+fix-dkim-wildcard = { $holds ->
+    [key] 发布下面的记录，之后才能删除通配符记录（*）：正在使用的密钥目前只由它给出。
+    [alias] 按服务商的说明为正在使用的选择器发布记录，之后才能删除通配符记录（*）：目前只有它在替这个选择器回答。
+   *[nothing] 删除通配符记录（*），或者让它不再是 TXT 或 CNAME 类型。
+}
 finding-dkim-parked = { $by ->
     [silence] { $subject } 声明不发信，没有邮件需要签名，因此不需要 DKIM 密钥。
    *[wildcard] { $subject } 声明自己的 DKIM 密钥全部已撤销。不发信的域名这样做是对的；如果它要发信，请填写选择器。

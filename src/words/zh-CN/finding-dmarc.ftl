@@ -55,7 +55,10 @@ fix-dmarc-syntax = { $form ->
        *[none] 策略为 p=none 时，不影响你的邮件。
     }
 }
-finding-dmarc-untidy = { $subject } 的 DMARC 记录可以使用，但有些不规范的地方（{ $faults }）：{ $record }
+finding-dmarc-untidy = { $effect ->
+    [void] { $subject } 的 DMARC 记录里有重复的标签。严格按标准处理的收件方会忽略整条记录，其他收件方取其中之一（{ $faults }）：{ $record }
+   *[none] { $subject } 的 DMARC 记录可以使用，但有些不规范的地方（{ $faults }）：{ $record }
+}
 title-dmarc-untidy = { $subject } 的 DMARC 记录不够规范
 fix-dmarc-untidy = { $form ->
     [alias] 请 { $alias } 的管理者改正那里的记录：_dmarc.{ $subject } 是它的别名。

@@ -40,14 +40,17 @@ finding-dns-ns-close = { $kind ->
 }
 title-dns-ns-close = { $subject } 的域名服务器过于集中
 fix-dns-ns-close = 选用服务器分布在不同网络的 DNS 服务商，或者在别处增加一台辅助服务器。
-finding-dns-ns-unresolved = { $zone } 的域名服务器 { $subject } 没有地址。{ $named_by ->
+finding-dns-ns-unresolved = { $why ->
+    [inner] { $zone } 的域名服务器 { $subject } 只有内网地址（{ $addresses }），外面无法访问。
+   *[none] { $zone } 的域名服务器 { $subject } 没有地址。
+}{ $named_by ->
     [parent] 只有注册局列出了它。
    *[zone] 区域自身列出了它。
 }
-title-dns-ns-unresolved = 域名服务器 { $subject } 没有地址
+title-dns-ns-unresolved = 域名服务器 { $subject } 没有外面能访问的地址
 fix-dns-ns-unresolved = { $named_by ->
-    [parent] 在注册商处把 { $subject } 从 { $zone } 的域名服务器中删除，或者给它配置地址。
-   *[zone] 把 { $subject } 从 { $zone } 的域名服务器中删除，或者给它配置地址。
+    [parent] 在注册商处把 { $subject } 从 { $zone } 的域名服务器中删除，或者给它配置公网地址。
+   *[zone] 把 { $subject } 从 { $zone } 的域名服务器中删除，或者给它配置公网地址。
 }
 finding-dns-lame = { $answer ->
     [refused] 域名服务器 { $subject }（{ $address }）拒绝回答关于 { $zone } 的查询。
@@ -123,9 +126,15 @@ finding-dns-caa-forbids = { $mail ->
 }
 title-dns-caa-forbids = { $subject } 不允许任何机构签发证书
 fix-dns-caa-forbids = { $mail ->
-    [yes] 添加一条 issue 记录，写上邮件服务器所用的证书颁发机构，例如：0 issue "letsencrypt.org"。
+    [yes] 添加一条 issue 记录，写上邮件服务器所用的证书颁发机构{ $authority ->
+        [none] ，例如：0 issue "letsencrypt.org"。
+       *[other] （{ $authority }）。不允许任何机构的那条记录可以删除：它不影响已列出的机构。
+    }
    *[no] 添加一条 issue 记录，写上证书颁发机构（如果那里需要证书），例如：0 issue "letsencrypt.org"。
 }
+finding-dns-caa-other = { $hosts } 的证书由 { $authority } 签发，而 { $subject } 的 CAA 记录没有列出它，列出的是：{ $issuers }。现有证书在到期前仍然有效，但 { $authority } 不会再为它续签。
+title-dns-caa-other = { $subject } 不允许 { $authority } 续签正在使用的证书
+fix-dns-caa-other = 在现有记录旁添加下面这条记录，让 { $authority } 可以继续签发；或者在这张证书到期之前，改由已列出的机构签发新证书。
 finding-dns-quote-errors = { $kind ->
     [quotes] { $subject } 处的记录内部含有引号：{ $record }。引号只用于区域文件的写法，带着它收件方就认不出这条记录。
     [backslashes] { $subject } 处的记录内部含有反斜杠：{ $record }。反斜杠只用于区域文件的写法，收件方读到的不是原来的意思。

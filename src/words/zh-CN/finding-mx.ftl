@@ -43,7 +43,10 @@ fix-mx-missing = { $alias ->
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
 fix-mx-implicit = { $alias ->
-    [none] 发布 MX 记录，明确邮件该送往哪里。
+    [none] { $sends ->
+        [no] 发布这条空 MX 记录：这个域名不允许任何人发信，这样也不会有人往那里投递。如果它要收信，就改为指向你的邮件服务器。
+       *[yes] 发布 MX 记录，明确邮件该送往哪里。
+    }
    *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
 }
 finding-mx-null = { $sends ->

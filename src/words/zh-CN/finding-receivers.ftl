@@ -12,6 +12,10 @@ finding-receivers-missed = { $count } 家收件方要求的内容这里没有做
 title-receivers-missed = 规则未满足的收件方
 fix-receivers-missed = 修好上面各项指出的问题。
 
+finding-receivers-missed-bulk = { $count } 家收件方对群发的要求这里没有做到：{ $receivers }。发信量小的不受这些规则约束。
+title-receivers-missed-bulk = 群发规则未满足的收件方
+fix-receivers-missed-bulk = 群发之前先修好上面各项指出的问题。
+
 finding-receivers-unknown = 无法判断是否满足以下 { $count } 家收件方的规则：{ $receivers }。
 title-receivers-unknown = 无法判断的收件方
 fix-receivers-unknown = 弄清上面没能得出结论的几项，再检测一次。
@@ -29,6 +33,7 @@ fix-receivers-met = 保持现状即可。
 receiver-refuses = 会拒收
 receiver-refuses-bulk = 群发会拒收
 receiver-missed = 有规则未满足
+receiver-missed-bulk = 群发有规则未满足
 receiver-perhaps = 可能不符合
 receiver-unknown = 无法判断
 receiver-met = 规则已满足

@@ -8,6 +8,7 @@ finding-spf-missing = { $damaged ->
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = { $form ->
     [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
+    [damaged] 重新写这段文字，其中的内容一项也不要丢：开头是「v=spf1」加一个空格，各项之间用一个空格隔开。
     [nobody] 在域名本身发布一条 TXT 记录，写明谁替它发信：v=spf1，然后是 ip4: 加上服务器的地址，最后是 ~all。在这里填写那个地址后重新检测，就会显示完整的记录。
    *[own] 在域名本身发布这条 TXT 记录。如果还有其他服务替这个域名发信，把它们加在结尾之前。
 }
@@ -56,7 +57,10 @@ fix-spf-too-many-lookups = { $loops ->
 }
 finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-void = { $subject } 的 SPF 记录中有太多不存在的名称
-fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。{ $whose ->
+fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。{ $mx ->
+    [no] {""}
+   *[other] 其中的「mx」保留，改为修好 { $subject } 的 MX 记录。
+}{ $whose ->
     [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
    *[own] {""}
 }
@@ -178,10 +182,14 @@ fix-spf-near-limit = { $costly ->
 }
 finding-spf-void-terms = { $subject } 的 SPF 记录中有 { $count } 项没有结果：{ $terms }。
 title-spf-void-terms = { $subject } 的 SPF 记录中有没有结果的项
-fix-spf-void-terms = { $count ->
-    [1] 删除它
-   *[other] 删除它们
-}：到第三项时整条记录就会无效。{ $whose ->
+fix-spf-void-terms = { $mx ->
+    [alone] 修好 { $subject } 没有结果的 MX 记录，并保留这里的「mx」：修好之后它就指向你的邮件服务器。
+    [also] 修好 { $subject } 没有结果的 MX 记录，并保留这里的「mx」；其余各项删除：到第三项时整条记录就会无效。
+   *[no] { $count ->
+        [1] 删除它
+       *[other] 删除它们
+    }：到第三项时整条记录就会无效。
+}{ $whose ->
     [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
    *[own] {""}
 }

@@ -163,7 +163,16 @@ impl Case<'_> {
         let syntax = |effect: &str| self.about(level, Code::DmarcSyntax).arg("faults", faults.clone()).arg("effect", effect);
         match record.standing {
             Standing::Applies if faults.is_empty() => {}
-            Standing::Applies => findings.push(self.about(level, Code::DmarcUntidy).arg("faults", faults.clone())),
+            Standing::Applies => {
+                let untidy = self.about(level, Code::DmarcUntidy).arg("faults", faults.clone());
+                // RFC 9989 §4.7, by RFC 6376 §3.2: a tag that stands twice makes the list invalid, for those who keep to the letter.
+                let is_void = faults.iter().any(|fault| fault == "duplicate");
+                findings.push(if is_void {
+                    untidy.verdict(Verdict::Problem).arg("effect", "void")
+                } else {
+                    untidy.verdict(Verdict::Note).arg("effect", "none")
+                });
+            }
             // A policy cannot be read, and reports come: the catalogue takes that for a warning. Of two policies receivers take either.
             Standing::AsNone if !faults.iter().any(|fault| fault == "duplicate") => findings.push(syntax("none").verdict(Verdict::Note)),
             Standing::AsNone | Standing::Void | Standing::Ignored => findings.push(syntax("void")),

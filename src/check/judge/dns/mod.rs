@@ -43,7 +43,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     findings.extend(hosts(seen, dns));
     findings.extend(wildcard(dns));
     findings.extend(texts::judge(dns));
-    findings.extend(caa::judge(dns));
+    findings.extend(caa::judge(seen, dns));
     findings.extend(alias(dns));
     findings.extend(unknown(dns));
     findings

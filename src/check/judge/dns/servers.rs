@@ -45,6 +45,14 @@ pub fn judge(dns: &Dns) -> Vec<Finding> {
     findings
 }
 
+/// An address of an inner network, or of the machine itself.
+fn is_inner(ip: &IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(ip) => ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified(),
+        IpAddr::V6(ip) => ip.is_unique_local() || ip.is_loopback() || ip.is_unicast_link_local() || ip.is_unspecified(),
+    }
+}
+
 /// In the order of the names, whatever the order of the answers.
 fn names(servers: &[&Server]) -> Vec<String> {
     servers.iter().map(|server| server.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
@@ -89,7 +97,12 @@ fn spoken(dns: &Dns, zone: &str) -> Vec<Finding> {
             Finding::new(code, server.name.clone()).arg("zone", zone).arg("named_by", by).seen(dns.evidence.clone()).seen(server.evidence.clone())
         };
         match &server.said {
-            None if server.ipv4.is_answer() && server.ipv6.is_answer() => findings.push(finding(Code::DnsNsUnresolved)),
+            None if server.ipv4.is_answer() && server.ipv6.is_answer() => findings.push(finding(Code::DnsNsUnresolved).arg("why", "none")),
+            // RFC 1918 §3, RFC 4193 §1: from outside nobody gets there.
+            _ if !server.addresses.is_empty() && server.addresses.iter().all(is_inner) => {
+                let addresses: Vec<String> = server.addresses.iter().map(ToString::to_string).collect();
+                findings.push(finding(Code::DnsNsUnresolved).arg("why", "inner").arg("addresses", addresses));
+            }
             None => unknown.push(server),
             Some(said) if said.is_sound() => {}
             Some(said) => match refusal(said).filter(|_| some_sound) {

@@ -8,7 +8,10 @@ mod void;
 mod width;
 
 use crate::{
-    check::observe::{Observations, SenderResult, Spf},
+    check::{
+        fix::{joined, strings},
+        observe::{Observations, SenderResult, Spf},
+    },
     mail::spf::{
         Evaluation, Hosts, Letter, MAX_LOOKUPS, MAX_VOID_LOOKUPS, Node, NodeOutcome, OddityKind, Piece, Qualifier, Reach, SpfResult, StepOutcome, TermKind,
         Tree, is_spf_record, oddities, parse,
@@ -66,6 +69,7 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
                 let missing = finding(Code::SpfMissing).arg("damaged", damaged);
                 let missing = match proposal::first(seen) {
                     Some(record) => missing.remedy("TXT", root.domain.clone(), record),
+                    None if damaged != "none" => missing.arg("form", "damaged"),
                     None => missing.arg("form", "nobody"),
                 };
                 findings.insert(0, missing);
@@ -74,7 +78,7 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
         }
         NodeOutcome::SeveralRecords { count } => {
             let included = seen.spf_around.as_ref().map(|around| around.included.as_slice()).unwrap_or_default();
-            return vec![several::judge(root, included, count)];
+            return vec![several::judge(seen, root, included, count)];
         }
         NodeOutcome::NoAnswer(_) | NodeOutcome::Malformed | NodeOutcome::Loop | NodeOutcome::Cut => return vec![finding(Code::SpfUnknown)],
     }
@@ -83,9 +87,14 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     if let [only] = void.as_mut_slice()
         && only.code == Code::SpfTooManyLookups
     {
-        let shorter = mending::shorter(&spf.tree);
+        let shorter = mending::shorter(&spf.tree).map(|record| completed(seen, spf, &record));
         only.args.insert("proposed".to_owned(), if shorter.is_some() { "yes" } else { "no" }.into());
         only.remedy = shorter.map(|value| Remedy { kind: "TXT".to_owned(), name: root.domain.clone(), value });
+    }
+    for mended in void.iter_mut().filter(|finding| finding.code == Code::SpfSyntax) {
+        if let Some(remedy) = mended.remedy.as_mut().filter(|remedy| remedy.name == root.domain) {
+            remedy.value = completed(seen, spf, &remedy.value);
+        }
     }
     let is_void = !void.is_empty();
     let mut findings = Vec::new();
@@ -120,6 +129,11 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
         findings.push(finding(Code::SpfGood).arg("lookups", spf.tree.lookups).arg("record", root.text.clone().unwrap_or_default()).seen(all));
     }
     findings
+}
+
+/// A record in place of a void one, with the senders that are known.
+fn completed(seen: &Observations, spf: &Spf, value: &str) -> String {
+    strings(&proposal::with_known(seen, &joined(value), &spf.tree.networks(), spf.tree.lookups))
 }
 
 /// Gives the findings that ask for a change the record with all the changes in it.

@@ -1,18 +1,25 @@
 //! Several records, which make each other void (RFC 7208 §4.5), and the one that they can be made into.
 
+use super::proposal;
 use crate::{
-    check::{fix::strings, observe::spf::Included},
+    check::{
+        fix::strings,
+        observe::{Observations, spf::Included},
+    },
     mail::spf::{Directive, MAX_LOOKUPS, Mechanism, Node, Qualifier, TermKind, parse},
     model::{code::Code, finding::Finding},
 };
 
-pub fn judge(root: &Node, included: &[Included], count: usize) -> Finding {
+pub fn judge(seen: &Observations, root: &Node, included: &[Included], count: usize) -> Finding {
     let finding = Finding::new(Code::SpfSeveral, root.domain.clone()).arg("count", count).seen(root.evidence.iter().copied());
     if are_alike(&root.several) {
         return finding.arg("merge", "alike");
     }
     match merged(&root.several, included) {
-        Some(record) => finding.arg("merge", "one").remedy("TXT", root.domain.clone(), strings(&record)),
+        Some((record, cost)) => {
+            let record = proposal::with_known(seen, &record, &[], cost);
+            finding.arg("merge", "one").remedy("TXT", root.domain.clone(), strings(&record))
+        }
         None => finding.arg("merge", "none"),
     }
 }
@@ -23,8 +30,8 @@ fn are_alike(records: &[String]) -> bool {
 }
 
 /// One record that lets pass whom any of them lets pass. There is none where one refuses somebody or hands the question on, since then the order of
-/// the terms matters, nor where it needs too many look-ups, or nobody knows how many.
-fn merged(records: &[String], included: &[Included]) -> Option<String> {
+/// the terms matters, nor where it needs too many look-ups, or nobody knows how many. With it comes how many it needs.
+fn merged(records: &[String], included: &[Included]) -> Option<(String, usize)> {
     let below = |name: &str| included.iter().find(|one| one.domain.eq_ignore_ascii_case(name))?.lookups;
     let mut words: Vec<String> = Vec::new();
     let (mut cost, mut strict) = (0, !records.is_empty());
@@ -54,8 +61,8 @@ fn merged(records: &[String], included: &[Included]) -> Option<String> {
         }
     }
     let ending = if strict { "-all" } else { "~all" };
-    (!records.is_empty() && cost <= MAX_LOOKUPS)
-        .then(|| ["v=spf1".to_owned()].into_iter().chain(words).chain([ending.to_owned()]).collect::<Vec<_>>().join(" "))
+    let record = || ["v=spf1".to_owned()].into_iter().chain(words).chain([ending.to_owned()]).collect::<Vec<_>>().join(" ");
+    (!records.is_empty() && cost <= MAX_LOOKUPS).then(|| (record(), cost))
 }
 
 #[cfg(test)]
@@ -72,7 +79,7 @@ mod tests {
 
     fn of(records: &[&str]) -> (bool, Option<String>) {
         let records: Vec<String> = records.iter().map(|text| (*text).to_owned()).collect();
-        (are_alike(&records), merged(&records, &known()))
+        (are_alike(&records), merged(&records, &known()).map(|(record, _)| record))
     }
 
     #[test]
@@ -110,6 +117,7 @@ mod tests {
         fn merging_once_is_merging_twice(records in proptest::collection::vec(
             "v=spf1( [+]?(a|mx|MX|ip4:192\\.0\\.2\\.[0-9]|include:[a-c]\\.example|a:x\\.example/2[0-4]|exists:%\\{i\\}\\.x\\.example)){0,4}( [-~?]all)?", 1..5)
         ) {
+            let merged = |records: &[String], known: &[Included]| merged(records, known).map(|(record, _)| record);
             if let Some(once) = merged(&records, &known()) {
                 let of_one = std::slice::from_ref(&once);
                 prop_assert_eq!(merged(of_one, &known()), Some(once.clone()));

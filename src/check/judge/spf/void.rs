@@ -3,7 +3,7 @@
 
 use crate::{
     check::{fix::strings, identity::is_own, observe::Spf},
-    mail::spf::{MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach, mend},
+    mail::spf::{Branch, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach, mend},
     model::{
         code::Code,
         finding::{Arg, Finding},
@@ -192,5 +192,10 @@ pub fn with_void_terms(root: &Node, finding: Finding) -> Finding {
             ways.extend(place.by.clone().filter(|way| !ways.contains(way)));
         }
     }
+    // Whose own MX record leads nowhere mends that: without the term its exchangers could not send any more.
+    let is_own_mx = |branch: &Branch| {
+        matches!(&branch.reach, Reach::Hosts(hosts) if hosts.void_ipv4 && hosts.void_ipv6) && written(root, branch.term).trim_start_matches('+') == "mx"
+    };
+    let finding = finding.arg("mx", if root.branches.iter().any(is_own_mx) { if terms.len() == 1 { "alone" } else { "also" } } else { "no" });
     finding.arg("terms", terms).arg("whose", if ways.is_empty() { "own" } else { "other" }).arg("by", ways)
 }
