@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{judge::receivers, road, twin};
+use super::{judge::receivers, plan, road, twin};
 use crate::model::{
     area::Area,
     code::Code,
@@ -97,10 +97,14 @@ pub fn account(findings: &[Finding]) -> Option<Account> {
         (!road::unmeasured(findings).is_empty()).then_some(Cap::Unmeasured)
     };
     let cap = limit.filter(|cap| sum > cap.points()).map(|cap| (cap, sum - cap.points()));
+    // Of a port that nobody has measured no finding says so; where more than the address was looked at, it is part of the road.
+    let is_of_host = |finding: &Finding| matches!(finding.area(), Area::Ip | Area::Dnsbl | Area::Neighbours);
+    let is_port_open = plan::unmeasured_port(findings).is_some() && findings.iter().any(|finding| !is_of_host(finding));
+    let all = matters.len() + usize::from(is_port_open);
     #[expect(clippy::cast_precision_loss, reason = "a few dozen matters")]
-    let rounded = (known as f64 / matters.len() as f64 * 100.0).round() / 100.0;
+    let rounded = (known as f64 / all as f64 * 100.0).round() / 100.0;
     // All of it is told only where it is.
-    let coverage = if known == matters.len() { 1.0 } else { rounded.min(MOST_IN_PART) };
+    let coverage = if known == all { 1.0 } else { rounded.min(MOST_IN_PART) };
     Some(Account { lines, cap, points: cap.map_or(sum, |(cap, _)| cap.points()), coverage })
 }
 
@@ -149,7 +153,17 @@ mod tests {
     }
 
     #[test]
+    fn a_port_that_nobody_has_measured_is_not_among_what_could_be_told() {
+        let findings = [Finding::new(Code::IpPublic, "192.0.2.1"), Finding::new(Code::SpfGood, "a"), Finding::new(Code::DmarcGood, "a")];
+        assert!((score(&findings).coverage - 0.75).abs() < f64::EPSILON);
+        assert!((score(&findings[..1]).coverage - 1.0).abs() < f64::EPSILON, "the address alone was asked about");
+        let measured = [&findings[..], &[Finding::new(Code::SmtpOutOpen, "192.0.2.1")]].concat();
+        assert!((score(&measured).coverage - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
     fn one_thing_that_could_not_be_told_among_hundreds_is_seen() {
+        // With the port among them.
         let known = Code::ALL.iter().filter(|code| !code.area().is_summary() && !matches!(code.worst(), Verdict::Unknown | Verdict::NotApplicable));
         let mut findings: Vec<Finding> = known.map(|code| Finding::new(*code, "a").verdict(Verdict::Good)).collect();
         assert!(findings.len() > 200, "{}", findings.len());
@@ -161,7 +175,7 @@ mod tests {
     #[test]
     fn where_too_little_could_be_told_there_is_no_score() {
         let findings = [Finding::new(Code::IpPublic, "a"), Finding::new(Code::SpfUnknown, "a"), Finding::new(Code::DmarcUnknown, "a")];
-        assert_eq!(score(&findings), Score { points: None, grade: None, coverage: 0.33 });
+        assert_eq!(score(&findings), Score { points: None, grade: None, coverage: 0.25 });
     }
 
     #[test]
