@@ -19,43 +19,41 @@ say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 quiet=--quiet
 [ ! -t 2 ] || quiet=
 build_program() { cargo build $quiet --package=mailworthy --bin=mailworthy --no-default-features --features=ssr "${program[@]}"; }
-build_islands() {
+
+fresh=$site.fresh
+build_site() {
   cargo build --quiet --package=mailworthy --lib --target-dir="$target/front" --target=wasm32-unknown-unknown \
     --no-default-features --features=hydrate "${islands[@]}"
+  rm -rf "$fresh"
+  mkdir -p "$fresh/pkg"
+  cp -R public/. "$fresh/"
+  "$MAILWORTHY_BINDGEN" "$target/front/wasm32-unknown-unknown/$islands_folder/mailworthy.wasm" "$fresh/pkg"
+  mv "$fresh/pkg/mailworthy_bg.wasm" "$fresh/pkg/mailworthy.wasm"
+  minify=()
+  if [ "$1" = release ]; then
+    wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int "$fresh/pkg/mailworthy.wasm" -o "$fresh/pkg/mailworthy.wasm"
+    esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$fresh/pkg/mailworthy.js" "$fresh/pkg/mailworthy.js"
+    minify=(--minify)
+  fi
+  tailwindcss --input style/main.css --output "$fresh/pkg/mailworthy.css" "${minify[@]}" 2>"$target/tailwind.log" || { cat "$target/tailwind.log" >&2; exit 1; }
 }
 
 # Side by side where there is memory for both: one alone does not keep two cores busy to its end.
 memory=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || true)
 if [ "${memory:-0}" -ge 8 ]; then
-  say "Compiling the program and its islands"
+  say "Compiling the program, its islands and the site"
   build_program &
   beside=$!
   trap 'kill "$beside" 2>/dev/null || true' EXIT
-  build_islands
+  build_site "$1"
   wait "$beside"
   trap - EXIT
 else
-  say "Compiling the islands"
-  build_islands
+  say "Compiling the islands and the site"
+  build_site "$1"
   say "Compiling the program"
   build_program
 fi
-
-say "Putting the site together"
-fresh=$site.fresh
-rm -rf "$fresh"
-mkdir -p "$fresh/pkg"
-cp -R public/. "$fresh/"
-"$MAILWORTHY_BINDGEN" "$target/front/wasm32-unknown-unknown/$islands_folder/mailworthy.wasm" "$fresh/pkg"
-mv "$fresh/pkg/mailworthy_bg.wasm" "$fresh/pkg/mailworthy.wasm"
-if [ "$1" = release ]; then
-  wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int "$fresh/pkg/mailworthy.wasm" -o "$fresh/pkg/mailworthy.wasm"
-  esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$fresh/pkg/mailworthy.js" "$fresh/pkg/mailworthy.js"
-  minify=(--minify)
-else
-  minify=()
-fi
-tailwindcss --input style/main.css --output "$fresh/pkg/mailworthy.css" "${minify[@]}" 2>"$target/tailwind.log" || { cat "$target/tailwind.log" >&2; exit 1; }
 
 # The names of the files carry what is in them, so that a browser may keep them for good. A program reads the names from hash.txt beside it, be it
 # the one that was built now or the one that is there from before: the site is the same folder for both.

@@ -120,32 +120,52 @@ fi
 
 install_missing
 
+# What follows does not wait for each other: each part keeps less than two cores busy.
+beside=()
+aside() { "$@" & beside+=("$!"); }
+trap '[ ${#beside[@]} = 0 ] || kill "${beside[@]}" 2>/dev/null || true' EXIT
+
+standard_library() { # standard_library FOLDER: of Debian's Rust, for WebAssembly; small, and without a browser's idle parts (backtraces)
+  local scratch
+  scratch=$(mktemp -d)
+  mkdir -p "$scratch/src" && : >"$scratch/src/lib.rs"
+  printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n' >"$scratch/Cargo.toml"
+  (cd "$scratch" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR=$scratch/target CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+    /usr/bin/cargo build -q --release --target wasm32-unknown-unknown -Z build-std=std,panic_abort -Z build-std-features=) ||
+    die "the standard library did not build"
+  mkdir -p "$1"
+  find "$scratch/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libempty-*' -exec cp {} "$1/" \;
+  /usr/bin/rustc -V >"$1/.built-by"
+  rm -rf "$scratch"
+}
 if [ -n "$debian_rust" ]; then
   rust_path=/usr/bin:
   PATH=/usr/bin:$PATH
   at_least $min_rust "$(rust_version /usr/bin/rustc)" || die "Debian's rustc is $(rust_version /usr/bin/rustc), $min_rust is needed"
   library=/usr/lib/rustlib/wasm32-unknown-unknown/lib
-  stamp=$library/.built-by
   host=$(/usr/bin/rustc -vV | awk '/^host:/ { print $2 }')
   linker=/usr/lib/rustlib/$host/bin/rust-lld
-  if [ ! -e "$linker" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$(/usr/bin/rustc -V)" ]; then
+  if [ ! -e "$linker" ] || [ "$(cat "$library/.built-by" 2>/dev/null)" != "$(/usr/bin/rustc -V)" ]; then
     [ "$(id -u)" = 0 ] || die "the WebAssembly standard library is to be built into $library: run this once as root (sudo make build)"
-    say "Building Rust's standard library for WebAssembly from Debian's source (half a minute)"
+    say "Building Rust's standard library for WebAssembly from Debian's source (a minute)"
     mkdir -p "$(dirname "$linker")" && ln -sf /usr/bin/lld-19 "$linker"
-    scratch=$(mktemp -d)
-    mkdir -p "$scratch/src" && : >"$scratch/src/lib.rs"
-    printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n' >"$scratch/Cargo.toml"
-    (cd "$scratch" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR=$scratch/target /usr/bin/cargo build -q --release \
-      --target wasm32-unknown-unknown -Z build-std=std,panic_abort,panic_unwind,test,proc_macro) || die "the standard library did not build"
-    mkdir -p "$library"
-    find "$scratch/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libempty-*' -exec cp {} "$library/" \;
-    /usr/bin/rustc -V >"$stamp"
-    rm -rf "$scratch"
+    aside standard_library "$library"
   fi
 fi
 
 # --- build tools -----------------------------------------------------------------------------------------------------
 PATH=$tools/bin:$PATH
+npm_install() { # npm_install FOLDER WHAT
+  local stamp=$1/node_modules/.made-from log=$PWD/.tools/npm-$1.log
+  cmp -s "$1/package.json" "$stamp" && return
+  say "Installing $2"
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-audit --no-fund >"$log" 2>&1) ||
+    { tail -n 20 "$log" >&2; die "npm failed in $1, its log is $log"; }
+  cp "$1/package.json" "$stamp"
+}
+aside npm_install style "Tailwind, wasm-opt and esbuild"
+[ "$purpose" != test ] || aside npm_install end2end "Playwright (it drives the Chromium that is here)"
+
 install_tool() { # install_tool WHAT MINUTES ARGUMENT…: a build tool, compiled quickly rather than well
   say "Installing $1 (about $2)"
   shift 2
@@ -159,7 +179,7 @@ if [ ! -x "$bindgen" ]; then
   cp scripts/bindgen-web.rs "$folder/src/main.rs"
   printf '[package]\nname = "bindgen-web"\nversion = "%s"\nedition = "2024"\n[dependencies]\nwasm-bindgen-cli-support = "=%s"\n' "$bindgen_version" "$bindgen_version" \
     >"$folder/Cargo.toml"
-  install_tool "wasm-bindgen $bindgen_version" "half a minute" --path "$folder"
+  install_tool "wasm-bindgen $bindgen_version" "a minute" --path "$folder"
   mv "$tools/bin/bindgen-web" "$bindgen"
 fi
 if [ "$purpose" = dev ]; then
@@ -174,17 +194,8 @@ if [ "$purpose" = dev ]; then
   fi
 fi
 rm -rf "$tools/build"
-
-npm_install() { # npm_install FOLDER WHAT
-  local stamp=$1/node_modules/.made-from
-  cmp -s "$1/package.json" "$stamp" && return
-  say "Installing $2"
-  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-audit --no-fund >"$OLDPWD/.tools/npm.log" 2>&1) ||
-    { tail -n 20 .tools/npm.log >&2; die "npm failed in $1, its log is .tools/npm.log"; }
-  cp "$1/package.json" "$stamp"
-}
-npm_install style "Tailwind, wasm-opt and esbuild"
-[ "$purpose" != test ] || npm_install end2end "Playwright (it drives the Chromium that is here)"
+for part in "${beside[@]}"; do wait "$part"; done
+beside=()
 
 # Which Rust was found is written down, so that it does not matter what another shell has first on its path.
 rust_path=${rust_path:-$(dirname "$(command -v rustc)"):}
