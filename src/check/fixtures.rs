@@ -204,6 +204,21 @@ const FIXTURES: &[Fixture] = &[
         &[(PtrGood, Good), (PtrAlias, Note)],
     )
     .ip("198.51.100.70"),
+    // One address gets one reverse name, whoever asks for it.
+    fixture(
+        "ptr-alias-helo",
+        "mail CNAME host\nhost A 198.51.100.61\nmx A 198.51.100.61\n61.100.51.198.in-addr.arpa. PTR mail.{d}.",
+        &[(PtrAlias, Note), (HeloPtrDiffers, Note)],
+    )
+    .ip("198.51.100.61")
+    .helo("mx.{d}"),
+    fixture(
+        "ptr-astray",
+        "@ MX 10 mail\nmail A 198.51.100.62\nold A 198.51.100.7\n62.100.51.198.in-addr.arpa. PTR old.{d}.",
+        &[(PtrNotConfirmed, Broken), (HeloPtrDiffers, Problem), (MxGood, Good)],
+    )
+    .ip("198.51.100.62")
+    .helo("srv.{d}"),
     fixture("ptr-no-dot", "79.100.51.198.in-addr.arpa. PTR mail.ptr-no-dot.fixture.test.100.51.198.in-addr.arpa.", &[(PtrNotConfirmed, Broken)]).ip("198.51.100.79"),
     fixture("198.51.100.75", "", &[(DnsblClean, Good), (DnsblNotAsked, Unknown)])
         .settings(|settings| settings.usage = DnsblUsage::Commercial),

@@ -61,6 +61,8 @@ mod outbound_tests;
 #[cfg(test)]
 mod proposal_tests;
 #[cfg(test)]
+mod reader_tests;
+#[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
 mod remedy_place_tests;

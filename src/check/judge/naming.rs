@@ -75,13 +75,18 @@ pub fn wanted_name(seen: &Observations) -> String {
     helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
 }
 
-/// The name that the server at an address should have: rather one that leads there already.
-pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
-    let helo = given(seen);
+/// The name that the server at an address says in HELO, where it is one to keep: it leads there itself, and somebody chose it.
+pub fn said_at(seen: &Observations, ip: IpAddr) -> Option<&str> {
     // What the server calls itself counts as what somebody says it does.
     let shown = seen.helo.iter().flatten().filter(|one| one.ip == Some(ip) && !one.assumed).filter_map(|one| one.name.as_deref());
     let leads = |name: &&str| !is_alias(seen, name) && addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
-    if let Some(name) = helo.into_iter().chain(shown.filter(|name| is_fit(name))).find(leads) {
+    given(seen).into_iter().chain(shown.filter(|name| is_fit(name))).find(leads)
+}
+
+/// The name that the server at an address should have: rather one that leads there already.
+pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
+    let helo = given(seen);
+    if let Some(name) = said_at(seen, ip) {
         return name.to_owned();
     }
     if let Some(name) = exchanger_at(seen, ip).or_else(|| reverse_of(seen, ip)) {

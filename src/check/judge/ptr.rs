@@ -4,7 +4,10 @@ use std::net::IpAddr;
 
 use super::naming;
 use crate::{
-    check::observe::{Observations, helo::is_public_name},
+    check::{
+        fix::address_type,
+        observe::{Observations, helo::is_public_name},
+    },
     knowledge::{catalogue::Shows, providers},
     mail::iprev::{Confirmation, Name, Reverse},
     model::{code::Code, finding::Finding, verdict::Verdict},
@@ -94,7 +97,9 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     match reverse.confirmation() {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
-            findings.push(match generic(seen, reverse.ip, &confirmed) {
+            let generic = generic(seen, reverse.ip, &confirmed);
+            let is_replaced = generic.is_some();
+            findings.push(match generic {
                 Some((verdict, shows)) => {
                     let wanted = super::wanted_name_at(seen, reverse.ip);
                     let generic = finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows);
@@ -104,7 +109,8 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             });
             // The value of a PTR record is to be the host's own name (RFC 2181 §10.2).
             if let Some((name, host)) = confirmed_alias(reverse) {
-                findings.push(finding(Code::PtrAlias).arg("name", name.to_owned()).arg("target", host.to_owned()).remedy("PTR", ip.clone(), host));
+                let finding = finding(Code::PtrAlias).arg("name", name.to_owned()).arg("target", host.to_owned());
+                findings.push(mend_alias(seen, reverse, name, host, is_replaced, finding));
             }
             if count(Confirmation::Refuted) > 0 {
                 let others = reverse.names.iter().filter(|name| name.confirmation == Confirmation::Refuted).map(|name| name.name.clone());
@@ -117,7 +123,7 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let name = reverse.names.iter().find(|name| name.name == wanted).unwrap_or(&reverse.names[0]);
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let (record, owner, value) = mend(seen, reverse, name);
-            let kind = if record == "reverse" { "PTR" } else { super::helo::address_type(reverse.ip) };
+            let kind = if record == "reverse" { "PTR" } else { address_type(reverse.ip) };
             let refuted = if is_six { finding(Code::PtrSixUnconfirmed).arg("why", "refuted") } else { finding(Code::PtrNotConfirmed) };
             findings.push(refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value));
         }
@@ -137,6 +143,22 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
 fn confirmed_alias(reverse: &Reverse) -> Option<(&str, &str)> {
     let name = reverse.names.iter().find(|name| name.confirmation == Confirmation::Confirmed)?;
     Some((&name.name, name.aliases.last()?))
+}
+
+/// What to do about a reverse name that is an alias. Where another name is proposed for the address, that one takes its place, so that no address gets two;
+/// and no name that nobody chose is set in place of a chosen one: that gets an address of its own.
+fn mend_alias(seen: &Observations, reverse: &Reverse, name: &str, host: &str, is_replaced: bool, finding: Finding) -> Finding {
+    let said = naming::said_at(seen, reverse.ip).filter(|said| reverse.names.iter().all(|other| other.name != *said)).map(str::to_owned);
+    let wanted = said.or_else(|| is_replaced.then(|| super::wanted_name_at(seen, reverse.ip)));
+    let is_kept = wanted.is_none() && (naming::is_unchosen(host) || !is_public_name(host));
+    match wanted {
+        Some(wanted) => finding.arg("change", "other").arg("wanted", wanted.clone()).remedy("PTR", reverse.ip.to_string(), wanted),
+        None if is_kept && super::is_own_name(seen, name) => {
+            finding.arg("change", "name").arg("wanted", "").remedy(address_type(reverse.ip), name, reverse.ip.to_string())
+        }
+        None if is_kept => finding.arg("change", "name").arg("wanted", ""),
+        None => finding.arg("change", "host").arg("wanted", "").remedy("PTR", reverse.ip.to_string(), host),
+    }
 }
 
 /// The record that makes a name lead back: an address for a name that the owner of the address can have and that has none, else another name for

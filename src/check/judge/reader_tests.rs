@@ -1,0 +1,51 @@
+//! What readers of reports found wrong or weak, over real DNS: each with the case that it was found in.
+
+use super::{
+    remedy_tests::{proposes, world},
+    trial::{address, find},
+};
+use crate::{
+    check::fix::records,
+    model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, report::Report},
+    words::Words,
+};
+
+fn published(finding: &Finding) -> Vec<String> {
+    records(finding).into_iter().map(|one| format!("{} {} {}", one.name, one.kind, one.value)).collect()
+}
+
+fn fix(report: &Report, code: Code) -> String {
+    Words(Locale::English).fix(find(report, code)).unwrap()
+}
+
+#[tokio::test]
+async fn one_address_is_to_have_one_reverse_name() {
+    let names = |report: &Report| -> Vec<String> {
+        let remedies = report.findings.iter().filter_map(|finding| finding.remedy.clone()).filter(|remedy| remedy.kind == "PTR");
+        let mut names: Vec<String> = remedies.map(|remedy| remedy.value).collect();
+        names.dedup();
+        names
+    };
+    // The name that the server says leads there and is no alias: it serves both.
+    let zone = "@ MX 10 mx\nmail CNAME host\nhost A 203.0.113.171\nmx A 203.0.113.171\n171.113.0.203.in-addr.arpa. PTR mail.alias-helo.remedy.test.";
+    let report = world("alias-helo", zone).ip("203.0.113.171").helo("mx.alias-helo.remedy.test").run().await;
+    assert!(find(&report, HeloPtrDiffers).remedy.is_some() && find(&report, PtrAlias).remedy.is_some());
+    assert_eq!(names(&report), ["mx.alias-helo.remedy.test"]);
+    // An exchanger leads there already, and what the server says leads nowhere.
+    let zone = "@ MX 10 mail\nmail A 203.0.113.172\n172.113.0.203.in-addr.arpa. PTR old.astray.remedy.test.\nold A 198.51.100.7";
+    let report = world("astray", zone).ip("203.0.113.172").helo("srv.astray.remedy.test").run().await;
+    assert_eq!(names(&report), ["mail.astray.remedy.test"], "{:#?}", report.findings);
+    assert!(fix(&report, HeloPtrDiffers).contains("mail.astray.remedy.test"));
+    // A name that a provider made up takes no chosen one's place.
+    let zone = "mail CNAME vps-1a2b3c4d.vps.ovh.net.\nvps-1a2b3c4d.vps.ovh.net. A 203.0.113.173\n173.113.0.203.in-addr.arpa. PTR mail.made-up.remedy.test.";
+    let report = world("made-up", zone).ip("203.0.113.173").run().await;
+    proposes(&report, PtrAlias, "mail.made-up.remedy.test A 203.0.113.173");
+}
+
+#[tokio::test]
+async fn a_name_without_addresses_gets_those_of_both_versions() {
+    let report = address("203.0.113.174", &[Area::Helo]).ip("2001:db8:9::4").domain("own.lab.test").helo("gone.own.lab.test").run().await;
+    assert_eq!(published(find(&report, HeloUnresolved)), ["gone.own.lab.test A 203.0.113.174", "gone.own.lab.test AAAA 2001:db8:9::4"]);
+    let report = address("203.0.113.174", &[Area::Helo]).domain("own.lab.test").helo("gone.own.lab.test").run().await;
+    assert_eq!(published(find(&report, HeloUnresolved)), ["gone.own.lab.test A 203.0.113.174"]);
+}
