@@ -328,11 +328,12 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-dash-known", "@ TXT \"v=spf1 a:www.{d} \\226\\128\\147all\"\nwww A 203.0.113.200", &[(SpfSyntax, Broken)]).ip("198.51.100.96"),
     fixture("spf-mx-void", "@ TXT \"v=spf1 mx ip4:198.51.100.96 -all\"\n@ MX 10 gone", &[(SpfVoidTerms, Note), (MxUnresolved, Problem)]),
     fixture("mx-parked", "@ A 203.0.113.200\n@ TXT \"v=spf1 -all\"", &[(MxImplicit, Note), (SpfClosed, Good)]),
-    fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]),
+    fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]).never(&[DmarcGood]),
     fixture("dns-ns-inner", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS a\n@ NS b\na A 192.168.0.1\nb A 10.0.0.1", &[(DnsNsUnresolved, Problem)]),
     fixture("ptr-two-senders", "@ MX 10 mail\nmail A 203.0.113.231\n@ TXT \"v=spf1 ip4:203.0.113.231 ip4:203.0.113.232 -all\"\n232.113.0.203.in-addr.arpa. PTR mail.{d}.\n231.113.0.203.in-addr.arpa. PTR mail.{d}.", &[(PtrNotConfirmed, Broken)])
     .alone(),
     fixture("spf-of-host", "@ MX 10 mail.shared.{d}.example.\nmail.shared.{d}.example. A 203.0.113.202\nshared.{d}.example. TXT \"v=spf1 mx -all\"\nshared.{d}.example. MX 10 mail.shared.{d}.example.\n@ TXT \"v=spf1 include:shared.{d}.example -all\"", &[(PtrGood, Good)]),
+    fixture("user.pages.fixture.test", "pages.fixture.test. MX 10 mail.pages.fixture.test.\nmail.pages.fixture.test. A 203.0.113.200\n@ A 203.0.113.201", &[(DmarcMissing, Problem)]),
     fixture("relay-mg", "@ TXT \"v=spf1 mx -all\"\nmg TXT \"v=spf1 include:mailgun.org ~all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("mailgun").never(&[SpfRelayMissing]),
     fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),
     // Exchangers and the zone.

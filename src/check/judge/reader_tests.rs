@@ -1,8 +1,8 @@
 //! What readers of reports found wrong or weak, over real DNS: each with the case that it was found in.
 
 use super::{
-    remedy_tests::{proposes, world},
-    trial::{address, find},
+    remedy_tests::{never, proposes, world},
+    trial::{address, find, sample, text},
 };
 use crate::{
     check::fix::records,
@@ -48,4 +48,28 @@ async fn a_name_without_addresses_gets_those_of_both_versions() {
     assert_eq!(published(find(&report, HeloUnresolved)), ["gone.own.lab.test A 203.0.113.174", "gone.own.lab.test AAAA 2001:db8:9::4"]);
     let report = address("203.0.113.174", &[Area::Helo]).domain("own.lab.test").helo("gone.own.lab.test").run().await;
     assert_eq!(published(find(&report, HeloUnresolved)), ["gone.own.lab.test A 203.0.113.174"]);
+}
+
+#[tokio::test]
+async fn nothing_is_proposed_at_a_domain_above_that_may_be_a_strangers() {
+    let pages = |records: &str| format!("$ORIGIN pages.test.\n@ MX 10 mail\nmail A 203.0.113.175\nuser A 203.0.113.176\n{records}\n");
+    let look = async |name: &str, records: &str| sample(name, &[Area::Dmarc, Area::Mx]).also(&pages(records)).run().await;
+    let report = look("user.pages.test", "").await;
+    proposes(&report, DmarcMissing, "_dmarc.user.pages.test TXT v=DMARC1; p=none; rua=mailto:dmarc-reports@user.pages.test");
+    assert!(fix(&report, DmarcMissing).contains("If pages.test, the domain above, is yours too"));
+    let report = look("user.pages.test", "_dmarc.user TXT \"v=DMARC1; p=reject; rua=mailto:r@user.pages.test\"").await;
+    never(&report, DmarcOrganisation);
+    // What stands above holds, with its faults; a record of one's own is what everybody can publish.
+    let report = look("user.pages.test", "_dmarc TXT \"v=DMARC1; p=reject; sp=quarantine; pct=50; rua=mailto:r@pages.test\"").await;
+    proposes(&report, DmarcRemovedTags, "_dmarc.user.pages.test TXT v=DMARC1; p=quarantine; rua=mailto:dmarc-reports@user.pages.test");
+    assert!(fix(&report, DmarcRemovedTags).starts_with("Publish this record of your own at _dmarc.user.pages.test"));
+    // The host that takes the mail of the domain above, the same host for both, and the website are the owner's.
+    for (name, records) in [("mail.pages.test", ""), ("news.pages.test", "news MX 10 mail"), ("www.pages.test", "www A 203.0.113.177")] {
+        let report = look(name, records).await;
+        proposes(&report, DmarcMissing, "_dmarc.pages.test TXT v=DMARC1; p=none; rua=mailto:dmarc-reports@pages.test");
+    }
+    // Whoever has mail at a large receiver shares its exchangers with strangers.
+    let google = "aspmx.l.google.com. A 203.0.113.201\n$ORIGIN both.test.\n@ MX 1 aspmx.l.google.com.\nshop MX 1 aspmx.l.google.com.\n";
+    let report = sample("shop.both.test", &[Area::Dmarc, Area::Mx]).also(google).run().await;
+    assert_eq!(text(find(&report, DmarcMissing), "place"), "apart");
 }

@@ -2,6 +2,7 @@
 
 list-last = { $front } and { $last }
 beside-wildcard = At { $name } itself publish this too: { $records }. It has that by a wildcard (*) alone so far, and the wildcard gives nothing to a name that has a record of its own or below it.
+instead-of-above = Publish this record of your own at _dmarc.{ $name }: it comes before the one of { $above } and keeps the policy that holds now. If { $above } is yours too, correct the record there instead.
 
 ## The verdict sentence.
 

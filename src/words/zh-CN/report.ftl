@@ -2,6 +2,7 @@
 
 list-last = { $front } 和 { $last }
 beside-wildcard = 同时在 { $name } 本身发布：{ $records }。这些目前只由通配符（*）提供；一个名称自己或它下面一旦有了记录，通配符就不再给它任何内容。
+instead-of-above = 在 _dmarc.{ $name } 发布这条你自己的记录：它优先于 { $above } 的记录，并保持现在实际的策略。如果 { $above } 也是你的，请直接改正那里的记录。
 
 ## 结论。
 
