@@ -272,6 +272,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-inside", "@ TXT \"v=spf1 ip4:10.0.0.0/8 ip4:198.51.100.9 -all\"", &[(SpfOddity, Note), (SpfGood, Good)]).never(&[SpfPassAll, SpfBroad]),
     fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/12 -all\"", &[(SpfBroad, Problem)]),
     fixture("spf-nearly-all", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfPassAll, Broken)]).never(&[SpfBroad]),
+    fixture("spf-wide-six", "@ TXT \"v=spf1 ip6:2a00:1450::/32 -all\"", &[(SpfBroad, Note), (SpfGood, Good)]),
     fixture("spf-broad-six", "@ TXT \"v=spf1 ip6:2a00:1450::/29 -all\"", &[(SpfBroad, Problem)]),
     fixture("spf-closed", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 -all\"", &[(SpfClosed, Good), (SpfGood, Good)]).never(&[SpfNotAuthorized]),
     fixture("spf-closed-softly", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ?all\"", &[(SpfGood, Good), (SpfNoEnding, Note)])
