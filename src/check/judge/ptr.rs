@@ -125,7 +125,13 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let (record, owner, value) = mend(seen, reverse, name);
             let kind = if record == "reverse" { "PTR" } else { address_type(reverse.ip) };
             let refuted = if is_six { finding(Code::PtrSixUnconfirmed).arg("why", "refuted") } else { finding(Code::PtrNotConfirmed) };
-            findings.push(refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value));
+            let refuted = refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value);
+            // What the names look like is as plain where they do not lead back: rules speak of it.
+            findings.push(match generic(seen, reverse.ip, &names) {
+                Some((Verdict::Problem, _)) => refuted.arg("looks", "default"),
+                Some(_) => refuted.arg("looks", "doubtful"),
+                None => refuted,
+            });
         }
         Confirmation::Unknown => {
             let unanswered = reverse.names.iter().any(|name| name.confirmation == Confirmation::Unknown);
@@ -191,7 +197,7 @@ fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, 
     }
 }
 
-/// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.
+/// How far these names look like names that nobody chose; nothing when one of them was chosen.
 ///
 /// The name that a provider gives every machine, and one with the address or a numbered line in it, is held against mail; under the own domain
 /// somebody chose it, and only the looks are wrong, as far as it has this very address in it.

@@ -2,11 +2,12 @@
 
 use super::{
     remedy_tests::{never, proposes, world},
-    trial::{address, find, sample, text},
+    trial::{address, find, sample, text, verdict},
 };
 use crate::{
-    check::fix::records,
-    model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, report::Report},
+    check::{fix::records, receivers::Standing},
+    knowledge::receivers::Audience,
+    model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
     words::Words,
 };
 
@@ -72,4 +73,27 @@ async fn nothing_is_proposed_at_a_domain_above_that_may_be_a_strangers() {
     let google = "aspmx.l.google.com. A 203.0.113.201\n$ORIGIN both.test.\n@ MX 1 aspmx.l.google.com.\nshop MX 1 aspmx.l.google.com.\n";
     let report = sample("shop.both.test", &[Area::Dmarc, Area::Mx]).also(google).run().await;
     assert_eq!(text(find(&report, DmarcMissing), "place"), "apart");
+}
+
+#[tokio::test]
+async fn a_default_name_that_leads_nowhere_is_one_all_the_same() {
+    let standing = |report: &Report, id: &str| {
+        let cards = crate::check::receivers::cards(&report.findings, &report.target, Locale::English);
+        let lines = cards.into_iter().find(|card| card.receiver.id == id).unwrap().lines;
+        lines.into_iter().find(|line| line.audience == Audience::All && line.rule.check == "ptr.generic").unwrap().standing
+    };
+    for (name, met) in [("static.178.113.0.203.clients.your-server.de", false), ("vps-1a2b3c4d.vps.ovh.net", false), ("mail.rules.remedy.test", true)] {
+        let zone = format!("178.113.0.203.in-addr.arpa. PTR {name}.");
+        let report = world("rules", &zone).ip("203.0.113.178").only(&[]).run().await;
+        assert_eq!(verdict(&report, PtrNotConfirmed), Some(Verdict::Broken), "{name}");
+        for id in ["yahoo", "t-online", "gmx"] {
+            let standing = standing(&report, id);
+            assert_eq!(standing == Standing::Met, met, "{name} {id}: {standing:?}");
+            assert!(met || matches!(standing, Standing::Broken { certain: false, .. }), "{name} {id}: {standing:?}");
+        }
+    }
+    // Whether somebody chose a numbered name under another domain, nobody can tell.
+    let zone = "178.113.0.203.in-addr.arpa. PTR vps12.hoster.test.\nvps12.hoster.test. A 203.0.113.178";
+    let report = world("rules", zone).ip("203.0.113.178").only(&[]).run().await;
+    assert_eq!(standing(&report, "yahoo"), Standing::Unknown);
 }
