@@ -334,6 +334,8 @@ const FIXTURES: &[Fixture] = &[
     fixture("ptr-two-senders", "@ MX 10 mail\nmail A 203.0.113.231\n@ TXT \"v=spf1 ip4:203.0.113.231 ip4:203.0.113.232 -all\"\n232.113.0.203.in-addr.arpa. PTR mail.{d}.\n231.113.0.203.in-addr.arpa. PTR mail.{d}.", &[(PtrNotConfirmed, Broken)])
     .alone(),
     fixture("spf-of-host", "@ MX 10 mail.shared.{d}.example.\nmail.shared.{d}.example. A 203.0.113.202\nshared.{d}.example. TXT \"v=spf1 mx -all\"\nshared.{d}.example. MX 10 mail.shared.{d}.example.\n@ TXT \"v=spf1 include:shared.{d}.example -all\"", &[(PtrGood, Good)]),
+    fixture("relay-keyless", "@ TXT \"v=spf1 -all\"", &[(DkimUnnamed, Unknown)]).relay("brevo"),
+    fixture("relay-fixed", "@ TXT \"v=spf1 -all\"", &[(DkimMissing, Broken)]).relay("resend"),
     fixture("user.pages.fixture.test", "pages.fixture.test. MX 10 mail.pages.fixture.test.\nmail.pages.fixture.test. A 203.0.113.200\n@ A 203.0.113.201", &[(DmarcMissing, Problem)]),
     fixture("relay-mg", "@ TXT \"v=spf1 mx -all\"\nmg TXT \"v=spf1 include:mailgun.org ~all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("mailgun").never(&[SpfRelayMissing]),
     fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),

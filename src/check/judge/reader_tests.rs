@@ -2,7 +2,7 @@
 
 use super::{
     remedy_tests::{never, proposes, world},
-    trial::{address, find, sample, text, verdict},
+    trial::{address, codes, find, sample, text, verdict},
 };
 use crate::{
     check::{fix::records, receivers::Standing},
@@ -96,4 +96,24 @@ async fn a_default_name_that_leads_nowhere_is_one_all_the_same() {
     let zone = "178.113.0.203.in-addr.arpa. PTR vps12.hoster.test.\nvps12.hoster.test. A 203.0.113.178";
     let report = world("rules", zone).ip("203.0.113.178").only(&[]).run().await;
     assert_eq!(standing(&report, "yahoo"), Standing::Unknown);
+}
+
+#[tokio::test]
+async fn a_relay_without_its_keys_does_not_look_good() {
+    let key = super::auth_cases::KEY;
+    let (first, second) = key.split_at(200);
+    let at = |selector: &str| format!("{selector}._domainkey TXT \"v=DKIM1; k=rsa; p={first}\" \"{second}\"\n");
+    let look = async |relay: &str, zone: &str| world("relayed", zone).only(&[Area::Dkim]).relay(relay).run().await;
+    // The own server's key verifies nothing of the relay's.
+    let report = look("brevo", &at("dkim")).await;
+    assert_eq!(codes(&report, Area::Dkim), [(DkimUnnamed, Verdict::Unknown)]);
+    assert_eq!(text(find(&report, DkimUnnamed), "selectors"), "brevo1 brevo2");
+    let says = Words(Locale::English).finding(find(&report, DkimUnnamed));
+    assert!(says.contains("Brevo") && says.contains("say nothing of"), "{says}");
+    assert!(fix(&report, DkimUnnamed).starts_with("Set up DKIM for relayed.remedy.test in the panel of Brevo"));
+    assert_eq!(codes(&look("brevo", &at("brevo1")).await, Area::Dkim), [(DkimGuessed, Verdict::Note)]);
+    // Where a relay has the same selector for everybody, nothing is guessed.
+    let report = look("resend", &at("dkim")).await;
+    assert_eq!((verdict(&report, DkimMissing), find(&report, DkimMissing).subject.as_str()), (Some(Verdict::Broken), "resend._domainkey.relayed.remedy.test"));
+    assert_eq!(verdict(&look("resend", &at("resend")).await, DkimGood), Some(Verdict::Good));
 }
