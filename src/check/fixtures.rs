@@ -328,6 +328,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-two-known", "@ TXT \"v=spf1 include:mailgun.org -all\"\n@ TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfSeveral, Broken)]).ip("198.51.100.96"),
     fixture("spf-dash-known", "@ TXT \"v=spf1 a:www.{d} \\226\\128\\147all\"\nwww A 203.0.113.200", &[(SpfSyntax, Broken)]).ip("198.51.100.96"),
     fixture("spf-mx-void", "@ TXT \"v=spf1 mx ip4:198.51.100.96 -all\"\n@ MX 10 gone", &[(SpfVoidTerms, Note), (MxUnresolved, Problem)]),
+    fixture("mx-underscore", "@ MX 10 mail_1\nmail_1 A 203.0.113.200", &[(MxHostName, Note), (MxGood, Good)]),
     fixture("mx-parked", "@ A 203.0.113.200\n@ TXT \"v=spf1 -all\"", &[(MxImplicit, Note), (SpfClosed, Good)]),
     fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]).never(&[DmarcGood]),
     fixture("dns-ns-inner", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS a\n@ NS b\na A 192.168.0.1\nb A 10.0.0.1", &[(DnsNsUnresolved, Problem)]),
