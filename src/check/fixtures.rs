@@ -337,6 +337,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-of-host", "@ MX 10 mail.shared.{d}.example.\nmail.shared.{d}.example. A 203.0.113.202\nshared.{d}.example. TXT \"v=spf1 mx -all\"\nshared.{d}.example. MX 10 mail.shared.{d}.example.\n@ TXT \"v=spf1 include:shared.{d}.example -all\"", &[(PtrGood, Good)]),
     fixture("relay-keyless", "@ TXT \"v=spf1 -all\"", &[(DkimUnnamed, Unknown)]).relay("brevo"),
     fixture("relay-fixed", "@ TXT \"v=spf1 -all\"", &[(DkimMissing, Broken)]).relay("resend"),
+    fixture("www.typed.fixture.test", "typed.fixture.test. MX 10 mail.healthy.lab.test.\n@ A 203.0.113.200", &[(MxImplicit, Note), (SpfMissing, Broken), (DmarcMissing, Problem)]),
     fixture("user.pages.fixture.test", "pages.fixture.test. MX 10 mail.pages.fixture.test.\nmail.pages.fixture.test. A 203.0.113.200\n@ A 203.0.113.201", &[(DmarcMissing, Problem)]),
     fixture("relay-mg", "@ TXT \"v=spf1 mx -all\"\nmg TXT \"v=spf1 include:mailgun.org ~all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("mailgun").never(&[SpfRelayMissing]),
     fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),

@@ -1,7 +1,7 @@
 //! What readers of reports found wrong or weak, over real DNS: each with the case that it was found in.
 
 use super::{
-    remedy_tests::{never, proposes, world},
+    remedy_tests::{never, proposes, record, world},
     trial::{address, codes, find, sample, text, verdict},
 };
 use crate::{
@@ -116,4 +116,25 @@ async fn a_relay_without_its_keys_does_not_look_good() {
     let report = look("resend", &at("dkim")).await;
     assert_eq!((verdict(&report, DkimMissing), find(&report, DkimMissing).subject.as_str()), (Some(Verdict::Broken), "resend._domainkey.relayed.remedy.test"));
     assert_eq!(verdict(&look("resend", &at("resend")).await, DkimGood), Some(Verdict::Good));
+}
+
+#[tokio::test]
+async fn the_name_of_a_website_is_no_domain_of_mail() {
+    let zone = "$ORIGIN typed.test.\n@ MX 10 mail\n@ TXT \"v=spf1 mx -all\"\nmail A 203.0.113.179\nwww A 203.0.113.80\n";
+    let all = [Area::Spf, Area::Helo, Area::Dmarc, Area::Mx, Area::Ptr];
+    let report = sample("www.typed.test", &all).also(zone).run().await;
+    proposes(&report, MxImplicit, "www.typed.test MX 0 .");
+    proposes(&report, SpfMissing, "www.typed.test TXT v=spf1 -all");
+    for code in [MxImplicit, SpfMissing] {
+        assert!(fix(&report, code).starts_with("Check typed.test instead"), "{}", fix(&report, code));
+    }
+    let built: Vec<&Finding> = report.findings.iter().filter(|finding| record(&report, finding.code).is_some_and(|one| one.contains("mail.www"))).collect();
+    assert!(built.is_empty(), "{built:#?}");
+    // Whoever says that it sends is believed.
+    let report = sample("www.typed.test", &all).also(zone).ip("203.0.113.80").run().await;
+    proposes(&report, SpfMissing, "www.typed.test TXT v=spf1 ip4:203.0.113.80 ~all");
+    // Without mail above, the name is what it is.
+    let bare = "$ORIGIN bare.test.\n@ A 203.0.113.81\nwww A 203.0.113.80\n";
+    let report = sample("www.bare.test", &all).also(bare).run().await;
+    proposes(&report, MxImplicit, "www.bare.test MX 10 www.bare.test.");
 }

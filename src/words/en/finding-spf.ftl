@@ -10,6 +10,7 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = { $form ->
+    [meant] Check { $meant } instead: { $subject } is, as a rule, the name of its website, and the mail of both is that of { $meant }. If nothing is sent in the name of { $subject } itself, a TXT record “v=spf1 -all” there says so.
     [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
     [damaged] Write the text again, so that nothing of it is lost: it begins with “v=spf1” and a space, and its terms are separated by single spaces.
     [nobody] Publish a TXT record at the domain itself that names whoever sends for it: v=spf1, then ip4: with the address of your server, then ~all. Give that address here and check again, and the whole record is shown.

@@ -30,24 +30,30 @@ finding-mx-missing = { $sends ->
    *[yes] { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
 }
 title-mx-missing = { $subject } 无法收信
-fix-mx-missing = { $alias ->
-    [none] { $sends ->
-        [no] 发布这条空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
-       *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
-    }
-   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布{ $sends ->
-        [no] 只写一个点的 MX 记录，声明不收信。
-       *[yes] 指向你的邮件服务器的 MX 记录。
+fix-mx-missing = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人会写信到 { $subject } 本身，可以在那里发布空 MX 来声明。
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] 发布这条空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+           *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+        }
+       *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布{ $sends ->
+            [no] 只写一个点的 MX 记录，声明不收信。
+           *[yes] 指向你的邮件服务器的 MX 记录。
+        }
     }
 }
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
-fix-mx-implicit = { $alias ->
-    [none] { $sends ->
-        [no] 发布这条空 MX 记录：这个域名不允许任何人发信，这样也不会有人往那里投递。如果它要收信，就改为指向你的邮件服务器。
-       *[yes] 发布 MX 记录，明确邮件该送往哪里。
+fix-mx-implicit = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人会写信到 { $subject } 本身，可以在那里发布空 MX 来声明。
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] 发布这条空 MX 记录：这个域名不允许任何人发信，这样也不会有人往那里投递。如果它要收信，就改为指向你的邮件服务器。
+           *[yes] 发布 MX 记录，明确邮件该送往哪里。
+        }
+       *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
     }
-   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。

@@ -7,6 +7,7 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人以 { $subject } 本身的名义发信，可以在那里发布 TXT 记录「v=spf1 -all」来声明。
     [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
     [damaged] 重新写这段文字，其中的内容一项也不要丢：开头是「v=spf1」加一个空格，各项之间用一个空格隔开。
     [nobody] 在域名本身发布一条 TXT 记录，写明谁替它发信：v=spf1，然后是 ip4: 加上服务器的地址，最后是 ~all。在这里填写那个地址后重新检测，就会显示完整的记录。
