@@ -5,7 +5,7 @@ use super::{
     trial::{address, codes, find, sample, text, verdict},
 };
 use crate::{
-    check::{fix::records, receivers::Standing},
+    check::{fix::records, judge, receivers::Standing},
     knowledge::receivers::Audience,
     model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, report::Report, verdict::Verdict},
     words::Words,
@@ -137,4 +137,18 @@ async fn the_name_of_a_website_is_no_domain_of_mail() {
     let bare = "$ORIGIN bare.test.\n@ A 203.0.113.81\nwww A 203.0.113.80\n";
     let report = sample("www.bare.test", &all).also(bare).run().await;
     proposes(&report, MxImplicit, "www.bare.test MX 10 www.bare.test.");
+}
+
+#[tokio::test]
+async fn a_resolver_proves_that_a_lifetime_is_long_and_nothing_else() {
+    let zone = |ttl: &str| format!("@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS ns1.lab.test.\n@ {ttl} MX 10 mail\nmail A 203.0.113.82");
+    for (ttl, told) in [("700000", Some("MX 700000")), ("86400", None), ("60", None)] {
+        let mut seen = world("lives", &zone(ttl)).only(&[Area::Dns]).outcome().await.observations;
+        // Where the operator's resolvers are asked alone.
+        seen.dns.iter_mut().flat_map(|dns| &mut dns.servers).for_each(|server| server.said = None);
+        let findings = judge::all(&seen);
+        let long = findings.iter().find(|finding| finding.code == DnsTtl);
+        assert_eq!(long.map(|finding| text(finding, "records")).as_deref(), told, "{ttl}");
+        assert!(long.is_none_or(|finding| !finding.evidence.is_empty()), "{ttl}");
+    }
 }
