@@ -401,4 +401,5 @@ const FIXTURES: &[Fixture] = &[
     fixture("domain-dead", "example.com.multi.surbl.org. A 127.0.0.64", &[(DomainListsDead, Unknown)]).alone(),
     fixture("fixture.top", "@ A 203.0.113.200", &[(DomainTld, Note), (DomainRegistrationUnknown, NotApplicable)]),
     fixture("gmai1.com", "@ A 203.0.113.200", &[(DomainLookalike, Problem)]),
+    fixture("gooogle.com", "@ A 203.0.113.200", &[(DomainLookalike, Note)]),
 ];
