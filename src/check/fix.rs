@@ -57,7 +57,13 @@ fn wild(finding: &Finding) -> Vec<Remedy> {
     all.filter(|one| !is_replaced(one)).collect()
 }
 
-/// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, and the address of a name that had a wildcard's.
+/// The type of the record that holds an address.
+pub const fn address_type(ip: IpAddr) -> &'static str {
+    if ip.is_ipv4() { "A" } else { "AAAA" }
+}
+
+/// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, the address of a name that had a wildcard's, and
+/// that of the other version of IP.
 pub fn beside(finding: &Finding) -> Option<Remedy> {
     let domain = &finding.subject;
     let sibling = |own: &str, other: &str, ports: [&str; 2]| {
@@ -71,7 +77,14 @@ pub fn beside(finding: &Finding) -> Option<Remedy> {
         (Code::HeloSpfMissing | Code::HeloSpfNoPass, _) if finding.args.get("place") == Some(&Arg::from("wildcard")) => {
             let Some(Arg::List(ips)) = finding.args.get("ips") else { return None };
             let ip: IpAddr = ips.first()?.parse().ok()?;
-            Some(Remedy { kind: if ip.is_ipv4() { "A" } else { "AAAA" }.to_owned(), name: domain.clone(), value: ip.to_string() })
+            Some(Remedy { kind: address_type(ip).to_owned(), name: domain.clone(), value: ip.to_string() })
+        }
+        // The name is to lead to the server over both versions of IP, as it is said over both (RFC 5321 §2.3.5).
+        (Code::HeloUnresolved, _) => {
+            let (remedy, Some(Arg::List(ips))) = (finding.remedy.as_ref()?, finding.args.get("ips")) else { return None };
+            let is_other = |ip: &IpAddr| address_type(*ip) != remedy.kind;
+            let ip = ips.iter().filter_map(|ip| ip.parse().ok()).find(is_other)?;
+            Some(Remedy { kind: address_type(ip).to_owned(), name: remedy.name.clone(), value: ip.to_string() })
         }
         (Code::ClientDavAbsent, _) => sibling("_caldavs._tcp", "_carddavs._tcp", ["443", "443"]),
         // RFC 8461 §3.1: senders look at the policy again when the record has changed.

@@ -204,6 +204,21 @@ const FIXTURES: &[Fixture] = &[
         &[(PtrGood, Good), (PtrAlias, Note)],
     )
     .ip("198.51.100.70"),
+    // One address gets one reverse name, whoever asks for it.
+    fixture(
+        "ptr-alias-helo",
+        "mail CNAME host\nhost A 198.51.100.61\nmx A 198.51.100.61\n61.100.51.198.in-addr.arpa. PTR mail.{d}.",
+        &[(PtrAlias, Note), (HeloPtrDiffers, Note)],
+    )
+    .ip("198.51.100.61")
+    .helo("mx.{d}"),
+    fixture(
+        "ptr-astray",
+        "@ MX 10 mail\nmail A 198.51.100.62\nold A 198.51.100.7\n62.100.51.198.in-addr.arpa. PTR old.{d}.",
+        &[(PtrNotConfirmed, Broken), (HeloPtrDiffers, Problem), (MxGood, Good)],
+    )
+    .ip("198.51.100.62")
+    .helo("srv.{d}"),
     fixture("ptr-no-dot", "79.100.51.198.in-addr.arpa. PTR mail.ptr-no-dot.fixture.test.100.51.198.in-addr.arpa.", &[(PtrNotConfirmed, Broken)]).ip("198.51.100.79"),
     fixture("198.51.100.75", "", &[(DnsblClean, Good), (DnsblNotAsked, Unknown)])
         .settings(|settings| settings.usage = DnsblUsage::Commercial),
@@ -257,6 +272,7 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-inside", "@ TXT \"v=spf1 ip4:10.0.0.0/8 ip4:198.51.100.9 -all\"", &[(SpfOddity, Note), (SpfGood, Good)]).never(&[SpfPassAll, SpfBroad]),
     fixture("spf-broad", "@ TXT \"v=spf1 ip4:100.0.0.0/12 -all\"", &[(SpfBroad, Problem)]),
     fixture("spf-nearly-all", "@ TXT \"v=spf1 ip4:100.0.0.0/8 -all\"", &[(SpfPassAll, Broken)]).never(&[SpfBroad]),
+    fixture("spf-wide-six", "@ TXT \"v=spf1 ip6:2a00:1450::/32 -all\"", &[(SpfBroad, Note), (SpfGood, Good)]),
     fixture("spf-broad-six", "@ TXT \"v=spf1 ip6:2a00:1450::/29 -all\"", &[(SpfBroad, Problem)]),
     fixture("spf-closed", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 -all\"", &[(SpfClosed, Good), (SpfGood, Good)]).never(&[SpfNotAuthorized]),
     fixture("spf-closed-softly", "@ MX 10 mail\nmail A 198.51.100.97\n@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ?all\"", &[(SpfGood, Good), (SpfNoEnding, Note)])
@@ -312,12 +328,17 @@ const FIXTURES: &[Fixture] = &[
     fixture("spf-two-known", "@ TXT \"v=spf1 include:mailgun.org -all\"\n@ TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfSeveral, Broken)]).ip("198.51.100.96"),
     fixture("spf-dash-known", "@ TXT \"v=spf1 a:www.{d} \\226\\128\\147all\"\nwww A 203.0.113.200", &[(SpfSyntax, Broken)]).ip("198.51.100.96"),
     fixture("spf-mx-void", "@ TXT \"v=spf1 mx ip4:198.51.100.96 -all\"\n@ MX 10 gone", &[(SpfVoidTerms, Note), (MxUnresolved, Problem)]),
+    fixture("mx-underscore", "@ MX 10 mail_1\nmail_1 A 203.0.113.200", &[(MxHostName, Note), (MxGood, Good)]),
     fixture("mx-parked", "@ A 203.0.113.200\n@ TXT \"v=spf1 -all\"", &[(MxImplicit, Note), (SpfClosed, Good)]),
-    fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]),
+    fixture("dmarc-twice", "_dmarc TXT \"v=DMARC1; p=reject; p=reject; rua=mailto:d@{d}\"", &[(DmarcUntidy, Problem)]).never(&[DmarcGood]),
     fixture("dns-ns-inner", "@ SOA ns1.lab.test. h.lab.test. 1 7200 3600 1209600 300\n@ NS a\n@ NS b\na A 192.168.0.1\nb A 10.0.0.1", &[(DnsNsUnresolved, Problem)]),
     fixture("ptr-two-senders", "@ MX 10 mail\nmail A 203.0.113.231\n@ TXT \"v=spf1 ip4:203.0.113.231 ip4:203.0.113.232 -all\"\n232.113.0.203.in-addr.arpa. PTR mail.{d}.\n231.113.0.203.in-addr.arpa. PTR mail.{d}.", &[(PtrNotConfirmed, Broken)])
     .alone(),
     fixture("spf-of-host", "@ MX 10 mail.shared.{d}.example.\nmail.shared.{d}.example. A 203.0.113.202\nshared.{d}.example. TXT \"v=spf1 mx -all\"\nshared.{d}.example. MX 10 mail.shared.{d}.example.\n@ TXT \"v=spf1 include:shared.{d}.example -all\"", &[(PtrGood, Good)]),
+    fixture("relay-keyless", "@ TXT \"v=spf1 -all\"", &[(DkimUnnamed, Unknown)]).relay("brevo"),
+    fixture("relay-fixed", "@ TXT \"v=spf1 -all\"", &[(DkimMissing, Broken)]).relay("resend"),
+    fixture("www.typed.fixture.test", "typed.fixture.test. MX 10 mail.healthy.lab.test.\n@ A 203.0.113.200", &[(MxImplicit, Note), (SpfMissing, Broken), (DmarcMissing, Problem)]),
+    fixture("user.pages.fixture.test", "pages.fixture.test. MX 10 mail.pages.fixture.test.\nmail.pages.fixture.test. A 203.0.113.200\n@ A 203.0.113.201", &[(DmarcMissing, Problem)]),
     fixture("relay-mg", "@ TXT \"v=spf1 mx -all\"\nmg TXT \"v=spf1 include:mailgun.org ~all\"", &[(SpfRelayOwnPath, NotApplicable)]).relay("mailgun").never(&[SpfRelayMissing]),
     fixture("relay-redirect", "@ TXT \"v=spf1 redirect=r.{d}\"\nr TXT \"v=spf1 ip4:198.51.100.1 -all\"", &[(SpfRelayMissing, Broken)]).relay("mailgun"),
     // Exchangers and the zone.
@@ -380,4 +401,5 @@ const FIXTURES: &[Fixture] = &[
     fixture("domain-dead", "example.com.multi.surbl.org. A 127.0.0.64", &[(DomainListsDead, Unknown)]).alone(),
     fixture("fixture.top", "@ A 203.0.113.200", &[(DomainTld, Note), (DomainRegistrationUnknown, NotApplicable)]),
     fixture("gmai1.com", "@ A 203.0.113.200", &[(DomainLookalike, Problem)]),
+    fixture("gooogle.com", "@ A 203.0.113.200", &[(DomainLookalike, Note)]),
 ];

@@ -182,8 +182,8 @@ const MEASURES: &[Measure] = &[
     Measure {
         check: "ptr.generic",
         area: Area::Ptr,
-        breaks: &[(Code::PtrMissing, true), (Code::PtrSixUnconfirmed, true), (Code::PtrGeneric, false)],
-        hides: NO_REVERSE,
+        breaks: &[(Code::PtrMissing, true), (Code::PtrSixUnconfirmed, true), (Code::PtrGeneric, false), (Code::PtrNotConfirmed, false)],
+        hides: &[Code::PtrUnknown, Code::PtrNoAddress, Code::PtrServerFailure, Code::PtrForwardUnknown],
     },
     Measure { check: "helo.fqdn", area: Area::Helo, breaks: &[(Code::HeloNotFqdn, true), (Code::HeloLiteral, false)], hides: NO_NAME },
     Measure {
@@ -291,13 +291,21 @@ impl View<'_> {
         if !self.findings.iter().any(|finding| finding.area() == measure.area) {
             return Standing::NotMeasured;
         }
-        // A name that leads elsewhere is one all the same.
-        let is_named = |finding: &Finding| finding.code == Code::PtrSixUnconfirmed && finding.args.get("why") == Some(&Arg::from("refuted"));
+        // A name that leads elsewhere is one all the same, with the looks that it has.
+        let says = |finding: &Finding, name: &str, value: &str| finding.args.get(name) == Some(&Arg::from(value));
+        let is_named = |finding: &Finding| match finding.code {
+            Code::PtrSixUnconfirmed => says(finding, "why", "refuted"),
+            code => code == Code::PtrNotConfirmed,
+        };
         let breaks = |finding: &&Finding| {
             let names = measure.breaks.iter().any(|(code, _)| *code == finding.code);
-            names && finding.verdict.is_fault() && (check == "ptr.fcrdns" || !is_named(finding))
+            let is_spoken_of = || check == "ptr.fcrdns" || !is_named(finding) || (check == "ptr.generic" && says(finding, "looks", "default"));
+            names && finding.verdict.is_fault() && is_spoken_of()
         };
-        let certain = |finding: &Finding| measure.breaks.iter().any(|(code, certain)| *code == finding.code && *certain);
+        let certain = |finding: &Finding| {
+            let is_guess = check == "ptr.generic" && is_named(finding);
+            !is_guess && measure.breaks.iter().any(|(code, certain)| *code == finding.code && *certain)
+        };
         let broken: Vec<&Finding> = self.findings.iter().copied().filter(breaks).collect();
         if !broken.is_empty() {
             return Standing::Broken { certain: broken.iter().any(|finding| certain(finding)), evidence: evidence(broken) };
@@ -308,6 +316,11 @@ impl View<'_> {
             _ => true,
         };
         if self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown && measure.hides.contains(&finding.code) && is_about(finding)) {
+            return Standing::Unknown;
+        }
+        // Whether somebody chose the name, its looks do not tell for certain.
+        let is_doubtful = |finding: &&Finding| says(finding, "looks", "doubtful") || (finding.code == Code::PtrGeneric && says(finding, "shows", "numbered"));
+        if check == "ptr.generic" && self.findings.iter().any(is_doubtful) {
             return Standing::Unknown;
         }
         // Whether SPF lets the sender pass is unknown while nobody knows who sends.

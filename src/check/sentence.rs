@@ -175,7 +175,11 @@ fn sound(report: &Report, leading: Option<&Finding>, words: Words) -> String {
         return words.with(key::SENTENCE_UNTOLD, [("cause", words.title(open))]);
     }
     if let Some(note) = leading {
-        let key = if road::untold(&report.findings) { key::SENTENCE_NOTE_OPEN } else { key::HEADLINE_NOTE };
+        let key = match road::untold(&report.findings) {
+            true => key::SENTENCE_NOTE_OPEN,
+            false if is_part_of_run(report) => key::SENTENCE_NOTE_PART,
+            false => key::HEADLINE_NOTE,
+        };
         return words.with(key, [("cause", words.title(note))]);
     }
     if report.target.domain.is_none() {
@@ -185,6 +189,11 @@ fn sound(report: &Report, leading: Option<&Finding>, words: Words) -> String {
         return words.with(key::HEADLINE_UNKNOWN, [("count", unknown)]);
     }
     words.text(if road::unmeasured(&report.findings).is_empty() { key::SENTENCE_READY } else { key::HEADLINE_GOOD })
+}
+
+/// Whether only some areas of a domain were looked at: what sums up all of them is left out then, and nothing is known of the rest.
+fn is_part_of_run(report: &Report) -> bool {
+    report.target.domain.is_some() && !report.findings.iter().any(|finding| finding.area().is_summary())
 }
 
 /// How many other matters stop mail or weaken it, and that the port may be closed that nobody has measured.

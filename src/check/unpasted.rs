@@ -47,6 +47,7 @@ pub const WITHOUT_RECORD: &[(Code, &str)] = &[
     (DmarcMisplaced, "the record itself has faults"),
     (MxNullMixed, "the record that goes is named"),
     (MxAddressLiteral, "which name is free, only the owner knows"),
+    (MxHostName, "which name is free, only the owner knows"),
     (MxUnresolved, "the server's address, or what was misspelt, only the owner knows"),
     (MxNotPublic, "the server's public address only the owner knows"),
     (MxDuplicates, "the records that go are named"),

@@ -9,7 +9,7 @@ use crate::{
         area::Area,
         code::Code::{self, *},
         evidence::{EvidenceId, EvidenceKind},
-        finding::Finding,
+        finding::{Finding, Remedy},
         locale::Locale,
         report::Report,
         verdict::Verdict,
@@ -53,6 +53,7 @@ pub fn wanting(all: &[Seen]) -> Vec<String> {
     for seen in all {
         let report = &seen.report;
         wanting.extend(report.findings.iter().flat_map(|finding| lacks(report, finding)).map(|lack| format!("{}: {lack}", seen.name)));
+        wanting.extend(named_twice(report).into_iter().map(|ip| format!("{}: {ip} is to have two reverse names", seen.name)));
         wanting.extend(asked_twice(report).into_iter().map(|question| format!("{}: {question} was asked twice", seen.name)));
     }
     wanting.sort();
@@ -117,6 +118,13 @@ fn is_excused(finding: &Finding) -> bool {
 /// Something is said, and no place in it stayed empty. What others wrote may stand in it.
 fn reads_well(text: &str) -> bool {
     !text.is_empty() && text.trim() == text && !["()", "（）", "“”", "「」", "：。", ": ."].iter().any(|hole| text.contains(hole))
+}
+
+/// Addresses that are to have two different reverse names: the provider's panel takes one.
+fn named_twice(report: &Report) -> Vec<&str> {
+    let names = || report.findings.iter().filter_map(|finding| finding.remedy.as_ref()).filter(|remedy| remedy.kind == "PTR");
+    let is_torn = |one: &&Remedy| names().any(|other| other.name == one.name && other.value.trim_end_matches('.') != one.value.trim_end_matches('.'));
+    names().filter(is_torn).map(|remedy| remedy.name.as_str()).collect()
 }
 
 fn asked_twice(report: &Report) -> Vec<&str> {

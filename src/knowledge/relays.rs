@@ -61,6 +61,9 @@ pub struct Record {
 pub struct Dkim {
     method: Text,
     pub records: Vec<Record>,
+    /// Whether it signs under these names alone, and offers its customers no others.
+    #[serde(default)]
+    pub fixed: bool,
     pub key_bits: u16,
 }
 
@@ -113,6 +116,12 @@ impl Relay {
     /// What goes into the fields for user name and password. The password itself is never asked for.
     pub fn credentials(&self, locale: Locale) -> (&str, &str) {
         (self.say(&self.auth.username, "auth/username", locale), self.say(&self.auth.password, "auth/password", locale))
+    }
+
+    /// The DKIM selectors under which its keys stand, as far as they are the same for every customer.
+    pub fn selectors(&self) -> impl Iterator<Item = &str> {
+        let names = self.dkim.records.iter().flat_map(|record| record.name.split(", "));
+        names.filter_map(|name| name.strip_suffix("._domainkey")).filter(|selector| !selector.contains('<'))
     }
 
     /// The domain of the relay's `include:`; `None` when it has none, or only its panel tells.

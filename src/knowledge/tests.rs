@@ -177,7 +177,7 @@ fn every_file_fits_its_types() {
     assert_eq!(suites::all().len(), 10);
     assert_eq!(relays::all().len(), 12);
     assert_eq!(warmup::all().len(), 14);
-    assert_eq!(catalogue::all().len(), 181);
+    assert_eq!(catalogue::all().len(), 182);
 }
 
 #[test]

@@ -141,6 +141,7 @@ findings! {
     MxUnresolved           "mx.unresolved"             Mx    Problem  "mx.resolves"      "RFC 5321 §5.1"
     MxNotPublic            "mx.not_public"             Mx    Problem  "mx.private_ip"    "RFC 6890 §2.2"
     MxUnknown              "mx.unknown"                Mx    Unknown  "mx.exists"        "RFC 5321 §5.1"
+    MxHostName             "mx.host_name"              Mx    Note     "mx.host_name"     "RFC 5321 §2.3.5"
 
     DnsblClean             "dnsbl.clean"               Dnsbl Good     "ip.dnsbl_core"    "RFC 5782 §2.1"
     DnsblListed            "dnsbl.listed"              Dnsbl Broken   "ip.dnsbl_core"    "RFC 5782 §2.1"

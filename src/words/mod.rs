@@ -105,7 +105,12 @@ impl Words {
 
     /// How a finding is mended; `None` when there is nothing to mend.
     pub fn fix(self, finding: &Finding) -> Option<String> {
-        let fix = (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(|| self.about("fix", finding)).flatten();
+        let mend = || match finding.args.get("instead") {
+            // What stands above may be a stranger's; a record at the name itself is its owner's.
+            Some(Arg::Text(name)) => Some(self.with(key::INSTEAD_OF_ABOVE, [("above", value::printable(&finding.subject)), ("name", value::printable(name))])),
+            _ => self.about("fix", finding),
+        };
+        let fix = (!matches!(finding.verdict, Verdict::Good | Verdict::NotApplicable)).then(mend).flatten();
         let (Some(Arg::Text(name)), Some(Arg::List(records))) = (finding.args.get("wild"), finding.args.get("wild_records")) else {
             return fix.filter(|fix| !fix.is_empty());
         };

@@ -244,6 +244,7 @@ pub const DMARC: &[Case] = &[
     case("stricter-below", &[], &[("_dmarc", "v=DMARC1; p=quarantine; sp=reject; np=reject; rua=mailto:r@{d}")], &[(DmarcGood, Good)]),
     case("no-reports", &[], &[("_dmarc", "v=DMARC1; p=reject")], &[(DmarcNoReports, Note), (DmarcGood, Good)]),
     case("bare-address", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=r@{d}")], &[(DmarcReportsInvalid, Problem), (DmarcGood, Good)]),
+    case("bare-failures", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@{d}; ruf=r@{d}")], &[(DmarcReportsInvalid, Note), (DmarcGood, Good)]),
     case("dead-host", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@none.{d}")], &[(DmarcReportsUndeliverable, Problem), (DmarcGood, Good)]),
     case("dead-exchanger", &[], &[("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@r.{d}")], &[(DmarcReportsUndeliverable, Problem), (DmarcGood, Good)])
         .also("r.{d}. MX 5 gone.{d}.\n"),

@@ -9,6 +9,7 @@ use crate::{
         observe::Observations,
         past::{MONTH_MS, OLD_KEY, TOO_OLD_KEY},
     },
+    knowledge::relays,
     mail::{
         Parsed,
         dkim::{Fault, Found, Key, KeyRecord, Origin, Published, Selector, Standing, Survey, dated, mend, mend_without_testing},
@@ -100,7 +101,14 @@ fn judge_guesses(seen: &Observations, survey: &Survey) -> Vec<Finding> {
         }
     }
     let found = if findings.is_empty() { "none" } else { "unusable" };
-    if !keys.is_empty() {
+    let relay = seen.target.relay.as_deref().and_then(relays::by_id);
+    let of_relay: Vec<String> = relay.into_iter().flat_map(relays::Relay::selectors).map(str::to_owned).collect();
+    let has_relays = || survey.selectors.iter().any(|selector| of_relay.contains(&selector.selector) && usable(selector).is_some());
+    if let Some(relay) = relay.filter(|_| !of_relay.is_empty() && !has_relays()) {
+        // Somebody else's key does not verify what the relay signs; but it may have given this customer other selectors.
+        let unnamed = finding(Code::DkimUnnamed).arg("by", "relay").arg("relay", relay.name.to_string()).arg("selectors", of_relay).arg("others", keys.len());
+        findings.push(unnamed.arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", "unknown").arg("found", found));
+    } else if !keys.is_empty() {
         let guessed = finding(Code::DkimGuessed).arg("count", keys.len()).arg("keys", keys);
         findings.push(if is_silent { guessed.verdict(Verdict::NotApplicable) } else { guessed });
     } else if is_parked(survey) {
@@ -120,7 +128,8 @@ fn judge_guesses(seen: &Observations, survey: &Survey) -> Vec<Finding> {
             outcome if outcome.is_answer() => "present",
             _ => "unknown",
         };
-        findings.push(finding(Code::DkimUnnamed).arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", branch).arg("found", found));
+        let unnamed = finding(Code::DkimUnnamed).arg("by", "guess").arg("relay", "").arg("selectors", Vec::<String>::new()).arg("others", 0_usize);
+        findings.push(unnamed.arg("tried", survey.tried).arg("unanswered", survey.unanswered).arg("branch", branch).arg("found", found));
     }
     findings
 }

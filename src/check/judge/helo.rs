@@ -1,13 +1,16 @@
 //! The name that the server says first. Only a connection shows what it really says; DNS shows what the name is worth.
 
-use std::{collections::BTreeMap, net::IpAddr};
+use std::collections::BTreeMap;
 
 use super::{naming, spf::proposal};
 use crate::{
-    check::observe::{
-        Observations,
-        dns::is_within,
-        helo::{Forward, Names, Seen, Wildcard, is_host_name, is_public_name, literal},
+    check::{
+        fix::address_type,
+        observe::{
+            Observations,
+            dns::is_within,
+            helo::{Forward, Names, Seen, Wildcard, is_host_name, is_public_name, literal},
+        },
     },
     mail::{iprev::Confirmation, spf::SpfResult},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -156,8 +159,10 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
     // given the address.
     let nowhere = leads == Some(false) && one.forward.iter().all(|family| family.addresses.is_empty());
     let leads_or_can = leads == Some(true) || (nowhere && reverse_confirms == Some(false));
-    // Nor is it given up for a name that nobody chose, and such a name is not said either.
-    let can_be_reverse = leads_or_can && alias(&[one]).is_none() && is_ours(seen, name) && !naming::is_unchosen(name);
+    // Nor is it given up for a name that nobody chose, and such a name is not said either. One address has one reverse name: the one that it should have
+    // is the same wherever it is proposed (RFC 2181 §10.2).
+    let wanted = super::wanted_name_at(seen, ip);
+    let can_be_reverse = leads_or_can && alias(&[one]).is_none() && is_ours(seen, name) && !naming::is_unchosen(name) && name == wanted;
     let good: Vec<String> = confirmed(reverse).filter(|name| !naming::is_unchosen(name)).map(str::to_owned).collect();
     let change = match (can_be_reverse, good.is_empty()) {
         (true, true) => "reverse",
@@ -165,7 +170,7 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
         (false, false) => "helo",
         (false, true) => "both",
     };
-    let differs = finding(Code::HeloPtrDiffers).arg("names", names).arg("change", change).arg("good", good).arg("wanted", super::wanted_name_at(seen, ip));
+    let differs = finding(Code::HeloPtrDiffers).arg("names", names).arg("change", change).arg("good", good).arg("wanted", wanted);
     let differs = if can_be_reverse { differs.remedy("PTR", ip.to_string(), name) } else { differs };
     match (leads, reverse_confirms) {
         // Neither name leads to the address: nobody can tell whose server this is.
@@ -281,10 +286,6 @@ fn policy(senders: &[&Seen]) -> String {
 fn by_address(senders: &[&Seen]) -> String {
     let terms: Vec<String> = senders.iter().filter_map(|one| one.ip).map(|ip| format!("{}:{ip}", if ip.is_ipv4() { "ip4" } else { "ip6" })).collect();
     format!("v=spf1 {} -all", terms.join(" "))
-}
-
-pub(super) const fn address_type(ip: IpAddr) -> &'static str {
-    if ip.is_ipv4() { "A" } else { "AAAA" }
 }
 
 fn ips(senders: &[&Seen]) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use ipnet::IpNet;
+
 use crate::{
     check::{
         identity::Source,
@@ -156,6 +158,14 @@ fn provider(one: &Seen, announcement: &Announcement) -> Option<Finding> {
     };
     let told = finding(code).arg("provider", provider.name.to_string()).arg("id", provider.id.to_string()).arg("by", by);
     Some(told.arg("port25", port25).arg("policy", provider.port25.policy.as_str()).arg("checked", provider.checked.to_string()))
+}
+
+/// The prefix in which the address is announced, and the provider of servers whose network that is by its name.
+pub(super) fn rented(one: &Seen) -> Option<(IpNet, &'static Provider)> {
+    let announcement = one.announcement.as_ref()?;
+    let provider = announcement.networks.iter().filter_map(|network| network.name.as_deref()).find_map(by_network_name)?;
+    let prefix = announcement.origins.first()?.prefix.parse().ok()?;
+    provider.confidence.decides().then_some((prefix, provider))
 }
 
 /// The provider whose id, name or other name a network bears: `HETZNER-AS, DE` is Hetzner's. A word that a landlord shares with other services

@@ -17,6 +17,7 @@ mod ip;
 mod lab_run;
 #[cfg(test)]
 mod manner_tests;
+mod meant;
 mod mta_sts;
 mod mx;
 #[cfg(test)]
@@ -60,6 +61,8 @@ mod order_tests;
 mod outbound_tests;
 #[cfg(test)]
 mod proposal_tests;
+#[cfg(test)]
+mod reader_tests;
 #[cfg(test)]
 mod receivers_tests;
 #[cfg(test)]
@@ -132,6 +135,7 @@ pub fn all(seen: &Observations) -> Vec<Finding> {
     findings.extend(receivers::judge(&findings, &seen.sending_target()));
     // Of an area that was not wanted only a part was looked at: it proposes nothing.
     findings.retain(|finding| seen.only.is_empty() || seen.only.contains(&finding.area()));
+    meant::tell(seen, &mut findings);
     share_records(&mut findings);
     wildcard::tell(seen, &mut findings);
     findings.sort_by(|one, other| {

@@ -6,7 +6,12 @@ use std::{
 };
 
 use crate::{
-    check::observe::{Observations, dns::is_within, domain::organisation, helo::is_public_name},
+    check::observe::{
+        Observations,
+        dns::is_within,
+        domain::organisation,
+        helo::{is_host_name, is_public_name},
+    },
     knowledge::receivers,
     mail::mx::{Exchange, Exchanger, Kind, Resolution},
     model::{code::Code, evidence::EvidenceId, finding::Finding, verdict::Verdict},
@@ -99,6 +104,10 @@ fn judge_host(seen: &Observations, exchange: &Exchange, exchanger: &Exchanger) -
     if exchanger.literal.is_some() {
         findings.push(finding(Code::MxAddressLiteral));
         return findings;
+    }
+    // RFC 5321 §2.3.5, by RFC 1123 §2.1: letters, digits and hyphens. The domain itself is judged as a name where it is read.
+    if exchange.kind != Kind::Implicit && !is_host_name(&exchanger.name) {
+        findings.push(finding(Code::MxHostName));
     }
     // Where an alias leads to nothing, the nothing is what is wrong.
     let leads = exchanger.resolution() != Resolution::Unresolved;

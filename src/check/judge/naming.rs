@@ -71,17 +71,22 @@ pub fn is_unchosen(name: &str) -> bool {
 /// The name that the mail server should have: the HELO name where others can look it up and somebody chose it, else `mail.` before the domain.
 pub fn wanted_name(seen: &Observations) -> String {
     let helo = given(seen).map(str::to_owned);
-    let domain = seen.target.domain.as_ref().map(|domain| format!("mail.{domain}"));
+    let domain = base(seen).map(|domain| format!("mail.{domain}"));
     helo.or(domain).unwrap_or_else(|| "mail.example.com".to_owned())
+}
+
+/// The name that the server at an address says in HELO, where it is one to keep: it leads there itself, and somebody chose it.
+pub fn said_at(seen: &Observations, ip: IpAddr) -> Option<&str> {
+    // What the server calls itself counts as what somebody says it does.
+    let shown = seen.helo.iter().flatten().filter(|one| one.ip == Some(ip) && !one.assumed).filter_map(|one| one.name.as_deref());
+    let leads = |name: &&str| !is_alias(seen, name) && addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
+    given(seen).into_iter().chain(shown.filter(|name| is_fit(name))).find(leads)
 }
 
 /// The name that the server at an address should have: rather one that leads there already.
 pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
     let helo = given(seen);
-    // What the server calls itself counts as what somebody says it does.
-    let shown = seen.helo.iter().flatten().filter(|one| one.ip == Some(ip) && !one.assumed).filter_map(|one| one.name.as_deref());
-    let leads = |name: &&str| !is_alias(seen, name) && addresses(seen, name).is_some_and(|addresses| addresses.contains(&ip));
-    if let Some(name) = helo.into_iter().chain(shown.filter(|name| is_fit(name))).find(leads) {
+    if let Some(name) = said_at(seen, ip) {
         return name.to_owned();
     }
     if let Some(name) = exchanger_at(seen, ip).or_else(|| reverse_of(seen, ip)) {
@@ -89,14 +94,20 @@ pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
     }
     // A name that has other addresses belongs to another machine as a rule.
     let is_taken = helo.and_then(|helo| addresses(seen, helo)).is_some_and(|addresses| !addresses.is_empty());
-    let wanted = match &seen.target.domain {
+    let wanted = match base(seen) {
         Some(domain) if is_taken && !helo.is_some_and(|helo| is_own_name(seen, helo)) => format!("mail.{domain}"),
         _ => wanted_name(seen),
     };
-    match seen.target.domain.as_ref().filter(|domain| wanted == format!("mail.{domain}") && leads_elsewhere(seen, &wanted, ip)) {
+    match base(seen).filter(|domain| wanted == format!("mail.{domain}") && leads_elsewhere(seen, &wanted, ip)) {
         Some(domain) => format!("mail2.{domain}"),
         None => wanted,
     }
+}
+
+/// The domain below which a mail server is named: not below its website.
+fn base(seen: &Observations) -> Option<&str> {
+    let domain = seen.target.domain.as_deref()?;
+    Some(domain.strip_prefix("www.").filter(|above| above.contains('.')).unwrap_or(domain))
 }
 
 /// Whether a name of the domain is known to belong to another of the senders.

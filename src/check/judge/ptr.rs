@@ -4,7 +4,10 @@ use std::net::IpAddr;
 
 use super::naming;
 use crate::{
-    check::observe::{Observations, helo::is_public_name},
+    check::{
+        fix::address_type,
+        observe::{Observations, helo::is_public_name},
+    },
     knowledge::{catalogue::Shows, providers},
     mail::iprev::{Confirmation, Name, Reverse},
     model::{code::Code, finding::Finding, verdict::Verdict},
@@ -94,7 +97,9 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
     match reverse.confirmation() {
         Confirmation::Confirmed => {
             let confirmed: Vec<String> = reverse.confirmed().map(str::to_owned).collect();
-            findings.push(match generic(seen, reverse.ip, &confirmed) {
+            let generic = generic(seen, reverse.ip, &confirmed);
+            let is_replaced = generic.is_some();
+            findings.push(match generic {
                 Some((verdict, shows)) => {
                     let wanted = super::wanted_name_at(seen, reverse.ip);
                     let generic = finding(Code::PtrGeneric).verdict(verdict).arg("name", confirmed[0].clone()).arg("shows", shows);
@@ -104,7 +109,8 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             });
             // The value of a PTR record is to be the host's own name (RFC 2181 §10.2).
             if let Some((name, host)) = confirmed_alias(reverse) {
-                findings.push(finding(Code::PtrAlias).arg("name", name.to_owned()).arg("target", host.to_owned()).remedy("PTR", ip.clone(), host));
+                let finding = finding(Code::PtrAlias).arg("name", name.to_owned()).arg("target", host.to_owned());
+                findings.push(mend_alias(seen, reverse, name, host, is_replaced, finding));
             }
             if count(Confirmation::Refuted) > 0 {
                 let others = reverse.names.iter().filter(|name| name.confirmation == Confirmation::Refuted).map(|name| name.name.clone());
@@ -117,9 +123,15 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
             let name = reverse.names.iter().find(|name| name.name == wanted).unwrap_or(&reverse.names[0]);
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let (record, owner, value) = mend(seen, reverse, name);
-            let kind = if record == "reverse" { "PTR" } else { super::helo::address_type(reverse.ip) };
+            let kind = if record == "reverse" { "PTR" } else { address_type(reverse.ip) };
             let refuted = if is_six { finding(Code::PtrSixUnconfirmed).arg("why", "refuted") } else { finding(Code::PtrNotConfirmed) };
-            findings.push(refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value));
+            let refuted = refuted.arg("name", name.name.clone()).arg("addresses", addresses).arg("record", record).remedy(kind, owner, value);
+            // What the names look like is as plain where they do not lead back: rules speak of it.
+            findings.push(match generic(seen, reverse.ip, &names) {
+                Some((Verdict::Problem, _)) => refuted.arg("looks", "default"),
+                Some(_) => refuted.arg("looks", "doubtful"),
+                None => refuted,
+            });
         }
         Confirmation::Unknown => {
             let unanswered = reverse.names.iter().any(|name| name.confirmation == Confirmation::Unknown);
@@ -137,6 +149,22 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
 fn confirmed_alias(reverse: &Reverse) -> Option<(&str, &str)> {
     let name = reverse.names.iter().find(|name| name.confirmation == Confirmation::Confirmed)?;
     Some((&name.name, name.aliases.last()?))
+}
+
+/// What to do about a reverse name that is an alias. Where another name is proposed for the address, that one takes its place, so that no address gets two;
+/// and no name that nobody chose is set in place of a chosen one: that gets an address of its own.
+fn mend_alias(seen: &Observations, reverse: &Reverse, name: &str, host: &str, is_replaced: bool, finding: Finding) -> Finding {
+    let said = naming::said_at(seen, reverse.ip).filter(|said| reverse.names.iter().all(|other| other.name != *said)).map(str::to_owned);
+    let wanted = said.or_else(|| is_replaced.then(|| super::wanted_name_at(seen, reverse.ip)));
+    let is_kept = wanted.is_none() && (naming::is_unchosen(host) || !is_public_name(host));
+    match wanted {
+        Some(wanted) => finding.arg("change", "other").arg("wanted", wanted.clone()).remedy("PTR", reverse.ip.to_string(), wanted),
+        None if is_kept && super::is_own_name(seen, name) => {
+            finding.arg("change", "name").arg("wanted", "").remedy(address_type(reverse.ip), name, reverse.ip.to_string())
+        }
+        None if is_kept => finding.arg("change", "name").arg("wanted", ""),
+        None => finding.arg("change", "host").arg("wanted", "").remedy("PTR", reverse.ip.to_string(), host),
+    }
 }
 
 /// The record that makes a name lead back: an address for a name that the owner of the address can have and that has none, else another name for
@@ -169,7 +197,7 @@ fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, 
     }
 }
 
-/// How far the confirmed names look like names that nobody chose; nothing when one of them was chosen.
+/// How far these names look like names that nobody chose; nothing when one of them was chosen.
 ///
 /// The name that a provider gives every machine, and one with the address or a numbered line in it, is held against mail; under the own domain
 /// somebody chose it, and only the looks are wrong, as far as it has this very address in it.

@@ -15,8 +15,9 @@ use crate::{
 
 /// Report hosts whose exchangers are looked up.
 const MAX_HOSTS: usize = 10;
-/// Domains above that are asked whether they take mail.
+/// Domains above that are asked whether they take mail, and exchangers kept of each.
 const MAX_PARENTS: usize = 4;
+const MAX_EXCHANGERS: usize = 10;
 
 /// What stands around a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,9 @@ pub struct Host {
     pub host: String,
     /// Nothing when nobody answered.
     pub takes_mail: Option<bool>,
+    /// The names of its MX records, of a domain above.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exchangers: Vec<String>,
     pub evidence: Vec<EvidenceId>,
 }
 
@@ -104,7 +108,7 @@ async fn host_takes_mail(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) ->
         _ => Some(false),
     };
     let evidence = std::iter::once(exchange.evidence).chain(exchange.exchangers.iter().flat_map(mx::Exchanger::evidence)).collect();
-    Host { host: host.to_owned(), takes_mail, evidence }
+    Host { host: host.to_owned(), takes_mail, exchangers: Vec::new(), evidence }
 }
 
 /// The names under which panels that add the domain by themselves, or people, put the record instead.
@@ -134,11 +138,13 @@ async fn parents(inquiry: &Inquiry, domain: &str) -> Vec<Host> {
     let names = (1..labels.len().saturating_sub(1)).map(|first| labels[first..].join(".")).take(MAX_PARENTS);
     join_all(names.map(|host| async move {
         let asked = inquiry.dns(&host, RecordType::Mx, &[]).await;
+        // An empty name is the null MX (RFC 7505 §3).
+        let exchangers: Vec<String> = asked.exchangers().into_iter().map(|(_, name)| name).filter(|name| !name.is_empty()).take(MAX_EXCHANGERS).collect();
         let takes_mail = match asked.outcome {
-            Outcome::Found => Some(asked.exchangers().iter().any(|(_, name)| !name.is_empty())),
+            Outcome::Found => Some(!exchangers.is_empty()),
             outcome => outcome.is_answer().then_some(false),
         };
-        Host { host, takes_mail, evidence: vec![asked.id] }
+        Host { host, takes_mail, exchangers, evidence: vec![asked.id] }
     }))
     .await
 }

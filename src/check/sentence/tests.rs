@@ -109,8 +109,23 @@ fn without_a_rule_nothing_is_said_for_certain() {
         assert!(main.starts_with(lead), "{code:?}: {main}");
     }
     // A milder verdict than the one a rule speaks of.
-    let mild = said(vec![Finding::new(Code::PtrGeneric, "192.0.2.1").verdict(Verdict::Note).arg("name", "x").arg("shows", "own")]).main;
+    let own = || Finding::new(Code::PtrGeneric, "192.0.2.1").verdict(Verdict::Note).arg("name", "x").arg("shows", "own");
+    let mild = said(vec![own(), Finding::new(Code::ReceiversMet, "example.com")]).main;
     assert!(mild.starts_with("Mail from here should arrive."), "{mild}");
+}
+
+#[test]
+fn a_part_of_the_areas_says_nothing_of_the_whole() {
+    let unsigned = || Finding::new(Code::DnssecUnsigned, "example.com");
+    for (findings, lead) in [
+        (vec![unsigned()], "Nothing that was checked stands in the way of your mail; the rest was not checked."),
+        (vec![unsigned(), Finding::new(Code::ReceiversMet, "example.com")], "Mail from here should arrive."),
+    ] {
+        let main = said(findings).main;
+        assert!(main.starts_with(lead), "{main}");
+    }
+    let main = said(vec![Finding::new(Code::DnssecGood, "example.com")]).main;
+    assert_eq!(main, "Nothing that was checked stands in the way of your mail.");
 }
 
 #[test]

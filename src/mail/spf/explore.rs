@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     mail::{Parsed, name::is_askable, text::visible},
-    net::{Asked, EvidenceId, Inquiry, Outcome, dns::RecordType},
+    net::{
+        Asked, EvidenceId, Inquiry, Outcome,
+        dns::{Data, RecordType},
+    },
 };
 
 /// Questions for one tree. Ten look-ups of ten names each are what the standard allows; hostile records branch without end.
@@ -149,6 +152,8 @@ impl Explorer<'_> {
             void_ipv6: void,
             unseen_ipv4: unseen,
             unseen_ipv6: unseen,
+            aliases: asked.aliases(),
+            ttl: None,
             evidence: vec![asked.id],
         })
     }
@@ -202,6 +207,8 @@ const fn unasked() -> Hosts {
         void_ipv6: false,
         unseen_ipv4: false,
         unseen_ipv6: false,
+        aliases: Vec::new(),
+        ttl: None,
         evidence: Vec::new(),
     }
 }
@@ -225,6 +232,8 @@ fn hosts_of(answers: &[(Asked, Asked)]) -> Hosts {
         void_ipv6: answers.iter().all(|(_, v6)| v6.is_empty()),
         unseen_ipv4: answers.iter().any(|(v4, _)| !v4.is_answer()),
         unseen_ipv6: answers.iter().any(|(_, v6)| !v6.is_answer()),
+        aliases: all().flat_map(|answer| answer.aliases()).collect(),
+        ttl: all().flat_map(|answer| &answer.records).filter(|record| matches!(record.data, Data::A(_) | Data::Aaaa(_))).map(|record| record.ttl).min(),
         evidence: all().map(|answer| answer.id).collect(),
     }
 }

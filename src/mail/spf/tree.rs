@@ -150,6 +150,12 @@ pub struct Hosts {
     /// Whether something that an IPv6 client is compared with could not be looked up.
     #[serde(default)]
     pub unseen_ipv6: bool,
+    /// The names that the names are aliases for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The shortest lifetime of the addresses, seconds, as the resolver tells it: at most what the zone says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ttl: Option<u32>,
     pub evidence: Vec<EvidenceId>,
 }
 

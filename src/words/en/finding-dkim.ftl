@@ -16,20 +16,32 @@ fix-dkim-missing = { $alias ->
 finding-dkim-doubled = The DKIM key of the selector “{ $selector }” stands at { $at }: the domain is in the name twice, so receivers do not find it.
 title-dkim-doubled = the name of the DKIM record has the domain twice
 fix-dkim-doubled = Publish the record at { $subject } and delete the one at { $at }. Many DNS panels add the domain to the name by themselves: then type only the part before it.
-finding-dkim-unnamed = Whether { $subject } has a DKIM key could not be told: DNS does not list selectors, and { $found ->
-    [unusable] of the { $tried } common ones that were tried none has a key that receivers could use.
-   *[none] { $tried } common ones were tried without finding a key.
-} { $branch ->
-    [present] Something does stand below _domainkey, so there may well be one.
-    [wildcard] A wildcard record answers for every selector and hides whether there is one.
-    [absent] The name server says that nothing stands below _domainkey, so there is probably none.
-   *[unknown] The name server did not say whether anything stands below _domainkey.
+finding-dkim-unnamed = { $by ->
+    [relay] No usable key of { $relay } was found at the selectors under which it signs as a rule ({ $selectors }), so whether a receiver can verify what it sends for { $subject } could not be told.{ $others ->
+        [0] {""}
+       *[other] {" "}Keys at other selectors were found, and say nothing of { $relay }.
+    }
+   *[guess] Whether { $subject } has a DKIM key could not be told: DNS does not list selectors, and { $found ->
+        [unusable] of the { $tried } common ones that were tried none has a key that receivers could use.
+       *[none] { $tried } common ones were tried without finding a key.
+    } { $branch ->
+        [present] Something does stand below _domainkey, so there may well be one.
+        [wildcard] A wildcard record answers for every selector and hides whether there is one.
+        [absent] The name server says that nothing stands below _domainkey, so there is probably none.
+       *[unknown] The name server did not say whether anything stands below _domainkey.
+    }
 }{ $unanswered ->
     [0] {""}
    *[other] {" "}{ $unanswered } of these questions were not answered.
 }
-title-dkim-unnamed = whether { $subject } has a DKIM key (name your selector)
-fix-dkim-unnamed = Check again with the selector your server signs with: it is shown in the mail server's panel, and stands as s= in the DKIM-Signature header of a message you sent.
+title-dkim-unnamed = { $by ->
+    [relay] whether { $subject } has a DKIM key of { $relay }
+   *[guess] whether { $subject } has a DKIM key (name your selector)
+}
+fix-dkim-unnamed = { $by ->
+    [relay] Set up DKIM for { $subject } in the panel of { $relay }, and publish the records that it shows. If they are there already, check again with the selector that the panel shows.
+   *[guess] Check again with the selector your server signs with: it is shown in the mail server's panel, and stands as s= in the DKIM-Signature header of a message you sent.
+}
 finding-dkim-unknown = The DKIM key of { $subject } could not be looked up.
 title-dkim-unknown = the DKIM key of { $subject }
 fix-dkim-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.

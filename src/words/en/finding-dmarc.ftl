@@ -15,6 +15,7 @@ finding-dmarc-missing = { $subject } has no DMARC record. Gmail, Yahoo and Micro
 title-dmarc-missing = { $subject } has no DMARC record
 fix-dmarc-missing = { $place ->
     [above] Publish this TXT record at { $above }, the domain above, to begin with: it holds for { $subject } too. A record at { $subject } alone would make it an organisation of its own, for which signatures of { $above } no longer count.
+    [apart] Publish this TXT record to begin with. If { $above }, the domain above, is yours too, publish one there instead: it holds for { $subject } as well, and signatures of { $above } go on counting for it.
    *[own] { $alias ->
         [none] Publish this TXT record to begin with.
        *[other] Publish this TXT record in place of the alias to begin with: the name is an alias for { $alias }, which has no record.
@@ -102,7 +103,10 @@ fix-dmarc-psd-idle = Remove psd=u.
 finding-dmarc-no-reports = The DMARC record of { $subject } asks nobody for reports (no rua).
 title-dmarc-no-reports = nobody receives the DMARC reports of { $subject }
 fix-dmarc-no-reports = Add rua=mailto: with a mailbox of your own to the record. The mailbox must exist.
-finding-dmarc-reports-invalid = The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
+finding-dmarc-reports-invalid = { $tag ->
+    [ruf] The DMARC record of { $subject } has addresses for reports on single messages (ruf) that cannot be used: { $addresses }. Nothing is sent there. An address is written as mailto:name@example.com.
+   *[rua] The DMARC record of { $subject } has report addresses that cannot be used: { $addresses }. An address is written as mailto:name@example.com.
+}
 title-dmarc-reports-invalid = a DMARC report address of { $subject } is invalid
 fix-dmarc-reports-invalid = { $form ->
     [alias] Tell whoever runs { $alias } to correct the report addresses in the record there: _dmarc.{ $subject } is an alias for it.

@@ -140,6 +140,7 @@ title-domain-tld = names under .{ $tld } are distrusted
 fix-domain-tld = For mail that matters, consider a domain under another ending.
 finding-domain-lookalike = { $kind ->
     [same] { $subject } ({ $unicode }) looks like { $other }. Receivers treat mail from such names as impersonation.
+    [brand] { $subject } ({ $unicode }) looks like { $other }. Filters, and people, may take mail from it for a forgery.
    *[near] { $subject } ({ $unicode }) is one letter away from { $other }. Filters may take it for a forgery.
 }
 title-domain-lookalike = { $subject } resembles { $other }

@@ -37,7 +37,7 @@ fix-helo-literal = { $remedy ->
 }
 finding-helo-unresolved = The name { $subject } has no address, so receivers cannot check who says it.
 title-helo-unresolved = the HELO name { $subject } does not exist
-fix-helo-unresolved = Add an address record for the name, or let the server say a name that has one.
+fix-helo-unresolved = Add an address record for the name, for each version of IP over which the server sends (A, AAAA), or let the server say a name that has them.
 finding-helo-elsewhere = The name { $subject } leads to { $addresses }, not to the sending address { $ips }.
 title-helo-elsewhere = the HELO name { $subject } leads to another address
 fix-helo-elsewhere = { $mend ->

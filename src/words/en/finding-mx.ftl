@@ -30,24 +30,30 @@ finding-mx-missing = { $sends ->
    *[yes] { $subject } has neither an MX record nor an address: answers and bounces cannot come back, and many receivers refuse such senders.
 }
 title-mx-missing = { $subject } cannot receive mail
-fix-mx-missing = { $alias ->
-    [none] { $sends ->
-        [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
-       *[yes] Publish an MX record that names your mail server. The name must have an address.
-    }
-   *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record{ $sends ->
-        [no] {" "}with only a dot as its name, which says that the domain takes no mail.
-       *[yes] {" "}that names your mail server.
+fix-mx-missing = { $form ->
+    [meant] Check { $meant } instead: { $subject } is, as a rule, the name of its website, and the mail of both is that of { $meant }. If nobody is to write to { $subject } itself, a null MX there says so.
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] Publish this null MX, and nobody tries to deliver there. If the domain is to take mail, name your mail server instead.
+           *[yes] Publish an MX record that names your mail server. The name must have an address.
+        }
+       *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record{ $sends ->
+            [no] {" "}with only a dot as its name, which says that the domain takes no mail.
+           *[yes] {" "}that names your mail server.
+        }
     }
 }
 finding-mx-implicit = { $subject } has no MX record; mail goes to the address of the domain itself.
 title-mx-implicit = { $subject } has no MX record
-fix-mx-implicit = { $alias ->
-    [none] { $sends ->
-        [no] Publish this null MX: the domain lets nobody send, and so nobody tries to deliver there. If it is to take mail, name your mail server instead.
-       *[yes] Publish an MX record, so that it is clear where mail is to go.
+fix-mx-implicit = { $form ->
+    [meant] Check { $meant } instead: { $subject } is, as a rule, the name of its website, and the mail of both is that of { $meant }. If nobody is to write to { $subject } itself, a null MX there says so.
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] Publish this null MX: the domain lets nobody send, and so nobody tries to deliver there. If it is to take mail, name your mail server instead.
+           *[yes] Publish an MX record, so that it is clear where mail is to go.
+        }
+       *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record that names your mail server.
     }
-   *[other] Put address records in place of the alias (CNAME) for { $alias }, beside which no MX record can stand, and then an MX record that names your mail server.
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } says that it takes no mail (null MX), but its records let servers send for it. If they do, receivers may refuse mail that cannot be answered.
@@ -75,6 +81,9 @@ fix-mx-alias = { $named ->
 finding-mx-address-literal = The MX record of { $domain } holds an address ({ $subject }) where a name belongs. Mail cannot be delivered there.
 title-mx-address-literal = an MX record of { $domain } holds an address instead of a name
 fix-mx-address-literal = Create a name with this address, such as mail.{ $domain }, and put the name into the MX record.
+finding-mx-host-name = The mail exchanger { $subject } has characters in its name that no host name may have; letters, digits and hyphens are allowed. Most senders deliver there all the same, some take it for a mistake and do not. No public authority gives such a name a certificate.
+title-mx-host-name = the mail exchanger { $subject } has no valid host name
+fix-mx-host-name = Give the server a name of letters, digits and hyphens, with the same addresses, and name that in the MX record of { $domain }.
 finding-mx-unresolved = The mail exchanger { $subject } of { $domain } has no address.
 title-mx-unresolved = the mail exchanger { $subject } has no address
 fix-mx-unresolved = { $form ->

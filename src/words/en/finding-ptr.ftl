@@ -112,7 +112,11 @@ fix-ptr-server-failure = { $why ->
 }
 finding-ptr-alias = The reverse name of { $subject }, { $name }, is an alias for { $target }. It leads back, but a reverse name is to be the host’s own name, and some receivers compare the two.
 title-ptr-alias = the reverse name of { $subject } is an alias
-fix-ptr-alias = Set the reverse name at the provider to { $target }, and let the server say that name in HELO; or give { $name } addresses of its own instead of the alias.
+fix-ptr-alias = { $change ->
+    [other] Set the reverse name at the provider to { $wanted }, the name that the server should have: it is no alias.
+    [name] Give { $name } an address record of its own instead of the alias (CNAME). The name that it leads to is one that nobody chose, and no better.
+   *[host] Set the reverse name at the provider to { $target }, and let the server say that name in HELO; or give { $name } addresses of its own instead of the alias.
+}
 finding-ptr-slow = The answer about { $name }, which receivers need for { $subject }, took { $seconds } seconds{ $zone ->
     [reverse] {" "}(reverse zone).
    *[forward] .

@@ -10,6 +10,7 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } has no SPF record
 fix-spf-missing = { $form ->
+    [meant] Check { $meant } instead: { $subject } is, as a rule, the name of its website, and the mail of both is that of { $meant }. If nothing is sent in the name of { $subject } itself, a TXT record “v=spf1 -all” there says so.
     [alias] Have the record changed by whoever runs { $alias }: { $subject } is an alias for { $alias }, and no record can stand beside an alias (CNAME). Or replace the alias by records of your own.
     [damaged] Write the text again, so that nothing of it is lost: it begins with “v=spf1” and a space, and its terms are separated by single spaces.
     [nobody] Publish a TXT record at the domain itself that names whoever sends for it: v=spf1, then ip4: with the address of your server, then ~all. Give that address here and check again, and the whole record is shown.
@@ -165,11 +166,17 @@ fix-spf-too-many-exchangers = { $whose ->
     [other] Tell whoever runs { $place }: the record is theirs. Your own record leads there by “{ $by }”; without it, yours counts again.
    *[root] Name the addresses of the hosts that send with ip4: and ip6: instead.
 }
-finding-spf-broad = { $family ->
-    [ipv6] The SPF record of { $subject } lets a very wide IPv6 network send, { $widest }: it is larger than the whole network of one provider. Everybody in there can send in your name.
-   *[ipv4] { $whose ->
-        [other] The SPF record of { $subject } and the services that it includes let { $addresses } addresses send. The widest part is { $widest } in the record of { $at }, to which “{ $by }” leads. Every customer in there may be able to send in your name.
-       *[own] The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+finding-spf-broad = { $form ->
+    [cloud] The SPF record of { $subject } lets { $widest } send, a whole network of { $provider }: every customer there can send in your name.
+   *[own] { $family ->
+        [ipv6] { $verdict ->
+            [note] The SPF record of { $subject } lets very many IPv6 networks send, the widest is { $widest }: together as many as the whole network of a provider (a /32) holds. Everybody in there can send in your name.
+           *[problem] The SPF record of { $subject } lets a very wide IPv6 network send, { $widest }: it is larger than the whole network of one provider. Everybody in there can send in your name.
+        }
+       *[ipv4] { $whose ->
+            [other] The SPF record of { $subject } and the services that it includes let { $addresses } addresses send. The widest part is { $widest } in the record of { $at }, to which “{ $by }” leads. Every customer in there may be able to send in your name.
+           *[own] The SPF record of { $subject } lets { $addresses } addresses send, the widest part is { $widest }. Everybody in there can send in your name.
+        }
     }
 }
 title-spf-broad = the SPF record of { $subject } is very wide

@@ -2,6 +2,7 @@
 
 list-last = { $front } and { $last }
 beside-wildcard = At { $name } itself publish this too: { $records }. It has that by a wildcard (*) alone so far, and the wildcard gives nothing to a name that has a record of its own or below it.
+instead-of-above = Publish this record of your own at _dmarc.{ $name }: it comes before the one of { $above } and keeps the policy that holds now. If { $above } is yours too, correct the record there instead.
 
 ## The verdict sentence.
 
@@ -41,6 +42,7 @@ sentence-silent = { $domain } sends and takes no mail, and its records say so.
 sentence-silent-open = { $domain } sends no mail, but others may use its name: { $cause }.
 sentence-address-good = Nothing that was checked speaks against mail from { $ip }.
 sentence-note-open = Nothing that could be told stands in the way of your mail, but not everything could be told. What could be better: { $cause }.
+sentence-note-part = Nothing that was checked stands in the way of your mail; the rest was not checked. What could be better: { $cause }.
 sentence-untold = Nothing that could be told stands in the way of your mail. Not known: { $cause }.
 sentence-port = Whether any mail gets out is not known: { $cause }
 sentence-reported = Mail from here does not get out, if what was reported is right: { $cause }.

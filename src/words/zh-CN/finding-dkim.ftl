@@ -13,20 +13,32 @@ fix-dkim-missing = { $alias ->
 finding-dkim-doubled = 选择器「{ $selector }」的 DKIM 密钥发布在了 { $at }：名称里域名重复了两次，收件方找不到它。
 title-dkim-doubled = DKIM 记录的名称里域名重复了
 fix-dkim-doubled = 把记录发布在 { $subject }，并删除 { $at } 的那一条。许多 DNS 面板会自动补上域名，这时只填写域名前面的部分。
-finding-dkim-unnamed = 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，{ $found ->
-    [unusable] 尝试的 { $tried } 个常见选择器里，没有一个带有收件方可用的密钥。
-   *[none] 尝试了 { $tried } 个常见选择器也没有找到密钥。
-}{ $branch ->
-    [present] _domainkey 下面确实有内容，所以很可能有密钥。
-    [wildcard] 一条通配符记录对任何选择器都作出回答，掩盖了密钥是否存在。
-    [absent] 域名服务器说 _domainkey 下面什么也没有，所以很可能没有密钥。
-   *[unknown] 域名服务器没有说明 _domainkey 下面是否有内容。
+finding-dkim-unnamed = { $by ->
+    [relay] 在 { $relay } 通常用来签名的选择器（{ $selectors }）下没有找到它可用的密钥，因此无法判断收件方能否验证它替 { $subject } 发出的邮件。{ $others ->
+        [0] {""}
+       *[other] 在其他选择器下找到了密钥，但与 { $relay } 无关。
+    }
+   *[guess] 无法判断 { $subject } 有没有 DKIM 密钥：DNS 不会列出选择器，{ $found ->
+        [unusable] 尝试的 { $tried } 个常见选择器里，没有一个带有收件方可用的密钥。
+       *[none] 尝试了 { $tried } 个常见选择器也没有找到密钥。
+    }{ $branch ->
+        [present] _domainkey 下面确实有内容，所以很可能有密钥。
+        [wildcard] 一条通配符记录对任何选择器都作出回答，掩盖了密钥是否存在。
+        [absent] 域名服务器说 _domainkey 下面什么也没有，所以很可能没有密钥。
+       *[unknown] 域名服务器没有说明 _domainkey 下面是否有内容。
+    }
 }{ $unanswered ->
     [0] {""}
    *[other] 其中 { $unanswered } 个查询没有得到回答。
 }
-title-dkim-unnamed = { $subject } 有没有 DKIM 密钥（请填写选择器）
-fix-dkim-unnamed = 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
+title-dkim-unnamed = { $by ->
+    [relay] { $subject } 有没有 { $relay } 的 DKIM 密钥
+   *[guess] { $subject } 有没有 DKIM 密钥（请填写选择器）
+}
+fix-dkim-unnamed = { $by ->
+    [relay] 在 { $relay } 的面板里为 { $subject } 配置 DKIM，并发布它给出的记录。如果这些记录已经存在，请填写面板里显示的选择器再检测一次。
+   *[guess] 请填写服务器签名时使用的选择器再检测一次：邮件服务器的面板里可以看到它，已发邮件的 DKIM-Signature 头里 s= 后面也是它。
+}
 finding-dkim-unknown = 无法查到 { $subject } 的 DKIM 密钥。
 title-dkim-unknown = { $subject } 的 DKIM 密钥
 fix-dkim-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。

@@ -15,6 +15,7 @@ finding-dmarc-missing = { $subject } 没有 DMARC 记录。Gmail、Yahoo 和 Mic
 title-dmarc-missing = { $subject } 没有 DMARC 记录
 fix-dmarc-missing = { $place ->
     [above] 在上级域名 { $above } 发布这条 TXT 记录作为开始：它对 { $subject } 同样有效。如果只在 { $subject } 发布，它就自成一个组织，{ $above } 的签名对它不再算对齐。
+    [apart] 发布这条 TXT 记录作为开始。如果上级域名 { $above } 也是你的，请改在那里发布：它对 { $subject } 同样有效，{ $above } 的签名对它也继续算对齐。
    *[own] { $alias ->
         [none] 发布这条 TXT 记录作为开始。
        *[other] 用这条 TXT 记录代替别名作为开始：这个名称是 { $alias } 的别名，而那里没有记录。
@@ -102,7 +103,10 @@ fix-dmarc-psd-idle = 删除 psd=u。
 finding-dmarc-no-reports = { $subject } 的 DMARC 记录没有向任何人索要报告（没有 rua）。
 title-dmarc-no-reports = 没有人接收 { $subject } 的 DMARC 报告
 fix-dmarc-no-reports = 在记录里加上 rua=mailto: 和一个自己的邮箱。该邮箱必须存在。
-finding-dmarc-reports-invalid = { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
+finding-dmarc-reports-invalid = { $tag ->
+    [ruf] { $subject } 的 DMARC 记录里有无法使用的单封邮件报告邮箱（ruf）：{ $addresses }。不会有报告送往那里。正确写法是 mailto:name@example.com。
+   *[rua] { $subject } 的 DMARC 记录里有无法使用的报告邮箱：{ $addresses }。正确写法是 mailto:name@example.com。
+}
 title-dmarc-reports-invalid = { $subject } 的一个 DMARC 报告邮箱无效
 fix-dmarc-reports-invalid = { $form ->
     [alias] 请 { $alias } 的管理者改正那里记录中的报告邮箱：_dmarc.{ $subject } 是它的别名。

@@ -125,6 +125,7 @@ title-domain-tld = .{ $tld } 下的域名不受信任
 fix-domain-tld = 重要的邮件可以考虑换用其他后缀的域名。
 finding-domain-lookalike = { $kind ->
     [same] { $subject }（{ $unicode }）看起来像 { $other }。收件方会把这样的名称视为冒充。
+    [brand] { $subject }（{ $unicode }）看起来像 { $other }，过滤器和收件人都可能把它的邮件当成伪造。
    *[near] { $subject }（{ $unicode }）与 { $other } 只差一个字母，过滤器可能当成伪造。
 }
 title-domain-lookalike = { $subject } 与 { $other } 相似

@@ -37,7 +37,7 @@ fix-helo-literal = { $remedy ->
 }
 finding-helo-unresolved = 名称 { $subject } 没有地址，收件方无法核对是谁在使用它。
 title-helo-unresolved = HELO 名称 { $subject } 不存在
-fix-helo-unresolved = 为该名称添加地址记录，或让服务器报出有地址的名称。
+fix-helo-unresolved = 为该名称添加地址记录，服务器用哪种 IP 版本发信就添加哪种（A、AAAA）；或让服务器报出有地址的名称。
 finding-helo-elsewhere = 名称 { $subject } 解析到 { $addresses }，而不是发信地址 { $ips }。
 title-helo-elsewhere = HELO 名称 { $subject } 解析到别的地址
 fix-helo-elsewhere = { $mend ->

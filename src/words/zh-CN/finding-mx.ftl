@@ -30,24 +30,30 @@ finding-mx-missing = { $sends ->
    *[yes] { $subject } 既没有 MX 记录也没有地址：回信和退信无法送回，许多收件方会拒绝这样的发件人。
 }
 title-mx-missing = { $subject } 无法收信
-fix-mx-missing = { $alias ->
-    [none] { $sends ->
-        [no] 发布这条空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
-       *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
-    }
-   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布{ $sends ->
-        [no] 只写一个点的 MX 记录，声明不收信。
-       *[yes] 指向你的邮件服务器的 MX 记录。
+fix-mx-missing = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人会写信到 { $subject } 本身，可以在那里发布空 MX 来声明。
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] 发布这条空 MX，就不会有人往那里投递。如果这个域名要收信，请改为指向你的邮件服务器。
+           *[yes] 发布指向你的邮件服务器的 MX 记录，该名称必须有地址。
+        }
+       *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布{ $sends ->
+            [no] 只写一个点的 MX 记录，声明不收信。
+           *[yes] 指向你的邮件服务器的 MX 记录。
+        }
     }
 }
 finding-mx-implicit = { $subject } 没有 MX 记录，邮件会送往域名本身的地址。
 title-mx-implicit = { $subject } 没有 MX 记录
-fix-mx-implicit = { $alias ->
-    [none] { $sends ->
-        [no] 发布这条空 MX 记录：这个域名不允许任何人发信，这样也不会有人往那里投递。如果它要收信，就改为指向你的邮件服务器。
-       *[yes] 发布 MX 记录，明确邮件该送往哪里。
+fix-mx-implicit = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人会写信到 { $subject } 本身，可以在那里发布空 MX 来声明。
+   *[own] { $alias ->
+        [none] { $sends ->
+            [no] 发布这条空 MX 记录：这个域名不允许任何人发信，这样也不会有人往那里投递。如果它要收信，就改为指向你的邮件服务器。
+           *[yes] 发布 MX 记录，明确邮件该送往哪里。
+        }
+       *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
     }
-   *[other] 用地址记录代替指向 { $alias } 的别名（CNAME），因为别名旁边不能有 MX 记录，然后发布指向你的邮件服务器的 MX 记录。
 }
 finding-mx-null = { $sends ->
     [maybe] { $subject } 声明不收邮件（空 MX），但它的记录允许服务器替它发信。如果真的发信，收件方可能拒收无法回复的邮件。
@@ -75,6 +81,9 @@ fix-mx-alias = { $named ->
 finding-mx-address-literal = { $domain } 的 MX 记录写的是地址（{ $subject }），而那里应该是名称。邮件无法投递到那里。
 title-mx-address-literal = { $domain } 的一条 MX 记录写的是地址而不是名称
 fix-mx-address-literal = 为这个地址建一个名称，例如 mail.{ $domain }，再把名称写进 MX 记录。
+finding-mx-host-name = 邮件交换器 { $subject } 的名称里有主机名不允许的字符，只能用字母、数字和连字符。多数发件方仍会投递，有些则当作写错而不投递。公共证书机构也不给这样的名称发证书。
+title-mx-host-name = 邮件交换器 { $subject } 不是合法的主机名
+fix-mx-host-name = 给服务器另起一个只含字母、数字和连字符的名称，地址不变，再写进 { $domain } 的 MX 记录。
 finding-mx-unresolved = { $domain } 的邮件交换器 { $subject } 没有地址。
 title-mx-unresolved = 邮件交换器 { $subject } 没有地址
 fix-mx-unresolved = { $form ->

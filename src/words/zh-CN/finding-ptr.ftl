@@ -113,7 +113,11 @@ fix-ptr-server-failure = { $why ->
 }
 finding-ptr-alias = { $subject } 的反向名称 { $name } 是 { $target } 的别名。它能解析回来，但反向名称应是主机本身的名称，有些收件方会比较两者。
 title-ptr-alias = { $subject } 的反向名称是别名
-fix-ptr-alias = 在服务商那里把反向解析设为 { $target }，并让服务器在 HELO 中报出它；或者去掉别名，给 { $name } 自己的地址。
+fix-ptr-alias = { $change ->
+    [other] 在服务商那里把反向解析设为 { $wanted }：这是服务器应有的名称，而且不是别名。
+    [name] 去掉别名（CNAME），给 { $name } 自己的地址记录。它指向的名称不是谁特意起的，并不更好。
+   *[host] 在服务商那里把反向解析设为 { $target }，并让服务器在 HELO 中报出它；或者去掉别名，给 { $name } 自己的地址。
+}
 finding-ptr-slow = 收件方查询 { $subject } 时需要 { $name } 的回答，它用了 { $seconds } 秒{ $zone ->
     [reverse] （反向区域）。
    *[forward] 。

@@ -7,6 +7,7 @@ finding-spf-missing = { $damaged ->
 }
 title-spf-missing = { $subject } 没有 SPF 记录
 fix-spf-missing = { $form ->
+    [meant] 请改为检测 { $meant }：{ $subject } 通常只是它的网站名称，邮件属于 { $meant }。如果没有人以 { $subject } 本身的名义发信，可以在那里发布 TXT 记录「v=spf1 -all」来声明。
     [alias] 请 { $alias } 的管理者修改那里的记录，或者把别名换成你自己的记录：{ $subject } 是 { $alias } 的别名（CNAME），别名旁边不能再有别的记录。
     [damaged] 重新写这段文字，其中的内容一项也不要丢：开头是「v=spf1」加一个空格，各项之间用一个空格隔开。
     [nobody] 在域名本身发布一条 TXT 记录，写明谁替它发信：v=spf1，然后是 ip4: 加上服务器的地址，最后是 ~all。在这里填写那个地址后重新检测，就会显示完整的记录。
@@ -162,11 +163,17 @@ fix-spf-too-many-exchangers = { $whose ->
     [other] 告知 { $place } 的运营方：那条记录归它管。你的记录通过「{ $by }」指向那里；去掉这一项，你的记录就重新有效。
    *[root] 改用 ip4: 和 ip6: 写明实际发信主机的地址。
 }
-finding-spf-broad = { $family ->
-    [ipv6] { $subject } 的 SPF 记录允许一个很宽的 IPv6 网段发信（{ $widest }），比一家服务商的整个网络还大。其中任何人都能以你的名义发信。
-   *[ipv4] { $whose ->
-        [other] { $subject } 的 SPF 记录连同它包含的服务一共允许 { $addresses } 个地址发信，最宽的部分是 { $at } 的记录里的 { $widest }，由「{ $by }」指向那里。那里的任何客户都可能以你的名义发信。
-       *[own] { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+finding-spf-broad = { $form ->
+    [cloud] { $subject } 的 SPF 记录允许 { $widest } 发信，这是 { $provider } 的整个网段：那里的任何客户都能以你的名义发信。
+   *[own] { $family ->
+        [ipv6] { $verdict ->
+            [note] { $subject } 的 SPF 记录允许非常多的 IPv6 网段发信，最宽的是 { $widest }，合起来相当于一家服务商的整个网络（/32）。其中任何人都能以你的名义发信。
+           *[problem] { $subject } 的 SPF 记录允许一个很宽的 IPv6 网段发信（{ $widest }），比一家服务商的整个网络还大。其中任何人都能以你的名义发信。
+        }
+       *[ipv4] { $whose ->
+            [other] { $subject } 的 SPF 记录连同它包含的服务一共允许 { $addresses } 个地址发信，最宽的部分是 { $at } 的记录里的 { $widest }，由「{ $by }」指向那里。那里的任何客户都可能以你的名义发信。
+           *[own] { $subject } 的 SPF 记录允许 { $addresses } 个地址发信，最宽的部分是 { $widest }。其中任何人都能以你的名义发信。
+        }
     }
 }
 title-spf-broad = { $subject } 的 SPF 记录范围过宽

@@ -2,6 +2,7 @@
 
 list-last = { $front } 和 { $last }
 beside-wildcard = 同时在 { $name } 本身发布：{ $records }。这些目前只由通配符（*）提供；一个名称自己或它下面一旦有了记录，通配符就不再给它任何内容。
+instead-of-above = 在 _dmarc.{ $name } 发布这条你自己的记录：它优先于 { $above } 的记录，并保持现在实际的策略。如果 { $above } 也是你的，请直接改正那里的记录。
 
 ## 结论。
 
@@ -41,6 +42,7 @@ sentence-silent = { $domain } 不收发邮件，它的记录也如实说明了�
 sentence-silent-open = { $domain } 不发邮件，但别人可能冒用它的名义：{ $cause }。
 sentence-address-good = 检测过的各项都不妨碍从 { $ip } 发信。
 sentence-note-open = 能判断的各项都没有妨碍你的邮件，但并非各项都能判断。还可以改进：{ $cause }。
+sentence-note-part = 检测过的内容里没有妨碍你发信的问题；其余部分没有检测。可以改进的地方：{ $cause }。
 sentence-untold = 能判断的各项都没有妨碍你的邮件。尚不清楚：{ $cause }。
 sentence-port = 不知道邮件能否发出去：{ $cause }
 sentence-reported = 如果报告属实，从这里发出的邮件出不去：{ $cause }。

@@ -1,5 +1,6 @@
 //! DMARC: what receivers are to do with mail that fails, and who hears of it (RFC 9989).
 
+mod house;
 mod proposal;
 mod reports;
 
@@ -14,7 +15,8 @@ use crate::{
     },
     mail::{
         Parsed,
-        dmarc::{Alignment, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Source, Standing, Stray, is_zero, mend, merge, parse, tag},
+        dmarc::{Alignment, Effective, Fault, Found, Level, Lookup, Policy, Psd, Record, Removed, Source, Standing, Stray, is_zero, mend, merge, tag},
+        mx::Exchange,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
 };
@@ -28,8 +30,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         relayed: seen.target.relay.is_some(),
         takes_mail: super::takes_mail(seen),
         is_silent: super::is_silent(seen),
+        exchange: seen.mx.as_ref(),
+        helo: seen.target.helo.as_deref(),
     };
-    case.judge()
+    case.judge().into_iter().map(|finding| case.at_home(finding)).collect()
 }
 
 /// What is judged.
@@ -42,6 +46,10 @@ struct Case<'a> {
     takes_mail: bool,
     /// The domain says that it sends nothing.
     is_silent: bool,
+    /// The domain's exchangers, where they were looked up.
+    exchange: Option<&'a Exchange>,
+    /// What the user says that the server says.
+    helo: Option<&'a str>,
 }
 
 impl Case<'_> {
@@ -107,7 +115,7 @@ impl Case<'_> {
                 let above = self.lookup.effective(true).map(|effective| effective.declared).filter(|_| level.domain == self.lookup.domain);
                 let merged = merge(&records).map(|record| Record { p: record.p.max(above), ..record });
                 if level.domain == self.lookup.domain {
-                    match (self.lookup.inherited_from().filter(|_| !self.is_of_registry()), self.above()) {
+                    match (self.lookup.inherited_from().filter(|_| !self.is_of_registry()), self.above().filter(|above| self.is_of_house(&above.host))) {
                         // Without them nothing changes, and it stays part of its organisation.
                         (Some(holds), _) => return finding.arg("keep", "none").arg("above", holds.to_owned()).arg("form", "none").arg("alias", ""),
                         (None, Some(above)) => return self.remedied(finding, level, merged).arg("keep", "both").arg("above", above.host.clone()),
@@ -132,20 +140,25 @@ impl Case<'_> {
 
     fn missing(&self) -> Finding {
         let found = self.meant();
-        let new = |policy: Policy| parse(format!("v=DMARC1; p={}", policy.as_str()).as_bytes()).value;
         // RFC 9989 §4.10.2: with the only record at a name below, the walk would end there, and it would be an organisation of its own.
-        if let Some(above) = self.above().filter(|_| found.is_none() && !self.is_of_registry()) {
-            let record = proposal::with_mailbox_at(&above.host, new(Policy::None));
+        let above = self.above().filter(|_| found.is_none() && !self.is_of_registry());
+        if let Some(above) = above.filter(|above| self.is_of_house(&above.host)) {
+            let record = proposal::with_mailbox_at(&above.host, proposal::new(Policy::None));
             let finding = self.finding(Code::DmarcMissing).arg("alias", "none").arg("place", "above").arg("above", above.host.clone());
             let finding = finding.arg("policy", "none").arg("reports", "yes").seen(above.evidence.iter().copied());
             return finding.remedy("TXT", format!("_dmarc.{}", above.host), strings(&record.write()));
         }
         let first = if self.is_silent { Policy::Reject } else { Policy::None };
-        let record = found.map_or_else(|| self.with_mailbox(new(first)), |stray| mend(&stray.text));
+        let record = found.map_or_else(|| self.with_mailbox(proposal::new(first)), |stray| mend(&stray.text));
         let reports = if record.rua.is_empty() { "no" } else { "yes" };
         let policy = if self.is_silent && found.is_none() { "silent" } else { proposal::word(&record) };
         let alias = self.lookup.levels.first().and_then(|own| own.aliases.last());
-        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str)).arg("place", "own").arg("above", "");
+        let finding = self.finding(Code::DmarcMissing).arg("alias", alias.map_or("none", String::as_str));
+        // Whose the domain above is, nothing tells: what may be a stranger's is not proposed to be changed.
+        let finding = match above {
+            Some(above) => finding.arg("place", "apart").arg("above", above.host.clone()).seen(above.evidence.iter().copied()),
+            None => finding.arg("place", "own").arg("above", ""),
+        };
         finding.arg("policy", policy).arg("reports", reports).remedy("TXT", self.name(), strings(&record.write()))
     }
 
@@ -217,7 +230,9 @@ impl Case<'_> {
             findings.extend(self.subdomains(level, record));
             findings.extend(self.strict(level, record));
         }
-        if applies {
+        // RFC 6376 §3.2: with a tag twice the list is invalid, and what is invalid for some is not told as good.
+        let is_doubled = self.lookup.parsed().is_some_and(|parsed| parsed.has(Fault::Duplicate));
+        if applies && (!is_doubled || self.lookup.inherited_from().is_some()) {
             let code = if self.lookup.inherited_from().is_some() { Code::DmarcInherited } else { Code::DmarcGood };
             let own = match self.lookup.levels.first().map(|own| own.found) {
                 _ if self.is_of_registry() => "registry",
@@ -296,7 +311,8 @@ impl Case<'_> {
         if !walked_on || lookup.organisation_unknown || lookup.organisational_domain != lookup.domain {
             return None;
         }
-        let parent = self.above()?;
+        // Two strangers are no organisation, and nothing is wrong with that.
+        let parent = self.above().filter(|above| self.is_of_house(&above.host))?;
         let record = format!("v=DMARC1; p=none; rua=mailto:dmarc-reports@{}", parent.host);
         let finding = self.finding(Code::DmarcOrganisation).arg("parent", parent.host.clone()).seen(parent.evidence.iter().copied());
         Some(finding.remedy("TXT", format!("_dmarc.{}", parent.host), record))

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::{
     check::{fix::strings, observe::domain::is_suffix},
-    mail::dmarc::{Address, Level, Policy, Psd, Record},
+    mail::dmarc::{Address, Level, Policy, Psd, Record, parse},
     model::{code::Code, finding::Finding},
 };
 
@@ -65,6 +65,11 @@ impl Case<'_> {
             None => finding.arg("form", "none"),
         }
     }
+}
+
+/// A record that says nothing but its policy.
+pub(super) fn new(policy: Policy) -> Record {
+    parse(format!("v=DMARC1; p={}", policy.as_str()).as_bytes()).value
 }
 
 /// The record with a mailbox of a domain for reports, which its owner is to make.

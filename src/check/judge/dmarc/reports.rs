@@ -4,18 +4,33 @@ use super::Case;
 use crate::{
     check::observe::dns::is_within,
     mail::dmarc::{Address, Authorisation, Consent, Found, Level, Record},
-    model::{code::Code, finding::Finding},
+    model::{code::Code, finding::Finding, verdict::Verdict},
 };
+
+/// The addresses of a list that cannot be used. One of another scheme does no harm beside one that all can use.
+fn unusable(list: &[Address]) -> Vec<String> {
+    let some_usable = list.iter().any(Address::is_usable);
+    let cannot = |address: &&Address| if some_usable { !address.valid } else { !address.is_usable() };
+    list.iter().filter(cannot).map(|address| address.uri.clone()).collect()
+}
 
 impl Case<'_> {
     /// The addresses of a record, which is mended to `mended`.
-    pub(super) fn addresses(&self, level: &Level, record: &Record, mended: &Record) -> Option<Finding> {
-        // An address of another scheme does no harm beside one that all can use.
-        let some_usable = record.rua.iter().any(Address::is_usable);
-        let cannot = |address: &&Address| if some_usable { !address.valid } else { !address.is_usable() };
-        let unusable: Vec<String> = record.rua.iter().filter(cannot).map(|address| address.uri.clone()).collect();
+    pub(super) fn addresses(&self, level: &Level, record: &Record, mended: &Record) -> Vec<Finding> {
+        self.summaries(level, record, mended).into_iter().chain(self.failures(level, record)).collect()
+    }
+
+    /// The addresses for reports on single messages, which few receivers send: no mail is the worse for it (RFC 9989 §4.7, tag `ruf`).
+    fn failures(&self, level: &Level, record: &Record) -> Option<Finding> {
+        let unusable = unusable(&record.ruf);
+        let invalid = || self.about(level, Code::DmarcReportsInvalid).verdict(Verdict::Note).arg("tag", "ruf");
+        (!unusable.is_empty()).then(|| invalid().arg("addresses", unusable))
+    }
+
+    fn summaries(&self, level: &Level, record: &Record, mended: &Record) -> Option<Finding> {
+        let unusable = unusable(&record.rua);
         if !unusable.is_empty() {
-            return Some(self.about(level, Code::DmarcReportsInvalid).arg("addresses", unusable));
+            return Some(self.about(level, Code::DmarcReportsInvalid).arg("tag", "rua").arg("addresses", unusable));
         }
         // Addresses that a fault hides are asked for, and come back with the corrected record.
         let asks = !record.rua.is_empty() || !mended.rua.is_empty();

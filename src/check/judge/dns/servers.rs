@@ -232,7 +232,11 @@ fn clip(record: &str) -> String {
 fn lifetimes(dns: &Dns) -> Option<Finding> {
     let sound: Vec<&Server> = dns.servers.iter().filter(|server| server.said.as_ref().is_some_and(Said::is_sound)).collect();
     let shortest = |records: fn(&Said) -> Option<u32>| sound.iter().filter_map(|server| server.said.as_ref()).filter_map(records).min();
+    // A resolver counts down: what is too long there is so in the zone, and nothing else can be told from it.
+    let left = |kind: &str| dns.lives.iter().find(|life| life.kind == kind && life.ttl > LONG);
     let lives = [("MX", shortest(|said| said.mx.as_ref()?.1)), ("TXT", shortest(|said| said.texts.as_ref()?.1))];
+    let lives = lives.map(|(kind, ttl)| (kind, ttl.or_else(|| left(kind).map(|life| life.ttl))));
+    let by_resolver = dns.lives.iter().filter(|life| life.ttl > LONG).map(|life| life.evidence);
     let fitting =
         |fits: fn(u32) -> bool| lives.iter().filter_map(|(kind, ttl)| Some(format!("{kind} {}", (*ttl).filter(|ttl| fits(*ttl))?))).collect::<Vec<_>>();
     let (short, long) = (fitting(|ttl| ttl < SHORT), fitting(|ttl| ttl > LONG));
@@ -242,5 +246,6 @@ fn lifetimes(dns: &Dns) -> Option<Finding> {
         (true, false) => ("short", short),
         (true, true) => ("long", long),
     };
-    (!records.is_empty()).then(|| Finding::new(Code::DnsTtl, dns.domain.clone()).arg("kind", kind).arg("records", records).seen(evidence(&sound)))
+    (!records.is_empty())
+        .then(|| Finding::new(Code::DnsTtl, dns.domain.clone()).arg("kind", kind).arg("records", records).seen(evidence(&sound)).seen(by_resolver))
 }

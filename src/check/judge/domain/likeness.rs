@@ -7,6 +7,26 @@ const SAME_FROM: usize = 5;
 /// The same, for one letter more, less or other.
 const NEAR_FROM: usize = 7;
 
+/// Names that forgers like to take beside those of mailbox providers (general knowledge: what resembles them is told, and refuses nothing).
+const BRANDS: [&str; 16] = [
+    "google.com",
+    "microsoft.com",
+    "apple.com",
+    "amazon.com",
+    "paypal.com",
+    "facebook.com",
+    "instagram.com",
+    "whatsapp.com",
+    "netflix.com",
+    "linkedin.com",
+    "dropbox.com",
+    "docusign.com",
+    "alibaba.com",
+    "aliexpress.com",
+    "taobao.com",
+    "alipay.com",
+];
+
 /// How a name resembles another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Likeness {
@@ -14,6 +34,8 @@ pub enum Likeness {
     Same(String),
     /// One letter apart, under the same ending.
     Near(String),
+    /// The eye reads the name of a brand, by letters that are none of its own.
+    Brand(String),
 }
 
 /// The name as people read it, where it is an internationalised one (RFC 5891 §4.4); else the name itself.
@@ -40,7 +62,26 @@ pub fn of(domain: &str) -> Option<Likeness> {
         return Some(found(name.to_owned()));
     }
     let near = pairs().find(|(_, first, rest)| first.len() >= NEAR_FROM && *rest == ending && is_one_apart(first, label));
-    near.map(|(name, _, _)| Likeness::Near(name.to_owned()))
+    if let Some((name, _, _)) = near {
+        return Some(Likeness::Near(name.to_owned()));
+    }
+    // Where plain letters are read as others, chance is as likely: a name of its own may be `appie`.
+    let is_disguised = !label.bytes().all(|byte| byte.is_ascii_lowercase()) || label.contains("rn") || label.contains("vv") || untripled(label) != label;
+    let look = skeleton(&untripled(label));
+    let brands = BRANDS.into_iter().filter_map(|name| name.split_once('.').map(|(first, _)| (name, first)));
+    let brand = brands.filter(|(_, first)| is_disguised && *first != label).find(|(_, first)| skeleton(first) == look);
+    brand.map(|(name, _)| Likeness::Brand(name.to_owned()))
+}
+
+/// A label with two of a letter where it has more in a row, as in no word.
+fn untripled(label: &str) -> String {
+    let mut plain: Vec<char> = Vec::new();
+    for letter in label.chars() {
+        if !plain.ends_with(&[letter, letter]) {
+            plain.push(letter);
+        }
+    }
+    plain.into_iter().collect()
 }
 
 /// What the eye reads: one letter for all that look like it, as in the confusables of Unicode's UTS #39, the common ones only.
@@ -116,13 +157,38 @@ mod tests {
         ] {
             assert_eq!(of(name), Some(Likeness::Near(other.to_owned())), "{name}");
         }
+        for (name, other) in [
+            ("gooogle.com", "google.com"),
+            ("g00gle.net", "google.com"),
+            ("аррӏе.com", "apple.com"),
+            ("paypa1.com", "paypal.com"),
+            ("arnazon.com", "amazon.com"),
+        ] {
+            let ascii = idna::domain_to_ascii(name).unwrap();
+            assert_eq!(of(&ascii), Some(Likeness::Brand(other.to_owned())), "{name}");
+        }
     }
 
     #[test]
     fn honest_names_are_left_alone() {
-        for name in
-            ["gmail.com", "email.com", "alm.com", "example.com", "healthy.lab.test", "outlook.de", "mail.com", "hotmail.fr", "proton.com", "xn--fsqu00a.com"]
-        {
+        for name in [
+            "gmail.com",
+            "email.com",
+            "alm.com",
+            "example.com",
+            "healthy.lab.test",
+            "outlook.de",
+            "mail.com",
+            "hotmail.fr",
+            "proton.com",
+            "xn--fsqu00a.com",
+            "google.de",
+            "appie.nl",
+            "apples.com",
+            "amazone.fr",
+            "www.net",
+            "mooon.org",
+        ] {
             assert_eq!(of(name), None, "{name}");
         }
     }

@@ -271,6 +271,9 @@ fn name(domain: &Domain) -> Vec<Finding> {
         Some(Likeness::Near(other)) => {
             findings.push(finding(Code::DomainLookalike).verdict(Verdict::Note).arg("other", other).arg("unicode", unicode).arg("kind", "near"));
         }
+        Some(Likeness::Brand(other)) => {
+            findings.push(finding(Code::DomainLookalike).verdict(Verdict::Note).arg("other", other).arg("unicode", unicode).arg("kind", "brand"));
+        }
         None => {}
     }
     findings

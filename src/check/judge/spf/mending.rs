@@ -9,10 +9,17 @@ use crate::{
     check::{
         fix::strings,
         identity::is_own,
+        judge::naming::shows,
         observe::{Observations, Spf},
     },
-    mail::spf::{Branch, Directive, MAX_LOOKUPS, MAX_NAMES, Mechanism, Node, NodeOutcome, OpeningKind, Prefixes, Qualifier, Reach, TermKind, Tree, parse},
+    knowledge::catalogue::Shows,
+    mail::spf::{
+        Branch, Directive, Hosts, MAX_LOOKUPS, MAX_NAMES, Mechanism, Node, NodeOutcome, OpeningKind, Prefixes, Qualifier, Reach, TermKind, Tree, parse,
+    },
 };
+
+/// Seconds for which addresses that change are kept, as services for changing lines have it.
+const MOVING: u32 = 60;
 
 /// The record with a doubt in place of its `+all`, and with the sending addresses that are known. Nothing where another term of it lets in everybody
 /// too, or where nobody would be left who may send.
@@ -105,7 +112,7 @@ fn hosts(branch: &Branch, name: &str, prefixes: &Prefixes, own: &str, resolve: b
     let Reach::Hosts(hosts) = &branch.reach else { return None };
     let is_known = hosts.outcome.is_answer() && hosts.exchangers.len() <= MAX_NAMES;
     let is_own_host = is_own(own, &branch.target) && hosts.exchangers.iter().all(|host| is_own(own, host));
-    if !(resolve && is_known && is_own_host) {
+    if !(resolve && is_known && is_own_host && !is_moving(&branch.target, hosts, own)) {
         let target = if branch.target.eq_ignore_ascii_case(own) { String::new() } else { format!(":{}", branch.target) };
         return Some(vec![(format!("{name}{target}{prefixes}"), 1)]);
     }
@@ -114,6 +121,15 @@ fn hosts(branch: &Branch, name: &str, prefixes: &Prefixes, own: &str, resolve: b
         (prefix.map_or_else(|| ip_term(*ip), |prefix| format!("{}/{prefix}", ip_term(*ip))), 0)
     };
     Some(hosts.addresses.iter().map(term).collect())
+}
+
+/// Whether the addresses of a host change, for all that its name shows: it follows somebody else's, says so itself, or is looked up anew all the time. An
+/// address that was written down would be the wrong one tomorrow.
+fn is_moving(target: &str, hosts: &Hosts, own: &str) -> bool {
+    let names = || std::iter::once(target).chain(hosts.exchangers.iter().map(String::as_str)).chain(hosts.aliases.iter().map(String::as_str));
+    hosts.aliases.iter().any(|alias| !is_own(own, alias))
+        || names().any(|name| shows(&name.to_ascii_lowercase()).contains(&Shows::Dynamic))
+        || hosts.ttl.is_some_and(|ttl| ttl <= MOVING)
 }
 
 #[cfg(test)]
@@ -131,6 +147,8 @@ mod tests {
             Zone::new().txt("example.com", record).address("mail.example.com", "192.0.2.25".parse().unwrap()).mx("example.com", 10, "mail.example.com");
         zone = zone.txt("_spf.example.com", "v=spf1 ip4:192.0.2.0/28 a:mail.example.com include:service.example ~all");
         zone = zone.txt("_odd.example.com", "v=spf1 -ip4:192.0.2.9 ip4:192.0.2.0/28 -all").txt("service.example", "v=spf1 ip4:198.51.100.0/24 -all");
+        zone = zone.cname("home.example.com", "x7.dyndns.example").address("x7.dyndns.example", "192.0.2.77".parse().unwrap());
+        zone = zone.cname("near.example.com", "mail.example.com").address("office.dyn.example.com", "192.0.2.78".parse().unwrap());
         for part in 1..=11 {
             zone = zone.txt(&format!("s{part}.example.com"), &format!("v=spf1 ip4:192.0.2.{part} -all"));
             zone = zone
@@ -156,6 +174,34 @@ mod tests {
         // Names of own hosts become addresses only where that is needed.
         let hosts = terms(|part| format!("a:h{part}.example.com"), 11);
         assert_eq!(of(&format!("v=spf1 {hosts} mx -all")).await, Some(format!("v=spf1 {addresses} ip4:192.0.2.25 -all")));
+    }
+
+    #[tokio::test]
+    async fn addresses_that_change_are_not_written_down() {
+        let hosts = terms(|part| format!("a:h{part}.example.com"), 11);
+        let addresses = terms(|part| format!("ip4:192.0.2.{part}"), 11);
+        for host in ["home.example.com", "office.dyn.example.com"] {
+            assert_eq!(of(&format!("v=spf1 {hosts} a:{host} -all")).await, Some(format!("v=spf1 {addresses} a:{host} -all")), "{host}");
+        }
+        assert_eq!(of(&format!("v=spf1 {hosts} a:near.example.com -all")).await, Some(format!("v=spf1 {addresses} ip4:192.0.2.25 -all")));
+        let brief = Hosts { ttl: Some(60), ..hosts_of("192.0.2.1") };
+        assert!(is_moving("h1.example.com", &brief, "example.com") && !is_moving("h1.example.com", &hosts_of("192.0.2.1"), "example.com"));
+    }
+
+    fn hosts_of(ip: &str) -> Hosts {
+        let (none, no) = (Vec::new(), false);
+        Hosts {
+            outcome: crate::net::Outcome::Found,
+            exchangers: none.clone(),
+            addresses: vec![ip.parse().unwrap()],
+            void_ipv4: no,
+            void_ipv6: no,
+            unseen_ipv4: no,
+            unseen_ipv6: no,
+            aliases: none,
+            ttl: Some(300),
+            evidence: Vec::new(),
+        }
     }
 
     #[tokio::test]

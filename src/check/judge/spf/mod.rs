@@ -99,7 +99,8 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     let is_void = !void.is_empty();
     let mut findings = Vec::new();
     if !is_void {
-        findings.extend(width::judge(&spf.tree));
+        let rented: Vec<_> = seen.ip.iter().flatten().filter_map(super::ip::rented).collect();
+        findings.extend(width::judge(&spf.tree).into_iter().map(|finding| width::of_cloud(&spf.tree, &rented, finding)));
         findings.extend(spf.senders.iter().filter_map(|sender| sender_result(seen, spf, sender)));
     }
     findings.extend(void);

@@ -312,6 +312,9 @@ mod tests {
     #[test]
     fn a_record_gets_one_ending() {
         for (record, ended) in [
+            // RFC 7208 §4.6.2: the first match decides, so what is neutral by a term of its own stays so.
+            ("v=spf1 mx ?include:service.example ?all", "v=spf1 mx ?include:service.example ~all"),
+            ("v=spf1 ?include:service.example mx", "v=spf1 ?include:service.example mx ~all"),
             ("v=spf1 mx", "v=spf1 mx ~all"),
             ("v=spf1 mx ?all -all", "v=spf1 mx ~all"),
             ("v=spf1 mx ?ALL", "v=spf1 mx ~all"),

@@ -2,13 +2,18 @@
 
 use std::net::IpAddr;
 
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv6Net};
 
 use super::void;
 use crate::{
     check::identity::is_own,
+    knowledge::providers::Provider,
     mail::spf::{Coverage, Network, OpeningKind, Tree},
-    model::{code::Code, finding::Finding, verdict::Verdict},
+    model::{
+        code::Code,
+        finding::{Arg, Finding},
+        verdict::Verdict,
+    },
     net::policy::{Special, is_special_network, special},
 };
 
@@ -20,6 +25,8 @@ const NEARLY_ALL_V6: u8 = 16;
 /// The shortest that an own network may be: a /16 of IPv4 (`spf.plus_all` again) has as many addresses as a /32 of IPv6 has sites (/48, RFC 6177).
 const SHORTEST_V4: u8 = 16;
 const SHORTEST_V6: u8 = 32;
+/// The longest prefix that a site of its own gets in IPv6 (RFC 6177 §2): what it holds counts like an address of IPv4.
+const SITE_V6: u8 = 48;
 /// IPv4 addresses from which on a record is wide, and over which it is far too wide (the catalogue's `spf.broad_range`).
 const WIDE: u64 = 1 << 16;
 const FAR_TOO_WIDE: u64 = 1_000_000;
@@ -68,6 +75,7 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
     let broad = |family: &'static str, verdict, addresses: u64, counted: &[Network]| {
         let (term, at) = widest(counted, family == "ipv4").map_or_else(Default::default, |network| (network.term.clone(), network.domain.clone()));
         let finding = Finding::new(Code::SpfBroad, subject.clone()).verdict(verdict).arg("family", family).arg("widest", term).arg("at", at.clone());
+        let finding = finding.arg("form", "own").arg("provider", "");
         // How wide a service is, is not its customer's to change.
         let finding = void::placed(&tree.root, &at, finding);
         finding.arg("addresses", usize::try_from(addresses).unwrap_or(usize::MAX)).seen(tree.evidence())
@@ -76,10 +84,39 @@ pub fn judge(tree: &Tree) -> Vec<Finding> {
     if verdict == Verdict::Problem || mine >= WIDE || all > FAR_TOO_WIDE {
         findings.push(broad("ipv4", verdict, addresses, counted));
     }
-    if too_short(false) {
+    if too_short(false) || sites(&own) > FAR_TOO_WIDE {
         findings.push(broad("ipv6", Verdict::Problem, 0, &own));
+    } else if sites(&own) >= WIDE {
+        findings.push(broad("ipv6", Verdict::Note, 0, &own));
     }
     findings
+}
+
+/// What is said of a wide network, where it holds the whole network in which a provider rents out one of the senders: each of its customers may send too.
+pub fn of_cloud(tree: &Tree, rented: &[(IpNet, &Provider)], finding: Finding) -> Finding {
+    let (v4, domain) = (finding.args.get("family") == Some(&Arg::from("ipv4")), &tree.root.domain);
+    let own = tree.networks.iter().filter(|network| {
+        network.address.is_ipv4() == v4 && is_own(domain, &network.domain) && is_at_most(network, SHORTEST_V4, SHORTEST_V6) && !is_hidden(network)
+    });
+    let holds = |network: &Network, prefix: &IpNet| IpNet::new(network.address, network.prefix).is_ok_and(|net| net.contains(prefix));
+    let mut clouds = own.filter_map(|network| Some((network, rented.iter().find(|(prefix, _)| holds(network, prefix))?)));
+    match clouds.next().filter(|_| finding.code == Code::SpfBroad) {
+        Some((network, (_, provider))) => {
+            let finding = finding.verdict(Verdict::Problem).arg("form", "cloud").arg("provider", provider.name.to_string());
+            void::placed(&tree.root, &network.domain, finding.arg("widest", network.term.clone()).arg("at", network.domain.clone()))
+        }
+        None => finding,
+    }
+}
+
+/// How many sites the IPv6 networks hold together: a /32, the whole network of a provider, holds 65,536.
+fn sites(networks: &[Network]) -> u64 {
+    let nets = networks.iter().filter_map(|network| match network.address {
+        IpAddr::V6(ip) => Ipv6Net::new(ip, network.prefix).ok(),
+        IpAddr::V4(_) => None,
+    });
+    let large = Ipv6Net::aggregate(&nets.filter(|net| net.prefix_len() <= SITE_V6).collect());
+    large.iter().map(|net| 1_u64.checked_shl((SITE_V6 - net.prefix_len()).into()).unwrap_or(u64::MAX)).fold(0, u64::saturating_add)
 }
 
 /// Whether a network is of addresses from which nothing arrives over the Internet, however many they are.
@@ -152,7 +189,10 @@ mod tests {
             ("ip4:44.4.0.0/16", Some((SpfBroad, Note, "ipv4 ip4:44.4.0.0/16"))),
             ("ip4:44.4.0.0/17", None),
             ("ip6:2a00:1450::/29", Some((SpfBroad, Problem, "ipv6 ip6:2a00:1450::/29"))),
-            ("ip6:2a00:1450::/32", None),
+            ("ip6:2a00:1450::/32", Some((SpfBroad, Note, "ipv6 ip6:2a00:1450::/32"))),
+            ("ip6:2a00:1450::/33 ip6:2a00:1450:8000::/33", Some((SpfBroad, Note, "ipv6 ip6:2a00:1450::/33"))),
+            ("ip6:2a00:1450::/33", None),
+            ("ip6:2a00:1450:4000::/36 ip6:2a00:1450:4000:8::/64", None),
             // From there nothing arrives.
             ("ip4:10.0.0.0/8", None),
             ("ip4:127.0.0.0/8", None),
@@ -171,5 +211,21 @@ mod tests {
             let expected: Vec<_> = expected.into_iter().map(|(code, verdict, text)| (code, verdict, text.to_owned())).collect();
             assert_eq!(judged(&format!("v=spf1 {terms} -all")).await, expected, "{terms}");
         }
+    }
+
+    #[tokio::test]
+    async fn the_whole_network_of_a_provider_is_no_own_one() {
+        let hetzner = crate::knowledge::providers::by_id("hetzner").unwrap();
+        let told = async |record: &str, prefix: &str| {
+            let tree = explore(&Arc::new(Zone::new().txt("example.com", record)).net().inquire(Budget::default()), "example.com").await;
+            let rented = [(prefix.parse().unwrap(), hetzner)];
+            let findings = judge(&tree).into_iter().map(|finding| of_cloud(&tree, &rented, finding));
+            findings.map(|finding| (finding.verdict, finding.args.get("form") == Some(&Arg::from("cloud")))).collect::<Vec<_>>()
+        };
+        assert_eq!(told("v=spf1 ip6:2a01:4f8::/32 -all", "2a01:4f8::/32").await, [(Verdict::Problem, true)]);
+        assert_eq!(told("v=spf1 ip4:95.217.0.0/16 -all", "95.217.0.0/16").await, [(Verdict::Problem, true)]);
+        // The own network of whoever has one, and the addresses that somebody rents.
+        assert_eq!(told("v=spf1 ip6:2a00:1450::/32 -all", "2a01:4f8::/32").await, [(Verdict::Note, false)]);
+        assert_eq!(told("v=spf1 ip6:2a01:4f8:c0c:1234::/64 -all", "2a01:4f8::/32").await, []);
     }
 }

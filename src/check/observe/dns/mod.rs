@@ -74,6 +74,19 @@ pub struct Dns {
     pub alias: Answer,
     /// Whether the domain has MX records of its own, not by the alias.
     pub own_mx: bool,
+    /// How much longer the resolver keeps the domain's records about mail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lives: Vec<Life>,
+}
+
+/// What is left of a lifetime: a resolver counts down (RFC 1035 §3.2.1), so the zone's own number is this or a larger one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Life {
+    /// `MX`, `TXT`.
+    pub kind: String,
+    /// Seconds.
+    pub ttl: u32,
+    pub evidence: EvidenceId,
 }
 
 /// A zone by its SOA.
@@ -160,16 +173,22 @@ pub async fn look(inquiry: &Inquiry, domain: &str, helo: Option<&str>, exchange:
     let names: Vec<String> = places().chain(places().map(|name| format!("{name}.{domain}"))).filter(|name| is_askable(name)).collect();
     let texts = join_all(names.iter().map(|name| answer(inquiry, name, RecordType::Txt)));
     let alias = answer(inquiry, domain, RecordType::Cname);
-    let mx = inquiry.dns(domain, RecordType::Mx, &[]);
+    let mx = join(inquiry.dns(domain, RecordType::Mx, &[]), inquiry.dns(domain, RecordType::Txt, &[]));
     let hosts = async {
         let (hosts, takes_ipv4) = hosts(inquiry, domain, helo, exchange).await;
         let caa = caa_below(inquiry, domain, &hosts).await;
         (hosts, takes_ipv4, caa)
     };
-    let ((found, around), wildcard, caa, texts, alias, mx, (hosts, takes_ipv4, caa_below)) = join!(zone, wildcard, caa, texts, alias, mx, hosts);
+    let ((found, around), wildcard, caa, texts, alias, (mx, own_texts), (hosts, takes_ipv4, caa_below)) = join!(zone, wildcard, caa, texts, alias, mx, hosts);
     let own_mx = mx.records.iter().any(|record| matches!(record.data, Data::Mx { .. }) && record.name == domain);
+    let life = |asked: &Asked, kind: &str| {
+        let of_kind = asked.records.iter().filter(|record| record.name == domain && matches!(record.data, Data::Mx { .. } | Data::Txt(_)));
+        Some(Life { kind: kind.to_owned(), ttl: of_kind.map(|record| record.ttl).min()?, evidence: asked.id })
+    };
+    let lives = [life(&mx, "MX"), life(&own_texts, "TXT")].into_iter().flatten().collect();
     Dns {
         domain: domain.to_owned(),
+        lives,
         outcome: found.outcome,
         zone: found.zone,
         above: found.above,
