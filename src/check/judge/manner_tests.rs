@@ -74,6 +74,8 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("starttls-alert", &[(StarttlsFailed, Problem)]),
     ("old-tls", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note)]),
     ("old-ciphers", &[(StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
+    ("old-tls expired wrong-name", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note), (StarttlsExpired, Problem), (StarttlsWrongName, Problem)]),
+    ("old-tls self-signed", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note), (StarttlsSelfSigned, Note)]),
     ("also-old", &[(StarttlsOldToo, Note)]),
     ("null-cipher", &[(StarttlsFailed, Problem), (StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
     ("anonymous", &[(StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
@@ -144,6 +146,18 @@ async fn every_manner_is_told_as_the_catalogue_says() {
     assert_eq!(text(find(&reports[old], StarttlsWeakCiphers), "cipher"), "TLS_RSA_WITH_RC4_128_SHA");
     assert!(reports[old].findings.iter().any(|finding| finding.code == StarttlsOther));
     // And what is only not told apart by the verdict.
+    // Below TLS 1.3 certificates come in the clear, so that they are judged there as well, by the talk in which they were seen.
+    for manners in ["old-tls", "old-ciphers"] {
+        let report = &reports[CASES.iter().position(|(other, _)| *other == manners).unwrap()];
+        for code in [StarttlsTrusted, StarttlsName, StarttlsDates] {
+            let found = find(report, code);
+            let shown = found.evidence.iter().any(|id| {
+                let evidence = &report.evidence[usize::try_from(id.0).unwrap()];
+                evidence.question.contains(" STARTTLS TLS 1.") && evidence.answer.iter().any(|line| line.starts_with("T: certificate "))
+            });
+            assert!(found.verdict == Good && shown, "{manners}: {found:?}");
+        }
+    }
     let of = |manners: &str| &reports[CASES.iter().position(|(other, _)| *other == manners).unwrap()];
     for (manners, how) in [
         ("starttls-alert", "alert"),
