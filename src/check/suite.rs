@@ -49,10 +49,9 @@ fn of_code(code: Code) -> Option<Key> {
         }
         MtaStsCertificate | MtaStsCertificateEnds => key::DETAIL_SUITE_POLICY_CERTIFICATE,
         DaneUnusable | DaneMalformed | DaneMismatch | DaneBackupOnly => key::DETAIL_SUITE_TLSA,
-        MtaStsRecordMissing | MtaStsRecordInvalid | MtaStsRecordSeveral | TlsRptAbsent | TlsRptInvalid | TlsRptSeveral | DaneInsecure | DnssecUnsigned
-        | DnssecKeyless | DnssecBogus | DnssecOldAlgorithm | DnssecEndsSoon | DnssecHashed | BimiAbsent | BimiInvalid | BimiSeveral | BimiDmarc => {
-            key::DETAIL_SUITE_ZONE
-        }
+        MtaStsRecordMissing | MtaStsRecordInvalid | MtaStsRecordSeveral | TlsRptAbsent | TlsRptInvalid | TlsRptSeveral | DaneInsecure | DaneLookupFails
+        | DnssecUnsigned | DnssecKeyless | DnssecBogus | DnssecOldAlgorithm | DnssecEndsSoon | DnssecHashed | BimiAbsent | BimiInvalid | BimiSeveral
+        | BimiDmarc => key::DETAIL_SUITE_ZONE,
         BimiLogoInvalid | BimiLogoLarge | BimiLogoMissing | BimiCertificateAbsent | BimiCertificateInvalid => key::DETAIL_SUITE_LOGO,
         ClientSubmissionAbsent | ClientSubmissionWrong | ClientMailboxAbsent | ClientMailboxWrong => key::DETAIL_SUITE_CLIENTS,
         ClientAutoconfigPlain => key::DETAIL_SUITE_AUTOCONFIG,
