@@ -24,6 +24,7 @@ pub fn place(finding: &Finding) -> Option<Key> {
         StarttlsWrongName if says("some", &["sni"]) => key::DETAIL_SUITE_NAMES,
         StarttlsWeakCiphers if !says("how", &["anonymous"]) => return None,
         StarttlsWrongName => return None,
+        SmtpOutIntercepted if says("part", &["covered"]) => return None,
         SmtpOutReported if !says("told", &["closed", "intercepted"]) => return None,
         // A firewall's words are nobody's mail server.
         SmtpInUntidy if says("how", &["masked"]) => return None,
