@@ -28,6 +28,8 @@ pub fn request(finding: &Finding, words: Words) -> Option<String> {
         Code::SmtpOutClosed => to_provider(key::REQUEST_PORT),
         Code::SmtpOutPartly if says("ipv6", "alone") => to_provider(key::REQUEST_PORT),
         Code::SmtpOutReported if says("told", "closed") => to_provider(key::REQUEST_PORT),
+        // Whose firewall it is, nobody knows.
+        Code::SmtpOutIntercepted | Code::SmtpOutReported if says("part", "covered") || says("told", "covered") => None,
         Code::SmtpOutIntercepted | Code::SmtpOutReported => to_provider(key::REQUEST_REDIRECT),
         Code::SmtpOutRelayClosed if !says("how", "plain") => to_provider(key::REQUEST_RELAY),
         _ => None,

@@ -357,7 +357,7 @@ async fn look(inquiry: &Inquiry, target: &Target, tools: &Tools, options: &Optio
     };
     let in_dnssec = async {
         let domain = domain.filter(|_| options.wants(Area::Dnssec))?;
-        let seen = observe::dnssec::look(inquiry, domain).await;
+        let seen = observe::dnssec::look(inquiry, domain, &target.selectors).await;
         judged(Area::Dnssec, &Observations { dnssec: Some(seen.clone()), ..base.clone() });
         Some(seen)
     };

@@ -24,6 +24,7 @@ pub fn place(finding: &Finding) -> Option<Key> {
         StarttlsWrongName if says("some", &["sni"]) => key::DETAIL_SUITE_NAMES,
         StarttlsWeakCiphers if !says("how", &["anonymous"]) => return None,
         StarttlsWrongName => return None,
+        SmtpOutIntercepted if says("part", &["covered"]) => return None,
         SmtpOutReported if !says("told", &["closed", "intercepted"]) => return None,
         // A firewall's words are nobody's mail server.
         SmtpInUntidy if says("how", &["masked"]) => return None,
@@ -49,10 +50,9 @@ fn of_code(code: Code) -> Option<Key> {
         }
         MtaStsCertificate | MtaStsCertificateEnds => key::DETAIL_SUITE_POLICY_CERTIFICATE,
         DaneUnusable | DaneMalformed | DaneMismatch | DaneBackupOnly => key::DETAIL_SUITE_TLSA,
-        MtaStsRecordMissing | MtaStsRecordInvalid | MtaStsRecordSeveral | TlsRptAbsent | TlsRptInvalid | TlsRptSeveral | DaneInsecure | DnssecUnsigned
-        | DnssecKeyless | DnssecBogus | DnssecOldAlgorithm | DnssecEndsSoon | DnssecHashed | BimiAbsent | BimiInvalid | BimiSeveral | BimiDmarc => {
-            key::DETAIL_SUITE_ZONE
-        }
+        MtaStsRecordMissing | MtaStsRecordInvalid | MtaStsRecordSeveral | TlsRptAbsent | TlsRptInvalid | TlsRptSeveral | DaneInsecure | DaneLookupFails
+        | DnssecUnsigned | DnssecKeyless | DnssecBogus | DnssecOldAlgorithm | DnssecEndsSoon | DnssecHashed | BimiAbsent | BimiInvalid | BimiSeveral
+        | BimiDmarc => key::DETAIL_SUITE_ZONE,
         BimiLogoInvalid | BimiLogoLarge | BimiLogoMissing | BimiCertificateAbsent | BimiCertificateInvalid => key::DETAIL_SUITE_LOGO,
         ClientSubmissionAbsent | ClientSubmissionWrong | ClientMailboxAbsent | ClientMailboxWrong => key::DETAIL_SUITE_CLIENTS,
         ClientAutoconfigPlain => key::DETAIL_SUITE_AUTOCONFIG,

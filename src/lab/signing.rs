@@ -9,6 +9,7 @@
 //! ; signed: ZONE bare-keys       the keys of the zone are not signed
 //! ; signed: ZONE keyless         the zone above vouches for a key, and the zone shows none
 //! ; signed: ZONE ed448           the zone above vouches for a key of an algorithm that we do not know
+//! ; signed: NAME bogus           of a name in a signed zone: the signatures at this name alone do not fit, those of what it denies included
 //! ```
 //!
 //! The root and `lab.test` are signed always. Answers are signed as they are asked for, by one key for all zones; what does not exist is denied by
@@ -107,7 +108,7 @@ impl World {
         let mut sections = Sections { code: ResponseCode::NoError, ..Sections::default() };
         let wire = Name::from(name);
         match kind {
-            RecordType::DNSKEY if self.signing(name).is_some_and(|signing| signing != Signing::Keyless) => {
+            RecordType::DNSKEY if self.is_apex(name) && self.signing(name).is_some_and(|signing| signing != Signing::Keyless) => {
                 let data = RData::DNSSEC(DNSSECRData::DNSKEY(DNSKEY::from_key(&KEY.as_ref()?.1)));
                 let keys = vec![Record::from_rdata(wire, TTL, data)];
                 sections.answers = if self.signing(name) == Some(Signing::BareKeys) { keys } else { self.with_signature(name, keys) };
@@ -215,7 +216,9 @@ impl World {
 
     /// A set of records and, where the zone is signed, its signature.
     fn with_signature(&self, zone: &LowerName, mut set: Vec<Record>) -> Vec<Record> {
-        let Some(signing) = self.signing(zone) else { return set };
+        let Some(of_zone) = self.signing(zone) else { return set };
+        let of_name = set.first().map(|record| LowerName::new(&record.name)).filter(|owner| owner != zone && !self.is_apex(owner));
+        let signing = of_name.and_then(|owner| self.signed.get(&owner).copied()).unwrap_or(of_zone);
         for record in &mut set {
             record.ttl = TTL;
         }

@@ -409,6 +409,7 @@ findings! {
     DaneMalformed          "dane.malformed"            Dane  Problem  "dane.tlsa"        "RFC 6698 §2.1"
     DaneInsecure           "dane.insecure"             Dane  Note     "dane.dnssec"      "RFC 7672 §2.1.1"
     DaneUnknown            "dane.unknown"              Dane  Unknown  "dane.dnssec"      "RFC 7672 §2.1.2"
+    DaneLookupFails        "dane.lookup_fails"         Dane  Problem  "dane.tlsa"        "RFC 7672 §2.1.2"
     DaneMatch              "dane.match"                Dane  Good     "dane.match"       "RFC 7672 §3.2"
     DaneMismatch           "dane.mismatch"             Dane  Broken   "dane.match"       "RFC 7672 §3.2"
     DaneBackupOnly         "dane.backup_only"          Dane  Note     "dane.match"       "RFC 7671 §8.1"

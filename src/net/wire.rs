@@ -8,7 +8,10 @@ use tokio::{
 };
 use tokio_rustls::client::TlsStream;
 
-use super::tls::{self, Handshake, Version, hello::Chosen};
+use super::tls::{
+    self, Handshake, Version,
+    hello::{Chosen, Offered},
+};
 
 /// Octets of a line that are taken. RFC 5321 §4.5.3.1.5 allows 512 in a reply.
 const MAX_LINE: usize = 4_096;
@@ -147,12 +150,12 @@ impl Wire {
         self.secure(tls::NOBODY, patience).await
     }
 
-    /// Offers this version of TLS and everything older, and tells what the server chooses. The connection ends with it; on a secure one nothing is
-    /// offered.
-    pub async fn offer(self, name: &str, newest: Version, patience: Duration) -> Chosen {
+    /// Offers this version of TLS and everything older, and tells what the server chooses, and, where they are wanted, the certificates that it then shows in
+    /// the clear. The connection ends with it; on a secure one nothing is offered.
+    pub async fn offer(self, name: &str, newest: Version, certificates: bool, patience: Duration) -> Offered {
         match self.stream {
-            Stream::Secure(_) => Chosen::Closed,
-            Stream::Plain(stream) => tls::hello::offer(stream, name, newest, patience).await,
+            Stream::Secure(_) => (Chosen::Closed, Vec::new()),
+            Stream::Plain(stream) => tls::hello::offer(stream, name, newest, certificates, patience).await,
         }
     }
 

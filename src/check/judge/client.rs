@@ -7,11 +7,15 @@ use crate::{
         dns::is_within,
     },
     mail::{
-        client::{Place, Service, ServiceName, Target},
+        client::{Place, Server, Service, ServiceName, Target},
         document::End,
+        mx::Resolution,
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
-    net::tls::{Ending, Standing},
+    net::{
+        Outcome,
+        tls::{Ending, Standing},
+    },
 };
 
 pub fn judge(seen: &Observations) -> Vec<Finding> {
@@ -103,9 +107,17 @@ impl Case<'_> {
         let mut findings = Vec::new();
         for service in &services {
             for target in service.wrong() {
-                let reason = if target.port == 0 || !matches!(target.resolution, crate::mail::mx::Resolution::Unresolved) { "port" } else { "address" };
+                let reason = if target.port == 0 || target.resolution != Resolution::Unresolved { "port" } else { "address" };
                 let finding = finding(wrong).arg("record", service.name.label()).arg("target", target.host.clone()).arg("port", u32::from(target.port));
                 findings.push(finding.arg("reason", reason));
+            }
+            // Catalogue, `client.srv_submission`: a record says that the service is not offered while it is (RFC 2782, the target is the root; RFC 6186 §3.4).
+            if let Some((server, place)) = self.seen.lookup.in_documents(service.name).filter(|_| service.declined) {
+                let finding =
+                    finding(wrong).arg("record", service.name.label()).arg("target", server.host.clone()).arg("port", u32::from(server.port.unwrap_or(0)));
+                findings.push(
+                    finding.arg("reason", "declined").arg("works", self.works(server)).arg("url", place.url.clone()).seen(place.evidence.iter().copied()),
+                );
             }
         }
         let hidden: Vec<String> = services.iter().filter(|service| service.is_unknown()).map(|service| service.name.label().to_owned()).collect();
@@ -132,6 +144,13 @@ impl Case<'_> {
             Some((host, name)) => finding.remedy("SRV", format!("{}.{}", name.label(), self.seen.lookup.domain), format!("{proposed} {host}.")),
             None => finding,
         }]
+    }
+
+    /// Whether a mail server was met where the settings say that people hand in mail.
+    fn works(&self, server: &Server) -> &'static str {
+        let mut doors = self.seen.doors.iter().flatten().map(|shown| &shown.submission).filter(|door| door.outcome == Outcome::Found);
+        let is_met = doors.any(|door| door.name == server.host && Some(door.port) == server.port);
+        if is_met { "yes" } else { "unknown" }
     }
 
     /// The exchanger that most likely also serves clients: one of the domain's own.
@@ -179,7 +198,10 @@ impl Case<'_> {
             self.finding(code).arg("how", how.as_str()).arg("hosts", places(shown)).seen(shown.iter().map(|one| one.submission.evidence))
         };
         if doors.is_empty() {
-            return Some(finding(Code::ClientTlsUnknown, Door::Unseen, &[]).verdict(Verdict::NotApplicable));
+            // What is named may have no address that can be connected to, or a port that nobody looks at.
+            let named = self.seen.lookup.handed_in();
+            let finding = self.finding(Code::ClientTlsUnknown).arg("how", if named.is_empty() { "unseen" } else { "nowhere" }).arg("hosts", named);
+            return Some(finding.verdict(Verdict::NotApplicable));
         }
         for how in [Door::Plain, Door::Failed, Door::Warned] {
             let wrong = shown(how);
@@ -212,7 +234,14 @@ impl Case<'_> {
             End::Certificate(_) => finding(Code::ClientAutodiscoverCertificate).arg("reason", place.end.name()),
             _ if record.is_some() => {
                 let target = record.and_then(|service| service.targets.first()).map(|target| target.host.clone()).unwrap_or_default();
-                finding(Code::ClientAutodiscoverPartly).arg("target", target)
+                finding(Code::ClientAutodiscoverPartly).arg("target", target).arg("reason", "sound")
+            }
+            // There is a record, and it leads nowhere.
+            End::NoHost if service.is_some_and(|service| !service.is_unknown() && service.wrong().next().is_some()) => {
+                let wrong = service.and_then(|service| service.wrong().next());
+                let is_without = wrong.is_some_and(|target| target.resolution == Resolution::Unresolved);
+                let target = wrong.map(|target| target.host.clone()).unwrap_or_default();
+                finding(Code::ClientAutodiscoverPartly).arg("target", target).arg("reason", if is_without { "address" } else { "port" })
             }
             End::NoHost if service.is_none_or(|service| service.outcome.is_answer()) => {
                 finding(Code::ClientAutodiscoverAbsent).arg("declined", if service.is_some_and(|service| service.declined) { "yes" } else { "no" })

@@ -61,6 +61,32 @@ async fn records_that_lead_astray_are_named() {
 }
 
 #[tokio::test]
+async fn a_record_that_declines_what_the_settings_name_is_wrong() {
+    let host = format!("autoconfig.desk.lab.test. A 192.0.2.80\n; https: autoconfig.desk.lab.test /mail/config-v1.1.xml 200 text/xml {SETTINGS}\n");
+    for (record, code, works) in [("_submissions", Code::ClientSubmissionWrong, "yes"), ("_imaps", Code::ClientMailboxWrong, "unknown")] {
+        let report = desk(&format!("{host}{record}._tcp.desk.lab.test. SRV 0 0 0 .\n")).await;
+        let wrong = find(&report, code);
+        assert_eq!((wrong.verdict, text(wrong, "reason").as_str(), text(wrong, "works").as_str()), (Verdict::Note, "declined", works), "{record}");
+        assert!(Words(Locale::English).fix(wrong).unwrap().contains("mail.desk.lab.test"));
+    }
+    // What the settings do not name may well be declined.
+    let report = desk(&format!("{host}_submission._tcp.desk.lab.test. SRV 0 0 0 .\n_pop3s._tcp.desk.lab.test. SRV 0 0 0 .\n")).await;
+    assert_eq!((verdict(&report, Code::ClientSubmission), verdict(&report, Code::ClientMailbox)), (Some(Verdict::Good), Some(Verdict::Good)));
+}
+
+#[tokio::test]
+async fn a_record_that_leads_nowhere_is_a_record() {
+    let report = desk("_submission._tcp.desk.lab.test. SRV 0 1 587 gone.desk.lab.test.\n").await;
+    let unseen = find(&report, Code::ClientTlsUnknown);
+    assert_eq!((unseen.verdict, text(unseen, "how").as_str(), text(unseen, "hosts").as_str()), (Verdict::NotApplicable, "nowhere", "gone.desk.lab.test:587"));
+    assert!(Words(Locale::English).finding(unseen).contains("gone.desk.lab.test:587"));
+    let report = desk("_autodiscover._tcp.desk.lab.test. SRV 0 1 443 gone.desk.lab.test.\n").await;
+    let partly = find(&report, Code::ClientAutodiscoverPartly);
+    assert_eq!((partly.verdict, text(partly, "reason").as_str()), (Verdict::Note, "address"));
+    assert!(Words(Locale::English).finding(partly).contains("gone.desk.lab.test, which has no address"));
+}
+
+#[tokio::test]
 async fn what_cannot_be_looked_up_is_unknown() {
     let zone =
         "; at: _submission._tcp.desk.lab.test. SRV servfail\n; at: _pop3._tcp.desk.lab.test. SRV refused\n; at: _caldavs._tcp.desk.lab.test. SRV servfail\n";

@@ -31,6 +31,7 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         return vec![absent.arg("hosts", seen.mail.hosts.clone()).seen(seen.mail.evidence.iter().copied())];
     }
     let mut findings: Vec<Finding> = seen.hosts.iter().flat_map(|host| judge_host(seen, host)).collect();
+    findings.extend(seen.hosts.iter().filter_map(|host| judge_lookup(seen, host)));
     let without: Vec<&Host> = seen.hosts.iter().filter(|host| host.records.is_empty() && host.outcome.is_answer()).collect();
     let names = |hosts: &[&Host]| hosts.iter().map(|host| host.name.clone()).collect::<Vec<_>>();
     // Where nothing is signed, a record would be of no use: that is said under DNSSEC, once.
@@ -55,6 +56,9 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         if host.address == Standing::Insecure && host.records.is_empty() && !doubtful(seen.mx) {
             return false;
         }
+        if fails(seen, host).is_some() {
+            return false;
+        }
         !host.outcome.is_answer() || doubtful(host.standing) || (!host.records.is_empty() && (doubtful(host.address) || doubtful(seen.mx))) || doubtful(seen.mx)
     };
     let hidden: Vec<&Host> = seen.hosts.iter().filter(hidden).collect();
@@ -62,6 +66,27 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         findings.push(finding(Code::DaneUnknown).arg("reason", "answers").arg("hosts", names(&hidden)).seen(evidence(&hidden)));
     }
     findings
+}
+
+/// Why whoever looks for the records of a host is not told whether there are any; nothing when it is, or could not be told.
+fn fails(seen: &Seen, host: &Host) -> Option<&'static str> {
+    // RFC 7672 §2.2.2: of a host whose address is not signed nobody asks.
+    if host.address != Standing::Secure || !matches!(seen.mx, Standing::Secure | Standing::Insecure) {
+        return None;
+    }
+    if host.standing == Standing::Bogus { Some("bogus") } else { host.fails_alone.then_some("failure") }
+}
+
+/// RFC 7672 §2.1.2: a host of which the question for TLSA records fails counts as one that cannot be reached.
+fn judge_lookup(seen: &Seen, host: &Host) -> Option<Finding> {
+    let reason = fails(seen, host)?;
+    let finding = Finding::new(Code::DaneLookupFails, host.name.clone()).arg("name", host.place()).arg("reason", reason);
+    Some(held(seen, finding).seen(host.evidence.iter().copied()))
+}
+
+/// Who holds to what stands at the host: every sender that checks DANE, or those alone that do not mind how they came to the host (RFC 7672 §2.2.1).
+fn held(seen: &Seen, finding: Finding) -> Finding {
+    finding.arg("mx", if seen.mx == Standing::Insecure { "unsigned" } else { "signed" }).arg("domain", seen.domain.clone())
 }
 
 fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
@@ -80,6 +105,14 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
         } else {
             "mx"
         };
+        // RFC 7672 §2.2.1: a sender may hold to the records of a signed host however it came there, as Postfix does by itself (smtp_dane_insecure_mx_policy).
+        if place == "mx" && host.address == Standing::Secure && host.standing == Standing::Secure {
+            let mismatch = |finding: &Finding| finding.code == Code::DaneMismatch;
+            let wrong: Vec<Finding> = held_against(seen, host).into_iter().filter(mismatch).map(|finding| finding.verdict(Verdict::Problem)).collect();
+            if !wrong.is_empty() {
+                return wrong;
+            }
+        }
         return vec![finding(Code::DaneInsecure).arg("place", place).arg("domain", seen.domain.clone())];
     }
     if standings.iter().any(|standing| *standing != Standing::Secure) {
@@ -94,15 +127,24 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
         let others = if usable.is_empty() { "no" } else { "yes" };
         findings.push(finding(Code::DaneUnusable).arg("records", unusable).arg("others", others));
     }
+    findings.extend(held_against(seen, host));
+    findings
+}
+
+/// What the records of a host come to, held against what it shows.
+fn held_against(seen: &Seen, host: &Host) -> Vec<Finding> {
+    let name = host.place();
+    let finding = |code| Finding::new(code, host.name.clone()).arg("name", name.clone()).seen(host.evidence.iter().copied());
+    let usable = texts(host.records.iter().filter(|record| record.worth() == Worth::Usable));
     // RFC 7672 §2.2: where records are, be they ones that nobody can use, mail is not sent without TLS.
     let without: Vec<&Protected> = seen.protected.iter().filter(|one| one.host == host.name && speaks_no_tls(one)).collect();
     if !without.is_empty() {
         let records = texts(&host.records);
-        findings.push(finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", records).seen(without.iter().map(|one| one.evidence)));
-        return findings;
+        let mismatch = held(seen, finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", records));
+        return vec![mismatch.seen(without.iter().map(|one| one.evidence))];
     }
     if usable.is_empty() {
-        return findings;
+        return Vec::new();
     }
     // Senders may come to any of the host's addresses: the worst of what it shows counts.
     let compared = shown(seen, host).into_iter().map(|shown| compare(seen, host, shown, &finding).seen(shown.evidence.iter().copied()));
@@ -110,15 +152,14 @@ fn judge_host(seen: &Seen, host: &Host) -> Vec<Finding> {
     let some_fit = compared.iter().any(|finding| matches!(finding.code, Code::DaneMatch | Code::DaneBackupOnly));
     match compared.into_iter().min_by_key(|finding| finding.verdict.rank()) {
         // The records that fit at another address of the host are needed there.
-        Some(compared) if compared.code == Code::DaneMismatch => findings.push(compared.arg("others", if some_fit { "fit" } else { "none" })),
-        Some(compared) => findings.push(compared),
+        Some(compared) if compared.code == Code::DaneMismatch => vec![held(seen, compared).arg("others", if some_fit { "fit" } else { "none" })],
+        Some(compared) => vec![compared],
         // Nobody has seen a certificate that they could be held against.
         None => {
-            findings.push(finding(Code::DaneUsable).arg("by", by(seen, &[host])).arg("records", usable));
-            findings.push(finding(Code::DaneUnknown).arg("reason", "certificate").arg("hosts", vec![host.name.clone()]));
+            let unseen = finding(Code::DaneUnknown).arg("reason", "certificate").arg("hosts", vec![host.name.clone()]);
+            vec![finding(Code::DaneUsable).arg("by", by(seen, &[host])).arg("records", usable), unseen]
         }
     }
-    findings
 }
 
 /// What vouches for a certificate in DNS.

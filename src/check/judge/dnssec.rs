@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use crate::{
     check::observe::{
         Observations,
-        dnssec::{Answer, Seen},
+        dnssec::{Answer, Seen, Text},
     },
     model::{code::Code, finding::Finding, verdict::Verdict},
     net::{
+        Outcome,
         dnssec::{Standing, Validator},
         signed::{Digest, Facts, Signature, is_old},
     },
@@ -22,9 +23,10 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     if seen.dnssec.is_none() {
         return findings;
     }
-    let broken = hosts(seen);
+    let mut broken = hosts(seen);
+    broken.extend(texts(seen));
     if !broken.is_empty() {
-        // Beside a host that nobody finds, nothing is in order.
+        // Beside a host that nobody finds, or a record that nobody is given, not all is in order.
         findings.retain(|finding| finding.code != Code::DnssecGood);
     }
     findings.extend(broken);
@@ -45,6 +47,18 @@ fn hosts(seen: &Observations) -> Vec<Finding> {
         (!kinds.is_empty()).then(|| finding.arg("kinds", kinds.into_iter().map(str::to_owned).collect::<Vec<_>>()).seen(host.evidence.iter().copied()))
     });
     hosts.collect()
+}
+
+/// The texts of mail that are not rightly signed while the domain's own answers are: who checks is given none of them (RFC 4035 §5.5).
+fn texts(seen: &Observations) -> Vec<Finding> {
+    let Some(seen) = seen.dnssec.as_ref().filter(|seen| seen.answers.iter().all(|answer| answer.standing != Standing::Bogus)) else { return Vec::new() };
+    // That there is none is denied in many ways, not all of which we follow as others do: what is there, and is not rightly signed, is told.
+    let bogus = seen.texts.iter().filter(|text| text.standing == Standing::Bogus && text.outcome == Outcome::Found);
+    let finding = |text: &Text| {
+        let finding = Finding::new(Code::DnssecBogus, text.name.clone()).verdict(Verdict::Problem).arg("reason", "text").arg("zone", seen.domain.clone());
+        finding.arg("until", "–").arg("kinds", vec!["TXT".to_owned()]).seen(text.evidence.iter().copied())
+    };
+    bogus.map(finding).collect()
 }
 
 fn judge_domain(seen: &Observations) -> Vec<Finding> {

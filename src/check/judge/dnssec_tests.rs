@@ -72,6 +72,27 @@ async fn a_wrongly_signed_zone_is_broken_and_the_reason_is_told() {
 }
 
 #[tokio::test]
+async fn texts_of_mail_that_are_not_rightly_signed_are_named() {
+    let texts = "_dmarc.sig.lab.test. TXT \"v=DMARC1; p=none\"\n_mta-sts.sig.lab.test. TXT \"v=STSv1; id=1\"\n_smtp._tls.sig.lab.test. TXT \"v=TLSRPTv1\"\n\
+        key._domainkey.sig.lab.test. TXT \"v=DKIM1; p=\"\n";
+    let look = async |bogus: &str| sample("sig.lab.test", &[Area::Dnssec]).selector("key").also(&zone(SIGNED)).also(texts).also(bogus).run().await;
+    let report = look("").await;
+    assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecGood, Verdict::Good)], "{:#?}", report.findings);
+    assert!(report.evidence.iter().any(|evidence| evidence.question == "_dmarc.sig.lab.test TXT +dnssec"));
+    for name in ["_dmarc.sig.lab.test", "_mta-sts.sig.lab.test", "_smtp._tls.sig.lab.test", "key._domainkey.sig.lab.test"] {
+        let report = look(&format!("; signed: {name}. bogus\n")).await;
+        assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Problem)], "{name}: {:#?}", report.findings);
+        let bogus = find(&report, Code::DnssecBogus);
+        assert_eq!((bogus.subject.as_str(), text(bogus, "reason").as_str()), (name, "text"));
+    }
+    // Where the zone as a whole is broken, or not signed, that is all there is to say.
+    let report = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("; signed: sig.lab.test. bogus")).also(texts).run().await;
+    assert_eq!(report.of(Area::Dnssec).count(), 1, "{:#?}", report.findings);
+    let report = sample("sig.lab.test", &[Area::Dnssec]).also(&zone("")).also(texts).run().await;
+    assert!(!report.evidence.iter().any(|evidence| evidence.question.starts_with("_dmarc")), "{:#?}", report.evidence);
+}
+
+#[tokio::test]
 async fn what_a_wildcard_gives_is_signed_all_the_same() {
     // RFC 4035 §B.6. Both a name right below the wildcard's and one further down.
     let zone = zone(SIGNED) + "*.sub.sig.lab.test. MX 10 mail.sig.lab.test.\n*.sub.sig.lab.test. TXT \"v=spf1 -all\"\n";
@@ -231,10 +252,69 @@ async fn records_that_senders_cannot_use_are_named() {
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnusable, Verdict::Note)], "{:#?}", report.findings);
     let report = tlsa(SIGNED, &record("3 1 1 abcd")).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneMalformed, Verdict::Problem)], "{:#?}", report.findings);
-    let report = tlsa("; signed: sig.lab.test.\n; at: _25._tcp.mail.sig.lab.test. TLSA servfail", "").await;
-    assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
     let report = tlsa("; signed: sig.lab.test. bogus", &record(&format!("3 1 1 {digest}"))).await;
     assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{:#?}", report.findings);
+}
+
+#[tokio::test]
+async fn a_question_that_fails_alone_holds_mail_back() {
+    // RFC 7672 §2.1.2: a host of which the TLSA question fails counts as one that cannot be reached.
+    let name = "_25._tcp.mail.sig.lab.test.";
+    let report = tlsa(SIGNED, &format!("; at: {name} TLSA servfail\n")).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneLookupFails, Verdict::Problem)], "{:#?}", report.findings);
+    assert_eq!((text(find(&report, Code::DaneLookupFails), "reason"), text(find(&report, Code::DaneLookupFails), "mx")), ("failure".into(), "signed".into()));
+    // Where nothing new below the host is answered either, a time-out, or a server of the zone that does answer: that is nobody's fault, or the way's.
+    for other in [
+        "; below: mail.sig.lab.test. servfail\n; at: mail.sig.lab.test. A normal\n; at: mail.sig.lab.test. AAAA normal\n".to_owned(),
+        format!("; at: {name} TLSA silent\n"),
+        format!("; at: {name} TLSA refused\n"),
+        format!(
+            "; at: {name} TLSA servfail\nsig.lab.test. NS ns9.sig.lab.test.\nns9.sig.lab.test. A 203.0.113.99\n; server: 203.0.113.99 {name} record TLSA 3 1 1 {}\n",
+            "ab".repeat(32)
+        ),
+    ] {
+        let report = tlsa(SIGNED, &other).await;
+        assert_eq!(codes(&report, Area::Dane), [(Code::DaneUnknown, Verdict::Unknown)], "{other}: {:#?}", report.findings);
+    }
+    // Nobody asks for the records of a host that is not signed.
+    let report = tlsa("", &format!("; at: {name} TLSA servfail\n")).await;
+    assert!(report.of(Area::Dane).all(|finding| finding.code != Code::DaneLookupFails), "{:#?}", report.findings);
+    // What is not rightly signed is not answered by resolvers that check.
+    for records in [String::new(), record(&format!("3 1 1 {}", "ab".repeat(32)))] {
+        let report = sample("sig.lab.test", &[Area::Dane, Area::Dnssec]).also(&zone(SIGNED)).also(&format!("{records}; signed: {name} bogus\n")).run().await;
+        assert_eq!(codes(&report, Area::Dane), [(Code::DaneLookupFails, Verdict::Problem)], "{:#?}", report.findings);
+        assert_eq!(text(find(&report, Code::DaneLookupFails), "reason"), "bogus");
+        assert_eq!(codes(&report, Area::Dnssec), [(Code::DnssecBogus, Verdict::Problem)]);
+    }
+}
+
+#[tokio::test]
+async fn records_of_a_signed_host_bind_some_senders_however_they_came_to_it() {
+    // RFC 7672 §2.2.1, and Postfix by itself: the domain is not signed, its host is.
+    let world = |records: &str| {
+        format!(
+            "plain.lab.test. SOA ns1.lab.test. hostmaster.lab.test. 1 7200 3600 1209600 300\nplain.lab.test. NS ns1.lab.test.\nplain.lab.test. MX 10 mail.sig.lab.test.\n{}{records}",
+            zone(SIGNED)
+        )
+    };
+    let look = async |records: &str| sample("plain.lab.test", &[Area::Dane]).also(&world(records)).run().await;
+    let own = find(&tlsa(SIGNED, "").await, Code::DaneAbsent).remedy.clone().unwrap().value;
+    let report = look(&record(&own)).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneInsecure, Verdict::Note)], "{:#?}", report.findings);
+    let report = look(&record(&format!("3 1 1 {}", "ab".repeat(32)))).await;
+    assert_eq!(codes(&report, Area::Dane), [(Code::DaneMismatch, Verdict::Problem)], "{:#?}", report.findings);
+    let wrong = find(&report, Code::DaneMismatch);
+    assert_eq!((text(wrong, "mx").as_str(), wrong.remedy.clone().unwrap().value), ("unsigned", own.clone()));
+    for words in crate::model::locale::Locale::ALL.map(crate::words::Words) {
+        assert!(words.finding(wrong).contains("Postfix") && words.finding(wrong).contains("plain.lab.test"), "{}", words.finding(wrong));
+    }
+    let report = look(&(record(&own) + "; smtp: 198.51.100.140 no-starttls\n")).await;
+    assert_eq!(
+        (codes(&report, Area::Dane), text(find(&report, Code::DaneMismatch), "reason").as_str()),
+        (vec![(Code::DaneMismatch, Verdict::Problem)], "no_tls")
+    );
+    let report = look("; at: _25._tcp.mail.sig.lab.test. TLSA servfail\n").await;
+    assert_eq!((verdict(&report, Code::DaneLookupFails), text(find(&report, Code::DaneLookupFails), "mx").as_str()), (Some(Verdict::Problem), "unsigned"));
 }
 
 // dane.match

@@ -26,7 +26,7 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     // Connecting.
     ("refuses", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
     ("dropped", &[(SmtpInUnreachable, Problem), (StarttlsUnknown, Unknown)]),
-    ("silent", &[(SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
+    ("silent", &[(SmtpInSlow, Note), (SmtpInUnfinished, Unknown), (StarttlsUnknown, Unknown)]),
     ("hangs-up", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
     // The banner.
     ("slow-banner", &[(SmtpInSlow, Note)]),
@@ -45,6 +45,7 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("nameless", &[(SmtpInBanner, Note)]),
     ("comma", &[]),
     ("masked", &[(SmtpInUntidy, Note), (StarttlsUnknown, Unknown)]),
+    ("masked-banner", &[(SmtpInUntidy, Note)]),
     ("masked no-ehlo", &[(SmtpInUntidy, Note), (StarttlsUnknown, Unknown)]),
     // EHLO.
     ("ehlo-504", &[(SmtpInTurnedAway, Unknown), (StarttlsUnknown, Unknown)]),
@@ -73,6 +74,8 @@ const CASES: &[(&str, &[(Code, Verdict)])] = &[
     ("starttls-closes", &[(StarttlsFailed, Problem)]),
     ("starttls-alert", &[(StarttlsFailed, Problem)]),
     ("old-tls", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note)]),
+    ("old-tls expired wrong-name", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note), (StarttlsExpired, Problem), (StarttlsWrongName, Problem)]),
+    ("old-tls self-signed", &[(StarttlsOldOnly, Problem), (StarttlsWeakCiphers, Note), (StarttlsSelfSigned, Note)]),
     ("old-ciphers", &[(StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
     ("also-old", &[(StarttlsOldToo, Note)]),
     ("null-cipher", &[(StarttlsFailed, Problem), (StarttlsOldToo, Note), (StarttlsWeakCiphers, Note)]),
@@ -143,6 +146,18 @@ async fn every_manner_is_told_as_the_catalogue_says() {
     assert_eq!(text(find(&reports[old], StarttlsOldOnly), "versions"), "TLS 1.0");
     assert_eq!(text(find(&reports[old], StarttlsWeakCiphers), "cipher"), "TLS_RSA_WITH_RC4_128_SHA");
     assert!(reports[old].findings.iter().any(|finding| finding.code == StarttlsOther));
+    // Below TLS 1.3 certificates come in the clear, so that they are judged there as well, by the talk in which they were seen.
+    for manners in ["old-tls", "old-ciphers"] {
+        let report = &reports[CASES.iter().position(|(other, _)| *other == manners).unwrap()];
+        for code in [StarttlsTrusted, StarttlsName, StarttlsDates] {
+            let found = find(report, code);
+            let shown = found.evidence.iter().any(|id| {
+                let evidence = &report.evidence[usize::try_from(id.0).unwrap()];
+                evidence.question.contains(" STARTTLS TLS 1.") && evidence.answer.iter().any(|line| line.starts_with("T: certificate "))
+            });
+            assert!(found.verdict == Good && shown, "{manners}: {found:?}");
+        }
+    }
     // And what is only not told apart by the verdict.
     let of = |manners: &str| &reports[CASES.iter().position(|(other, _)| *other == manners).unwrap()];
     for (manners, how) in [
@@ -179,6 +194,10 @@ async fn every_manner_is_told_as_the_catalogue_says() {
             assert!([untidy, unknown].iter().all(|finding| words.fix(finding).unwrap().contains("no inspect esmtp")), "{manners}");
         }
     }
+    // One that lets encryption through is not said to take it.
+    let untidy = find(of("masked-banner"), SmtpInUntidy);
+    assert_eq!((text(untidy, "faults").as_str(), verdict(of("masked-banner"), StarttlsGood)), ("masked_encrypted", Some(Good)));
+    assert!(crate::words::Words(crate::model::locale::Locale::English).finding(untidy).contains("encryption is offered all the same"));
     for (manners, how) in [
         ("554-banner", "turned_away"),
         ("421", "turned_away"),

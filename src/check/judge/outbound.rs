@@ -19,13 +19,18 @@ const SMTP: u16 = 25;
 pub fn judge(seen: &Observations) -> Vec<Finding> {
     let Some(outbound) = &seen.outbound else { return Vec::new() };
     let subject = outbound.from.map_or_else(|| seen.target.label(), |ip| ip.to_string());
-    let judged: Vec<Finding> = port_25(outbound, &subject).into_iter().chain(relay_ports(seen, outbound, &subject)).collect();
+    // A machine that knows no address of its own is still this one.
+    let place = if subject.is_empty() { "here" } else { "named" };
+    let judged = port_25(outbound, &subject).into_iter().chain(relay_ports(seen, outbound, &subject));
+    let judged: Vec<Finding> = judged.map(|finding| finding.arg("place", place)).collect();
     if outbound.source != Source::Told {
         return judged;
     }
     // Hearsay: anybody can send a code from anywhere. Nobody invents a closed port, so that much is believed.
+    let covered = |finding: &&Finding| finding.args.get("part").is_some_and(|part| *part == "covered".into());
     let told = judged.first().map(|finding| finding.code.as_str().replace("smtp_out.", "")).unwrap_or_default();
-    let verdict = if matches!(told.as_str(), "closed" | "intercepted") { Verdict::Problem } else { Verdict::Unknown };
+    let told = if judged.first().filter(covered).is_some() { "covered".to_owned() } else { told };
+    let verdict = if matches!(told.as_str(), "closed" | "intercepted" | "covered") { Verdict::Problem } else { Verdict::Unknown };
     vec![
         Finding::new(Code::SmtpOutReported, seen.target.label())
             .verdict(verdict)
@@ -72,23 +77,34 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
     let open = letters(&main, Reach::Open).len();
     let foreign: Vec<&str> = main.iter().filter(|attempt| attempt.reach == Reach::Foreign).filter_map(|attempt| attempt.greeted.as_deref()).collect();
     let strangers = letters(&main, Reach::Foreign).len();
-    let six_open = also.as_deref().map_or(0, |six| letters(six, Reach::Open).len());
+    let covered = letters(&main, Reach::Covered).len();
+    let six_open = also.as_deref().map_or(0, |six| letters(six, Reach::Open).len() + letters(six, Reach::Covered).len());
     let mut findings = if strangers > 0 && open > 0 {
         // Some are reached, and somebody stands in the place of others.
         let named = if foreign.is_empty() { "no" } else { "yes" };
-        let partly = finding(Code::SmtpOutIntercepted, &main).verdict(Verdict::Problem).arg("part", "some");
+        let partly = finding(Code::SmtpOutIntercepted, &main).verdict(Verdict::Problem).arg("part", "some").arg("covered", covered);
         vec![partly.arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
+    } else if covered > 0 && covered + open >= ENOUGH {
+        // The receivers are reached, and what is said to them is changed on the way: inspection takes out what it does not know, encryption above all.
+        let covered = finding(Code::SmtpOutIntercepted, &main).verdict(Verdict::Problem).arg("part", "covered").arg("covered", covered);
+        vec![covered.arg("greeted", "").arg("named", "no")]
     } else if open >= ENOUGH {
         vec![finding(Code::SmtpOutOpen, &main)]
-    } else if let Some(six) = also.as_deref().filter(|_| open == 0 && strangers < ENOUGH && six_open >= ENOUGH) {
+    } else if let Some(six) = also.as_deref().filter(|_| open + covered == 0 && strangers < ENOUGH && six_open >= ENOUGH) {
         // Mail leaves, to those alone who have an address of that version.
         vec![finding(Code::SmtpOutPartly, six).arg("ipv6", "alone").seen(evidence(&main))]
     } else if strangers >= ENOUGH {
         let named = if foreign.is_empty() { "no" } else { "yes" };
-        vec![finding(Code::SmtpOutIntercepted, &main).arg("part", "all").arg("greeted", foreign.first().copied().unwrap_or_default()).arg("named", named)]
+        vec![
+            finding(Code::SmtpOutIntercepted, &main)
+                .arg("part", "all")
+                .arg("covered", covered)
+                .arg("greeted", foreign.first().copied().unwrap_or_default())
+                .arg("named", named),
+        ]
     } else if open > 0 {
         vec![finding(Code::SmtpOutPartly, &main).arg("ipv6", "no")]
-    } else if strangers > 0 || letters(&main, Reach::Silent).len() >= ENOUGH {
+    } else if strangers + covered > 0 || letters(&main, Reach::Silent).len() >= ENOUGH {
         // Connected to something that does not speak as expected: neither open nor closed.
         vec![finding(Code::SmtpOutUnclear, &main)]
     } else if main.iter().map(|attempt| attempt.letter).collect::<BTreeSet<_>>().len() < ENOUGH {
@@ -96,7 +112,7 @@ fn port_25(outbound: &Seen, subject: &str) -> Vec<Finding> {
     } else {
         vec![finding(Code::SmtpOutClosed, &main)]
     };
-    if let Some(six) = also.filter(|_| open >= ENOUGH && six_open == 0) {
+    if let Some(six) = also.filter(|_| open + covered >= ENOUGH && six_open == 0) {
         let command = "postconf -e 'inet_protocols = ipv4' && postfix stop && postfix start";
         findings.push(finding(Code::SmtpOutIpv6, &six).remedy("Postfix", subject, command));
     }
@@ -131,8 +147,8 @@ fn relay_ports(seen: &Observations, outbound: &Seen, subject: &str) -> Option<Fi
         (false, false) => Code::SmtpOutRelayAlternative,
     };
     let finding = Finding::new(code, subject).arg("ports", open.iter().map(ToString::to_string).collect::<Vec<_>>()).seen(evidence(&tried));
-    let finding = finding.arg("relay", relay.map(|relay| relay.name.to_string()).unwrap_or_default());
-    let is_plain = tried.iter().any(|attempt| attempt.reach == Reach::Plain);
+    let finding = finding.arg("relay", relay.map(|relay| relay.name.to_string()).unwrap_or_default()).arg("chosen", if relay.is_some() { "yes" } else { "no" });
+    let is_plain = tried.iter().any(|attempt| matches!(attempt.reach, Reach::Plain | Reach::Covered));
     let finding = finding.arg("how", if is_plain { "plain" } else { "closed" });
     Some(if relay.is_none() { finding.verdict(Verdict::NotApplicable) } else { finding })
 }

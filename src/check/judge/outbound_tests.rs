@@ -210,6 +210,49 @@ async fn who_speaks_no_smtp_is_not_taken_for_a_mail_server() {
     assert_eq!((first(&findings), findings[0].args["how"].clone()), ((Code::SmtpOutClosed, Verdict::Broken), "reset".into()));
 }
 
+/// Receivers behind a firewall that crosses out what they say are reached, and what is said to them is changed on the way.
+#[tokio::test]
+async fn what_a_firewall_covers_is_not_taken_for_an_open_port() {
+    let covered = Behind::Greets("220 ****************************2******20**0*0*\r\n");
+    let attempts = tried(&["198.51.100.1:25", "198.51.100.2:25", "198.51.100.3:25", "198.51.100.4:25"].map(|from| (from, covered))).await;
+    let carried = code::read(&code::write("t", &attempts)).unwrap().attempts;
+    let findings = judged(carried.clone(), Source::Posted, None);
+    assert_eq!((first(&findings), findings[0].args["part"].clone()), ((Code::SmtpOutIntercepted, Verdict::Problem), "covered".into()));
+    for words in Locale::ALL.map(Words) {
+        assert!(words.finding(&findings[0]).contains("220 ****") && words.fix(&findings[0]).unwrap().contains("no inspect esmtp"), "{findings:?}");
+        assert_eq!(crate::check::request::request(&findings[0], words), None, "a provider is not asked to stop what may be the reader's own");
+    }
+    let told = judged(carried, Source::Told, None);
+    assert_eq!((first(&told), told[0].args["told"].clone()), ((Code::SmtpOutReported, Verdict::Problem), "covered".into()));
+    assert!(Words(Locale::English).finding(&told[0]).contains("a firewall changes what is said"), "{}", Words(Locale::English).finding(&told[0]));
+    use Reach::{Covered, Open, TimedOut};
+    let of = |reaches: &[Reach]| -> Vec<Attempt> { ('a'..).zip(reaches).map(|(letter, &reach)| seen(letter, false, reach)).collect() };
+    for (reaches, expected) in [
+        (&[Open, Covered, TimedOut][..], (Code::SmtpOutIntercepted, Verdict::Problem)),
+        // One alone proves as little as one that greets by another name.
+        (&[Covered, TimedOut, TimedOut], (Code::SmtpOutUnclear, Verdict::Unknown)),
+        (&[Open, Open, Covered], (Code::SmtpOutIntercepted, Verdict::Problem)),
+    ] {
+        assert_eq!(first(&judged(of(reaches), Source::Own, None)), expected, "{reaches:?}");
+    }
+}
+
+/// A machine that knows no address of its own is called by none.
+#[test]
+fn a_machine_without_an_address_is_this_one() {
+    for reach in Reach::ALL {
+        let attempts: Vec<Attempt> =
+            ['a', 'b'].map(|letter| seen(letter, false, reach)).into_iter().chain([Attempt { port: 587, ..seen('r', false, reach) }]).collect();
+        let outbound = Some(Seen { source: Source::Own, from: None, at: 0, attempts });
+        for finding in super::area(Area::SmtpOut, &Observations { outbound, ..Observations::default() }) {
+            for (words, this) in [(Words(Locale::English), "this machine"), (Words(Locale::Chinese), "本机")] {
+                let text = words.finding(&finding);
+                assert!(text.contains(this) && !text.contains("  ") && !text.contains(" :"), "{text}");
+            }
+        }
+    }
+}
+
 /// The program on the machine that sends measures the way out by itself; anywhere else it leaves the question open.
 #[tokio::test]
 async fn the_machine_that_sends_measures_itself() {

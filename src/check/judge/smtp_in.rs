@@ -38,10 +38,14 @@ pub(super) enum Fate {
     Dead(&'static str),
 }
 
+/// Whether port 25 was reached from here lately, over this version of IP.
+fn is_proved(seen: &Smtp, visit: &Visit) -> bool {
+    if visit.ip().to_canonical().is_ipv4() { seen.proved.ipv4 } else { seen.proved.ipv6 }
+}
+
 pub(super) fn fate(seen: &Smtp, visit: &Visit) -> Fate {
     let talk = &visit.conversation;
-    let proved = if visit.ip().to_canonical().is_ipv4() { seen.proved.ipv4 } else { seen.proved.ipv6 };
-    let dead = |how| if proved { Fate::Dead(how) } else { Fate::Unproved };
+    let dead = |how| if is_proved(seen, visit) { Fate::Dead(how) } else { Fate::Unproved };
     match (talk.phase, talk.end) {
         _ if talk.greeting.is_some() => Fate::Open,
         (_, End::Forbidden | End::NotAsked) => Fate::Unasked,
@@ -162,7 +166,14 @@ fn reachable(smtp: &Smtp) -> Vec<Finding> {
                 findings.push(about(Code::SmtpInTurnedAway).arg("said", said).arg("reply", reply.map_or_else(String::new, crate::mail::smtp::Reply::text)));
             }
             Fate::Unfinished => findings.push(about(Code::SmtpInUnfinished).arg("how", "broken").arg("seconds", 0_u32)),
-            Fate::Mute => findings.push(about(Code::SmtpInUnfinished).arg("how", "mute").arg("seconds", seconds(talk.waited_ms))),
+            Fate::Mute => {
+                // Whoever takes our connection and is known to be reached has let us wait that long (RFC 5321 §4.5.3.2.1 gives it five minutes).
+                let is_slow = is_proved(smtp, visit) && talk.waited_ms >= SLOW_MS;
+                let waited = |code| about(code).arg("how", "mute").arg("seconds", seconds(talk.waited_ms));
+                findings.extend(is_slow.then(|| waited(Code::SmtpInSlow)));
+                // What it says in the end, if anything, matters where nobody else takes the mail.
+                findings.extend((!is_slow || open.is_empty()).then(|| waited(Code::SmtpInUnfinished)));
+            }
             Fate::Slow => findings.push(about(Code::SmtpInSlow).arg("how", "banner").arg("seconds", seconds(talk.waited_ms))),
             Fate::Unproved | Fate::Unasked | Fate::Open => {}
         }
@@ -235,7 +246,11 @@ fn oddities(host: &Host, spoke: &[&Visit]) -> Option<Finding> {
     let is_masked = all.contains(&Oddity::Masked);
     // Who covers EHLO takes it away from the server, too.
     let told = all.into_iter().filter(|oddity| !is_masked || *oddity != Oddity::NoEhlo);
-    let mut faults: Vec<String> = told.map(super::fault_name).collect();
+    // Some cover the banner and let the offer of encryption through.
+    let covered = spoke.iter().map(|visit| &visit.conversation).filter(|talk| talk.is_masked());
+    let is_encrypted = is_masked && covered.clone().all(|talk| talk.offers_starttls() == Some(true));
+    let name = |oddity: Oddity| if is_encrypted && oddity == Oddity::Masked { "masked_encrypted".to_owned() } else { super::fault_name(oddity) };
+    let mut faults: Vec<String> = told.map(name).collect();
     faults.sort_unstable();
     let how = if is_masked { "masked" } else { "other" };
     let finding = || Finding::new(Code::SmtpInUntidy, host.name.clone()).arg("how", how);

@@ -73,6 +73,19 @@ async fn a_silence_counts_only_when_the_way_is_known_to_be_open() {
 }
 
 #[tokio::test]
+async fn a_server_that_says_nothing_lets_senders_wait() {
+    let lab = lab(&(domain("mute", 1, "silent") + &domain("fine", 2, "good")));
+    let net = lab.net();
+    // Where nobody was reached, the connection may be of anybody on our way.
+    let report = check(&net, "mute").await;
+    assert_eq!((verdict(&report, SmtpInUnfinished), verdict(&report, SmtpInSlow)), (Some(Unknown), None));
+    check(&net, "fine").await;
+    let report = check(&net, "mute").await;
+    assert_eq!((verdict(&report, SmtpInUnfinished), verdict(&report, SmtpInSlow)), (Some(Unknown), Some(Note)));
+    assert_eq!((text(find(&report, SmtpInSlow), "how").as_str(), text(find(&report, SmtpInSlow), "seconds").as_str()), ("mute", "7"));
+}
+
+#[tokio::test]
 async fn nobody_is_connected_to_where_nobody_takes_mail() {
     let zone = "null.test. MX 0 .\nnull.test. A 192.0.2.1\n; smtp: 192.0.2.1 good\n\
         none.test. MX 10 gone.none.test.\n\
@@ -393,7 +406,8 @@ async fn many_hosts_are_talked_to_at_once() {
     }
     let lab = lab(&zone);
     let report = check(&lab.net(), "ten").await;
-    assert_eq!((verdict(&report, SmtpInUnfinished), verdict(&report, SmtpInGood)), (Some(Unknown), Some(Good)));
+    // Mail comes in elsewhere, and waits here.
+    assert_eq!((verdict(&report, SmtpInUnfinished), verdict(&report, SmtpInSlow), verdict(&report, SmtpInGood)), (None, Some(Note), Some(Good)));
     let talks: Vec<_> = report.evidence.iter().filter(|evidence| evidence.question.ends_with(":25 SMTP")).collect();
     assert_eq!(talks.len(), 10);
     // Each began before the first that had to wait came to its end.

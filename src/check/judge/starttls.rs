@@ -167,11 +167,10 @@ impl Judge<'_> {
         if let Some(handshake) = &secured.handshake {
             findings.extend(self.versions(handshake));
             findings.extend(self.ciphers(handshake));
-            if let Some(own) = handshake.chain.first() {
-                findings.extend(self.trust(handshake, own));
-                findings.push(self.name(own));
-                findings.extend(self.dates(own));
-                findings.extend(self.key(own));
+            let (chain, shown) = self.visit.chain();
+            if let Some(own) = chain.first() {
+                let of_certificate = self.trust(chain, own).into_iter().chain([self.name(own)]).chain(self.dates(own)).chain(self.key(own));
+                findings.extend(of_certificate.map(|finding| finding.seen([shown])));
             }
         }
         findings
@@ -270,7 +269,7 @@ impl Judge<'_> {
         }
     }
 
-    fn trust(&self, handshake: &Handshake, own: &Certificate) -> Option<Finding> {
+    fn trust(&self, chain: &[Certificate], own: &Certificate) -> Option<Finding> {
         let trusted = |by: &str| self.about(Code::StarttlsTrusted).arg("issuer", own.issuer.clone()).arg("by", by);
         // Catalogue, `smtp.cert_valid`: an authority or DANE.
         if self.excused().is_some() && self.visit.standing != Some(Standing::Trusted) {
@@ -284,7 +283,7 @@ impl Judge<'_> {
             Standing::Expired if own.not_after < self.at => None,
             Standing::NotYetValid if own.not_before > self.at => None,
             Standing::Expired | Standing::NotYetValid => untrusted("chain_dates"),
-            Standing::UnknownIssuer if handshake.chain.len() == 1 => untrusted("alone"),
+            Standing::UnknownIssuer if chain.len() == 1 => untrusted("alone"),
             Standing::UnknownIssuer => untrusted("issuer"),
             Standing::BadSignature | Standing::WeakSignature => untrusted("signature"),
             Standing::WrongPurpose => untrusted("purpose"),

@@ -67,6 +67,11 @@ impl Trial {
         self
     }
 
+    pub fn selector(mut self, name: &str) -> Self {
+        self.target.selectors.push(name.to_owned());
+        self
+    }
+
     pub fn relay(mut self, id: &str) -> Self {
         self.target.relay = Some(id.to_owned());
         self

@@ -95,13 +95,15 @@ fn chains(smtp: &Smtp, hosts: &[&str]) -> Vec<Shown> {
         return all;
     }
     for (host, visit) in smtp.visits().filter(|(host, _)| hosts.contains(&host.name.as_str())) {
-        let chain: Vec<Vec<u8>> = visit.conversation.chain().iter().map(|certificate| certificate.der.clone()).collect();
+        let (chain, by) = visit.chain();
+        let chain: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der.clone()).collect();
         if chain.is_empty() {
             continue;
         }
+        let talks = std::iter::once(visit.conversation.evidence).chain((by != visit.conversation.evidence).then_some(by));
         match all.iter_mut().find(|shown| shown.host == host.name && shown.chain == chain) {
-            Some(shown) => shown.evidence.push(visit.conversation.evidence),
-            None => all.push(Shown { host: host.name.clone(), chain, evidence: vec![visit.conversation.evidence] }),
+            Some(shown) => shown.evidence.extend(talks),
+            None => all.push(Shown { host: host.name.clone(), chain, evidence: talks.collect() }),
         }
     }
     all

@@ -113,7 +113,7 @@ pub fn all(smtp: &Smtp) -> Vec<Protected> {
         ip: visit.ip(),
         protection: if is_theirs { Protection::of(visit) } else { Protection::Unknown },
         spoke: is_theirs && visit.conversation.speaks(),
-        holds: visit.conversation.chain().first().filter(|_| is_theirs).map(|own| (own.not_before, own.not_after)),
+        holds: visit.chain().0.first().filter(|_| is_theirs).map(|own| (own.not_before, own.not_after)),
         evidence: visit.conversation.evidence,
     };
     smtp.visits().map(one).collect()

@@ -25,7 +25,7 @@ use crate::{
         EvidenceId, Inquiry,
         dns::RecordType,
         tls::{
-            self, Ending, Standing, Version,
+            self, Certificate, Ending, Standing, Version,
             hello::{Chosen, is_ours},
         },
     },
@@ -135,6 +135,14 @@ impl Visit {
             Some(Chosen::Spoken { version, cipher }) => Some((*version, cipher.as_str())),
             _ => None,
         })
+    }
+
+    /// The certificates that it showed, its own first: those of the handshake, else those that came in the clear with the newest version that was offered by
+    /// hand, and where that was.
+    pub fn chain(&self) -> (&[Certificate], EvidenceId) {
+        let own = (self.conversation.chain(), self.conversation.evidence);
+        let by_hand = self.ceilings.iter().filter(|ceiling| own.0.is_empty() && !ceiling.chain.is_empty()).max_by_key(|ceiling| ceiling.version());
+        by_hand.map_or(own, |ceiling| (ceiling.chain.as_slice(), ceiling.evidence))
     }
 
     /// Whether others come to terms with it where our TLS library did not: who offers all there is. Nothing when that cannot be told.
@@ -286,6 +294,7 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
     let (this, talked) = (&host, [conversation.evidence]);
     let secured = conversation.secured.as_ref().filter(|secured| secured.reply.code == 220);
     let agreed = secured.and_then(|secured| secured.handshake.as_ref()).is_some_and(|handshake| matches!(handshake.ending, Ending::Agreed(_)));
+    let wanted = conversation.chain().is_empty();
     let ceilings = async {
         let mut newest = Vec::new();
         if secured.is_some() && versions {
@@ -294,12 +303,12 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         if secured.is_some() && !agreed {
             newest.push(Version::Tls13);
         }
-        let mut ceilings = join_all(newest.into_iter().map(|newest| smtp::look_for(inquiry, this, newest, &talked))).await;
+        let mut ceilings = join_all(newest.into_iter().map(|newest| smtp::look_for(inquiry, this, newest, wanted, &talked))).await;
         // Who speaks one that is old may speak one that is older.
         for older in [Version::Tls10, Version::Ssl3] {
             let oldest = ceilings.iter().filter_map(Ceiling::version).min();
             if versions && oldest.is_some_and(|oldest| oldest < Version::Tls12 && oldest > older) {
-                ceilings.push(smtp::look_for(inquiry, this, older, &talked).await);
+                ceilings.push(smtp::look_for(inquiry, this, older, wanted, &talked).await);
             }
         }
         ceilings
@@ -313,13 +322,12 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         let asked = inquiry.dns(&said, kind, &talked).await;
         asked.is_answer().then(|| asked.addresses().contains(&ip.to_canonical()))
     };
-    let chain = conversation.chain();
-    let name_fits = chain.first().map(|own| tls::name_fits(own, name));
+    let is_named_otherwise = conversation.chain().first().is_some_and(|own| !tls::name_fits(own, name));
     let unnamed = async {
         let handshake = secured?.handshake.as_ref()?;
         // RFC 6066 §3: who does not know the name may end the handshake; some close instead, or take any alert.
         let is_refused = matches!(handshake.ending, Ending::Alert(_) | Ending::Closed) && !handshake.asks_certificate;
-        if !is_refused && name_fits != Some(false) {
+        if !is_refused && !is_named_otherwise {
             return None;
         }
         let (shaken, evidence) = smtp::shake_unnamed(inquiry, this, &talked).await;
@@ -328,6 +336,9 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         Some(Unnamed { agreed, name_fits: shaken.chain.first().is_some_and(|own| tls::name_fits(own, name)), evidence })
     };
     let (ceilings, banner_leads_here, unnamed, relaying) = join4(ceilings, banner, unnamed, relaying(inquiry, this, &conversation, probe)).await;
+    let visit = Visit { conversation, standing: None, name_fits: None, ceilings, reverse, banner_leads_here, unnamed, relaying, waits: false };
+    let (chain, _) = visit.chain();
     let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
-    Visit { conversation, standing, name_fits, ceilings, reverse, banner_leads_here, unnamed, relaying, waits: false }
+    let name_fits = chain.first().map(|own| tls::name_fits(own, name));
+    Visit { standing, name_fits, ..visit }
 }

@@ -49,12 +49,14 @@ async fn serve_at(host: &str, manner: Manner) -> SocketAddr {
             let tls = tls.clone();
             tokio::spawn(async move {
                 match manner {
-                    Manner::Tls => {
-                        if let Ok(mut stream) = tls.unwrap().accept(stream).await {
+                    Manner::Tls => match tls.unwrap().accept(stream).into_fallible().await {
+                        Ok(mut stream) => {
                             let _ = stream.write_all(b"220 smtp.relay.example\r\n").await;
                             let _ = stream.read(&mut [0; 64]).await;
                         }
-                    }
+                        // Whoever says anything that is no TLS is thrown out.
+                        Err((_, stream)) => drop(stream.set_zero_linger()),
+                    },
                     Manner::Says(text) => {
                         let _ = stream.write_all(text.as_bytes()).await;
                         let _ = stream.read(&mut [0; 64]).await;
@@ -144,6 +146,8 @@ async fn every_shell_and_every_tool_tells_the_same() {
     let (web, tls) = (serve(Manner::Says("HTTP/1.1 400 Bad Request\r\n")).await, serve(Manner::Tls).await);
     let bare = serve(Manner::Says("220\r\n")).await;
     let unnamed = serve(Manner::Says("220 localhost ESMTP\r\n")).await;
+    let covered = serve(Manner::Says("220 ****************************2******20**0*0*\r\n")).await;
+    let stars = serve(Manner::Says("220 **** MX.Receiver.example ****\r\n")).await;
     let signed = serve(Manner::Says("421 4.7.0 Later, see https://postmaster.Receiver.example/421\r\n")).await;
     let held = refuse();
     let refuses = held.local_addr().unwrap();
@@ -167,6 +171,9 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('n', signed, names, false),
         server('o', busy, &[], false),
         server('p', six, names, false),
+        server('q', covered, names, false),
+        server('r', covered, &[], false),
+        server('s', stars, names, false),
     ];
     let line = Script::new(&servers, "t0k3n", None, None).line();
     let folder = tempfile::tempdir().unwrap();
@@ -213,6 +220,9 @@ async fn every_shell_and_every_tool_tells_the_same() {
         ('n', Reach::Open),
         ('o', Reach::Open),
         ('p', Reach::Open),
+        ('q', Reach::Covered),
+        ('r', Reach::Covered),
+        ('s', Reach::Open),
     ];
     let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
         let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
@@ -255,6 +265,7 @@ async fn program_and_script_agree() {
         (serve(Manner::Says("220 localhost ESMTP\r\n")).await, false, "receiver.example", Reach::Open),
         (serve(Manner::Says("554 5.7.1 blocked\r\n")).await, false, "receiver.example", Reach::Silent),
         (serve(Manner::Says("554 5.7.1 blocked\r\n")).await, false, "", Reach::Open),
+        (serve(Manner::Says("220 ******2**0**\r\n")).await, false, "receiver.example", Reach::Covered),
         (serve(Manner::Resets).await, false, "receiver.example", Reach::Reset),
         (refuses, false, "receiver.example", Reach::Refused),
         (serve(Manner::Tls).await, true, "", Reach::Open),

@@ -31,19 +31,40 @@ pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig>
     let versions: &[&rustls::SupportedProtocolVersion] = if host.has(Manner::NoTls13) { &[&rustls::version::TLS12] } else { rustls::ALL_VERSIONS };
     let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider())).with_protocol_versions(versions).ok()?;
     let builder = if host.has(Manner::ClientCertificate) { builder.with_client_cert_verifier(clients(authority)?) } else { builder.with_no_client_auth() };
-    let name = if host.has(Manner::WrongName) {
-        "mail.somebody-else.test".to_owned()
-    } else if host.has(Manner::OwnName) {
-        format!("www.{}", host.domain())
-    } else {
-        host.name.clone()
-    };
-    let (names, (from, to)) = ([name.as_str()], dates(host));
+    let (name, (from, to)) = (name(host), dates(host));
+    let names = [name.as_str()];
     if host.has(Manner::WeakKey) {
         let chain = authority.issue_for(&weak_key()?, &names, from, to).ok()?;
         let key = CertifiedKey::new(chain, Arc::new(Weak));
         return Some(builder.with_cert_resolver(Arc::new(Always(Arc::new(key)))));
     }
+    let Issued { chain, key } = issued(host, authority)?;
+    if host.has(Manner::SniWrong) {
+        let provider = ring::default_provider();
+        let own = CertifiedKey::from_der(chain, key, &provider).ok()?;
+        let foreign = KeyPair::from_pem(HOST_KEY).ok()?;
+        let names = ["mail.somebody-else.test"];
+        let foreign = CertifiedKey::from_der(authority.issue_for(&foreign, &names, from, to).ok()?, authority::private(&foreign), &provider).ok()?;
+        return Some(builder.with_cert_resolver(Arc::new(ByName { named: Arc::new(foreign), unnamed: Arc::new(own) })));
+    }
+    builder.with_single_cert(chain, key).ok()
+}
+
+/// The name that a host's certificate is for.
+fn name(host: &Host) -> String {
+    if host.has(Manner::WrongName) {
+        "mail.somebody-else.test".to_owned()
+    } else if host.has(Manner::OwnName) {
+        format!("www.{}", host.domain())
+    } else {
+        host.name.clone()
+    }
+}
+
+/// A host's certificate with what stands behind it, and its key.
+pub(super) fn issued(host: &Host, authority: &Authority) -> Option<Issued> {
+    let (name, (from, to)) = (name(host), dates(host));
+    let names = [name.as_str()];
     let issued = if host.has(Manner::SelfSigned) {
         authority::self_signed(&names, from, to)
     } else if host.has(Manner::UnknownIssuer) {
@@ -54,16 +75,7 @@ pub(super) fn config(host: &Host, authority: &Authority) -> Option<ServerConfig>
         let key = KeyPair::from_pem(HOST_KEY).ok()?;
         authority.issue_for(&key, &names, from, to).map(|chain| Issued { chain, key: authority::private(&key) })
     };
-    let Issued { chain, key } = issued.ok()?;
-    if host.has(Manner::SniWrong) {
-        let provider = ring::default_provider();
-        let own = CertifiedKey::from_der(chain, key, &provider).ok()?;
-        let foreign = KeyPair::from_pem(HOST_KEY).ok()?;
-        let names = ["mail.somebody-else.test"];
-        let foreign = CertifiedKey::from_der(authority.issue_for(&foreign, &names, from, to).ok()?, authority::private(&foreign), &provider).ok()?;
-        return Some(builder.with_cert_resolver(Arc::new(ByName { named: Arc::new(foreign), unnamed: Arc::new(own) })));
-    }
-    builder.with_single_cert(chain, key).ok()
+    issued.ok()
 }
 
 /// Takes clients of the authority alone.

@@ -139,7 +139,7 @@ async fn banner(server: &Server, stream: &mut BufReader<Box<dyn Stream>>) -> Opt
         (format!("220 {name} ESMTP\r\n220 {name} again\r\n"), true)
     } else if host.has(Manner::ManyLines) {
         (format!("220-{name} ESMTP\r\n").repeat(100) + "220 ready\r\n", true)
-    } else if host.has(Manner::Masked) {
+    } else if host.has(Manner::Masked) || host.has(Manner::MaskedBanner) {
         ("220 ****************************2******20**0*0*\r\n".to_owned(), true)
     } else if host.has(Manner::Nameless) {
         ("220 ESMTP Postfix ready\r\n".to_owned(), true)

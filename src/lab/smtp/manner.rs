@@ -66,6 +66,8 @@ manners! {
     Markup "markup"
     /// Stands behind a firewall that covers its banner and what it offers.
     Masked "masked"
+    /// Stands behind one that covers its banner alone.
+    MaskedBanner "masked-banner"
     // EHLO.
     /// Knows only HELO.
     NoEhlo "no-ehlo"

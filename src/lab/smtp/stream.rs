@@ -5,10 +5,13 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio_rustls::TlsAcceptor;
 
-use super::{Server, hello::Hello, manner::Manner};
+use super::{Server, certificate, hello::Hello, manner::Manner};
 
 /// How long a server hangs that hangs.
 pub(super) const LONG: Duration = Duration::from_secs(600);
+
+/// Octets of one record of certificates.
+const RECORD: usize = 400;
 
 /// A stream of any kind.
 pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -38,10 +41,12 @@ pub(super) async fn secure(server: &Server, mut stream: Box<dyn Stream>) -> Opti
     } else if (host.has(Manner::OldTls) || host.has(Manner::OldCiphers) || host.has(Manner::AlsoOld)) && newest < 0x0301 {
         Some(alert(70))
     } else if host.has(Manner::OldTls) {
-        Some(hello(newest.min(0x0301), 0x0005))
+        let version = newest.min(0x0301);
+        Some(hello(version, 0x0005).into_iter().chain(certificates(server, version)).collect())
     } else if host.has(Manner::OldCiphers) {
         // Such a server says no to a client without its suites; ours offers them only by hand.
-        Some(only(0x002f))
+        let shown = if client.offers(0x002f) { certificates(server, newest.min(0x0303)) } else { Vec::new() };
+        Some(only(0x002f).into_iter().chain(shown).collect())
     } else if host.has(Manner::NullCipher) {
         Some(only(0x0002))
     } else if host.has(Manner::Anonymous) {
@@ -81,6 +86,17 @@ async fn drain(stream: &mut Box<dyn Stream>) {
 
 fn alert(number: u8) -> Vec<u8> {
     vec![21, 3, 1, 0, 2, 2, number]
+}
+
+/// The certificates in a message of their own (RFC 5246 §7.4.2), over several records, and the end of the first words (§7.4.5).
+fn certificates(server: &Server, version: u16) -> Vec<u8> {
+    let counted = |data: &[u8]| [&u32::try_from(data.len()).unwrap_or(0).to_be_bytes()[1..], data].concat();
+    let chain = certificate::issued(&server.host, &server.authority).map(|issued| issued.chain).unwrap_or_default();
+    let list: Vec<u8> = chain.iter().flat_map(|der| counted(der)).collect();
+    let message = [&[11][..], &counted(&counted(&list)), &[14, 0, 0, 0]].concat();
+    let [major, minor] = version.to_be_bytes();
+    let record = |piece: &[u8]| [&[22, major, minor][..], &u16::try_from(piece.len()).unwrap_or(0).to_be_bytes(), piece].concat();
+    message.chunks(RECORD).flat_map(record).collect()
 }
 
 /// A ServerHello of this version with this cipher suite (RFC 5246 §7.4.1.3).

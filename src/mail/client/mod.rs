@@ -64,6 +64,20 @@ impl ServiceName {
         }
     }
 
+    /// What a document for clients calls the same service: whether people hand in mail there, its kind, and its port (RFC 8314 §7.3, RFC 6409 §3.1, RFC 3501 §2.1,
+    /// RFC 1939 §3). Nothing for those that it does not tell of.
+    const fn in_documents(self) -> Option<(bool, &'static str, u16)> {
+        match self {
+            Self::Submission => Some((true, "smtp", 587)),
+            Self::Submissions => Some((true, "smtp", 465)),
+            Self::Imap => Some((false, "imap", 143)),
+            Self::Imaps => Some((false, "imap", 993)),
+            Self::Pop3 => Some((false, "pop3", 110)),
+            Self::Pop3s => Some((false, "pop3", 995)),
+            Self::Caldavs | Self::Carddavs | Self::Autodiscover => None,
+        }
+    }
+
     /// Ports that belong to a sibling with the other kind of encryption, or to mail between servers: a client that obeys fails there.
     const fn foreign_ports(self) -> &'static [u16] {
         match self {
@@ -140,6 +154,33 @@ impl Lookup {
     /// What was seen of a service.
     pub fn service(&self, name: ServiceName) -> Option<&Service> {
         self.services.iter().find(|service| service.name == name)
+    }
+
+    /// The server that the settings for clients name for this service, and where they stand.
+    pub fn in_documents(&self, name: ServiceName) -> Option<(&Server, &Place)> {
+        let (outgoing, kind, port) = name.in_documents()?;
+        let is_it = |server: &&Server| server.outgoing == outgoing && server.kind.eq_ignore_ascii_case(kind) && server.port == Some(port);
+        self.autoconfig.iter().find_map(|place| {
+            let config = place.config.as_ref()?;
+            let server = config.value.servers.iter().find(|server| is_it(server) && !place.dangling.contains(&server.host))?;
+            Some((server, place))
+        })
+    }
+
+    /// Where people hand in mail, by records and by the settings for clients: `HOST:PORT`, each once.
+    pub fn handed_in(&self) -> Vec<String> {
+        let services = [ServiceName::Submissions, ServiceName::Submission].into_iter().filter_map(|name| self.service(name));
+        let targets = services.flat_map(|service| &service.targets).map(|target| format!("{}:{}", target.host, target.port));
+        let servers = self.autoconfig.iter().filter_map(|place| place.config.as_ref()).flat_map(|config| &config.value.servers);
+        let outgoing =
+            servers.filter(|server| server.outgoing && server.host.contains('.')).map(|server| format!("{}:{}", server.host, server.port.unwrap_or(0)));
+        let mut all: Vec<String> = Vec::new();
+        for place in targets.chain(outgoing) {
+            if !all.contains(&place) {
+                all.push(place);
+            }
+        }
+        all
     }
 }
 

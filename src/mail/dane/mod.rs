@@ -4,6 +4,7 @@
 //! every answer on the way is validated by DNSSEC: the MX records, the exchanger's addresses and the TLSA records themselves.
 
 mod fit;
+mod refusal;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256, Sha512};
@@ -114,6 +115,9 @@ pub struct Host {
     #[serde(default = "own")]
     pub by: Validator,
     pub outcome: Outcome,
+    /// Whether the question for the TLSA records is the one that fails, each time it is asked, while the zone answers others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fails_alone: bool,
     /// At most 256.
     pub records: Vec<Record>,
     pub evidence: Vec<EvidenceId>,
@@ -165,10 +169,13 @@ pub async fn lookup(inquiry: &Inquiry, host: &str, after: &[EvidenceId]) -> Host
         Data::Tlsa { usage, selector, matching, data } => Some(Record { usage: *usage, selector: *selector, matching: *matching, data: hexadecimal(data) }),
         _ => None,
     });
+    let (standing, by, records) = (tlsa.told(&owner), tlsa.by, records.take(MAX_RECORDS).collect());
+    // Only where the address is signed would anybody ask (RFC 7672 §2.2.2).
+    let is_refused = tlsa.outcome == Outcome::ServerFailure && address == Standing::Secure && v4.by == Validator::Own;
+    let fails_alone = is_refused && refusal::is_of_this_alone(inquiry, &owner, v4.facts.zone_of(&owner), &mut evidence).await;
     evidence.sort_unstable();
     evidence.dedup();
-    let (standing, by, records) = (tlsa.told(&owner), tlsa.by, records.take(MAX_RECORDS).collect());
-    Host { name: host.to_owned(), expanded, address, standing, by, outcome: tlsa.outcome, records, evidence }
+    Host { name: host.to_owned(), expanded, address, standing, by, outcome: tlsa.outcome, fails_alone, records, evidence }
 }
 
 /// The end of the aliases that a host's addresses stand behind; nothing when there are none.

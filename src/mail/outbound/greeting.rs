@@ -22,6 +22,12 @@ pub fn is_reply(line: &[u8]) -> bool {
     matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.first().is_none_or(|next| matches!(next, b' ' | b'-')))
 }
 
+/// Whether a firewall has crossed out what a reply says, and left some digits between its asterisks (`220 ****2*0**`).
+pub fn is_covered(line: &[u8]) -> bool {
+    let text = line.get(4..).unwrap_or_default();
+    is_reply(line) && text.windows(4).any(|four| four == b"****") && text.iter().all(|byte| matches!(byte, b'*' | b' ' | b'0'..=b'9'))
+}
+
 /// Whether the greeting is of a host at or under one of these names. Any greeting will do when there are none. One without a host's name is taken for
 /// the server's own where it takes mail, and where its text has one of the names; a refusal that names nobody may be of a filter on the way.
 pub fn fits(line: &[u8], names: &[String]) -> bool {
@@ -65,6 +71,16 @@ mod tests {
             [&b""[..], b"HTTP/1.1 400 Bad Request", b"SSH-2.0-OpenSSH", b"* OK IMAP4rev1", b"+OK", b"2200 x", b"22", b"199 x", b"650 x", b"\x15\x03\x01"]
         {
             assert!(!is_reply(line), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_firewall_has_covered_is_seen() {
+        for line in [&b"220 ****************************2******20**0*0*"[..], b"220 ****", b"220-**** **** *200*"] {
+            assert!(is_covered(line), "{line:?}");
+        }
+        for line in [&b"220 mx.example.com ESMTP"[..], b"220 *** no spam ***", b"220 **** mx.example.com ****", b"220", b"220 2002", b"****", b""] {
+            assert!(!is_covered(line), "{line:?}");
         }
     }
 

@@ -15,7 +15,7 @@ use std::{
 use futures::future::join_all;
 use serde::{Deserialize, Serialize};
 
-pub use greeting::{fits, is_reply, name};
+pub use greeting::{fits, is_covered, is_reply, name};
 
 use super::{
     smtp::{self, Door},
@@ -40,6 +40,8 @@ pub enum Reach {
     Foreign,
     /// The connection stood, and nobody said anything that this mail server says: a refusal without a name may be of anybody on the way.
     Silent,
+    /// A mail server greeted, and a firewall on the way crossed out what it said ("SMTP inspection"), and so what it offers.
+    Covered,
     Refused,
     Reset,
     TimedOut,
@@ -52,8 +54,8 @@ pub enum Reach {
 }
 
 impl Reach {
-    pub const ALL: [Self; 9] =
-        [Self::Open, Self::Foreign, Self::Silent, Self::Refused, Self::Reset, Self::TimedOut, Self::Plain, Self::Unreachable, Self::Untold];
+    pub const ALL: [Self; 10] =
+        [Self::Open, Self::Foreign, Self::Silent, Self::Covered, Self::Refused, Self::Reset, Self::TimedOut, Self::Plain, Self::Unreachable, Self::Untold];
 
     /// The letter in a result code.
     pub const fn letter(self) -> char {
@@ -61,6 +63,7 @@ impl Reach {
             Self::Open => 'o',
             Self::Foreign => 'f',
             Self::Silent => 's',
+            Self::Covered => 'c',
             Self::Refused => 'r',
             Self::Reset => 'x',
             Self::TimedOut => 't',
@@ -148,6 +151,7 @@ async fn one(inquiry: &Inquiry, server: &Server) -> Attempt {
                 None if failed == Some(WireError::Reset) => (Reach::Reset, Outcome::Reset),
                 None => (Reach::Silent, Outcome::TimedOut),
                 Some(line) if !greeting::is_reply(line) => (Reach::Silent, Outcome::Malformed),
+                Some(line) if greeting::is_covered(line) => (Reach::Covered, Outcome::Found),
                 Some(line) if greeting::fits(line, &server.greets) => {
                     // One without a name may be of anybody on the way.
                     if !from_itself && greeting::name(line).is_some() {

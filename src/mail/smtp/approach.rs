@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use super::{
+    account::Account,
     conversation::Host,
     talk::{Talk, Transcript},
 };
-use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Opened, Outcome, wire::Wire};
+use crate::net::{EvidenceId, Inquiry, Opened, Outcome, wire::Wire};
 
 /// A connection on which the server is ready for TLS, if it came so far.
 pub(super) struct Approach<'a> {
@@ -42,18 +43,10 @@ impl<'a> Approach<'a> {
 
     /// Writes down what was said. `what` tells it from the other connections to this server.
     pub(super) fn write(self, what: &str, is_answered: bool, after: &[EvidenceId]) -> EvidenceId {
-        let address = self.host.address();
-        let started_ms = self.opened.started_ms;
-        self.inquiry.write(Evidence {
-            kind: EvidenceKind::Smtp,
-            question: format!("{} {address} STARTTLS {what}", self.host.name),
-            answer: self.transcript.into_lines(),
-            outcome: self.outcome,
-            server: is_answered.then(|| address.to_string()),
-            started_ms,
-            took_ms: self.inquiry.elapsed_ms().saturating_sub(started_ms),
-            after: after.to_vec(),
-        })
+        let (host, started_ms) = (self.host, self.opened.started_ms);
+        let (address, what) = (host.address(), format!("STARTTLS {what}"));
+        let account = Account { host: host.name, address, what: &what, started_ms, transcript: self.transcript, outcome: self.outcome, is_answered };
+        account.write(self.inquiry, after)
     }
 }
 

@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use super::{
     PORT,
+    account::Account,
     pipelining::{self, Pipelining},
     probe::{self, Probe, Tried},
     reply::{Greeting, Oddity, Reply},
@@ -14,7 +15,7 @@ use super::{
     talk::{Broken, Talk, Transcript},
 };
 use crate::net::{
-    Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
+    EvidenceId, Inquiry, Outcome,
     tls::{Ending, certificate::Certificate},
 };
 
@@ -182,7 +183,7 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
     let opened = inquiry.open(host.address()).await;
     let (started_ms, connected_ms) = (opened.started_ms, opened.connected_ms);
     seen.connect_ms = connected_ms.saturating_sub(started_ms);
-    let mut lines = Vec::new();
+    let mut transcript = Transcript::default();
     match opened.wire {
         Err(outcome) => {
             seen.end = match outcome {
@@ -198,19 +199,12 @@ pub async fn converse(inquiry: &Inquiry, host: &Host<'_>, probe: Option<&Probe>,
             seen.from_itself = wire.local().is_some_and(|local| local.to_canonical() == host.ip.to_canonical());
             let patience = inquiry.net().patience;
             let talk = Talk::new(wire, patience.reply, patience.whole.min(inquiry.patience()));
-            lines = go(inquiry, &mut seen, talk, probe).await.into_lines();
+            transcript = go(inquiry, &mut seen, talk, probe).await;
         }
     }
-    seen.evidence = inquiry.write(Evidence {
-        kind: EvidenceKind::Smtp,
-        question: format!("{} {} SMTP", host.name, host.address()),
-        answer: lines,
-        outcome: outcome(&seen),
-        server: (seen.phase > Phase::Connect).then(|| host.address().to_string()),
-        started_ms,
-        took_ms: inquiry.elapsed_ms().saturating_sub(started_ms),
-        after: after.to_vec(),
-    });
+    let (outcome, is_answered) = (outcome(&seen), seen.phase > Phase::Connect);
+    let account = Account { host: host.name, address: host.address(), what: "SMTP", started_ms, transcript, outcome, is_answered };
+    seen.evidence = account.write(inquiry, after);
     seen
 }
 

@@ -11,6 +11,7 @@
 //! [`Probe`] adds what only the owner may ask for: whether the server takes mail for postmaster and others, and whether it relays. It goes as
 //! far as RCPT; DATA is never sent.
 
+mod account;
 mod approach;
 mod conversation;
 mod pipelining;

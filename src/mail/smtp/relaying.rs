@@ -4,13 +4,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    account::Account,
     conversation::Host,
     probe::{ELSEWHERE, FOREIGN, Probe, STRANGER},
     reply::Reply,
     submission::{failed, greet, leave},
     talk::{Broken, Talk, Transcript},
 };
-use crate::net::{Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome};
+use crate::net::{EvidenceId, Inquiry, Outcome};
 
 /// A way of asking that servers have fallen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,17 +94,8 @@ pub async fn ask_to_relay(inquiry: &Inquiry, host: &Host<'_>, probe: &Probe, aft
             }
         },
     };
-    let evidence = inquiry.write(Evidence {
-        kind: EvidenceKind::Smtp,
-        question: format!("{} {address} RCPT", host.name),
-        answer: transcript.into_lines(),
-        outcome,
-        server: (outcome == Outcome::Found).then(|| address.to_string()),
-        started_ms,
-        took_ms: inquiry.elapsed_ms().saturating_sub(started_ms),
-        after: after.to_vec(),
-    });
-    Relaying { attempts, evidence }
+    let account = Account { host: host.name, address, what: "RCPT", started_ms, transcript, outcome, is_answered: outcome == Outcome::Found };
+    Relaying { attempts, evidence: account.write(inquiry, after) }
 }
 
 async fn go(talk: &mut Talk, probe: &Probe, attempts: &mut Vec<Attempt>) -> Result<(), Broken> {

@@ -6,7 +6,7 @@ use super::{
     reply::{ABOUT_US, Greeting, Reply},
     talk::Transcript,
 };
-use crate::net::tls::{Ending, Handshake, hello::Chosen};
+use crate::net::tls::{Certificate, Ending, Handshake, hello::Chosen};
 
 /// Words of a refusal that is about TLS, or about the command. What has none of them may be about us.
 const ABOUT_TLS: [&str; 6] = ["tls", "ssl", "certificate", "encrypt", "command", "implemented"];
@@ -65,7 +65,12 @@ pub(super) fn note_handshake(transcript: &mut Transcript, handshake: &Handshake)
     if handshake.asks_certificate {
         transcript.note('T', "CertificateRequest");
     }
-    for certificate in &handshake.chain {
+    note_chain(transcript, &handshake.chain);
+}
+
+/// The certificates that a server showed, for the transcript.
+pub(super) fn note_chain(transcript: &mut Transcript, chain: &[Certificate]) {
+    for certificate in chain {
         let text = format!(
             "certificate {} / issuer {} / names {} / SHA-256 {}",
             certificate.subject,

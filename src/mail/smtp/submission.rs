@@ -8,13 +8,14 @@ use std::net::{IpAddr, SocketAddr};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    account::Account,
     conversation::PARTING,
     reply::Greeting,
     secured::note_handshake,
     talk::{Broken, Talk, Transcript},
 };
 use crate::net::{
-    Evidence, EvidenceId, EvidenceKind, Inquiry, Outcome,
+    EvidenceId, Inquiry, Outcome,
     tls::{Ending, Handshake},
     wire::Wire,
 };
@@ -73,16 +74,8 @@ pub async fn look_in(inquiry: &Inquiry, door: &Door<'_>, after: &[EvidenceId]) -
         },
     };
     let outcome = if plain.is_some() { Outcome::Found } else { outcome };
-    let evidence = inquiry.write(Evidence {
-        kind: EvidenceKind::Smtp,
-        question: format!("{} {address} submission", door.name),
-        answer: transcript.into_lines(),
-        outcome,
-        server: (outcome == Outcome::Found).then(|| address.to_string()),
-        started_ms,
-        took_ms: inquiry.elapsed_ms().saturating_sub(started_ms),
-        after: after.to_vec(),
-    });
+    let account = Account { host: door.name, address, what: "submission", started_ms, transcript, outcome, is_answered: outcome == Outcome::Found };
+    let evidence = account.write(inquiry, after);
     Submission { name: door.name.to_owned(), ip: door.ip, port: door.port, implicit: door.implicit, outcome, plain, handshake, evidence }
 }
 

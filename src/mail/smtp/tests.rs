@@ -64,14 +64,14 @@ async fn old_versions_are_found_by_hand() {
         ("starttls-garbage", Version::Tls12, Chosen::Garbled),
     ] {
         let lab = lab(manners);
-        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), newest, &[]).await;
+        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), newest, true, &[]).await;
         assert_eq!(ceiling.chosen, Some(expected), "{manners}");
     }
     for manners in ["good", "no-tls13"] {
         let lab = lab(manners);
-        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), Version::Tls12, &[]).await;
+        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), Version::Tls12, false, &[]).await;
         assert_eq!(ceiling.version(), Some(Version::Tls12), "{manners}");
-        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), Version::Tls11, &[]).await;
+        let ceiling = look_for(&inquiry(&lab), &host("192.0.2.1"), Version::Tls11, true, &[]).await;
         assert!(matches!(ceiling.chosen, Some(Chosen::Alert(_))) && ceiling.is_answered(), "{manners}: {ceiling:?}");
     }
 }
@@ -159,7 +159,7 @@ async fn no_mail_server_is_talked_to_at_an_address_that_the_policy_forbids() {
         let ip: IpAddr = text.parse().unwrap();
         let seen = converse(&inquiry, &Host { name: "mx.a.test", ip }, None, &[]).await;
         assert_eq!((seen.phase, seen.end), (Phase::Connect, End::Forbidden), "{text}");
-        assert_eq!(look_for(&inquiry, &Host { name: "mx.a.test", ip }, Version::Tls12, &[]).await.chosen, None, "{text}");
+        assert_eq!(look_for(&inquiry, &Host { name: "mx.a.test", ip }, Version::Tls12, false, &[]).await.chosen, None, "{text}");
     }
     assert!(inquiry.evidence().iter().all(|evidence| evidence.outcome == Outcome::Forbidden));
 }

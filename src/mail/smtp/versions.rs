@@ -2,10 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{approach::Approach, conversation::Host, secured::describe};
+use super::{
+    approach::Approach,
+    conversation::Host,
+    secured::{describe, note_chain},
+};
 use crate::net::{
     EvidenceId, Inquiry, Outcome,
-    tls::{Version, hello::Chosen},
+    tls::{Certificate, Version, hello::Chosen},
 };
 
 /// What a server chooses when nothing newer than a version is offered.
@@ -14,6 +18,9 @@ pub struct Ceiling {
     pub newest: Version,
     /// Nothing when it did not come so far this time.
     pub chosen: Option<Chosen>,
+    /// The certificates that it showed behind that, its own first, where they were wanted and came in the clear (RFC 5246 §7.4.2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<Certificate>,
     pub evidence: EvidenceId,
 }
 
@@ -32,16 +39,17 @@ impl Ceiling {
     }
 }
 
-/// Asks a server for STARTTLS and offers it this version of TLS and everything older.
-pub async fn look_for(inquiry: &Inquiry, host: &Host<'_>, newest: Version, after: &[EvidenceId]) -> Ceiling {
+/// Asks a server for STARTTLS and offers it this version of TLS and everything older. Its `certificates` are wanted where nobody has seen them.
+pub async fn look_for(inquiry: &Inquiry, host: &Host<'_>, newest: Version, certificates: bool, after: &[EvidenceId]) -> Ceiling {
     let mut approach = Approach::begin(inquiry, host).await;
-    let mut chosen = None;
+    let (mut chosen, mut chain) = (None, Vec::new());
     if let Some((wire, patience)) = approach.ready.take() {
-        let found = wire.offer(host.name, newest, patience).await;
+        let (found, shown) = wire.offer(host.name, newest, certificates, patience).await;
         approach.transcript.note('T', &format!("up to {}: {}", newest.name(), describe(&found)));
         approach.outcome = if found == Chosen::TimedOut { Outcome::TimedOut } else { Outcome::Found };
-        chosen = Some(found);
+        note_chain(&mut approach.transcript, &shown);
+        (chosen, chain) = (Some(found), shown);
     }
     let evidence = approach.write(&newest.name(), chosen.is_some(), after);
-    Ceiling { newest, chosen, evidence }
+    Ceiling { newest, chosen, chain, evidence }
 }

@@ -1,8 +1,8 @@
 //! The first words of a handshake, made by hand: what a server would choose if it were offered older versions and ciphers.
 //!
 //! The TLS library speaks 1.2 and 1.3 with modern ciphers only. To name what a server speaks beside or instead of that, it is enough to send a
-//! ClientHello and to read its ServerHello (RFC 8446 §4.1, RFC 5246 §7.4.1, RFC 6101 for SSL 3.0); then the connection is closed. Nothing is ever
-//! encrypted.
+//! ClientHello and to read its ServerHello (RFC 8446 §4.1, RFC 5246 §7.4.1, RFC 6101 for SSL 3.0), and where nobody has seen a certificate yet, what the server
+//! shows behind it ([`super::flight`]); then the connection is closed. Nothing is ever encrypted.
 
 use std::time::Duration;
 
@@ -10,8 +10,16 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
+use super::{
+    certificate::Certificate,
+    flight::{self, Shown},
+};
+
 /// Octets that are read for an answer: a ServerHello has about a hundred.
 const MAX_ANSWER: usize = 2_048;
+/// Octets that are read for certificates, and how long they may take once the server has chosen.
+const MAX_FLIGHT: usize = 64 * 1_024;
+const CERTIFICATES: Duration = Duration::from_secs(3);
 
 /// A version of TLS (RFC 8446 §4.2.1, RFC 5246 §6.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -181,24 +189,25 @@ pub fn strength(cipher: &str) -> Option<Strength> {
     })
 }
 
-/// Offers this version and everything older, with every cipher suite, and reads what the server chooses.
-pub(in crate::net) async fn offer<S>(mut stream: S, name: &str, newest: Version, patience: Duration) -> Chosen
+/// What a server answers to an offer: its choice, and its certificates where they are wanted and come in the clear, its own first.
+pub type Offered = (Chosen, Vec<Certificate>);
+
+/// Offers this version and everything older, with every cipher suite, and reads what the server chooses, and then, where `certificates` are wanted, those.
+pub(in crate::net) async fn offer<S>(mut stream: S, name: &str, newest: Version, certificates: bool, patience: Duration) -> Offered
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let hello = client_hello(name, newest, rand::rng().random(), rand::rng().random());
+    let mut answer = Vec::new();
     let conversation = async {
         if stream.write_all(&hello).await.is_err() || stream.flush().await.is_err() {
             return Chosen::Closed;
         }
-        let mut answer = Vec::new();
-        let mut chunk = [0; 512];
         loop {
-            match stream.read(&mut chunk).await {
-                Ok(0) | Err(_) => return Chosen::Closed,
-                Ok(length) => answer.extend_from_slice(chunk.get(..length).unwrap_or_default()),
+            if !more(&mut stream, &mut answer).await {
+                return Chosen::Closed;
             }
-            if let Some(chosen) = server_hello(&answer) {
+            if let Some(chosen) = flight::server_hello(&answer) {
                 return chosen;
             }
             if answer.len() >= MAX_ANSWER {
@@ -206,7 +215,32 @@ where
             }
         }
     };
-    tokio::time::timeout(patience, conversation).await.unwrap_or(Chosen::TimedOut)
+    let chosen = tokio::time::timeout(patience, conversation).await.unwrap_or(Chosen::TimedOut);
+    // RFC 8446 §2: from 1.3 on they come encrypted.
+    let come = certificates && matches!(chosen, Chosen::Spoken { version, .. } if version < Version::Tls13);
+    let reading = async {
+        loop {
+            match flight::certificates(&answer) {
+                Shown::More if answer.len() < MAX_FLIGHT && more(&mut stream, &mut answer).await => {}
+                Shown::All(chain) => return chain,
+                Shown::More | Shown::None => return Vec::new(),
+            }
+        }
+    };
+    let chain = if come { tokio::time::timeout(patience.min(CERTIFICATES), reading).await.unwrap_or_default() } else { Vec::new() };
+    (chosen, chain.iter().filter_map(|der| Certificate::read(der)).collect())
+}
+
+/// Reads on; false when nothing more comes.
+async fn more<S: AsyncRead + Unpin>(stream: &mut S, answer: &mut Vec<u8>) -> bool {
+    let mut chunk = [0; 2_048];
+    match stream.read(&mut chunk).await {
+        Ok(0) | Err(_) => false,
+        Ok(length) => {
+            answer.extend_from_slice(chunk.get(..length).unwrap_or_default());
+            true
+        }
+    }
 }
 
 /// A ClientHello in one record (RFC 5246 §7.4.1.2, RFC 8446 §4.1.2). `share` is our half of a key exchange that goes no further.
@@ -268,73 +302,9 @@ fn counted(data: &[u8]) -> Vec<u8> {
     u16::try_from(data.len()).unwrap_or(0).to_be_bytes().into_iter().chain(data.iter().copied()).collect()
 }
 
-/// Reads the beginning of an answer; nothing while there is not enough of it.
-fn server_hello(answer: &[u8]) -> Option<Chosen> {
-    let (&kind, rest) = answer.split_first()?;
-    // RFC 5246 §6.2.1: 21 is an alert, 22 a handshake message; the major version is 3.
-    if !matches!(kind, 21 | 22) || rest.first().is_some_and(|&major| major != 3) {
-        return Some(Chosen::Garbled);
-    }
-    let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
-    let payload = rest.get(4..)?;
-    if kind == 21 {
-        return if length < 2 { Some(Chosen::Garbled) } else { payload.get(1).copied().map(Chosen::Alert) };
-    }
-    // Type, three octets of length, version, random, length of the session id: 39 octets.
-    let message = payload.get(..39.min(length))?;
-    if message.first() != Some(&2) || message.len() < 39 {
-        return Some(Chosen::Garbled);
-    }
-    let version = Version::from_number(u16::from_be_bytes([message[4], message[5]]));
-    let id = usize::from(message[38]);
-    if id > 32 || length < 41 + id {
-        return Some(Chosen::Garbled);
-    }
-    let suite = payload.get(39 + id..41 + id)?;
-    let suite = u16::from_be_bytes([suite[0], suite[1]]);
-    // RFC 8446 §4.1.3, §B.4: TLS 1.3 calls itself 1.2 here, but its cipher suites are its own.
-    let version = if suite >> 8 == 0x13 { Version::Tls13 } else { version };
-    Some(Chosen::Spoken { version, cipher: cipher_name(suite) })
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-
-    /// A ServerHello as a server of this version sends it.
-    fn answer(version: u16, suite: u16, id: usize) -> Vec<u8> {
-        let mut body = version.to_be_bytes().to_vec();
-        body.extend([7; 32]);
-        body.push(u8::try_from(id).unwrap());
-        body.extend(vec![9; id]);
-        body.extend(suite.to_be_bytes());
-        body.push(0);
-        let length = u8::try_from(body.len()).unwrap();
-        let message: Vec<u8> = [2, 0, 0, length].into_iter().chain(body).collect();
-        [22, 3, 1].into_iter().chain(counted(&message)).collect()
-    }
-
-    #[test]
-    fn the_choice_is_read_from_any_cut() {
-        for (version, suite, id, spoken, name) in [
-            (0x0301, 0x0005, 32, Version::Tls10, "TLS_RSA_WITH_RC4_128_SHA"),
-            (0x0300, 0x000a, 0, Version::Ssl3, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
-            (0x0303, 0x1302, 32, Version::Tls13, "TLS_AES_256_GCM_SHA384"),
-        ] {
-            let answer = answer(version, suite, id);
-            let chosen = Chosen::Spoken { version: spoken, cipher: name.to_owned() };
-            assert_eq!(server_hello(&answer), Some(chosen.clone()));
-            for length in 0..answer.len() {
-                let early = server_hello(&answer[..length]);
-                assert!(early.is_none() || early == Some(chosen.clone()), "{length}: {early:?}");
-            }
-        }
-        assert_eq!(server_hello(&[21, 3, 1, 0, 2, 2, 70]), Some(Chosen::Alert(70)));
-        assert_eq!(server_hello(b"220 mail"), Some(Chosen::Garbled));
-        assert_eq!(server_hello(&[22, 3, 1, 0, 1, 2]), Some(Chosen::Garbled));
-    }
 
     #[test]
     fn names_and_strengths_are_known() {
@@ -375,13 +345,6 @@ mod tests {
         // A server with one of these keys speaks TLS 1.2 to nobody who does not name it.
         for scheme in [rustls::SignatureScheme::ED25519, rustls::SignatureScheme::ED448, rustls::SignatureScheme::ECDSA_NISTP256_SHA256] {
             assert!(accepted.client_hello().signature_schemes().contains(&scheme), "{scheme:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_answer_is_read_without_harm(answer: Vec<u8>) {
-            server_hello(&answer);
         }
     }
 }

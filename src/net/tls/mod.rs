@@ -5,6 +5,7 @@
 //! ClientHello made by hand ([`hello`]).
 
 pub mod certificate;
+mod flight;
 pub mod hello;
 mod recorder;
 mod standing;

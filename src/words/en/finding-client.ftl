@@ -11,11 +11,18 @@ fix-client-submission-absent = { $remedy ->
    *[other] Add these records, one for each port on which your server takes mail from its own people: 465, where TLS comes first, and 587, where it begins with STARTTLS.
 }
 finding-client-submission-wrong = { $reason ->
+    [declined] The SRV record { $record }.{ $subject } says that this service is not offered, and the settings for clients at { $url } name { $target }:{ $port } for it{ $works ->
+        [yes] , where a mail server answers. Clients that go by the record do without it.
+       *[unknown] . One of the two is wrong: clients that go by the record do without it.
+    }
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
 }
 title-client-submission-wrong = the SRV record { $record } leads clients astray
-fix-client-submission-wrong = Correct the record: the name must have an address, and the port must be the one of the service.
+fix-client-submission-wrong = { $reason ->
+    [declined] Let the record name { $target } and port { $port } in place of the dot if the service is offered there; else take it out of the settings.
+   *[other] Correct the record: the name must have an address, and the port must be the one of the service.
+}
 finding-client-submission-unknown = These SRV records of { $subject } could not all be looked up: { $records }.
 title-client-submission-unknown = the SRV records for submission
 fix-client-submission-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
@@ -30,11 +37,18 @@ fix-client-mailbox-absent = { $remedy ->
    *[other] Add this record. For services that you do not offer, such as POP3, set the target to a dot.
 }
 finding-client-mailbox-wrong = { $reason ->
+    [declined] The SRV record { $record }.{ $subject } says that this service is not offered, and the settings for clients at { $url } name { $target }:{ $port } for it{ $works ->
+        [yes] , where a mail server answers. Clients that go by the record do without it.
+       *[unknown] . One of the two is wrong: clients that go by the record do without it.
+    }
     [port] The SRV record { $record }.{ $subject } sends clients to port { $port } of { $target }, which belongs to another service.
    *[address] The SRV record { $record }.{ $subject } sends clients to { $target }, which has no address.
 }
 title-client-mailbox-wrong = the SRV record { $record } leads clients astray
-fix-client-mailbox-wrong = Correct the record: the name must have an address, and the port must be the one of the service.
+fix-client-mailbox-wrong = { $reason ->
+    [declined] Let the record name { $target } and port { $port } in place of the dot if the service is offered there; else take it out of the settings.
+   *[other] Correct the record: the name must have an address, and the port must be the one of the service.
+}
 finding-client-mailbox-unknown = These SRV records of { $subject } could not all be looked up: { $records }.
 title-client-mailbox-unknown = the SRV records for mailboxes
 fix-client-mailbox-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
@@ -77,8 +91,16 @@ finding-client-autodiscover-absent = { $declined ->
     [yes] An SRV record of { $subject } says that Autodiscover is not offered, and there is no autodiscover host.
    *[no] { $subject } has neither an autodiscover host nor an SRV record for it. Only Microsoft's clients miss it.
 }
-finding-client-autodiscover-partly = Only the SRV record for Autodiscover leads on, to { $target }; { $url } does not answer. Many telephones ask only the latter.
-title-client-autodiscover-partly = Autodiscover is found by SRV only
+finding-client-autodiscover-partly = { $reason ->
+    [address] There is an SRV record for Autodiscover, but it leads to { $target }, which has no address, and there is no autodiscover host.
+    [port] There is an SRV record for Autodiscover, but it leads to a port of { $target } where nothing is encrypted, and there is no autodiscover host.
+   *[sound] Only the SRV record for Autodiscover leads on, to { $target }; { $url } does not answer. Many telephones ask only the latter.
+}
+title-client-autodiscover-partly = { $reason ->
+    [address] the SRV record for Autodiscover leads nowhere
+    [port] the SRV record for Autodiscover leads nowhere
+   *[sound] Autodiscover is found by SRV only
+}
 fix-client-autodiscover-partly = Let autodiscover.{ $subject } lead to the server too, with a certificate for that name. In Mailcow a CNAME to its host name is enough.
 finding-client-autodiscover-certificate = autodiscover.{ $subject } exists, but its certificate is not valid: { $reason ->
     [expired] it has ended
@@ -110,7 +132,10 @@ fix-client-tls-weak = { $how ->
    *[plain] Require TLS before the login: in Postfix smtpd_tls_security_level = encrypt and smtpd_tls_auth_only = yes for the service submission, and a certificate for the name.
 }
 finding-client-tls-unknown = { $verdict ->
-    [not_applicable] No record of { $subject } says where its own people hand in mail, so nothing was connected to.
+    [not_applicable] { $how ->
+        [nowhere] What { $subject } names for handing in mail ({ $hosts }) has no address that can be connected to, or another port than 465 and 587, so nothing was connected to.
+       *[unseen] No record of { $subject } says where its own people hand in mail, so nothing was connected to.
+    }
    *[unknown] Whether mail is handed in under TLS at { $hosts } could not be told from here.
 }
 title-client-tls-unknown = how { $subject } takes mail from its own people

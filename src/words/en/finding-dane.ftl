@@ -30,9 +30,9 @@ fix-dane-malformed = Delete them, and publish a record 3 1 1 with the SHA-256 di
 finding-dane-insecure = { $place ->
     [records] There are TLSA records at { $name }, but their zone is not signed, so no sender looks at them.
     [address] There are TLSA records at { $name }, but the address of { $subject } is not signed, so no sender looks at them.
-   *[mx] There are TLSA records at { $name }, but the MX records of { $domain } are not signed, so hardly any sender looks at them.
+   *[mx] There are TLSA records at { $name }, but the MX records of { $domain } are not signed: whoever changes those on the way leads mail past them. Some senders hold to them all the same, Postfix among them.
 }
-title-dane-insecure = the TLSA records at { $name } are of no use without DNSSEC
+title-dane-insecure = the TLSA records at { $name } are of little use without DNSSEC
 fix-dane-insecure = Sign the zone with DNSSEC, and give the DS record to the registrar.
 finding-dane-unknown = { $reason ->
     [certificate] Whether the TLSA records fit the certificate of { $hosts } could not be told: no address of it showed one to us.
@@ -45,18 +45,27 @@ fix-dane-unknown = { $reason ->
     [many] Delete the records that no certificate in use needs any more.
    *[answers] Look at the area DNSSEC. If that is broken, mend it: senders that check it hold mail back until the answer is right. If the algorithm is one that we cannot check, nothing need be mended. Otherwise check again in a few minutes.
 }
+finding-dane-lookup-fails = { $reason ->
+    [bogus] The answer to the question for TLSA records of { $subject } ({ $name }) is not rightly signed.
+   *[failure] The name servers of { $subject } answer other questions, but the one for its TLSA records ({ $name }) ends in an error, each time it is asked.
+} So nobody can tell whether there are any. { dane-held }.
+title-dane-lookup-fails = the question for TLSA records of { $subject } fails
+fix-dane-lookup-fails = { $reason ->
+    [bogus] Have the zone of { $subject } signed again, and try the question at a resolver that checks: dig { $name } TLSA.
+   *[failure] Have the name servers answer the question for { $name } TLSA, if only by saying that there is no such record. Some name servers, and devices that spread the load among them, stumble over the type or the name: update them, or let another DNS host serve the zone. To try it: dig { $name } TLSA.
+}
 finding-dane-match = The certificate of { $subject } is the one that its TLSA records at { $name } describe: { $records }. { $by ->
     [upstream] That their signatures hold is our resolver's word; we have not checked them ourselves.
    *[own] We have checked the signatures ourselves.
 }
 finding-dane-mismatch = { $reason ->
-    [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. Senders that check DANE do not deliver.
-    [leaf] The TLSA records at { $name } describe the certificate of { $subject } itself, but with usage 2, which stands for an authority above it: { $records }. Senders that check DANE do not deliver.
+    [invalid] The TLSA records at { $name } name the authority of the certificate that { $subject } shows, but the certificate is not valid for it or has ended: { $records }. { dane-held }.
+    [leaf] The TLSA records at { $name } describe the certificate of { $subject } itself, but with usage 2, which stands for an authority above it: { $records }. { dane-held }.
     [outranked] Of the TLSA records at { $name } only one with the weaker digest fits { $subject }, and one with a stronger digest of the same usage and selector does not: { $records }. Senders that look at the strongest digest alone, Postfix and Exim among them, do not deliver.
-    [no_tls] { $subject } publishes TLSA records ({ $records }), which promise TLS, and does not speak it. Senders that check DANE do not deliver.
+    [no_tls] { $subject } publishes TLSA records ({ $records }), which promise TLS, and does not speak it. { dane-held }.
    *[none] { $others ->
-        [fit] At one of its addresses { $subject } shows a certificate that none of the TLSA records at { $name } fits: { $records }. Senders that check DANE do not deliver there.
-       *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. Senders that check DANE do not deliver.
+        [fit] At one of its addresses { $subject } shows a certificate that none of the TLSA records at { $name } fits: { $records }. { dane-held } there.
+       *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. { dane-held }.
     }
 }
 title-dane-mismatch = { $reason ->
@@ -71,6 +80,10 @@ fix-dane-mismatch = { $reason ->
         [fit] , and keep those that fit the other addresses.
        *[none] , and delete those after a day.
     } Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
+}
+dane-held = { $mx ->
+    [unsigned] Senders that hold to DANE even where the MX records ({ $domain }) are not signed, as Postfix does by itself, do not deliver
+   *[signed] Senders that check DANE do not deliver
 }
 finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.
 title-dane-backup-only = only a spare TLSA record fits { $subject }

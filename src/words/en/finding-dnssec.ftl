@@ -25,9 +25,11 @@ finding-dnssec-bogus = DNSSEC of { $subject } is broken ({ $kinds }): { $reason 
     [unsigned] { $zone } should be signed and shows no signatures
     [unproven] that it is unsigned is not proven by the zone above
     [host] what stands at this mail host is not signed as its zone promises
+    [text] what stands at this name is not signed as { $zone } promises
    *[invalid] signatures of { $zone } do not fit
 }. Whoever checks, Gmail and many others, { $reason ->
     [host] does not find the host, or holds mail for it back.
+    [text] gets no answer here: to them the record does not exist, or they put mail off for it.
    *[invalid] finds nothing of { $subject } any more.
 }
 title-dnssec-bogus = DNSSEC of { $subject } is broken

@@ -102,8 +102,10 @@ smtp-in-fault-mixed-codes = the lines of one reply have different codes
 smtp-in-fault-no-ehlo = it does not know EHLO
 smtp-in-fault-talks-after-starttls = it goes on in plain text after its consent to TLS
 smtp-in-fault-speaks-unasked = it speaks before it is asked, so senders take each of its answers for another one
-smtp-in-fault-masked = a firewall in between covers its banner or what it offers with **** and XXXX (SMTP inspection), so senders cannot use that, encryption included
+smtp-in-fault-masked = a firewall in between covers its banner or what it offers with **** and XXXX (SMTP inspection), so senders cannot use what is covered, and encryption is not among what they see
+smtp-in-fault-masked-encrypted = a firewall in between covers its banner or part of what it offers with **** and XXXX (SMTP inspection), so senders cannot use what is covered; encryption is offered all the same
 finding-smtp-in-slow = { $how ->
+    [mute] { $subject } ({ $ips }) takes the connection and had not greeted after { $seconds } seconds. Senders may wait for five minutes, but many do not, and mail arrives late.
     [banner] { $subject } ({ $ips }) began to greet and was not through after { $seconds } seconds. Some senders hurry on.
    *[answered] { $subject } ({ $ips }) lets senders wait for { $seconds } seconds before it answers. Some hurry on.
 }

@@ -1,10 +1,16 @@
 # The way out: port 25 from the machine that sends.
 
-finding-smtp-out-open = Port 25 is open from { $subject }: { $open } of { $count } large receivers answered. { $source ->
+finding-smtp-out-open = Port 25 is open from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }: { $open } of { $count } large receivers answered. { $source ->
     [own] Measured by this program, which runs on that machine.
    *[posted] Measured by the probe on that machine.
 }
-finding-smtp-out-closed = Port 25 is closed from { $subject }: none of { $count } large receivers could be reached, { $how ->
+finding-smtp-out-closed = Port 25 is closed from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }: none of { $count } large receivers could be reached, { $how ->
         [timed_out] every connection timed out. Something between the machine and the Internet drops them, as many clouds do.
         [refused] every connection was refused. Something near the machine turns them away.
         [reset] every connection was reset. Something on the way ends them.
@@ -17,8 +23,14 @@ finding-smtp-out-closed = Port 25 is closed from { $subject }: none of { $count 
 title-smtp-out-closed = Outbound port 25 is closed
 fix-smtp-out-closed = Ask the provider to open outbound port 25. If they do not, send through a relay on port 587 or 465.
 finding-smtp-out-partly = { $ipv6 ->
-    [alone] Over IPv4 no large receiver could be reached on port 25 from { $subject }, over IPv6 { $open } of { $count } answered. Most receivers can be reached over IPv4 alone: mail to them waits and comes back.
-   *[no] From { $subject } only { $open } of { $count } large receivers answered on port 25.
+    [alone] Over IPv4 no large receiver could be reached on port 25 from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }, over IPv6 { $open } of { $count } answered. Most receivers can be reached over IPv4 alone: mail to them waits and comes back.
+   *[no] From { $place ->
+        [here] this machine
+       *[named] { $subject }
+    } only { $open } of { $count } large receivers answered on port 25.
 } { $source ->
     [own] Measured by this program, which runs on that machine.
    *[posted] Measured by the probe on that machine.
@@ -31,22 +43,45 @@ fix-smtp-out-partly = { $ipv6 ->
     [alone] Ask the provider to open outbound port 25 over IPv4. If they do not, send through a relay on port 587 or 465.
    *[no] Check again in an hour. If it stays, ask the provider what filters port 25, and look at the firewall of the machine.
 }
-finding-smtp-out-ipv6-closed = Over IPv6 nobody could be reached on port 25 from { $subject }, over IPv4 it works. Mail waits for the IPv6 attempts to fail.
+finding-smtp-out-ipv6-closed = Over IPv6 nobody could be reached on port 25 from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }, over IPv4 it works. Mail waits for the IPv6 attempts to fail.
 title-smtp-out-ipv6-closed = Port 25 is closed over IPv6
 fix-smtp-out-ipv6-closed = Have the provider open it for IPv6 too, or let the mail server send over IPv4 alone (Postfix: inet_protocols = ipv4).
 finding-smtp-out-intercepted = { $part ->
-    [some] { $open } of { $count } large receivers answered on port 25 from { $subject }. In the place of others somebody else answers: { $named ->
+    [some] { $open } of { $count } large receivers answered on port 25 from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }. In the place of others somebody else answers: { $named ->
         [no] a server with another name greeted.
        *[yes] { $greeted } greeted.
     } What is for those does not reach them.
-   *[all] Somebody else answers on port 25: where large receivers were called from { $subject }, { $named ->
+    [covered] { $covered } of { $count } large receivers answered on port 25 from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }, and a firewall on the way crosses out what they say (SMTP inspection: “220 ****”). Mail gets through, but such a firewall also takes out of the talk what it does not know, often encryption, for which Google asks.
+   *[all] Somebody else answers on port 25: where large receivers were called from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }, { $named ->
         [no] a server with another name greeted.
        *[yes] { $greeted } greeted.
     } Mail does not reach whom it is for.
 }
-title-smtp-out-intercepted = Connections to port 25 are intercepted
-fix-smtp-out-intercepted = Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465.
-finding-smtp-out-unclear = Whether port 25 is open from { $subject } could not be told: { $open } of { $count } receivers answered as themselves.
+title-smtp-out-intercepted = { $part ->
+    [covered] A firewall changes what is said on port 25
+   *[all] Connections to port 25 are intercepted
+}
+fix-smtp-out-intercepted = { $part ->
+    [covered] { smtp-out-inspection-off }
+   *[all] Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465.
+}
+smtp-out-inspection-off = Switch off the SMTP inspection of the firewall between the machine and the Internet: “no inspect esmtp” in the policy map of a Cisco ASA, “no fixup protocol smtp 25” on a PIX. If it is not yours, ask the provider to. Then measure again.
+finding-smtp-out-unclear = Whether port 25 is open from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    } could not be told: { $open } of { $count } receivers answered as themselves.
 title-smtp-out-unclear = Outbound port 25 is unclear
 fix-smtp-out-unclear = Measure again in a while, best with another of the tools the script knows (bash, nc, python3, perl, curl).
 finding-smtp-out-reported = { $how ->
@@ -57,11 +92,13 @@ title-smtp-out-reported = { $told ->
     [open] port 25 is open, as the server reports; not measured
     [closed] port 25 is closed, as the server reports
     [intercepted] port 25 is intercepted, as the server reports
+    [covered] a firewall changes what is said on port 25, as the server reports
    *[other] outbound port 25 was reported, not measured
 }
 fix-smtp-out-reported = { $told ->
     [closed] Ask the provider to open outbound port 25. If they do not, send through a relay on port 587 or 465. To have it measured, let the probe post its result itself.
     [intercepted] Ask the provider to stop redirecting port 25. Until then send through a relay on port 587 or 465. To have it measured, let the probe post its result itself.
+    [covered] { smtp-out-inspection-off }
    *[other] Run the probe on the mail server itself, over the address that sends, and let it post its result.
 }
 finding-smtp-out-unmeasured = { $port25 ->
@@ -71,19 +108,38 @@ finding-smtp-out-unmeasured = { $port25 ->
 }
 title-smtp-out-unmeasured = measure port 25 on the server
 fix-smtp-out-unmeasured = Run mailworthy probe on the mail server, or the script that this report offers there: only the server itself can tell whether its port 25 is open.
-smtp_out-fault-open = port 25 is open
-smtp_out-fault-closed = port 25 is closed
-smtp_out-fault-partly = port 25 is open in part
-smtp_out-fault-intercepted = port 25 is intercepted
-smtp_out-fault-unclear = it is unclear whether port 25 is open
-finding-smtp-out-relay-open = The ports of a relay can be reached from { $subject }: { $ports }.
+smtp-out-fault-open = port 25 is open
+smtp-out-fault-closed = port 25 is closed
+smtp-out-fault-partly = port 25 is open in part
+smtp-out-fault-intercepted = port 25 is intercepted
+smtp-out-fault-covered = a firewall changes what is said on port 25
+smtp-out-fault-unclear = it is unclear whether port 25 is open
+finding-smtp-out-relay-open = The ports of a relay can be reached from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }: { $ports }.
 title-smtp-out-relay-open = Relay ports
-finding-smtp-out-relay-alternative = Of the relay's ports only { $ports } can be reached from { $subject }.
+finding-smtp-out-relay-alternative = Of the relay's ports only { $ports } can be reached from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }.
 title-smtp-out-relay-alternative = Only another port of the relay works
 fix-smtp-out-relay-alternative = Set this port in the mail server; the relay takes mail there as on 587.
 finding-smtp-out-relay-closed = { $how ->
-    [plain] The relay { $relay } answers { $subject }, but offers no encryption on any port: something on the way takes the offer out.
-   *[closed] No port of the relay { $relay } can be reached from { $subject }.
+    [plain] { $chosen ->
+        [no] A relay
+       *[yes] The relay { $relay }
+    } answers { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }, but offers no encryption on any port: something on the way takes the offer out.
+   *[closed] No port of { $chosen ->
+        [no] any relay that was tried
+       *[yes] the relay { $relay }
+    } can be reached from { $place ->
+        [here] this machine
+       *[named] { $subject }
+    }.
 }
 title-smtp-out-relay-closed = The relay cannot be reached
 fix-smtp-out-relay-closed = { $how ->
@@ -97,6 +153,7 @@ probe-not-taken = The result could not be handed over. Paste the result code int
 reach-open = open
 reach-foreign = somebody else answers
 reach-silent = connected, but nobody answers as that server
+reach-covered = connected, but a firewall covers the greeting (SMTP inspection)
 reach-refused = refused
 reach-reset = reset
 reach-timed-out = timed out

@@ -32,7 +32,7 @@ fix-starttls-failed = { $how ->
 }
 finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that our TLS library does not speak. What it speaks stands beside this.
 finding-starttls-unknown = { $how ->
-    [masked] A firewall between us and { $subject } covers what it offers (SMTP inspection), encryption included, so whether it encrypts could not be told. If that firewall is yours, nobody’s mail to you is encrypted.
+    [masked] A firewall between us and { $subject } covers what it says or offers (SMTP inspection), and no encryption is among what is left, so whether the server itself encrypts could not be told. If that firewall is yours, nobody’s mail to you is encrypted.
     [turned_away] { $subject } turned us away, so whether it encrypts could not be told. That is about the machine that asks, and says nothing about how it treats others.
    *[other] Whether { $subject } encrypts could not be told.
 }

@@ -11,11 +11,18 @@ fix-client-submission-absent = { $remedy ->
    *[other] 添加这些记录，服务器供本域用户提交外发邮件的每个端口各一条：465（一开始就用 TLS）和 587（用 STARTTLS 转入加密）。
 }
 finding-client-submission-wrong = { $reason ->
+    [declined] SRV 记录 { $record }.{ $subject } 声明不提供这项服务，而 { $url } 的客户端设置却为它指定了 { $target }:{ $port }{ $works ->
+        [yes] ，那里也有邮件服务器应答。只看这条记录的客户端会放弃这项服务。
+       *[unknown] 。两者必有一错：只看这条记录的客户端会放弃这项服务。
+    }
     [port] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target } 的端口 { $port }，而该端口属于别的服务。
    *[address] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target }，而它没有地址。
 }
 title-client-submission-wrong = SRV 记录 { $record } 把客户端引错了地方
-fix-client-submission-wrong = 更正这条记录：名称必须有地址，端口必须属于该服务。
+fix-client-submission-wrong = { $reason ->
+    [declined] 把记录里的点换成 { $target } 和端口 { $port }，前提是那里确实提供这项服务；否则把它从客户端设置中去掉。
+   *[other] 更正这条记录：名称必须有地址，端口必须属于该服务。
+}
 finding-client-submission-unknown = { $subject } 的这些 SRV 记录没能全部查到：{ $records }。
 title-client-submission-unknown = 告诉客户端到哪里发送邮件的 SRV 记录
 fix-client-submission-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
@@ -30,11 +37,18 @@ fix-client-mailbox-absent = { $remedy ->
    *[other] 添加这条记录。对于不提供的服务（例如 POP3），把目标设为一个点。
 }
 finding-client-mailbox-wrong = { $reason ->
+    [declined] SRV 记录 { $record }.{ $subject } 声明不提供这项服务，而 { $url } 的客户端设置却为它指定了 { $target }:{ $port }{ $works ->
+        [yes] ，那里也有邮件服务器应答。只看这条记录的客户端会放弃这项服务。
+       *[unknown] 。两者必有一错：只看这条记录的客户端会放弃这项服务。
+    }
     [port] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target } 的端口 { $port }，而该端口属于别的服务。
    *[address] SRV 记录 { $record }.{ $subject } 把客户端引向 { $target }，而它没有地址。
 }
 title-client-mailbox-wrong = SRV 记录 { $record } 把客户端引错了地方
-fix-client-mailbox-wrong = 更正这条记录：名称必须有地址，端口必须属于该服务。
+fix-client-mailbox-wrong = { $reason ->
+    [declined] 把记录里的点换成 { $target } 和端口 { $port }，前提是那里确实提供这项服务；否则把它从客户端设置中去掉。
+   *[other] 更正这条记录：名称必须有地址，端口必须属于该服务。
+}
 finding-client-mailbox-unknown = { $subject } 的这些 SRV 记录没能全部查到：{ $records }。
 title-client-mailbox-unknown = 告诉客户端到哪里收取邮件的 SRV 记录
 fix-client-mailbox-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
@@ -77,8 +91,16 @@ finding-client-autodiscover-absent = { $declined ->
     [yes] { $subject } 的 SRV 记录声明不提供 Autodiscover，也没有 autodiscover 主机。
    *[no] { $subject } 既没有 autodiscover 主机，也没有对应的 SRV 记录。只有 Microsoft 的客户端会用到。
 }
-finding-client-autodiscover-partly = 只有 Autodiscover 的 SRV 记录指向 { $target }；{ $url } 没有回应。很多手机只询问后者。
-title-client-autodiscover-partly = 只能通过 SRV 找到 Autodiscover
+finding-client-autodiscover-partly = { $reason ->
+    [address] Autodiscover 有 SRV 记录，但它指向的 { $target } 没有地址，也没有 autodiscover 主机。
+    [port] Autodiscover 有 SRV 记录，但它指向 { $target } 的不加密端口，也没有 autodiscover 主机。
+   *[sound] 只有 Autodiscover 的 SRV 记录指向 { $target }；{ $url } 没有回应。很多手机只询问后者。
+}
+title-client-autodiscover-partly = { $reason ->
+    [address] Autodiscover 的 SRV 记录指错了地方
+    [port] Autodiscover 的 SRV 记录指错了地方
+   *[sound] 只能通过 SRV 找到 Autodiscover
+}
 fix-client-autodiscover-partly = 让 autodiscover.{ $subject } 也指向服务器，并有该名称的证书。Mailcow：用 CNAME 指向其主机名即可。
 finding-client-autodiscover-certificate = autodiscover.{ $subject } 存在，但证书无效：{ $reason ->
     [expired] 已经过期
@@ -110,7 +132,10 @@ fix-client-tls-weak = { $how ->
    *[plain] 登录之前必须使用 TLS：在 Postfix 的 submission 服务中设置 smtpd_tls_security_level = encrypt 和 smtpd_tls_auth_only = yes，并配置该名称的证书。
 }
 finding-client-tls-unknown = { $verdict ->
-    [not_applicable] { $subject } 没有记录说明用户在哪里提交邮件，因此没有连接任何服务器。
+    [not_applicable] { $how ->
+        [nowhere] { $subject } 为提交邮件指定的地方（{ $hosts }）没有可以连接的地址，或者端口不是 465 和 587，因此没有连接任何服务器。
+       *[unseen] { $subject } 没有记录说明用户在哪里提交邮件，因此没有连接任何服务器。
+    }
    *[unknown] 从这里无法判断在 { $hosts } 提交邮件时是否使用 TLS。
 }
 title-client-tls-unknown = { $subject } 怎样接收自己用户提交的邮件

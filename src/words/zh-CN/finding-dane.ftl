@@ -30,9 +30,9 @@ fix-dane-malformed = 删除它们，发布 3 1 1 记录，内容是服务器密�
 finding-dane-insecure = { $place ->
     [records] { $name } 有 TLSA 记录，但所在区域未签名，没有发件方会看。
     [address] { $name } 有 TLSA 记录，但 { $subject } 的地址未签名，没有发件方会看。
-   *[mx] { $name } 有 TLSA 记录，但 { $domain } 的 MX 记录未签名，几乎没有发件方会看。
+   *[mx] { $name } 有 TLSA 记录，但 { $domain } 的 MX 记录未签名：有人在途中改动 MX 记录，就能把邮件引到别处。有的发件方仍会遵守这些 TLSA 记录，包括 Postfix。
 }
-title-dane-insecure = 没有 DNSSEC，{ $name } 的 TLSA 记录不起作用
+title-dane-insecure = 没有 DNSSEC，{ $name } 的 TLSA 记录作用有限
 fix-dane-insecure = 用 DNSSEC 给区域签名，并把 DS 记录交给域名注册商。
 finding-dane-unknown = { $reason ->
     [certificate] 无法判断 TLSA 记录是否与 { $hosts } 的证书相符：它没有一个地址向我们出示证书。
@@ -45,18 +45,27 @@ fix-dane-unknown = { $reason ->
     [many] 删除在用证书不再需要的记录。
    *[answers] 请看「DNSSEC」一节。如果那里有误，先修好：核对的发件方在应答正确之前会暂缓投递。如果只是算法我们无法核对，则不必修复。否则几分钟后重新检测。
 }
+finding-dane-lookup-fails = { $reason ->
+    [bogus] 查询 { $subject } 的 TLSA 记录（{ $name }）得到的应答签名有误。
+   *[failure] { $subject } 的域名服务器能回答其他查询，但查询它的 TLSA 记录（{ $name }）每次都出错。
+}因此谁也无法知道有没有这样的记录。{ dane-held }。
+title-dane-lookup-fails = 查询 { $subject } 的 TLSA 记录会失败
+fix-dane-lookup-fails = { $reason ->
+    [bogus] 让 { $subject } 所在的区域重新签名，然后在会核对签名的解析器上试一下：dig { $name } TLSA。
+   *[failure] 让域名服务器回答 { $name } TLSA 的查询，哪怕只是回答没有这样的记录。有些域名服务器和它们前面的负载均衡设备处理不了这种类型或这个名称：更新它们，或换一家 DNS 托管商。验证方法：dig { $name } TLSA。
+}
 finding-dane-match = { $subject } 的证书与 { $name } 的 TLSA 记录相符：{ $records }。{ $by ->
     [upstream] 签名有效是我们的解析器所称，我们没有自行核对。
    *[own] 签名由我们自行核对。
 }
 finding-dane-mismatch = { $reason ->
-    [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。核对 DANE 的发件方不会投递。
-    [leaf] { $name } 的 TLSA 记录描述的是 { $subject } 自己的证书，却用了代表上级签发机构的用途 2：{ $records }。核对 DANE 的发件方不会投递。
+    [invalid] { $name } 的 TLSA 记录指明了 { $subject } 所出示证书的签发机构，但证书对它无效或已过期：{ $records }。{ dane-held }。
+    [leaf] { $name } 的 TLSA 记录描述的是 { $subject } 自己的证书，却用了代表上级签发机构的用途 2：{ $records }。{ dane-held }。
     [outranked] { $name } 的 TLSA 记录中，与 { $subject } 相符的只有摘要较弱的一条，而用途和选择器相同、摘要更强的那条不相符：{ $records }。只看最强摘要的发件方（包括 Postfix 和 Exim）不会投递。
-    [no_tls] { $subject } 发布了 TLSA 记录（{ $records }），承诺使用 TLS，却没有提供。核对 DANE 的发件方不会投递。
+    [no_tls] { $subject } 发布了 TLSA 记录（{ $records }），承诺使用 TLS，却没有提供。{ dane-held }。
    *[none] { $others ->
-        [fit] { $subject } 在其中一个地址出示的证书，与 { $name } 的 TLSA 记录没有一条相符：{ $records }。核对 DANE 的发件方不会往那里投递。
-       *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。核对 DANE 的发件方不会投递。
+        [fit] { $subject } 在其中一个地址出示的证书，与 { $name } 的 TLSA 记录没有一条相符：{ $records }。在那里，{ dane-held }。
+       *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。{ dane-held }。
     }
 }
 title-dane-mismatch = { $reason ->
@@ -71,6 +80,10 @@ fix-dane-mismatch = { $reason ->
         [fit] ，并保留与其他地址相符的记录。
        *[none] ，一天后删除旧记录。
     }下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
+}
+dane-held = { $mx ->
+    [unsigned] 即使 MX 记录（{ $domain }）未签名也遵守 DANE 的发件方（Postfix 默认如此）不会投递
+   *[signed] 核对 DANE 的发件方不会投递
 }
 finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。
 title-dane-backup-only = 只有备用的 TLSA 记录与 { $subject } 相符

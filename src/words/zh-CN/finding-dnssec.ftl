@@ -25,9 +25,11 @@ finding-dnssec-bogus = { $subject } 的 DNSSEC 有误（{ $kinds }）：{ $reaso
     [unsigned] { $zone } 本应签名，却没有签名
     [unproven] 上级区域没有证明它未签名
     [host] 这台邮件服务器名下的记录没有像区域承诺的那样签名
+    [text] 这个名称下的记录没有像 { $zone } 承诺的那样签名
    *[invalid] { $zone } 的签名不符
 }。凡是核对签名的一方（Gmail 等很多收件方），{ $reason ->
     [host] 都查不到这台服务器，或者把邮件扣住不投。
+    [text] 在这里都得不到应答：要么当作没有这条记录，要么因此暂缓处理邮件。
    *[invalid] 都再也查不到 { $subject }。
 }
 title-dnssec-bogus = { $subject } 的 DNSSEC 有误

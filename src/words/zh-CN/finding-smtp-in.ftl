@@ -102,8 +102,10 @@ smtp-in-fault-mixed-codes = 同一应答各行的代码不同
 smtp-in-fault-no-ehlo = 不支持 EHLO
 smtp-in-fault-talks-after-starttls = 同意加密之后仍继续说明文
 smtp-in-fault-speaks-unasked = 不等对方提问就抢先说话，发件方会把它的每个应答都对错号
-smtp-in-fault-masked = 途中的防火墙用 **** 和 XXXX 遮住了它的问候语或它提供的功能（SMTP 检查），发件方因此用不了，包括加密
+smtp-in-fault-masked = 途中的防火墙用 **** 和 XXXX 遮住了它的问候语或它提供的功能（SMTP 检查），被遮住的发件方用不了，而看得见的里面没有加密
+smtp-in-fault-masked-encrypted = 途中的防火墙用 **** 和 XXXX 遮住了它的问候语或它提供的部分功能（SMTP 检查），被遮住的发件方用不了；但仍提供加密
 finding-smtp-in-slow = { $how ->
+    [mute] { $subject }（{ $ips }）接受了连接，但 { $seconds } 秒后仍没有问候。发件方可以等五分钟，但很多不会等，邮件因此晚到。
     [banner] { $subject }（{ $ips }）开始了问候，但 { $seconds } 秒后仍未说完，有些发件方不会等。
    *[answered] { $subject }（{ $ips }）让发件方等了 { $seconds } 秒才应答，有些发件方不会等。
 }

@@ -32,7 +32,7 @@ fix-starttls-failed = { $how ->
 }
 finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们的 TLS 库不支持的方式。它支持什么，见旁边的结果。
 finding-starttls-unknown = { $how ->
-    [masked] 我们与 { $subject } 之间有防火墙（SMTP 检查）遮住了它提供的功能，包括加密，因此无法判断它是否加密。如果防火墙是你的，那么谁发给你的邮件都没有加密。
+    [masked] 我们与 { $subject } 之间有防火墙（SMTP 检查）遮住了它说的话或它提供的功能，剩下的里面没有加密，因此无法判断服务器本身是否加密。如果防火墙是你的，那么谁发给你的邮件都没有加密。
     [turned_away] { $subject } 拒绝了我们，因此无法判断它是否加密。这针对的是发起检测的机器，不说明它怎样对待别人。
    *[other] 无法判断 { $subject } 是否加密。
 }

@@ -50,7 +50,7 @@ fn in_use(seen: &Observations, hosts: &[String]) -> Vec<InUse> {
     let visits = ours.flat_map(|host| &host.visits).filter(|visit| visit.standing == Some(Standing::Trusted) && visit.name_fits == Some(true));
     let mut found: Vec<InUse> = Vec::new();
     for visit in visits {
-        let Some(authority) = visit.conversation.chain().first().and_then(|own| authorities::by_issuer(&own.issuer)) else { continue };
+        let Some(authority) = visit.chain().0.first().and_then(|own| authorities::by_issuer(&own.issuer)) else { continue };
         if found.iter().all(|(known, _)| known.id != authority.id) {
             found.push((authority, visit.conversation.evidence));
         }
