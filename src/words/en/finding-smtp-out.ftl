@@ -117,11 +117,19 @@ smtp-out-fault-unclear = it is unclear whether port 25 is open
 finding-smtp-out-relay-open = The ports of a relay can be reached from { $place ->
         [here] this machine
        *[named] { $subject }
-    }: { $ports }.
+    }: { $ports }{ $over ->
+        [six] , over IPv6 alone
+        [four] , over IPv4 alone
+       *[any] { "" }
+    }.
 title-smtp-out-relay-open = Relay ports
 finding-smtp-out-relay-alternative = Of the relay's ports only { $ports } can be reached from { $place ->
         [here] this machine
        *[named] { $subject }
+    }{ $over ->
+        [six] , over IPv6 alone
+        [four] , over IPv4 alone
+       *[any] { "" }
     }.
 title-smtp-out-relay-alternative = Only another port of the relay works
 fix-smtp-out-relay-alternative = Set this port in the mail server; the relay takes mail there as on 587.

@@ -117,12 +117,20 @@ smtp-out-fault-unclear = 25 端口是否畅通情况不明
 finding-smtp-out-relay-open = 从{ $place ->
         [here] 本机
        *[named] { " " }{ $subject }{ " " }
-    }可以连上中继的端口：{ $ports }。
+    }可以连上中继的端口：{ $ports }{ $over ->
+        [six] （仅限 IPv6）
+        [four] （仅限 IPv4）
+       *[any] { "" }
+    }。
 title-smtp-out-relay-open = 中继端口
 finding-smtp-out-relay-alternative = 中继的端口中，从{ $place ->
         [here] 本机
        *[named] { " " }{ $subject }{ " " }
-    }只能连上 { $ports }。
+    }只能连上 { $ports }{ $over ->
+        [six] （仅限 IPv6）
+        [four] （仅限 IPv4）
+       *[any] { "" }
+    }。
 title-smtp-out-relay-alternative = 中继只有备用端口可用
 fix-smtp-out-relay-alternative = 在邮件服务器里改用这个端口；中继在那里收信与 587 一样。
 finding-smtp-out-relay-closed = { $how ->
