@@ -377,3 +377,22 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
     assert!(report().await.contains("the server itself has told already"));
 }
+    // What `mailworthy probe` prints without an address to report to is taken by hand, by the owner alone, and never counts as measured.
+    let third = browser.start_check(&console, "target=no-dmarc.lab.test").await;
+    let third_url = format!("{}{third}", console.address);
+    until("the third report", || async { browser.get(&third_url).await.text().await.unwrap().contains("id=\"port-25\"") }).await;
+    let pasted = format!("run={}&code=mw1-0-a4o.b4o.c4o", third.rsplit('/').next().unwrap());
+    let owner = browser.cookie.clone();
+    let paste = async |browser: &Browser| {
+        let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);
+        request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted.clone()).send().await.unwrap();
+        let page = browser.client.get(&third_url);
+        page.header(header::COOKIE, &owner).send().await.unwrap().text().await.unwrap()
+    };
+    let mut stranger = Browser::new();
+    stranger.start_check(&console, "target=no-ptr.lab.test").await;
+    assert!(!paste(&stranger).await.contains("From a pasted code"));
+    let page = paste(&browser).await;
+    assert!(page.contains("From a pasted code") && page.contains("id=\"port-25\""), "{page}");
+    let (_, own) = script(&third_url).await;
+    assert_eq!(post(&own, "203.0.113.10", "mw1-0-a4o.b4o".to_owned()).await, StatusCode::BAD_REQUEST, "only by hand");

@@ -73,7 +73,7 @@ pub fn run(args: &Args) -> Exit {
         }
         // The last part of the address is the token of the report.
         let token = report_to.as_ref().and_then(|url| url.path_segments()?.next_back().map(str::to_owned)).filter(|token| !token.is_empty());
-        let result = code::write(token.as_deref().unwrap_or("0"), &attempts);
+        let result = code::write(token.as_deref().unwrap_or(code::NO_REPORT), &attempts);
         let seen = Seen { source: Source::Own, from: public(&net.own_addresses().await), at: inquiry.started_at(), attempts };
         let findings = judge(args, seen.clone());
         match args.format {
