@@ -316,7 +316,7 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     let run = browser.start_check(&console, "target=healthy.lab.test").await;
     let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
     let url = format!("{}{run}", console.address);
-    let measured = format!("{url}/measured");
+    let measured = format!("{url}/measured?since=0");
     let report = async || browser.get(&url).await.text().await.unwrap();
     until("the report", || async { report().await.contains("id=\"port-25\"") }).await;
     let script = async |url: &str| {
@@ -364,6 +364,16 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
     let page = browser.get(&other_url).await.text().await.unwrap();
     assert!(page.contains("belongs to another report") && page.contains(&token) && !page.contains("id=\"area-smtp_out\""));
+    // A page that was made before, and connects only now, hears of it at once; one that knows it waits.
+    let page = report().await;
+    let known = page.split("/measured?since=").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect::<String>();
+    assert_ne!(known, "0");
+    let listen = async |since: &str| {
+        let request = browser.client.get(format!("{url}/measured?since={since}")).header(header::COOKIE, &browser.cookie);
+        tokio::time::timeout(Duration::from_millis(2_500), async { request.send().await.unwrap().text().await.unwrap() }).await
+    };
+    assert!(listen("0").await.unwrap().contains("event: over"));
+    assert!(listen(&known).await.is_err(), "there is nothing new");
     // Its own is taken, and is what it is: hearsay.
     let (_, own) = script(&other_url).await;
     let pasted = format!("run={}&code=mw1-{own}-a4t.b4t.c4t.d4t", other.rsplit('/').next().unwrap());
