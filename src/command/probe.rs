@@ -99,13 +99,20 @@ pub fn run(args: &Args) -> Exit {
                 super::say(format_args!("\n{}", words.with(key::PROBE_CODE, [("code", result.as_str())])));
             }
         }
-        if let Some(url) = report_to
-            && net.http.post(url.as_str(), result).await.is_err()
-        {
+        let taken = match &report_to {
+            Some(url) => net.http.post(url.as_str(), result).await.is_ok(),
+            None => true,
+        };
+        if !taken {
             super::warn(words.text(key::PROBE_NOT_TAKEN));
         }
-        let closed = findings.iter().any(|finding| finding.verdict == Verdict::Broken);
-        if closed { Exit::Found } else { Exit::Fine }
+        if findings.iter().any(|finding| finding.verdict == Verdict::Broken) {
+            Exit::Found
+        } else if taken {
+            Exit::Fine
+        } else {
+            Exit::Unable
+        }
     })
 }
 
