@@ -242,3 +242,4 @@ title-smtp-in-reports-unknown = { $address } 是否接收报告
 fix-smtp-in-reports-unknown = 从别处的邮箱给 { $address } 发一封邮件。
 finding-smtp-in-smuggling = 没有检测 { $hosts } 会不会被骗把一封邮件读成两封（SMTP 走私，CVE-2023-51764）：只有发出结尾残缺的邮件才看得出来，而这里从不发送邮件。Postfix 只要 postconf smtpd_forbid_bare_newline 显示 yes、normalize 或 reject 就是安全的（3.8.4、3.7.9、3.6.13、3.5.23 起可设；3.9 起为默认）。mailcow 自 2023 年 12 月起已设置；Poste.io 这里没有资料，只能保持镜像为最新。
 finding-smtp-in-tried-lately = { $subject }（{ $ips }）的 postmaster、abuse 和中继测试不到一天前刚做过，这次没有再测。
+finding-smtp-in-not-proved = { $subject }（{ $ips }）没有测试 postmaster、abuse 和中继，因为没有证明它属于谁：没有从它提交的 25 端口探测结果，{ $domain } 的验证记录也不适用于它。这种记录只适用于反向名称在该域名之内且指回自身的服务器。
