@@ -98,7 +98,8 @@ fn chains(smtp: &Smtp, hosts: &[&str]) -> Vec<Shown> {
     if smtp.interceptor().is_some() {
         return all;
     }
-    for (host, visit) in smtp.visits().filter(|(host, _)| hosts.contains(&host.name.as_str())) {
+    let concerned = smtp.visits().filter(|(host, visit)| hosts.contains(&host.name.as_str()) && smtp.stranger(host, visit).is_none());
+    for (host, visit) in concerned {
         let (chain, by) = visit.chain();
         let chain: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der.clone()).collect();
         if chain.is_empty() {
