@@ -12,6 +12,7 @@ owner-sample = This is a sample, so there is nothing to prove.
 owner-button = Check with these trials
 
 about-link = About our probes
+about-link-named = { $name } in the log of your mail server? About our probes
 about-title = Why this machine connected to your mail server
 about-lead = Somebody checked a domain whose mail your server takes. Mailworthy looks at what any sender would see, and tells them whether their mail will arrive.
 about-why-title = Why

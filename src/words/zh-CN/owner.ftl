@@ -12,6 +12,7 @@ owner-sample = 这是样例，不需要证明。
 owner-button = 带上这些测试再检测
 
 about-link = 关于我们的探测
+about-link-named = 在你的邮件服务器日志里看到 { $name }？关于我们的探测
 about-title = 这台机器为什么连接了你的邮件服务器
 about-lead = 有人检测了一个由你的服务器收信的域名。Mailworthy 只看任何发信方都能看到的东西，然后告诉对方邮件能不能送达。
 about-why-title = 为什么
