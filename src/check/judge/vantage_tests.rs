@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     check::Options,
-    model::{area::Area, code::Code::*, report::Report, verdict::Verdict::*},
+    model::{area::Area, code::Code::*, locale::Locale, report::Report, verdict::Verdict::*},
     net::{Net, clock::Clock},
+    words::Words,
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -37,6 +38,8 @@ async fn a_time_out_without_a_control_accuses_nobody() {
         let told = find(&report, SmtpInVantage);
         assert_eq!((told.verdict, text(told, "how").as_str()), (Unknown, "silent"), "{name}");
         assert!(report.findings.iter().all(|finding| finding.verdict == Unknown), "{name}: {:#?}", report.findings);
+        // What another run has reached is known within one process alone, so that the command line is told of the probe.
+        assert!(Locale::ALL.map(Words).iter().all(|words| words.fix(told).is_some_and(|fix| fix.contains("mailworthy probe"))));
     }
 }
 

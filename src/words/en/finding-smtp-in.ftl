@@ -26,7 +26,7 @@ finding-smtp-in-vantage = { $how ->
 title-smtp-in-vantage = whether the mail exchangers answer on port 25
 fix-smtp-in-vantage = { $how ->
     [intercepted] Check from a machine in another network. Nothing has to be mended at the mail exchangers for that.
-   *[silent] Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
+   *[silent] Check from a machine whose outbound port 25 is open: mailworthy probe says whether this one’s is, and where it is, the silence is the server’s own. In the console it is enough to check a domain whose mail server surely works, and then this one again: what was reached counts there for an hour. On the command line each run stands alone.
 }
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject } ({ $ips }) turns us away: “{ $reply }”. That is about the machine that asks, and says nothing about how it treats others.

@@ -26,7 +26,7 @@ finding-smtp-in-vantage = { $how ->
 title-smtp-in-vantage = 邮件交换器是否在 25 端口应答
 fix-smtp-in-vantage = { $how ->
     [intercepted] 换一个网络里的机器来检测。邮件交换器本身不需要为此做任何改动。
-   *[silent] 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
+   *[silent] 在出站 25 端口开放的机器上检测：mailworthy probe 能告诉你本机是否开放；如果开放，那么没有应答就是服务器自己的问题。在控制台里，先检测一个邮件服务器肯定正常的域名，再重新检测这个域名即可：连上过的记录一小时内有效。命令行的每次检测各自独立。
 }
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject }（{ $ips }）拒绝了我们：「{ $reply }」。这针对的是发起检测的机器，不说明它怎样对待别人。
