@@ -306,6 +306,14 @@ async fn the_name_that_mail_servers_hear_leads_to_a_page_about_us() {
     let about = "Why this machine connected to your mail server";
     assert!(page("probe.example.org", "/").await.contains(about) && page("Probe.Example.org:80", "/").await.contains("postmaster@probe.example.org"));
     assert!(!page("check.example.org", "/").await.contains(about) && page("check.example.org", "/about/probe").await.contains(about));
+    let marked = "in the log of your mail server?";
+    assert!(!page("check.example.org", "/").await.contains(marked));
+    // Without a name of its own the console's is said, and the way from there to the page is one link that says what it is for.
+    let data = TempDir::new().unwrap();
+    let console = Console::start_public(data.path(), &["--public-url", "https://check.example.org"]);
+    let request = browser.client.get(format!("{}/", console.address)).header(header::HOST, "check.example.org");
+    let page = request.send().await.unwrap().text().await.unwrap();
+    assert!(page.contains(&format!("check.example.org {marked}")) && page.contains("href=\"/about/probe\""), "{page}");
 }
 
 #[tokio::test]
@@ -316,7 +324,7 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     let run = browser.start_check(&console, "target=healthy.lab.test").await;
     let other = browser.start_check(&console, "target=no-ptr.lab.test").await;
     let url = format!("{}{run}", console.address);
-    let measured = format!("{url}/measured");
+    let measured = format!("{url}/measured?since=0");
     let report = async || browser.get(&url).await.text().await.unwrap();
     until("the report", || async { report().await.contains("id=\"port-25\"") }).await;
     let script = async |url: &str| {
@@ -356,6 +364,16 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     assert_eq!(post(&token, "192.0.2.77", closed.clone()).await, StatusCode::CONFLICT);
     assert_eq!(post(&token, "203.0.113.10", format!("mw1-{token}-x4o.y4o")).await, StatusCode::BAD_REQUEST, "servers that nobody asked");
     assert!(waiting.await.unwrap().contains("measured"));
+    // A page that was made before, and connects only now, hears of it at once; one that knows it waits.
+    let page = report().await;
+    let known = page.split("/measured?since=").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect::<String>();
+    assert_ne!(known, "0");
+    let listen = async |since: &str| {
+        let request = browser.client.get(format!("{url}/measured?since={since}")).header(header::COOKIE, &browser.cookie);
+        tokio::time::timeout(Duration::from_millis(2_500), async { request.send().await.unwrap().text().await.unwrap() }).await
+    };
+    assert!(listen("0").await.unwrap().contains("event: over"));
+    assert!(listen(&known).await.is_err(), "there is nothing new");
     // By hand, into another report: not taken, and nothing typed is lost.
     let other_url = format!("{}{other}", console.address);
     until("the other report", || async { browser.get(&other_url).await.text().await.unwrap().contains("id=\"port-25\"") }).await;
@@ -371,6 +389,25 @@ async fn a_probe_is_measured_from_the_tested_address_and_reported_from_elsewhere
     request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted).send().await.unwrap();
     let page = browser.get(&other_url).await.text().await.unwrap();
     assert!(page.contains("id=\"area-smtp_out\"") && page.contains("From a pasted code") && page.contains("id=\"port-25\""), "{page}");
+    // What `mailworthy probe` prints without an address to report to is taken by hand, by the owner alone, and never counts as measured.
+    let third = browser.start_check(&console, "target=no-dmarc.lab.test").await;
+    let third_url = format!("{}{third}", console.address);
+    until("the third report", || async { browser.get(&third_url).await.text().await.unwrap().contains("id=\"port-25\"") }).await;
+    let pasted = format!("run={}&code=mw1-0-a4o.b4o.c4o", third.rsplit('/').next().unwrap());
+    let owner = browser.cookie.clone();
+    let paste = async |browser: &Browser| {
+        let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);
+        request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(pasted.clone()).send().await.unwrap();
+        let page = browser.client.get(&third_url);
+        page.header(header::COOKIE, &owner).send().await.unwrap().text().await.unwrap()
+    };
+    let mut stranger = Browser::new();
+    stranger.start_check(&console, "target=no-ptr.lab.test").await;
+    assert!(!paste(&stranger).await.contains("From a pasted code"));
+    let page = paste(&browser).await;
+    assert!(page.contains("From a pasted code") && page.contains("id=\"port-25\""), "{page}");
+    let (_, own) = script(&third_url).await;
+    assert_eq!(post(&own, "203.0.113.10", "mw1-0-a4o.b4o".to_owned()).await, StatusCode::BAD_REQUEST, "only by hand");
     // Into a report that the server itself has told: not taken, and said so.
     let pasted = format!("run={}&code=mw1-{token}-a4o.b4o", run.rsplit('/').next().unwrap());
     let request = browser.client.post(format!("{}/action/probe_result", console.address)).header(header::COOKIE, &browser.cookie);

@@ -104,6 +104,7 @@ fn document_with(report: &Report, words: Words, details: impl Fn(&Finding) -> Ve
             let details: Vec<Value> = details(finding).into_iter().map(|detail| json!({ "label": detail.label, "text": detail.text })).collect();
             entry["details"] = Value::Array(details);
             entry["beside"] = json!(fix::beside(finding));
+            entry["further"] = json!(fix::further(finding));
         }
     }
     document

@@ -34,10 +34,20 @@ pub fn joined(value: &str) -> String {
 
 /// Everything to paste for a finding: its record, and those that belong to it.
 pub fn records(finding: &Finding) -> Vec<Remedy> {
-    let mut records: Vec<Remedy> = finding.remedy.iter().cloned().chain(beside(finding)).collect();
+    let mut records: Vec<Remedy> = finding.remedy.iter().cloned().chain(beside(finding)).chain(further(finding)).collect();
     let others = wild(finding).into_iter().filter(|one| !records.contains(one)).collect::<Vec<_>>();
     records.extend(others);
     records
+}
+
+/// The other records of a proposal that is whole only with all of them, in its order.
+pub fn further(finding: &Finding) -> Vec<Remedy> {
+    let (Some(_), Some(Arg::List(records))) = (&finding.remedy, finding.args.get("further")) else { return Vec::new() };
+    let one = |record: &String| {
+        let mut parts = record.splitn(3, ' ').map(str::to_owned);
+        Some(Remedy { name: parts.next()?, kind: parts.next()?, value: parts.next()? })
+    };
+    records.iter().filter_map(one).collect()
 }
 
 /// What the name of the record has by a wildcard alone and loses as soon as it has a record of its own (RFC 4592 §2.2.1): it is published beside it,

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    mail::iprev,
     model::owner::Owner,
-    net::{Inquiry, dns::RecordType},
+    net::{EvidenceId, Inquiry, dns::RecordType},
 };
 
 /// Where the proof stands, before the domain.
@@ -27,6 +28,19 @@ pub enum Trial {
     All,
     /// Those at these addresses.
     At(Vec<IpAddr>),
+    /// Those whose own reverse names lie within a domain that was shown to be the owner's, and those at these addresses: an MX record alone can name
+    /// anybody's server.
+    Of { domain: String, addresses: Vec<IpAddr> },
+}
+
+/// Whether a server may be tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    Given,
+    /// Others may be, and nobody has shown of this one whose it is.
+    Unproved,
+    /// Nothing is to be tried at all.
+    None,
 }
 
 impl Trial {
@@ -39,8 +53,22 @@ impl Trial {
         match self {
             Self::None => false,
             Self::All => true,
-            Self::At(addresses) => addresses.iter().any(|one| one.to_canonical() == ip.to_canonical()),
+            Self::At(addresses) | Self::Of { addresses, .. } => addresses.iter().any(|one| one.to_canonical() == ip.to_canonical()),
         }
+    }
+
+    /// Whether the server at this address may be tried. Its reverse name is its owner's to choose, so one within the domain that leads back shows whose it is.
+    pub async fn leave(&self, inquiry: &Inquiry, ip: IpAddr, after: &[EvidenceId]) -> Leave {
+        if self.is_none() {
+            return Leave::None;
+        }
+        if self.means(ip) {
+            return Leave::Given;
+        }
+        let Self::Of { domain, .. } = self else { return Leave::Unproved };
+        let reverse = iprev::lookup(inquiry, ip, after).await;
+        let is_within = |name: &str| name == domain || name.strip_suffix(domain.as_str()).is_some_and(|front| front.ends_with('.'));
+        if reverse.confirmed().any(is_within) { Leave::Given } else { Leave::Unproved }
     }
 }
 
@@ -134,6 +162,30 @@ mod tests {
         assert_eq!(look(Zone::new().txt(&mine.name, &theirs.value)).await, Proof::Missing);
         assert_eq!(look(Zone::new()).await, Proof::Missing);
         assert_eq!(look(Zone::new().txt("example.com", &mine.value)).await, Proof::Missing);
+    }
+
+    #[tokio::test]
+    async fn a_proof_for_a_domain_is_for_the_servers_that_say_they_are_its_own() {
+        let ip = |last: u8| IpAddr::from([192, 0, 2, last]);
+        let zone = Zone::new()
+            .ptr(ip(1), "mail.example.com")
+            .address("mail.example.com", ip(1))
+            // Whoever runs the address says so, and the domain does not.
+            .ptr(ip(2), "mx.example.com")
+            .address("mx.example.com", ip(9))
+            .ptr(ip(3), "mx.badexample.com")
+            .address("mx.badexample.com", ip(3))
+            .address("victim.example.com", ip(4));
+        let inquiry = Arc::new(zone).net().inquire(Budget::default());
+        let trial = Trial::Of { domain: "example.com".to_owned(), addresses: vec![ip(5)] };
+        let mut found = Vec::new();
+        for last in 1..=5 {
+            found.push(trial.leave(&inquiry, ip(last), &[]).await);
+        }
+        assert_eq!(found, [Leave::Given, Leave::Unproved, Leave::Unproved, Leave::Unproved, Leave::Given]);
+        assert_eq!((Trial::None.leave(&inquiry, ip(1), &[]).await, Trial::All.leave(&inquiry, ip(4), &[]).await), (Leave::None, Leave::Given));
+        assert_eq!(Trial::At(vec![ip(4)]).leave(&inquiry, ip(1), &[]).await, Leave::Unproved);
+        assert_eq!(serde_json::from_str::<Trial>(&serde_json::to_string(&trial).unwrap()).unwrap(), trial);
     }
 
     #[test]

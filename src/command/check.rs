@@ -60,7 +60,8 @@ pub struct Args {
     /// Ask the built-in lab when the target is one of its samples.
     #[arg(long, env = "MAILWORTHY_LAB", value_parser = clap::builder::FalseyValueParser::new())]
     lab: bool,
-    /// I control this server: also try what only its owner may (postmaster and abuse taken, no open relay). No mail is sent.
+    /// I control this server: also try what only its owner may (postmaster and abuse taken, no open relay). No mail is
+    /// sent. Nothing keeps count of how often: leave a day between two trials of one server.
     #[arg(long)]
     active: bool,
     /// The language of the report; the terminal's when not given.

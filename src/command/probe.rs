@@ -73,7 +73,7 @@ pub fn run(args: &Args) -> Exit {
         }
         // The last part of the address is the token of the report.
         let token = report_to.as_ref().and_then(|url| url.path_segments()?.next_back().map(str::to_owned)).filter(|token| !token.is_empty());
-        let result = code::write(token.as_deref().unwrap_or("0"), &attempts);
+        let result = code::write(token.as_deref().unwrap_or(code::NO_REPORT), &attempts);
         let seen = Seen { source: Source::Own, from: public(&net.own_addresses().await), at: inquiry.started_at(), attempts };
         let findings = judge(args, seen.clone());
         match args.format {
@@ -99,13 +99,20 @@ pub fn run(args: &Args) -> Exit {
                 super::say(format_args!("\n{}", words.with(key::PROBE_CODE, [("code", result.as_str())])));
             }
         }
-        if let Some(url) = report_to
-            && net.http.post(url.as_str(), result).await.is_err()
-        {
+        let taken = match &report_to {
+            Some(url) => net.http.post(url.as_str(), result).await.is_ok(),
+            None => true,
+        };
+        if !taken {
             super::warn(words.text(key::PROBE_NOT_TAKEN));
         }
-        let closed = findings.iter().any(|finding| finding.verdict == Verdict::Broken);
-        if closed { Exit::Found } else { Exit::Fine }
+        if findings.iter().any(|finding| finding.verdict == Verdict::Broken) {
+            Exit::Found
+        } else if taken {
+            Exit::Fine
+        } else {
+            Exit::Unable
+        }
     })
 }
 

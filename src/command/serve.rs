@@ -75,7 +75,9 @@ fn start_logging(format: LogFormat) {
 async fn serve(settings: Settings, net: &NetSettings, tools: Tools, words: crate::words::Words) -> anyhow::Result<()> {
     let store = Store::open(&settings.database).await.context("the database cannot be opened")?;
     let lab = if settings.lab { Some(Arc::new(Lab::start().context("the lab cannot start")?)) } else { None };
-    let nets = Nets { world: network::world(net), lab };
+    // The name that mail servers hear leads to a page about the probe (/about/probe), so the console's own comes before the machine's.
+    let named = net.ehlo.clone().or_else(|| settings.host_name());
+    let nets = Nets { world: network::world(&NetSettings { ehlo: named, ..net.clone() }), lab };
     let listener = TcpListener::bind(settings.listen).await.with_context(|| format!("{} cannot be listened on", settings.listen))?;
     let address = listener.local_addr()?;
     let (slots, keep_anonymous_ms) = (settings.workers, settings.keep_anonymous_ms);

@@ -97,6 +97,12 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
+
+    /// The name of the public address, when it is a whole one.
+    pub fn host_name(&self) -> Option<String> {
+        let authority = self.public_url.as_deref()?.split("//").nth(1)?.split('/').next()?;
+        super::host_name(authority.rsplit_once(':').map_or(authority, |(host, _)| host))
+    }
 }
 
 impl ServeArgs {
@@ -235,6 +241,17 @@ mod tests {
         assert_eq!(problems.iter().map(|problem| problem.flag).collect::<Vec<_>>(), ["--site"]);
         std::fs::write(pkg.join("mailworthy.css"), "").unwrap();
         assert!(args().validate().is_ok());
+    }
+
+    #[test]
+    fn the_console_s_name_is_a_whole_one_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("pkg")).unwrap();
+        let named = |url: &str| ServeArgs { public_url: Some(url.into()), site: Some(folder.path().to_owned()), ..serve() }.validate().unwrap().host_name();
+        assert_eq!(named("https://Check.Example.org:8443/").as_deref(), Some("check.example.org"));
+        for url in ["https://console", "https://192.0.2.1:3000", "http://[2001:db8::1]"] {
+            assert_eq!(named(url), None, "{url}");
+        }
     }
 
     #[test]

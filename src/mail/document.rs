@@ -43,6 +43,7 @@ impl End {
             // RFC 9110 §15.4: the others lead nowhere.
             Ok(Document { status: 301 | 302 | 303 | 307 | 308, .. }) => Self::Redirect,
             Ok(document) => Self::Status(document.status),
+            Err(HttpError::NotTaken(status)) => Self::Status(*status),
             Err(HttpError::NoAddress) => Self::NoHost,
             // A host that was not asked for says nothing of the host.
             Err(HttpError::Absent | HttpError::NoTrust | HttpError::Unresolved(Outcome::NotAsked)) => Self::NotAsked,

@@ -313,6 +313,7 @@ findings! {
     SmtpInReportsUnknown   "smtp_in.reports_unknown"   SmtpIn Unknown "role.fbl_mailbox" "RFC 9990"
     SmtpInNullSender       "smtp_in.null_sender"       SmtpIn Problem "role.postmaster" "RFC 5321 §4.5.5"
     SmtpInSmuggling        "smtp_in.smuggling"         SmtpIn NotApplicable "smtp.pipelining_smuggling" "RFC 5321 §4.1.1.4"
+    SmtpInNotProved        "smtp_in.not_proved"        SmtpIn NotApplicable "smtp.open_relay" "RFC 2505 §2.1"
 
     StarttlsGood           "starttls.good"             Starttls Good    "smtp.starttls"  "RFC 3207 §4"
     StarttlsMissing        "starttls.missing"          Starttls Problem "smtp.starttls"  "RFC 3207 §4"

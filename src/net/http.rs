@@ -46,6 +46,8 @@ pub enum HttpError {
     Refused,
     #[error("the certificate is not valid: {0:?}")]
     Certificate(CertificateFault),
+    #[error("the answer was {0}")]
+    NotTaken(u16),
     #[error("no TLS that both sides speak")]
     Handshake,
     #[error("this machine trusts no authority")]
@@ -73,7 +75,7 @@ impl HttpError {
             Self::NoAddress => Outcome::NoSuchName,
             Self::Unresolved(outcome) => *outcome,
             Self::NotAUrl | Self::TooLarge(_) | Self::TooManyRedirects | Self::Certificate(_) | Self::Handshake => Outcome::Malformed,
-            Self::Refused => Outcome::Refused,
+            Self::Refused | Self::NotTaken(_) => Outcome::Refused,
             Self::Unreachable => Outcome::Unreachable,
         }
     }
@@ -152,7 +154,7 @@ impl Http {
         tokio::time::timeout(limits.time, self.follow(url, addresses, limits)).await.unwrap_or(Err(HttpError::TimedOut))
     }
 
-    /// Hands a short text over, by the same policy as [`Self::get`]; redirects are not followed.
+    /// Hands a short text over to an address that the operator has named, be it a private one; redirects are not followed.
     ///
     /// # Errors
     /// Any [`HttpError`]; a status that is not a success is one.
@@ -161,12 +163,14 @@ impl Http {
             return Err(HttpError::Absent);
         }
         let url = Url::parse(url).map_err(|_| HttpError::NotAUrl)?;
-        self.admit(&url)?;
+        let named = Self { dialer: self.dialer.by_the_operator_s_word(), ..self.clone() };
+        named.admit(&url)?;
         let limits = Limits { size: 0, time: POST_TIME, redirects: false };
         let request =
-            self.client(limits, url.port_or_known_default().unwrap_or(443), None)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
+            named.client(limits, url.port_or_known_default().unwrap_or(443), None)?.post(url).header(http::header::CONTENT_TYPE, "text/plain").body(text);
         let response = tokio::time::timeout(POST_TIME, request.send()).await.map_err(|_| HttpError::TimedOut)?.map_err(|error| classify(&error))?;
-        response.error_for_status().map(drop).map_err(|error| classify(&error))
+        // Whoever points elsewhere has not taken it.
+        if response.status().is_success() { Ok(()) } else { Err(HttpError::NotTaken(response.status().as_u16())) }
     }
 
     async fn follow(&self, url: &str, addresses: Option<Vec<IpAddr>>, limits: Limits) -> Result<Document, HttpError> {
@@ -288,7 +292,12 @@ fn classify(error: &reqwest::Error) -> HttpError {
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, response::Redirect, routing::get};
+    use axum::{
+        Router,
+        http::StatusCode,
+        response::Redirect,
+        routing::{get, post},
+    };
 
     use super::*;
     use crate::net::{dial::ConnectTo, fake::Zone, policy::Policy};
@@ -309,6 +318,8 @@ mod tests {
             .route("/octal", get(move || async move { Redirect::to(&format!("http://0177.0.0.2:{port}/")) }))
             .route("/mapped", get(move || async move { Redirect::to(&format!("http://[::ffff:127.0.0.2]:{port}/")) }))
             .route("/named", get(move || async move { Redirect::to(&format!("http://inward.example:{port}/")) }))
+            .route("/take", post(|text: String| async move { if text == "mw1-t-a4o" { StatusCode::NO_CONTENT } else { StatusCode::BAD_REQUEST } }))
+            .route("/moved", post(|| async { Redirect::to("/") }))
             .route("/file", get(|| async { Redirect::to("file:///etc/passwd") }));
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
         address
@@ -352,6 +363,20 @@ mod tests {
         assert_eq!(http.get(&format!("http://both.example:{port}/"), LIMITS).await, Err(HttpError::Unreachable));
         assert_eq!(http.get(&format!("http://{address}/file"), LIMITS).await, Err(HttpError::NotAUrl));
         assert_eq!(http.get("ftp://127.0.0.1/", LIMITS).await, Err(HttpError::NotAUrl));
+    }
+
+    #[tokio::test]
+    async fn a_text_goes_where_the_operator_says_and_counts_as_taken_when_it_was() {
+        let port = serve().await.port();
+        let zone = Arc::new(Zone::new().address("here.example", "127.0.0.1".parse().unwrap()));
+        let http = Http::new(zone, Dialer::new(Policy::public_only(), Vec::new()));
+        let hand = async |host: &str, path: &str, text: &str| http.post(&format!("http://{host}:{port}{path}"), text.to_owned()).await;
+        assert_eq!(hand("127.0.0.1", "/take", "mw1-t-a4o").await, Ok(()));
+        assert_eq!(hand("here.example", "/take", "mw1-t-a4o").await, Ok(()));
+        assert_eq!(hand("127.0.0.1", "/take", "other").await, Err(HttpError::NotTaken(400)));
+        assert_eq!(hand("127.0.0.1", "/moved", "mw1-t-a4o").await, Err(HttpError::NotTaken(303)));
+        // Nobody else is talked to for that.
+        assert_eq!(http.get(&format!("http://127.0.0.1:{port}/"), LIMITS).await, Err(HttpError::Forbidden));
     }
 
     /// A resolver whose second answer leads inward (DNS rebinding).

@@ -22,7 +22,7 @@ impl Words {
         }
     }
 
-    /// From where it was looked, and how far port 25 led from there; `None` where no public address is known.
+    /// From where it was looked, whom it asked and by which name, and how far port 25 led from there; `None` where whoever reads is not to know.
     pub fn vantage(self, vantage: &Vantage) -> Option<String> {
         let addresses: Vec<String> = vantage.addresses.iter().map(ToString::to_string).collect();
         let reached = match (vantage.port25.ipv4, vantage.port25.ipv6) {
@@ -31,7 +31,21 @@ impl Words {
             (false, true) => "six",
             (false, false) => "none",
         };
-        (!addresses.is_empty()).then(|| self.with(key::REPORT_VANTAGE, [("addresses", addresses.join(", ")), ("reached", reached.to_owned())]))
+        let is = |known: bool| if known { "yes" } else { "no" }.to_owned();
+        let resolver = super::printable(&vantage.resolver);
+        let ehlo = vantage.ehlo.as_deref().map(super::printable);
+        (!addresses.is_empty() || !resolver.is_empty()).then(|| {
+            let values = [
+                ("known", is(!addresses.is_empty())),
+                ("addresses", addresses.join(", ")),
+                ("asked", is(!resolver.is_empty())),
+                ("resolver", resolver),
+                ("named", is(ehlo.is_some())),
+                ("ehlo", ehlo.unwrap_or_default()),
+                ("reached", reached.to_owned()),
+            ];
+            self.with(key::REPORT_VANTAGE, values)
+        })
     }
 
     /// So many matters stop mail that comes in, in these areas; `None` when none does.

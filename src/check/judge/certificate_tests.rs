@@ -5,7 +5,12 @@ use super::{
     trial::{find, hold_words, text, verdict},
 };
 use crate::{
-    check::{Options, Outcome, Tools, observe::Observations, run},
+    check::{
+        Options, Outcome, Tools,
+        fix::records,
+        observe::{Observations, protection::Protection},
+        run,
+    },
     lab::Lab,
     mail::dane::Record,
     model::{area::Area, code::Code, code::Code::*, finding::Finding, locale::Locale, target::Target, verdict::Verdict::*},
@@ -129,4 +134,68 @@ async fn a_policy_in_force_counts_beside_dane() {
     assert!(expired.remedy.unwrap().value.contains("--reuse-key"));
     seen.smtp.iter_mut().flat_map(|smtp| &mut smtp.hosts).flat_map(|host| &mut host.visits).for_each(|visit| visit.standing = Some(Standing::SelfSigned));
     assert_eq!(text(&judged(&seen, StarttlsSelfSigned), "held"), "enforce");
+}
+
+#[tokio::test]
+async fn the_records_that_are_proposed_hold_at_every_address_once_they_are_pasted() {
+    let zone = signed(
+        "good",
+        "mx.dane.test. A 192.0.2.2\n; smtp: 192.0.2.2 lets-encrypt\n\
+         dane.test. MX 20 mx2.dane.test.\nmx2.dane.test. A 192.0.2.3\n; smtp: 192.0.2.3 unknown-issuer\n",
+    );
+    let seen = look(&lab(&zone), "dane", &[Area::Starttls, Area::Dane]).await.observations;
+    let pasted = |finding: &Finding| {
+        let mut seen = seen.clone();
+        let records = records(finding);
+        for host in &mut seen.dane.as_mut().unwrap().hosts {
+            let own = records.iter().filter(|one| one.name == format!("_25._tcp.{}", host.name));
+            host.records = own.map(|one| record(&one.value)).collect();
+        }
+        (records, super::all(&seen).into_iter().filter(|one| one.area() == Area::Dane).map(|one| (one.code, one.verdict)).collect::<Vec<_>>())
+    };
+    let absent = judged(&seen, DaneAbsent);
+    let (all, after) = pasted(&absent);
+    assert_eq!(all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["_25._tcp.mx.dane.test", "_25._tcp.mx.dane.test", "_25._tcp.mx2.dane.test"]);
+    assert_eq!(after, [(DaneMatch, Good), (DaneMatch, Good)]);
+    // One alone turns mail away at the other address.
+    let first = Finding { args: std::collections::BTreeMap::new(), ..absent };
+    assert!(pasted(&first).1.contains(&(DaneMismatch, Broken)));
+    // The same where what stands there fits neither, or one alone.
+    for standing in [vec!["ab".repeat(32)], vec!["ab".repeat(32), digest(&all[0].value)], vec![digest(&all[1].value)]] {
+        let mut seen = seen.clone();
+        let host = &mut seen.dane.as_mut().unwrap().hosts[0];
+        host.records = standing.iter().map(|digest| record(&format!("3 1 1 {digest}"))).collect();
+        let mismatch = judged(&seen, DaneMismatch);
+        assert_eq!(text(&mismatch, "by"), "own");
+        assert!(
+            said(&mismatch).iter().zip(["checked the signatures ourselves", "由我们自行核对"]).all(|(text, by)| text.contains(by)),
+            "{:?}",
+            said(&mismatch)
+        );
+        let host = &mut seen.dane.as_mut().unwrap().hosts[0];
+        host.records.extend(records(&mismatch).iter().map(|one| record(&one.value)));
+        assert_eq!(judged(&seen, DaneMatch).subject, "mx.dane.test", "{standing:?}");
+    }
+    // Of an address whose key nobody saw it is said, and where there is no TLS nothing is bound to it.
+    let mut hidden = seen.clone();
+    let talk = hidden.dane.as_ref().unwrap().protected.iter().find(|one| one.ip.to_string() == "192.0.2.2").unwrap().evidence;
+    hidden.dane.as_mut().unwrap().shown.retain(|shown| !shown.evidence.contains(&talk));
+    let absent = judged(&hidden, DaneAbsent);
+    assert_eq!((text(&absent, "unseen").as_str(), records(&absent).len()), ("192.0.2.2", 2));
+    assert!(said(&absent).iter().all(|text| text.contains("192.0.2.2")));
+    for one in &mut hidden.dane.as_mut().unwrap().protected {
+        one.protection = if one.evidence == talk { Protection::NoStarttls } else { one.protection };
+    }
+    assert_eq!(records(&judged(&hidden, DaneAbsent)).iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["_25._tcp.mx2.dane.test"]);
+}
+
+/// A record as a zone file has it.
+fn record(text: &str) -> Record {
+    let parts: Vec<&str> = text.split(' ').collect();
+    let number = |place: usize| parts[place].parse().unwrap();
+    Record { usage: number(0), selector: number(1), matching: number(2), data: parts[3].to_owned() }
+}
+
+fn digest(record: &str) -> String {
+    record.rsplit(' ').next().unwrap().to_owned()
 }

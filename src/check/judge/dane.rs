@@ -39,11 +39,12 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
     let evidence = |hosts: &[&Host]| hosts.iter().flat_map(|host| host.evidence.clone()).collect::<Vec<_>>();
     if !signed.is_empty() {
         let absent = finding(Code::DaneAbsent).arg("reason", "signed").arg("by", by(seen, &signed)).arg("hosts", names(&signed)).seen(evidence(&signed));
-        let key = signed.iter().find_map(|host| Some((host, dane::record_for(shown(seen, host).first()?.chain.first()?)?)));
-        findings.push(match key {
-            Some((host, record)) => absent.remedy("TLSA", host.place(), record.text()),
-            None => absent,
-        });
+        let unseen: Vec<String> = signed.iter().flat_map(|host| unseen(seen, host)).collect();
+        // RFC 7672 §2.2: where records are, mail is not sent without TLS. A server that lacks it at one of its addresses is to have it first.
+        let ready = signed.iter().filter(|host| !seen.protected.iter().any(|one| one.host == host.name && speaks_no_tls(one)));
+        let records = ready.flat_map(|host| missing(seen, host).into_iter().map(move |record| (host.place(), record.text())));
+        let partly = if unseen.is_empty() { "no" } else { "yes" };
+        findings.push(proposed(absent.arg("partly", partly).arg("unseen", unseen), records));
     }
     let quiet: Vec<&Host> = unsigned.into_iter().filter(|host| seen.mx == Standing::Insecure || host.standing == Standing::Insecure).collect();
     if !quiet.is_empty() {
@@ -140,7 +141,7 @@ fn held_against(seen: &Seen, host: &Host) -> Vec<Finding> {
     let without: Vec<&Protected> = seen.protected.iter().filter(|one| one.host == host.name && speaks_no_tls(one)).collect();
     if !without.is_empty() {
         let records = texts(&host.records);
-        let mismatch = held(seen, finding(Code::DaneMismatch).arg("reason", "no_tls").arg("records", records));
+        let mismatch = held(seen, finding(Code::DaneMismatch).arg("reason", "no_tls").arg("by", by(seen, &[host])).arg("records", records));
         return vec![mismatch.seen(without.iter().map(|one| one.evidence))];
     }
     if usable.is_empty() {
@@ -150,9 +151,11 @@ fn held_against(seen: &Seen, host: &Host) -> Vec<Finding> {
     let compared = shown(seen, host).into_iter().map(|shown| compare(seen, host, shown, &finding).seen(shown.evidence.iter().copied()));
     let compared: Vec<Finding> = compared.collect();
     let some_fit = compared.iter().any(|finding| matches!(finding.code, Code::DaneMatch | Code::DaneBackupOnly));
+    let mended = |finding: Finding| proposed(finding, missing(seen, host).into_iter().map(|record| (name.clone(), record.text())));
     match compared.into_iter().min_by_key(|finding| finding.verdict.rank()) {
         // The records that fit at another address of the host are needed there.
-        Some(compared) if compared.code == Code::DaneMismatch => vec![held(seen, compared).arg("others", if some_fit { "fit" } else { "none" })],
+        Some(compared) if compared.code == Code::DaneMismatch => vec![held(seen, mended(compared)).arg("others", if some_fit { "fit" } else { "none" })],
+        Some(compared) if compared.code == Code::DaneBackupOnly => vec![mended(compared)],
         Some(compared) => vec![compared],
         // Nobody has seen a certificate that they could be held against.
         None => {
@@ -265,16 +268,50 @@ fn shown<'a>(seen: &'a Seen, host: &Host) -> Vec<&'a Shown> {
     shown
 }
 
+/// The records that a host lacks for the keys that it shows: of every address, for senders come to any of them, and turn away where its key has none
+/// (RFC 7671 §8.1: the key in use is described before senders meet it).
+fn missing(seen: &Seen, host: &Host) -> Vec<Record> {
+    let is_own = |record: &Record| record.usage == 3;
+    let mut missing: Vec<Record> = Vec::new();
+    for shown in shown(seen, host) {
+        let fits = dane::verify(&host.records, &shown.chain, &names(seen, host), seen.at);
+        let is_described = host.records.iter().zip(&fits).any(|(record, fit)| is_own(record) && *fit == Fit::Fits);
+        let record = shown.chain.first().and_then(|leaf| dane::record_for(leaf));
+        missing.extend(record.filter(|record| !is_described && !missing.contains(record)));
+    }
+    missing
+}
+
+/// The addresses of a host whose key nobody has seen, where others were seen; the host itself where it has more than were looked at.
+fn unseen(seen: &Seen, host: &Host) -> Vec<String> {
+    let shown = shown(seen, host);
+    let is_seen = |one: &Protected| shown.iter().any(|shown| shown.evidence.contains(&one.evidence));
+    let mut unseen: Vec<String> = seen.protected.iter().filter(|one| one.host == host.name && !is_seen(one)).map(|one| one.ip.to_string()).collect();
+    unseen.sort_unstable();
+    unseen.extend(seen.in_part.iter().filter(|name| **name == host.name).cloned());
+    unseen.retain(|_| !shown.is_empty());
+    unseen
+}
+
+/// A finding with all records that are to be pasted together.
+fn proposed(finding: Finding, records: impl IntoIterator<Item = (String, String)>) -> Finding {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for record in records {
+        if !seen.contains(&record) {
+            seen.push(record);
+        }
+    }
+    let mut all = seen.into_iter();
+    let Some((place, value)) = all.next() else { return finding };
+    let further: Vec<String> = all.map(|(place, value)| format!("{place} TLSA {value}")).collect();
+    let finding = finding.remedy("TLSA", place, value);
+    if further.is_empty() { finding } else { finding.arg("further", further) }
+}
+
 /// Holds the records against the certificates that the exchanger showed.
 fn compare(seen: &Seen, host: &Host, shown: &Shown, finding: &impl Fn(Code) -> Finding) -> Finding {
     let fits = dane::verify(&host.records, &shown.chain, &names(seen, host), seen.at);
     let fitting: Vec<&Record> = host.records.iter().zip(&fits).filter(|(_, fit)| **fit == Fit::Fits).map(|(record, _)| record).collect();
-    let right = shown.chain.first().and_then(|leaf| dane::record_for(leaf));
-    let name = host.place();
-    let mended = |finding: Finding| match &right {
-        Some(right) => finding.remedy("TLSA", name.clone(), right.text()),
-        None => finding,
-    };
     if fitting.is_empty() {
         if host.is_cut() {
             return finding(Code::DaneUnknown).arg("reason", "many").arg("hosts", vec![host.name.clone()]);
@@ -289,13 +326,14 @@ fn compare(seen: &Seen, host: &Host, shown: &Shown, finding: &impl Fn(Code) -> F
         } else {
             ("none", Verdict::Broken)
         };
-        return mended(finding(Code::DaneMismatch).verdict(verdict).arg("reason", reason).arg("records", texts(&host.records)));
+        let mismatch = finding(Code::DaneMismatch).verdict(verdict).arg("reason", reason).arg("records", texts(&host.records));
+        return mismatch.arg("by", by(seen, &[host]));
     }
     let texts = texts(fitting.iter().copied());
     // A record for the authority is there for the day on which the key changes; when it is the only one that fits, that day has come.
     let own = host.records.iter().any(|record| record.usage == 3 && record.worth() == Worth::Usable);
     if own && fitting.iter().all(|record| record.usage == 2) {
-        return mended(finding(Code::DaneBackupOnly).arg("records", texts));
+        return finding(Code::DaneBackupOnly).arg("records", texts);
     }
     finding(Code::DaneMatch).arg("by", by(seen, &[host])).arg("records", texts)
 }

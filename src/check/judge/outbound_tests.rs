@@ -337,3 +337,65 @@ async fn a_relay_that_offers_no_encryption_is_no_way_out() {
     let turned_away = tried(&[("198.51.100.5:587", Behind::Greets("421 4.7.0 Try again later\r\n"))]).await;
     assert!(turned_away.iter().any(|attempt| (attempt.port, attempt.reach) == (587, Reach::Open)), "{turned_away:?}");
 }
+
+fn greeted(letter: char, name: &str) -> Attempt {
+    Attempt { greeted: Some(name.to_owned()), ..seen(letter, false, Reach::Foreign) }
+}
+
+/// A receiver that changes its name is no interception.
+#[test]
+fn strangers_count_where_they_greet_alike() {
+    let open = |letter| seen(letter, false, Reach::Open);
+    let lost = |letter| seen(letter, false, Reach::TimedOut);
+    let (filter, second) = ("filter.isp.example", "filter-2.isp.example");
+    for (attempts, expected) in [
+        (vec![open('a'), open('b'), greeted('d', "mx.renamed.example")], (Code::SmtpOutOpen, Verdict::Good)),
+        (vec![open('a'), open('b'), greeted('c', "mx.one.example"), greeted('d', "mx.other.example")], (Code::SmtpOutOpen, Verdict::Good)),
+        (vec![open('a'), open('b'), greeted('c', filter), greeted('d', second)], (Code::SmtpOutIntercepted, Verdict::Problem)),
+        (vec![open('a'), greeted('c', filter), greeted('d', filter)], (Code::SmtpOutIntercepted, Verdict::Problem)),
+        (vec![greeted('a', filter), greeted('b', second)], (Code::SmtpOutIntercepted, Verdict::Broken)),
+        (vec![greeted('a', "mx.one.example"), greeted('b', "mx.other.example")], (Code::SmtpOutUnclear, Verdict::Unknown)),
+        (vec![open('a'), greeted('b', "mx.renamed.example")], (Code::SmtpOutUnclear, Verdict::Unknown)),
+        (vec![open('a'), greeted('b', "mx.renamed.example"), lost('c')], (Code::SmtpOutPartly, Verdict::Problem)),
+        // A code carries no names.
+        (vec![open('a'), open('b'), seen('c', false, Reach::Foreign), seen('d', false, Reach::Foreign)], (Code::SmtpOutUnclear, Verdict::Unknown)),
+        (vec![open('a'), open('b'), seen('c', false, Reach::Foreign)], (Code::SmtpOutOpen, Verdict::Good)),
+    ] {
+        assert_eq!(first(&judged(attempts.clone(), Source::Own, None)), expected, "{attempts:?}");
+    }
+    let named = judged(vec![open('a'), greeted('b', "mx.renamed.example"), greeted('c', filter), greeted('d', filter)], Source::Own, None);
+    assert!(Words(Locale::English).finding(&named[0]).contains(filter), "{named:?}");
+}
+
+/// Where a version of IP leads nowhere, that is not the relay's doing.
+#[test]
+fn a_relay_is_judged_over_the_versions_that_lead_out() {
+    let at = |ipv6, port, reach| Attempt { port, ..seen('r', ipv6, reach) };
+    let port25 = |ipv6, reach| seen('a', ipv6, reach);
+    let code = |attempts: Vec<Attempt>| {
+        let findings = judged(attempts, Source::Own, Some("mailgun"));
+        findings.into_iter().find(|finding| finding.code.as_str().contains("relay")).map(|finding| (finding.code, finding.args["over"].clone()))
+    };
+    use Reach::{Open, Refused, TimedOut, Unreachable};
+    let six = vec![port25(false, Unreachable), port25(true, TimedOut), at(false, 587, Unreachable), at(true, 587, Open)];
+    assert_eq!(code(six), Some((Code::SmtpOutRelayOpen, "any".into())));
+    // What was asked over the version alone that leads nowhere was not asked.
+    assert_eq!(code(vec![port25(false, Unreachable), port25(true, TimedOut), at(false, 587, Unreachable)]), None);
+    assert_eq!(code(vec![at(false, 587, Unreachable), at(true, 587, Unreachable)]), None);
+    assert_eq!(code(vec![at(false, 587, TimedOut), at(true, 587, Unreachable)]), Some((Code::SmtpOutRelayClosed, "any".into())));
+    assert_eq!(code(vec![at(false, 587, Refused), at(true, 587, Open)]), Some((Code::SmtpOutRelayOpen, "six".into())));
+    assert_eq!(code(vec![at(false, 465, Open), at(true, 465, TimedOut)]), Some((Code::SmtpOutRelayOpen, "four".into())));
+}
+
+#[tokio::test]
+async fn relays_are_looked_up_in_both_versions_of_ip() {
+    let host = crate::knowledge::peers::submissions(Some("mailgun"))[0].host;
+    let asked = async |zone: Zone| {
+        let servers = servers(&Arc::new(zone).net().inquire(Budget::default()), Some("mailgun")).await;
+        servers.iter().map(|server| (server.letter, server.address)).collect::<Vec<_>>()
+    };
+    let six = asked(Zone::new().address(host, "2001:db8::5".parse().unwrap())).await;
+    assert!(!six.is_empty() && six.iter().all(|(letter, address)| (*letter, address.is_ipv6()) == ('r', true)), "{six:?}");
+    let both = asked(Zone::new().address(host, "192.0.2.5".parse().unwrap()).address(host, "2001:db8::5".parse().unwrap())).await;
+    assert_eq!(both.len(), 2 * six.len());
+}

@@ -133,6 +133,10 @@ pub(super) fn judge(smtp: &Smtp, host: &Host) -> Vec<Finding> {
         if visit.waits {
             findings.push(Finding::new(Code::SmtpInTriedLately, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).seen([talk.evidence]));
         }
+        if visit.unproved {
+            let left = Finding::new(Code::SmtpInNotProved, host.name.clone()).arg("ips", vec![visit.ip().to_string()]).arg("domain", smtp.domain.clone());
+            findings.push(left.seen([talk.evidence, visit.reverse.evidence]));
+        }
         let Some(tried) = &talk.tried else { continue };
         let about = |code, reply: Option<&Reply>| {
             let said = if reply.is_some() { "yes" } else { "no" };

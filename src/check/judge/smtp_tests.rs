@@ -303,6 +303,10 @@ async fn who_has_no_turn_or_is_not_meant_is_not_tried() {
     assert_eq!(verdict(&report, SmtpInTriedLately), Some(NotApplicable));
     let report = look(Trial::At(vec![ip(2)]), ip(2)).await;
     assert_eq!((of(&report, SmtpInPostmaster), of(&report, SmtpInTriedLately)), (vec!["mx2.pair.test".to_owned()], vec![]));
+    // What is left out is told, with the reason.
+    assert_eq!((of(&report, SmtpInNotProved), verdict(&report, SmtpInNotProved)), (vec!["mx.pair.test".to_owned()], Some(NotApplicable)));
+    hold_words(&report);
+    assert!(of(&look(Trial::None, ip(1)).await, SmtpInNotProved).is_empty());
     let tried = |place: u8| lab.heard().iter().filter(|line| line.starts_with(&format!("192.0.2.{place} RCPT"))).count();
     assert_eq!((tried(1), tried(2)), (8, 8));
 }

@@ -71,6 +71,11 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         }
         for visit in open {
             let talk = visit.conversation.evidence;
+            if let Some(name) = smtp.stranger(host, visit) {
+                findings
+                    .push(Finding::new(Code::StarttlsUnknown, host.name.clone()).arg("how", "stranger").arg("name", name).seen([talk, visit.reverse.evidence]));
+                continue;
+            }
             let (bound, vouched) = (dane::bound(seen, &host.name, talk), dane::vouched(seen, &host.name, talk));
             findings.extend(Judge { seen, at: smtp.at, host, visit, bound, vouched, enforced: mta_sts::is_enforced(seen) }.all());
         }

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     check::Options,
-    model::{area::Area, code::Code::*, report::Report, verdict::Verdict::*},
+    model::{area::Area, code::Code::*, locale::Locale, report::Report, verdict::Verdict::*},
     net::{Net, clock::Clock},
+    words::Words,
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -37,6 +38,8 @@ async fn a_time_out_without_a_control_accuses_nobody() {
         let told = find(&report, SmtpInVantage);
         assert_eq!((told.verdict, text(told, "how").as_str()), (Unknown, "silent"), "{name}");
         assert!(report.findings.iter().all(|finding| finding.verdict == Unknown), "{name}: {:#?}", report.findings);
+        // What another run has reached is known within one process alone, so that the command line is told of the probe.
+        assert!(Locale::ALL.map(Words).iter().all(|words| words.fix(told).is_some_and(|fix| fix.contains("mailworthy probe"))));
     }
 }
 
@@ -140,9 +143,36 @@ async fn one_owner_may_call_all_servers_by_one_name() {
         ("theirs", ["mx.first.test", "mx.somebody-else.test"], hosts),
         ("behind", hosts, ["mx.first.test", "mx.somebody-else.test"]),
     ] {
-        let lab = lab(&strangers(name, hosts, reverse));
-        let report = look(&lab.net(), name, &areas).await;
-        assert_eq!((verdict(&report, SmtpInVantage), verdict(&report, StarttlsMissing)), (None, Some(Problem)), "{name}: {:#?}", report.findings);
-        assert_eq!(verdict(&report, MtaStsUnmet), Some(Broken), "{name}");
+        let lab = lab(&(strangers(name, hosts, reverse) + &domain("good", 21, "good")));
+        let net = lab.net();
+        let report = look(&net, name, &areas).await;
+        // Where one of them is surely itself, the way is open, and what they say is theirs. Else it may be a stranger's.
+        let (missing, unknown) = if ["theirs", "behind"].contains(&name) { (Some(Problem), None) } else { (None, Some(Unknown)) };
+        let found = (verdict(&report, SmtpInVantage), verdict(&report, StarttlsMissing), verdict(&report, StarttlsUnknown));
+        assert_eq!(found, (None, missing, unknown), "{name}: {:#?}", report.findings);
+        assert_eq!(verdict(&report, MtaStsUnmet), missing.map(|_| Broken), "{name}");
+        greet(&net, "good").await;
+        let report = look(&net, name, &areas).await;
+        assert_eq!((verdict(&report, StarttlsMissing), verdict(&report, MtaStsUnmet)), (Some(Problem), Some(Broken)), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_before_a_single_server_is_not_held_against_it() {
+    let zone = domain("lone", 1, "other-name no-starttls")
+        // The provider's own name, by the reverse name of the address.
+        + &domain("hosted", 2, "other-name no-starttls")
+        + "2.2.0.192.in-addr.arpa. PTR mx7.somebody-else.test.\nmx7.somebody-else.test. A 192.0.2.2\n"
+        // A name that is nobody's.
+        + &domain("local", 3, "localhost no-starttls");
+    for (name, expected) in [("lone", (None, Some(Unknown))), ("hosted", (Some(Problem), None)), ("local", (Some(Problem), None))] {
+        let lab = lab(&zone);
+        let report = look(&lab.net(), name, &[Area::SmtpIn, Area::Starttls]).await;
+        assert_eq!((verdict(&report, StarttlsMissing), verdict(&report, StarttlsUnknown)), expected, "{name}: {:#?}", report.findings);
+        if expected.1.is_some() {
+            let unknown = find(&report, StarttlsUnknown);
+            assert_eq!(text(unknown, "name"), "mail.somebody-else.test");
+            assert_eq!(unknown.evidence.len(), 2);
+        }
     }
 }

@@ -42,6 +42,9 @@ pub struct Seen {
     /// Whether they speak TLS at all.
     #[serde(default)]
     pub protected: Vec<Protected>,
+    /// Exchangers with more addresses than were connected to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_part: Vec<String>,
     pub evidence: Vec<EvidenceId>,
     /// When: seconds since 1970, UTC.
     pub at: u64,
@@ -82,9 +85,10 @@ pub async fn look(
     let matters = |host: &Host| !host.records.is_empty() || (mx.told(domain) == Standing::Secure && host.standing == Standing::Secure);
     let concerned: Vec<&str> = hosts.iter().filter(|host| matters(host)).map(|host| host.name.as_str()).collect();
     let smtp = if concerned.is_empty() { None } else { mail_servers.await };
-    let (shown, mut protected) = smtp.map(|smtp| (chains(&smtp, &concerned), protection::all(&smtp))).unwrap_or_default();
+    let (shown, mut protected, mut in_part) = smtp.map(|smtp| (chains(&smtp, &concerned), protection::all(&smtp), smtp.in_part.clone())).unwrap_or_default();
+    in_part.retain(|name| concerned.contains(&name.as_str()));
     protected.retain(|one| concerned.contains(&one.host.as_str()));
-    Seen { domain: domain.to_owned(), mail, mx: mx.told(domain), by: mx.by, hosts, shown, protected, evidence: mx.evidence, at }
+    Seen { domain: domain.to_owned(), mail, mx: mx.told(domain), by: mx.by, hosts, shown, protected, in_part, evidence: mx.evidence, at }
 }
 
 /// The chains that these hosts showed at their addresses, each once.
@@ -94,7 +98,8 @@ fn chains(smtp: &Smtp, hosts: &[&str]) -> Vec<Shown> {
     if smtp.interceptor().is_some() {
         return all;
     }
-    for (host, visit) in smtp.visits().filter(|(host, _)| hosts.contains(&host.name.as_str())) {
+    let concerned = smtp.visits().filter(|(host, visit)| hosts.contains(&host.name.as_str()) && smtp.stranger(host, visit).is_none());
+    for (host, visit) in concerned {
         let (chain, by) = visit.chain();
         let chain: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der.clone()).collect();
         if chain.is_empty() {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::smtp::{Host, Smtp, Visit};
+use super::smtp::{Host, Smtp, Visit, is_host_name};
 use crate::mail::{iprev::Confirmation, smtp::Reply};
 
 impl Smtp {
@@ -34,6 +34,20 @@ impl Smtp {
             }
         }
         (hosts.len() > 1 && addresses.len() > 1 && greeted.iter().all(is_foreign)).then_some(name)
+    }
+
+    /// The name of whoever may have answered in the place of this server: it says a name of somebody else, in its banner and in answer to EHLO, neither the
+    /// server's nor its address's, which does not lead here; and nobody was reached from here lately who is known to be himself. One server alone may well be
+    /// called by a strange name, and so may the one that our own network leads port 25 to: nobody can tell which it is.
+    pub fn stranger(&self, host: &Host, visit: &Visit) -> Option<String> {
+        let talk = &visit.conversation;
+        let is_proved = if visit.ip().to_canonical().is_ipv4() { self.proved.ipv4 } else { self.proved.ipv6 };
+        let name = talk.banner.as_ref().and_then(Reply::name).filter(|name| is_host_name(name))?;
+        let reverse = visit.reverse.names.iter().map(|one| one.name.as_str());
+        let mut related = reverse.chain([host.name.as_str(), &self.domain]);
+        let greeted = talk.greeting.as_ref().and_then(|greeting| greeting.name.as_deref());
+        let is_theirs = self.is_itself(host, visit) || greeted.is_some_and(|greeted| related.any(|other| owner(other) == owner(greeted)));
+        (!is_proved && !talk.from_itself && visit.reverse.outcome.is_answer() && !is_theirs).then_some(name)
     }
 
     /// Whether whoever answered is the one that was called, for all that can be seen: by the certificate, or by a name of the same owner. A stranger on the way,

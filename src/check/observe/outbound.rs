@@ -71,21 +71,23 @@ pub async fn servers(inquiry: &Inquiry, relay: Option<&str>) -> Vec<Server> {
         Some(one_of_each(&first.addresses().collect::<Vec<_>>()).into_iter().map(server).collect::<Vec<_>>())
     }));
     let submissions = peers::submissions(relay);
-    let relays = join_all(submissions.iter().map(|submission| async {
-        let asked = inquiry.dns(submission.host, RecordType::A, &[]).await;
-        let ip = asked.answer.addresses().into_iter().next()?;
-        let server = |&(port, implicit_tls): &(u16, bool)| Server {
-            letter: submission.letter,
-            host: submission.host.to_owned(),
-            address: SocketAddr::new(ip, port),
-            greets: Vec::new(),
-            manner: if implicit_tls { Manner::Tls } else { Manner::Submission },
-            after: vec![asked.id],
-        };
-        Some(submission.ports.iter().map(server).collect::<Vec<_>>())
+    let relays = join_all(submissions.iter().map(|submission| async move {
+        let asked = [RecordType::A, RecordType::Aaaa].map(|kind| inquiry.dns(submission.host, kind, &[]));
+        let found = join_all(asked).await.into_iter().filter_map(|asked| Some((asked.answer.addresses().into_iter().next()?, asked.id)));
+        let servers = found.flat_map(|(ip, after)| {
+            submission.ports.iter().map(move |&(port, implicit_tls)| Server {
+                letter: submission.letter,
+                host: submission.host.to_owned(),
+                address: SocketAddr::new(ip, port),
+                greets: Vec::new(),
+                manner: if implicit_tls { Manner::Tls } else { Manner::Submission },
+                after: vec![after],
+            })
+        });
+        servers.collect::<Vec<_>>()
     }));
     let (receivers, relays) = tokio::join!(receivers, relays);
-    receivers.into_iter().chain(relays).flatten().flatten().collect()
+    receivers.into_iter().flatten().chain(relays).flatten().collect()
 }
 
 /// Of what a result code says, that which was asked: the receivers on port 25, and the relay's hosts on its ports.

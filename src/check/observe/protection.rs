@@ -108,13 +108,16 @@ pub struct Protected {
 pub fn all(smtp: &Smtp) -> Vec<Protected> {
     // What stands in between shows a certificate of its own.
     let is_theirs = smtp.interceptor().is_none();
-    let one = |(host, visit): (&super::smtp::Host, &Visit)| Protected {
-        host: host.name.clone(),
-        ip: visit.ip(),
-        protection: if is_theirs { Protection::of(visit) } else { Protection::Unknown },
-        spoke: is_theirs && visit.conversation.speaks(),
-        holds: visit.chain().0.first().filter(|_| is_theirs).map(|own| (own.not_before, own.not_after)),
-        evidence: visit.conversation.evidence,
+    let one = |(host, visit): (&super::smtp::Host, &Visit)| {
+        let is_theirs = is_theirs && smtp.stranger(host, visit).is_none();
+        Protected {
+            host: host.name.clone(),
+            ip: visit.ip(),
+            protection: if is_theirs { Protection::of(visit) } else { Protection::Unknown },
+            spoke: is_theirs && visit.conversation.speaks(),
+            holds: visit.chain().0.first().filter(|_| is_theirs).map(|own| (own.not_before, own.not_after)),
+            evidence: visit.conversation.evidence,
+        }
     };
     smtp.visits().map(one).collect()
 }

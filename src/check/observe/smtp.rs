@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     check::{
         observe::helo::is_public_name,
-        trials::{Trial, Turns},
+        trials::{Leave, Trial, Turns},
     },
     mail::{
         dmarc,
@@ -112,6 +112,9 @@ pub struct Visit {
     /// Whether more was to be tried here, and it was too soon after the last time.
     #[serde(default)]
     pub waits: bool,
+    /// Whether more was to be tried, and nobody has shown whose this server is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unproved: bool,
 }
 
 /// TLS with a server that was not told whom it was called as.
@@ -185,7 +188,7 @@ impl Smtp {
     }
 }
 
-fn is_host_name(name: &str) -> bool {
+pub(super) fn is_host_name(name: &str) -> bool {
     is_public_name(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
@@ -214,16 +217,16 @@ pub async fn look(inquiry: &Inquiry, exchange: &Exchange, trial: &Trial, turns: 
     let hosts = join_all(visited.iter().map(|(exchanger, addresses)| async move {
         let after: Vec<EvidenceId> = std::iter::once(exchange.evidence).chain(exchanger.evidence()).collect();
         // Behind each address may be another door: IPv6 is often open where IPv4 is not.
-        let is_to_try = |ip: IpAddr| policy.allows(ip) && trial.means(ip);
         let visits = join_all(addresses.iter().enumerate().filter(|(_, ip)| policy.allows(**ip)).map(|(place, &ip)| {
             // Once for each family: a host's settings are the same at all its addresses, and every try is a connection.
             let first_of_family = addresses.iter().position(|other| other.is_ipv4() == ip.is_ipv4()) == Some(place);
             let after = after.clone();
             async move {
-                let turn = is_to_try(ip) && turns.take(ip.to_canonical()).await;
+                let leave = trial.leave(inquiry, ip, &after).await;
+                let turn = leave == Leave::Given && turns.take(ip.to_canonical()).await;
                 let probe = if turn { Some(probe(inquiry, &exchange.domain).await) } else { None };
                 let visit = visit(inquiry, &exchanger.name, ip, first_of_family, probe.as_ref(), &after).await;
-                Visit { waits: is_to_try(ip) && !turn, ..visit }
+                Visit { waits: leave == Leave::Given && !turn, unproved: leave == Leave::Unproved, ..visit }
             }
         }));
         Host { name: exchanger.name.clone(), preference: exchanger.preference, visits: visits.await }
@@ -336,7 +339,7 @@ async fn visit(inquiry: &Inquiry, name: &str, ip: IpAddr, versions: bool, probe:
         Some(Unnamed { agreed, name_fits: shaken.chain.first().is_some_and(|own| tls::name_fits(own, name)), evidence })
     };
     let (ceilings, banner_leads_here, unnamed, relaying) = join4(ceilings, banner, unnamed, relaying(inquiry, this, &conversation, probe)).await;
-    let visit = Visit { conversation, standing: None, name_fits: None, ceilings, reverse, banner_leads_here, unnamed, relaying, waits: false };
+    let visit = Visit { conversation, standing: None, name_fits: None, ceilings, reverse, banner_leads_here, unnamed, relaying, waits: false, unproved: false };
     let (chain, _) = visit.chain();
     let standing = (!chain.is_empty()).then(|| tls::judge(&inquiry.net().trust, chain, inquiry.net().clock.now()));
     let name_fits = chain.first().map(|own| tls::name_fits(own, name));

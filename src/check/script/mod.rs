@@ -19,6 +19,7 @@ impl Script {
         for server in servers {
             let names = match (server.manner, server.greets.is_empty()) {
                 (Manner::Tls, _) => "-".to_owned(),
+                (Manner::Submission, _) => "_".to_owned(),
                 (_, true) => "any".to_owned(),
                 (_, false) => server.greets.join("/"),
             };

@@ -10,15 +10,20 @@ use std::{
 
 use futures::StreamExt as _;
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
 };
 
 use super::*;
 use crate::mail::outbound::{self, Reach, code};
 
+mod posting;
+
 /// Shells that try at the same time.
 const AT_ONCE: usize = 6;
+/// What relays say to EHLO.
+const OFFERS: &str = "250-smtp.relay.example\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n";
+const BARE: &str = "250-smtp.relay.example\r\n250 AUTH PLAIN\r\n";
 
 /// What a server does once somebody is there.
 #[derive(Clone, Copy)]
@@ -29,6 +34,8 @@ enum Manner {
     Silent,
     /// Speaks TLS from the first octet.
     Tls,
+    /// A relay that says this to EHLO.
+    Relay(&'static str),
 }
 
 /// Whether this machine has IPv6 on its loopback.
@@ -63,11 +70,30 @@ async fn serve_at(host: &str, manner: Manner) -> SocketAddr {
                     }
                     Manner::Resets => drop(stream.set_zero_linger()),
                     Manner::Silent => drop(stream.read(&mut [0; 64]).await),
+                    Manner::Relay(extensions) => relay(stream, extensions).await,
                 }
             });
         }
     });
     address
+}
+
+/// A relay's side of the talk.
+async fn relay(stream: tokio::net::TcpStream, extensions: &str) {
+    let (mut stream, mut heard, mut reply) = (tokio::io::BufStream::new(stream), String::new(), "220 smtp.relay.example ESMTP\r\n");
+    while stream.write_all(reply.as_bytes()).await.is_ok() && stream.flush().await.is_ok() {
+        heard.clear();
+        if stream.read_line(&mut heard).await.is_err() {
+            return;
+        }
+        reply = match heard.split([' ', '\r']).next() {
+            Some("EHLO") => extensions,
+            // RFC 3207 §4: for now.
+            Some("STARTTLS") => "454 4.7.0 TLS not available\r\n",
+            Some("HELO") => "502 5.5.1 No\r\n",
+            _ => return,
+        };
+    }
 }
 
 /// A port that nobody listens on, as long as this is kept.
@@ -101,6 +127,11 @@ fn acceptor() -> tokio_rustls::TlsAcceptor {
 fn server(letter: char, address: SocketAddr, greets: &[&str], implicit_tls: bool) -> Server {
     let manner = if implicit_tls { outbound::Manner::Tls } else { outbound::Manner::Exchange };
     Server { letter, host: String::new(), address, greets: greets.iter().map(|&name| name.to_owned()).collect(), manner, after: Vec::new() }
+}
+
+/// The same on a port where mail is handed in.
+fn submission(letter: char, address: SocketAddr) -> Server {
+    Server { manner: outbound::Manner::Submission, ..server(letter, address, &[], false) }
 }
 
 /// A folder with these programs and nothing else.
@@ -174,6 +205,12 @@ async fn every_shell_and_every_tool_tells_the_same() {
         server('q', covered, names, false),
         server('r', covered, &[], false),
         server('s', stars, names, false),
+        submission('t', serve(Manner::Relay(OFFERS)).await),
+        submission('u', serve(Manner::Relay(BARE)).await),
+        submission('v', serve(Manner::Relay("502 5.5.1 No\r\n")).await),
+        submission('w', busy),
+        server('x', serve(Manner::Says("")).await, &[], true),
+        server('y', serve(Manner::Says("220 smtp.relay.example\r\n")).await, &[], true),
     ];
     let line = Script::new(&servers, "t0k3n", None, None).line();
     let folder = tempfile::tempdir().unwrap();
@@ -214,8 +251,8 @@ async fn every_shell_and_every_tool_tells_the_same() {
         ('i', Reach::Silent),
         ('j', Reach::Open),
         ('k', Reach::Open),
-        // Without a tool that speaks TLS it cannot be told whether the other side does.
-        ('l', Reach::Open),
+        // Whoever does not answer a hello may speak TLS all the same.
+        ('l', Reach::Untold),
         ('m', Reach::TimedOut),
         ('n', Reach::Open),
         ('o', Reach::Open),
@@ -223,6 +260,12 @@ async fn every_shell_and_every_tool_tells_the_same() {
         ('q', Reach::Covered),
         ('r', Reach::Covered),
         ('s', Reach::Open),
+        ('t', Reach::Open),
+        ('u', Reach::Plain),
+        ('v', Reach::Open),
+        ('w', Reach::Open),
+        ('x', Reach::Untold),
+        ('y', Reach::Untold),
     ];
     let runs = tries.into_iter().map(|(shell, path, tells_resets)| {
         let (line, shell) = (line.clone(), shell.into_iter().map(str::to_owned).collect::<Vec<_>>());
@@ -280,6 +323,19 @@ async fn program_and_script_agree() {
         let greets: Vec<&str> = Some(greets).filter(|name| !name.is_empty()).into_iter().collect();
         servers.push((server('a', from, &greets, implicit_tls), server('a', to, &greets, implicit_tls), expected));
     }
+    for (place, (manner, expected)) in [
+        (Manner::Relay(OFFERS), Reach::Open),
+        (Manner::Relay(BARE), Reach::Plain),
+        (Manner::Relay("502 5.5.1 No\r\n"), Reach::Open),
+        (Manner::Says("421 4.7.0 Try again later\r\n"), Reach::Open),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (from, to) = (SocketAddr::from(([198, 51, 100, 201], 1_000 + u16::try_from(place).unwrap())), serve(manner).await);
+        map.push(crate::net::dial::ConnectTo { from, to });
+        servers.push((submission('a', from), submission('a', to), expected));
+    }
     let net = lab.net();
     let net = crate::net::Net { dialer: crate::net::dial::Dialer::new(net.policy.clone(), map).enclosed(), ..net };
     let inquiry = net.inquire(crate::net::Budget::default());
@@ -307,6 +363,26 @@ async fn the_language_of_the_machine_does_not_matter() {
     let script = Script::new(&[server('a', "127.0.0.1:9".parse().unwrap(), &[], true)], "t0k3n", None, None);
     for locale in ["de_DE.UTF-8", "zh_CN.UTF-8", "C"] {
         assert_eq!(run_in(locale, &["/bin/sh"], &script.line(), folder.path())[&'a'], Reach::Refused, "{locale}");
+    }
+}
+
+/// A tool that is there and cannot start tells nothing, whatever its complaint has in it.
+#[tokio::test]
+async fn a_tool_that_cannot_start_tells_nothing() {
+    let open = serve(Manner::Tls).await;
+    for program in ["openssl", "nc", "bash"] {
+        let folder = tempfile::tempdir().unwrap();
+        tools(folder.path(), &["tr", "sed", "head", "sleep", "timeout", "true"].map(|name| (name, which(name))));
+        let stub = folder.path().join(program);
+        let text = format!(
+            "#!/bin/sh\necho \"{program}: error while loading shared libraries: libz.so.1: cannot open shared object file: No such file\" >&2\nexit 127\n"
+        );
+        std::fs::write(&stub, text).unwrap();
+        std::fs::set_permissions(&stub, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let script = Script::new(&[server('a', open, &[], true), submission('b', open)], "t0k3n", None, None);
+        let path = folder.path().to_path_buf();
+        let seen = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &script.line(), &path)).await.unwrap();
+        assert!(seen.values().all(|reach| *reach == Reach::Untold), "{program}: {seen:?}");
     }
 }
 
@@ -351,69 +427,4 @@ fn nothing_from_outside_reaches_the_shell() {
     assert_eq!(script.line().matches('\'').count(), 2);
     let script = Script::new(&[server('a', "[2001:db8::1]:25".parse().unwrap(), &[], false)], "t", Some("https://mail.example:8443/probe/0af"), None);
     assert!(script.text().contains("a,6,2001:db8::1,25,any") && script.text().contains("u=\"https://mail.example:8443/probe/0af\";"));
-}
-
-/// The result goes to the console by itself when it can be reached.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_result_is_posted() {
-    posted("127.0.0.1", "192.0.2.1").await;
-    if has_ipv6() {
-        posted("::1", "2001:db8::1").await;
-    }
-}
-
-/// To a console at this address of the loopback, about this address.
-async fn posted(console: &str, from: &str) {
-    let good = serve(Manner::Says("220 mx.receiver.example\r\n")).await;
-    let listener = TcpListener::bind((console, 0)).await.unwrap();
-    let url = format!("http://{}/probe/t0k3n", listener.local_addr().unwrap());
-    let script = Script::new(&[server('a', good, &["receiver.example"], false)], "t0k3n", Some(&url), from.parse().ok());
-    for program in ["curl", "wget", "python3"] {
-        let folder = tempfile::tempdir().unwrap();
-        let programs = ["tr", "sed", "head", "sleep", "timeout", "bash", program].map(|name| (name, which(name)));
-        tools(folder.path(), &programs);
-        let (line, path) = (script.line(), folder.path().to_path_buf());
-        let running = tokio::task::spawn_blocking(move || run(&["/bin/sh"], &line, &path));
-        let (mut stream, peer) = listener.accept().await.unwrap();
-        assert_eq!(peer.is_ipv6(), console.contains(':'), "{program}");
-        let mut request = Vec::new();
-        let mut chunk = [0; 1_024];
-        while !String::from_utf8_lossy(&request).contains("mw1-t0k3n-a4o") {
-            let length = stream.read(&mut chunk).await.unwrap();
-            assert!(length > 0, "{program}: {}", String::from_utf8_lossy(&request));
-            request.extend_from_slice(&chunk[..length]);
-        }
-        stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n").await.unwrap();
-        drop(stream);
-        assert!(String::from_utf8_lossy(&request).starts_with("POST /probe/t0k3n "), "{program}");
-        running.await.unwrap();
-    }
-}
-
-/// A machine with both versions of IP sends its result from the address that is checked, and from the other when that does not lead anywhere.
-#[tokio::test]
-async fn the_result_is_sent_over_the_version_of_ip_that_is_checked() {
-    let first = |program: &str, from: &str| {
-        let folder = tempfile::tempdir().unwrap();
-        tools(folder.path(), &["tr", "sed", "head", "sleep", "timeout"].map(|name| (name, which(name))));
-        let (stub, log) = (folder.path().join(program), folder.path().join("log"));
-        // Whatever names a version of IP fails here.
-        // Of wget one try is wanted: by itself it makes twenty.
-        let tries = if program == "wget" { "case \"$*\" in *\"-t 1 \"*) ;; *) exit 9;; esac" } else { "" };
-        let text = format!("#!/bin/sh\n{tries}\necho \"$1\" >>{}\ncase \"$1\" in -4|-6) exit 7;; esac\n", log.display());
-        std::fs::write(&stub, text).unwrap();
-        std::fs::set_permissions(&stub, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-        let script = Script::new(&[], "t0k3n", Some("http://console.example/probe/t0k3n"), from.parse().ok());
-        let script = script.line().strip_prefix("sh -c '").unwrap().trim_end_matches('\'').to_owned();
-        let output = Command::new("/bin/sh").args(["-c", &script]).env_clear().env("PATH", folder.path()).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(said.contains("The report has it."), "{program} {from}: {output:?}");
-        std::fs::read_to_string(log).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
-    };
-    for program in ["curl", "wget"] {
-        let plain = first(program, "none");
-        assert_eq!(plain.len(), 1, "{program}");
-        assert_eq!(first(program, "192.0.2.1"), ["-4", plain[0].as_str()], "{program}");
-        assert_eq!(first(program, "2001:db8::1"), ["-6", plain[0].as_str()], "{program}");
-    }
 }

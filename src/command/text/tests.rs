@@ -169,4 +169,12 @@ fn from_where_it_was_looked_is_told_where_it_is_known() {
         let text = render(&seen, Words(locale), false, &[]);
         assert!(text.contains("203.0.113.9, 2001:db8::9") && text.replace('\n', " ").contains(said), "{text}");
     }
+    // Behind address translation the rest is known all the same; who has a link alone learns none of it.
+    (seen.vantage.addresses, seen.vantage.port25.ipv4) = (Vec::new(), false);
+    assert_eq!(Words(Locale::English).vantage(&seen.vantage), None);
+    (seen.vantage.resolver, seen.vantage.ehlo) = ("192.0.2.53:53".to_owned(), Some("check.example.org".to_owned()));
+    for (locale, said) in [(Locale::English, "within the last hour: none"), (Locale::Chinese, "没有")] {
+        let text = render(&seen, Words(locale), false, &[]).replace('\n', " ");
+        assert!(["192.0.2.53:53", "check.example.org", said].iter().all(|part| text.contains(part)), "{text}");
+    }
 }

@@ -12,6 +12,8 @@ const MAX_ENTRIES: usize = 80;
 /// Characters of a token.
 const TOKEN: std::ops::RangeInclusive<usize> = 1..=64;
 const VERSION: &str = "mw1";
+/// The token of a code that was made for no report.
+pub const NO_REPORT: &str = "0";
 const SMTP: u16 = 25;
 
 /// Why a code cannot be read.

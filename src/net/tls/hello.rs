@@ -102,7 +102,7 @@ pub enum Strength {
 }
 
 /// The suites that are offered, strong ones first: (number, name).
-const SUITES: [(u16, &str); 56] = [
+const SUITES: [(u16, &str); 92] = [
     (0xc02b, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
     (0xc02f, "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
     (0xc02c, "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
@@ -126,6 +126,33 @@ const SUITES: [(u16, &str); 56] = [
     (0x0039, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"),
     (0x0045, "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA"),
     (0x0088, "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA"),
+    // RFC 6655 §3, RFC 7251 §2, RFC 6209 §2, RFC 6367 §2, RFC 5932 §2.
+    (0xc0ac, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM"),
+    (0xc0ad, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM"),
+    (0xc09e, "TLS_DHE_RSA_WITH_AES_128_CCM"),
+    (0xc09f, "TLS_DHE_RSA_WITH_AES_256_CCM"),
+    (0xc0ae, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8"),
+    (0xc0af, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8"),
+    (0xc0a2, "TLS_DHE_RSA_WITH_AES_128_CCM_8"),
+    (0xc0a3, "TLS_DHE_RSA_WITH_AES_256_CCM_8"),
+    (0xc05c, "TLS_ECDHE_ECDSA_WITH_ARIA_128_GCM_SHA256"),
+    (0xc05d, "TLS_ECDHE_ECDSA_WITH_ARIA_256_GCM_SHA384"),
+    (0xc060, "TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256"),
+    (0xc061, "TLS_ECDHE_RSA_WITH_ARIA_256_GCM_SHA384"),
+    (0xc052, "TLS_DHE_RSA_WITH_ARIA_128_GCM_SHA256"),
+    (0xc053, "TLS_DHE_RSA_WITH_ARIA_256_GCM_SHA384"),
+    (0xc086, "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_GCM_SHA256"),
+    (0xc087, "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_GCM_SHA384"),
+    (0xc08a, "TLS_ECDHE_RSA_WITH_CAMELLIA_128_GCM_SHA256"),
+    (0xc08b, "TLS_ECDHE_RSA_WITH_CAMELLIA_256_GCM_SHA384"),
+    (0xc07c, "TLS_DHE_RSA_WITH_CAMELLIA_128_GCM_SHA256"),
+    (0xc07d, "TLS_DHE_RSA_WITH_CAMELLIA_256_GCM_SHA384"),
+    (0xc072, "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_CBC_SHA256"),
+    (0xc073, "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_CBC_SHA384"),
+    (0xc076, "TLS_ECDHE_RSA_WITH_CAMELLIA_128_CBC_SHA256"),
+    (0xc077, "TLS_ECDHE_RSA_WITH_CAMELLIA_256_CBC_SHA384"),
+    (0x00be, "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA256"),
+    (0x00c4, "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA256"),
     (0x009c, "TLS_RSA_WITH_AES_128_GCM_SHA256"),
     (0x009d, "TLS_RSA_WITH_AES_256_GCM_SHA384"),
     (0x003c, "TLS_RSA_WITH_AES_128_CBC_SHA256"),
@@ -134,6 +161,16 @@ const SUITES: [(u16, &str); 56] = [
     (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
     (0x0041, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA"),
     (0x0084, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA"),
+    (0xc09c, "TLS_RSA_WITH_AES_128_CCM"),
+    (0xc09d, "TLS_RSA_WITH_AES_256_CCM"),
+    (0xc0a0, "TLS_RSA_WITH_AES_128_CCM_8"),
+    (0xc0a1, "TLS_RSA_WITH_AES_256_CCM_8"),
+    (0xc050, "TLS_RSA_WITH_ARIA_128_GCM_SHA256"),
+    (0xc051, "TLS_RSA_WITH_ARIA_256_GCM_SHA384"),
+    (0xc07a, "TLS_RSA_WITH_CAMELLIA_128_GCM_SHA256"),
+    (0xc07b, "TLS_RSA_WITH_CAMELLIA_256_GCM_SHA384"),
+    (0x00ba, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA256"),
+    (0x00c0, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA256"),
     (0xc008, "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA"),
     (0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"),
     (0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA"),
@@ -163,7 +200,15 @@ const SUITES: [(u16, &str); 56] = [
 /// How many of them, from the beginning, the library speaks.
 const OURS: usize = 6;
 /// Those of TLS 1.3 (RFC 8446 §B.4).
-const SUITES_13: [(u16, &str); 3] = [(0x1301, "TLS_AES_128_GCM_SHA256"), (0x1302, "TLS_AES_256_GCM_SHA384"), (0x1303, "TLS_CHACHA20_POLY1305_SHA256")];
+const SUITES_13: [(u16, &str); 5] = [
+    (0x1301, "TLS_AES_128_GCM_SHA256"),
+    (0x1302, "TLS_AES_256_GCM_SHA384"),
+    (0x1303, "TLS_CHACHA20_POLY1305_SHA256"),
+    (0x1304, "TLS_AES_128_CCM_SHA256"),
+    (0x1305, "TLS_AES_128_CCM_8_SHA256"),
+];
+/// How many of these it speaks.
+const OURS_13: usize = 3;
 
 /// The IANA name of a cipher suite, or its number.
 pub fn cipher_name(suite: u16) -> String {
@@ -172,7 +217,7 @@ pub fn cipher_name(suite: u16) -> String {
 
 /// Whether the library speaks this cipher suite.
 pub fn is_ours(cipher: &str) -> bool {
-    SUITES.iter().take(OURS).chain(&SUITES_13).any(|(_, name)| *name == cipher)
+    SUITES.iter().take(OURS).chain(SUITES_13.iter().take(OURS_13)).any(|(_, name)| *name == cipher)
 }
 
 /// What a cipher suite is worth, by its IANA name; nothing for a name that is not known.
@@ -317,9 +362,20 @@ mod tests {
             ("TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", Some(Strength::Weak)),
             ("TLS_RSA_WITH_DES_CBC_SHA", Some(Strength::Weak)),
             ("TLS_DH_anon_WITH_RC4_128_MD5", Some(Strength::Anonymous)),
+            ("TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8", Some(Strength::Forward)),
+            ("TLS_RSA_WITH_ARIA_256_GCM_SHA384", Some(Strength::Static)),
             ("0x4242", None),
         ] {
             assert_eq!(strength(cipher), expected, "{cipher}");
+        }
+        // What a server may be limited to, and others speak.
+        for (number, name) in [
+            (0x1304, "TLS_AES_128_CCM_SHA256"),
+            (0xc0ac, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM"),
+            (0xc061, "TLS_ECDHE_RSA_WITH_ARIA_256_GCM_SHA384"),
+            (0xc077, "TLS_ECDHE_RSA_WITH_CAMELLIA_256_CBC_SHA384"),
+        ] {
+            assert_eq!((cipher_name(number).as_str(), strength(name), is_ours(name)), (name, Some(Strength::Forward), false));
         }
         let numbers: std::collections::BTreeSet<u16> = SUITES.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers.len(), SUITES.len());

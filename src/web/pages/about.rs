@@ -27,6 +27,12 @@ pub fn is_meant(visit: &Visit) -> bool {
     public.is_some() && asked.is_some() && asked != public && asked.as_deref() == visit.state.nets.world.ehlo.as_deref()
 }
 
+/// What leads to this page: where people use the name that mail servers hear, whoever follows that name out of a log is told that it is meant for them.
+pub fn link(visit: &Visit) -> String {
+    let name = visit.state.settings.host_name().filter(|name| visit.state.nets.world.ehlo.as_deref() == Some(name.as_str()));
+    name.map_or_else(|| visit.words.text(key::ABOUT_LINK), |name| visit.words.with(key::ABOUT_LINK_NAMED, [("name", name)]))
+}
+
 #[component]
 fn About(words: Words, name: Option<String>) -> impl IntoView {
     let parts = [

@@ -61,7 +61,7 @@ pub fn Layout(visit: Visit, head: PageHead, children: Children) -> impl IntoView
                 <footer class="border-t border-line text-sm text-soft no-print">
                     <div class="wrap flex flex-wrap items-center gap-x-6 gap-y-2 py-5">
                         <span class="flex-1 min-w-48">{footer}</span>
-                        {(!is_shared).then(|| view! { <a class="text-soft reach" href=super::about::PATH>{words.text(key::ABOUT_LINK)}</a> })}
+                        {(!is_shared).then(|| view! { <a class="text-soft reach" href=super::about::PATH>{super::about::link(&visit)}</a> })}
                         <form method="post" action="/action/prefer" class="flex items-center gap-3">
                             <input type="hidden" name="back" value=back />
                             <span>{words.text(key::THEME_LABEL)}</span>

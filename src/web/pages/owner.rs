@@ -43,7 +43,9 @@ impl Offer {
     pub fn of(visit: &Visit, scope: &Scope, target: &Target, seen: &Observations) -> Option<Self> {
         let domain = target.domain.clone()?;
         let smtp = seen.smtp.as_ref().filter(|smtp| smtp.road == Road::Hosts)?;
-        if smtp.visits().any(|(_, visit)| visit.conversation.tried.is_some() || visit.waits) {
+        // What was left out for want of a proof may still be shown.
+        let was_tried = smtp.visits().any(|(_, visit)| visit.conversation.tried.is_some() || visit.waits);
+        if was_tried && !smtp.visits().any(|(_, visit)| visit.unproved) {
             return None;
         }
         // A sample is nobody's.
@@ -81,7 +83,7 @@ pub async fn begin(visit: &Visit, run: RunId) -> Result<Run, AppError> {
             let without = |fault| AppError::Input { faults: vec![InputFault { field: Field::Proof, fault }] };
             let inquiry = state.nets.of(&target).anew().inquire(Budget::default());
             match challenge.look(&inquiry).await {
-                Proof::Given => Trial::All,
+                Proof::Given => Trial::Of { domain: offer.domain, addresses: offer.probed },
                 _ if !offer.probed.is_empty() => Trial::At(offer.probed),
                 Proof::Missing => return Err(without(Fault::NoProof)),
                 Proof::Unknown => return Err(without(Fault::ProofUnknown)),

@@ -27,7 +27,7 @@ use crate::{
     web::{
         islands::Await,
         server::{
-            AppState,
+            AppState, events,
             visit::{PageHead, Visit, told},
         },
         ui::{Notice, Record, TextField},
@@ -43,26 +43,38 @@ const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
 /// `POST /runs/{run}/probe`: a script for this report, shown this once.
 pub async fn create(visit: Visit, Path(run): Path<String>) -> Response {
     match make(&visit, &run).await {
-        Ok((run, target, from, token)) => {
+        Ok(Made { run, target, from, token, since }) => {
             let script = script(&visit, &target, from, &token).await;
-            shown(&visit, run, script).await
+            shown(&visit, run, script, since).await
         }
         Err(error) => visit.failure(error).await,
     }
 }
 
-async fn make(visit: &Visit, run: &str) -> Result<(RunId, Target, Option<IpAddr>, String), AppError> {
+/// Leave to hand a result in.
+struct Made {
+    run: RunId,
+    target: Target,
+    /// The address that is checked.
+    from: Option<IpAddr>,
+    token: String,
+    /// When the report was last amended.
+    since: Option<i64>,
+}
+
+async fn make(visit: &Visit, run: &str) -> Result<Made, AppError> {
     let run: RunId = run.parse().map_err(|_| AppError::NotFound)?;
     let scope = visit.scope().await.ok_or(AppError::NotFound)?;
     let bytes: [u8; TOKEN_BYTES] = rand::random();
     let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let now = visit.state.nets.world.clock.now();
     let target = visit.state.store.run(&scope, run).await.map_err(told)?.target;
+    let since = visit.state.store.amended_at(&scope, run).await.map_err(told)?;
     // Who sends was found by the run, where nobody had told.
     let report = visit.state.store.report(&scope, run).await.map_err(told)?;
     let from = report.and_then(|report| report.target.ips.first().copied());
     visit.state.store.admit_probe(&scope, run, &hash(&token), now + LIFETIME_MS).await.map_err(told)?;
-    Ok((run, target, from, token))
+    Ok(Made { run, target, from, token, since })
 }
 
 /// The script with the receivers' present addresses; `None` when they cannot be looked up.
@@ -74,7 +86,7 @@ async fn script(visit: &Visit, target: &Target, from: Option<IpAddr>, token: &st
     (!servers.is_empty()).then(|| Script::new(&servers, token, report_to.as_deref(), from))
 }
 
-async fn shown(visit: &Visit, run: RunId, script: Option<Script>) -> Response {
+async fn shown(visit: &Visit, run: RunId, script: Option<Script>, since: Option<i64>) -> Response {
     let words = visit.words;
     let posts = visit.state.settings.public_url.is_some();
     let head = PageHead { secret: true, ..PageHead::new(words.text(key::PROBE_TITLE)) };
@@ -102,7 +114,7 @@ async fn shown(visit: &Visit, run: RunId, script: Option<Script>) -> Response {
                         </div>
                     </details>
                     <p class="text-soft max-w-[64ch]">{words.text(if posts { key::PROBE_POSTS } else { key::PROBE_PASTES })}</p>
-                    <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", super::report::anchor(Area::SmtpOut)) />
+                    <Await events=events::measured_since(run, since) then=format!("/runs/{run}{}", super::report::anchor(Area::SmtpOut)) />
                     <PasteForm words run value=String::new() error=String::new() />
                     <Back words run />
                 </section>
@@ -168,7 +180,10 @@ pub async fn accept(state: &AppState, scope: &Scope, run: RunId, text: &str, fro
     let wrong = |fault| AppError::Input { faults: vec![InputFault { field: Field::Code, fault }] };
     let read = code::read(text).map_err(|_| wrong(Fault::NotACode))?;
     let now = state.nets.world.clock.now();
+    // What `mailworthy probe` printed by itself is for no report: by hand it goes into any that is one's own, as hearsay like all that is pasted.
+    let is_for_none = read.token == code::NO_REPORT && from.is_none();
     match state.store.open_probe(&hash(&read.token), now).await.map_err(told)? {
+        _ if is_for_none => {}
         Some((owner, _)) if owner == run => {}
         _ => return Err(wrong(Fault::OtherCode)),
     }

@@ -31,6 +31,7 @@ use crate::{
     web::{
         islands::{AreaLine, Await, Print, RunProgress, Sign},
         server::{
+            events,
             flash::Flash,
             visit::{PageHead, Visit, told},
         },
@@ -67,6 +68,8 @@ struct Over {
     shown: Option<Arc<Shown>>,
     offer: Option<Offer>,
     shares: Vec<Share>,
+    /// When its judgement was last amended.
+    amended: Option<i64>,
 }
 
 async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> {
@@ -78,6 +81,8 @@ async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> 
         let progress = store.progress(&scope, run.id, 0).await.map_err(told)?;
         return Ok(Loaded::Going(run, progress));
     }
+    // Before the report is read: what changes it afterwards is news to the page.
+    let amended = store.amended_at(&scope, run.id).await.map_err(told)?;
     let report = store.report(&scope, run.id).await.map_err(told)?;
     let (shown, offer) = match report {
         Some(report) => {
@@ -88,7 +93,7 @@ async fn load(visit: &Visit, run: &str, done: &str) -> Result<Loaded, AppError> 
         None => (None, None),
     };
     let shares = store.shares(&scope, run.id).await.map_err(told)?;
-    Ok(Loaded::Over(Over { run, shown, offer, shares }))
+    Ok(Loaded::Over(Over { run, shown, offer, shares, amended }))
 }
 
 /// What a run saw, for the pictures; nothing where an older run kept it in another way.
@@ -141,7 +146,7 @@ async fn going(visit: &Visit, run: Run, progress: Vec<Progress>) -> Response {
 }
 
 async fn over(visit: &Visit, ended: Over) -> Response {
-    let Over { run, shown, offer, shares } = ended;
+    let Over { run, shown, offer, shares, amended } = ended;
     let words = visit.words;
     let flash = visit.flash().await;
     let label = words.target(&run.target);
@@ -163,7 +168,7 @@ async fn over(visit: &Visit, ended: Over) -> Response {
                 <Message words flash=flash.clone() />
                 {since.clone().map(|since| view! { <super::compare::Strip words since /> })}
                 {body}
-                {shown.as_ref().map(|shown| view! { <PortTwentyFive words run=run.id report=shown.report.clone() flash=flash.clone() /> })}
+                {shown.as_ref().map(|shown| view! { <PortTwentyFive words run=run.id report=shown.report.clone() flash=flash.clone() events=events::measured_since(run.id, amended) /> })}
                 {offer.clone().map(|offer| view! { <OwnerTrial words run=run.id offer flash=flash.clone() /> })}
                 {shown.as_ref().map(|_| view! { <Sharing words run=run.id shares=shares.clone() now flash=flash.clone() /> })}
                 <Deletion words run=run.id />
@@ -212,7 +217,7 @@ fn Actions(words: Words, run: Run) -> impl IntoView {
 
 /// The way to a measurement that only the mail server can make; nothing once it was made.
 #[component]
-fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> impl IntoView {
+fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash, events: String) -> impl IntoView {
     let measured = report.of(Area::SmtpOut).any(|finding| finding.code != Code::SmtpOutReported);
     let pasted = flash.value(Field::Code).to_owned();
     let error = match &flash.error {
@@ -222,7 +227,7 @@ fn PortTwentyFive(words: Words, run: RunId, report: Report, flash: Flash) -> imp
         _ => String::new(),
     };
     // A better result may follow, also where one is known: the open page hears of it.
-    let listens = view! { <Await events=format!("/runs/{run}/measured") then=format!("/runs/{run}{}", anchor(Area::SmtpOut)) /> };
+    let listens = view! { <Await events=events then=format!("/runs/{run}{}", anchor(Area::SmtpOut)) /> };
     let offers = !measured || !error.is_empty();
     let section = offers.then(|| {
         view! {

@@ -1,9 +1,9 @@
 //! The progress of a run as server-sent events. What is sent is what the store holds, so a reload, a restart and a second node tell the same.
 
-use std::{convert::Infallible, time::Duration};
+use std::{collections::HashMap, convert::Infallible, time::Duration};
 
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     http::HeaderMap,
     response::{
         IntoResponse as _, Response, Sse,
@@ -63,21 +63,29 @@ async fn next(mut following: Following) -> Option<(Result<Event, Infallible>, Fo
     None
 }
 
-/// `over`: what was measured elsewhere has changed the judgement of this run.
-pub async fn measured(visit: Visit, Path(run): Path<String>) -> Response {
+/// The address of [`measured`] for a page that shows a run as it was amended last at this time.
+pub fn measured_since(run: RunId, amended_at: Option<i64>) -> String {
+    format!("/runs/{run}/measured?since={}", amended_at.unwrap_or(0))
+}
+
+/// `over`: what was measured elsewhere has changed the judgement of this run. `?since=` says what the page knows, so that nothing is lost between its making
+/// and a connection, be it the first or a later one: the browser connects again whenever the stream ends.
+pub async fn measured(visit: Visit, Path(run): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     let run: Option<RunId> = run.parse().ok();
     let (Some(run), Some(scope)) = (run, visit.scope().await) else { return visit.failure(AppError::NotFound).await };
     let before = match visit.state.store.amended_at(&scope, run).await {
         Ok(before) => before,
         Err(error) => return visit.failure(super::visit::told(error)).await,
     };
+    let known = query.get("since").and_then(|since| since.parse().ok());
+    let before = known.map_or(before, |since: i64| (since > 0).then_some(since));
     let until = tokio::time::Instant::now() + PATIENCE;
     let waiting = stream::once(async move {
         while tokio::time::Instant::now() < until {
-            tokio::time::sleep(SELDOM).await;
             if visit.state.store.amended_at(&scope, run).await.is_ok_and(|now| now != before) {
                 return Some(Ok::<_, Infallible>(Event::default().event("over").data("measured")));
             }
+            tokio::time::sleep(SELDOM).await;
         }
         None
     });

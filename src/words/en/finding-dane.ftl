@@ -17,7 +17,10 @@ title-dane-absent = { $reason ->
     [none] no TLSA records
    *[signed] no TLSA records at { $hosts }
 }
-fix-dane-absent = Publish a record 3 1 1 with the digest of the server's key at _25._tcp. before its name, for each server, and keep the key when you renew the certificate. On the server: openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum. In Mailcow the file is data/assets/ssl/cert.pem, and the domain's DNS page shows the record; in Poste.io it is /data/ssl/server.crt.
+fix-dane-absent = Publish a record 3 1 1 with the digest of the server's key at _25._tcp. before its name, for each server and each key that one of its addresses shows, and keep the key when you renew the certificate. On the server: openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum. In Mailcow the file is data/assets/ssl/cert.pem, and the domain's DNS page shows the record; in Poste.io it is /data/ssl/server.crt.{ $partly ->
+        [yes] { " " }The key at { $unseen } was not seen: see there first, for senders turn away where it has no record.
+       *[no] { "" }
+    }
 finding-dane-unusable = { $others ->
     [yes] Some TLSA records at { $name } are of a kind that mail servers do not use: { $records }. Senders pass over them.
    *[no] The TLSA records at { $name } are of a kind that mail servers do not use: { $records }. They protect nobody.
@@ -67,6 +70,10 @@ finding-dane-mismatch = { $reason ->
         [fit] At one of its addresses { $subject } shows a certificate that none of the TLSA records at { $name } fits: { $records }. { dane-held } there.
        *[none] None of the TLSA records at { $name } fits the certificate that { $subject } shows: { $records }. { dane-held }.
     }
+}{ $by ->
+    [upstream] { " " }That the signatures hold is our resolver's word; we have not checked them ourselves.
+    [own] { " " }We have checked the signatures ourselves.
+   *[unsaid] { "" }
 }
 title-dane-mismatch = { $reason ->
     [no_tls] the TLSA records of { $subject } promise TLS that it does not speak
@@ -75,8 +82,8 @@ title-dane-mismatch = { $reason ->
 fix-dane-mismatch = { $reason ->
     [no_tls] Turn STARTTLS on again, as the area STARTTLS says, or delete the TLSA records until it works.
     [leaf] Publish this record in place of those with usage 2: usage 3 stands for the server's own key.
-    [outranked] Delete the records with matching type 2 that fit no certificate in use, or publish them anew with the digest of the key that is. This record alone is enough.
-   *[none] Publish this record for the key that is in use, beside the old ones{ $others ->
+    [outranked] Delete the records with matching type 2 that fit no certificate in use, or publish them anew with the digest of the key that is. This record for each key in use is enough.
+   *[none] Publish this record for the key that is in use, one for each key where there are several, beside the old ones{ $others ->
         [fit] , and keep those that fit the other addresses.
        *[none] , and delete those after a day.
     } Next time publish the new record before the key changes, or keep the key (certbot: --reuse-key).
@@ -87,4 +94,4 @@ dane-held = { $mx ->
 }
 finding-dane-backup-only = Of the TLSA records at { $name } only the one for the authority fits: { $records }. The key of { $subject } has changed, and its own record has not.
 title-dane-backup-only = only a spare TLSA record fits { $subject }
-fix-dane-backup-only = Publish this record for the key that is in use.
+fix-dane-backup-only = Publish this record for the key that is in use, one for each key where there are several.

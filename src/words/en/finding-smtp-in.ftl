@@ -26,7 +26,7 @@ finding-smtp-in-vantage = { $how ->
 title-smtp-in-vantage = whether the mail exchangers answer on port 25
 fix-smtp-in-vantage = { $how ->
     [intercepted] Check from a machine in another network. Nothing has to be mended at the mail exchangers for that.
-   *[silent] Check from a machine whose outbound port 25 is open, or check a domain whose mail server surely works first: once that is reached, this result counts.
+   *[silent] Check from a machine whose outbound port 25 is open: mailworthy probe says whether this one’s is, and where it is, the silence is the server’s own. In the console it is enough to check a domain whose mail server surely works, and then this one again: what was reached counts there for an hour. On the command line each run stands alone.
 }
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject } ({ $ips }) turns us away: “{ $reply }”. That is about the machine that asks, and says nothing about how it treats others.
@@ -242,3 +242,4 @@ title-smtp-in-reports-unknown = whether { $address } takes reports
 fix-smtp-in-reports-unknown = Send a message to { $address } from a mailbox elsewhere.
 finding-smtp-in-smuggling = Whether { $hosts } can be led to read two messages where one was sent (SMTP smuggling, CVE-2023-51764) was not looked at: only a message with a broken end would show it, and none is ever sent. Postfix is safe where postconf smtpd_forbid_bare_newline says yes, normalize or reject (known to 3.8.4, 3.7.9, 3.6.13 and 3.5.23, and set by itself from 3.9 on). mailcow has that set since December 2023; for Poste.io nothing is known here but to keep the image up to date.
 finding-smtp-in-tried-lately = { $subject } ({ $ips }) was tried for postmaster, abuse and relaying less than a day ago, so it was not tried again.
+finding-smtp-in-not-proved = { $subject } ({ $ips }) was not tried for postmaster, abuse and relaying, for nobody has shown whose it is: no result of the port 25 probe came from it, and no record at { $domain } speaks for it. Such a record speaks for the servers whose reverse names lie within the domain and lead back to them.

@@ -107,7 +107,7 @@ finding-smtp-out-unmeasured = { $port25 ->
    *[unknown] Nobody has measured outbound port 25 on this server yet.
 }
 title-smtp-out-unmeasured = measure port 25 on the server
-fix-smtp-out-unmeasured = Run mailworthy probe on the mail server, or the script that this report offers there: only the server itself can tell whether its port 25 is open.
+fix-smtp-out-unmeasured = Run the script that the console offers with this report on the mail server: only the server itself can tell whether its port 25 is open. Or run mailworthy probe there: it says so at once, and the console takes the code that it prints, as reported and not as measured.
 smtp-out-fault-open = port 25 is open
 smtp-out-fault-closed = port 25 is closed
 smtp-out-fault-partly = port 25 is open in part
@@ -117,11 +117,19 @@ smtp-out-fault-unclear = it is unclear whether port 25 is open
 finding-smtp-out-relay-open = The ports of a relay can be reached from { $place ->
         [here] this machine
        *[named] { $subject }
-    }: { $ports }.
+    }: { $ports }{ $over ->
+        [six] , over IPv6 alone
+        [four] , over IPv4 alone
+       *[any] { "" }
+    }.
 title-smtp-out-relay-open = Relay ports
 finding-smtp-out-relay-alternative = Of the relay's ports only { $ports } can be reached from { $place ->
         [here] this machine
        *[named] { $subject }
+    }{ $over ->
+        [six] , over IPv6 alone
+        [four] , over IPv4 alone
+       *[any] { "" }
     }.
 title-smtp-out-relay-alternative = Only another port of the relay works
 fix-smtp-out-relay-alternative = Set this port in the mail server; the relay takes mail there as on 587.
@@ -167,7 +175,7 @@ probe-read = Read the script first
 probe-posts = When it is through it hands the result in, and this page opens the report. If it cannot, paste the result code here.
 probe-pastes = When it is through it prints a result code. Paste it here.
 probe-paste = Add to the report
-hint-code = It begins with mw1-. A pasted code is shown as reported, not as measured.
+hint-code = It begins with mw1-; one that mailworthy probe printed will do, too. A pasted code is shown as reported, not as measured.
 probe-offer = Port 25 can only be measured on the mail server itself.
 probe-button = Measure port 25
 done-result-taken = The result is in the report.

@@ -34,12 +34,14 @@ finding-starttls-other = { $subject } ({ $ips }) encrypts, but only in ways that
 finding-starttls-unknown = { $how ->
     [masked] A firewall between us and { $subject } covers what it says or offers (SMTP inspection), and no encryption is among what is left, so whether the server itself encrypts could not be told. If that firewall is yours, nobody’s mail to you is encrypted.
     [turned_away] { $subject } turned us away, so whether it encrypts could not be told. That is about the machine that asks, and says nothing about how it treats others.
+    [stranger] Whether { $subject } encrypts could not be told: whoever answered there calls itself { $name }, which is neither its name nor one of its address, and no mail server that is surely itself was reached from here lately. Some networks lead port 25 to a server of their own.
    *[other] Whether { $subject } encrypts could not be told.
 }
 title-starttls-unknown = whether { $subject } encrypts
 fix-starttls-unknown = { $how ->
     [masked] { smtp-inspection-off }
     [turned_away] Check from a machine with a confirmed reverse name and a good reputation to see more, or let the server take connections from this one. Nothing has to be mended for that.
+    [stranger] Check from another network. If the answer is the same there, it is the server's own: let it call itself by its own name (in Postfix myhostname) and offer STARTTLS.
    *[other] Check again in a few minutes. If it stays like this, check from another network: the server may turn this one away.
 }
 finding-starttls-no-host = There is no mail server to look at.

@@ -82,7 +82,16 @@ run-failed-lead = It was tried several times and broke off each time. That is ou
 run-failed-short = broken off
 
 report-checked = checked { $moment } in { $took }
-report-vantage = from { $addresses }; mail servers reached from there within the last hour: { $reached ->
+report-vantage = from { $known ->
+    [no] an address that is not known here
+   *[yes] { $addresses }
+}{ $asked ->
+    [no] { "" }
+   *[yes] , through the resolver { $resolver }
+}{ $named ->
+    [no] { "" }
+   *[yes] , as { $ehlo }
+}; mail servers reached from there within the last hour: { $reached ->
     [both] over IPv4 and IPv6
     [four] over IPv4 alone
     [six] over IPv6 alone

@@ -17,7 +17,10 @@ title-dane-absent = { $reason ->
     [none] 没有 TLSA 记录
    *[signed] { $hosts } 没有 TLSA 记录
 }
-fix-dane-absent = 为每台服务器在 _25._tcp. 加其名称处发布 3 1 1 记录，内容是服务器密钥的摘要；续期证书时保留密钥。在服务器上执行：openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum。Mailcow 的证书在 data/assets/ssl/cert.pem，域名的 DNS 页面会显示该记录；Poste.io 在 /data/ssl/server.crt。
+fix-dane-absent = 为每台服务器在 _25._tcp. 加其名称处、为其各地址出示的每把密钥各发布一条 3 1 1 记录，内容是服务器密钥的摘要；续期证书时保留密钥。在服务器上执行：openssl x509 -in fullchain.pem -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum。Mailcow 的证书在 data/assets/ssl/cert.pem，域名的 DNS 页面会显示该记录；Poste.io 在 /data/ssl/server.crt。{ $partly ->
+        [yes] { $unseen } 的密钥没有看到：先到那里查看，缺少其记录时发件方会在那里停止投递。
+       *[no] { "" }
+    }
 finding-dane-unusable = { $others ->
     [yes] { $name } 的部分 TLSA 记录是邮件服务器不使用的类型：{ $records }。发件方会略过。
    *[no] { $name } 的 TLSA 记录是邮件服务器不使用的类型：{ $records }。它们保护不了任何人。
@@ -67,6 +70,10 @@ finding-dane-mismatch = { $reason ->
         [fit] { $subject } 在其中一个地址出示的证书，与 { $name } 的 TLSA 记录没有一条相符：{ $records }。在那里，{ dane-held }。
        *[none] { $name } 的 TLSA 记录没有一条与 { $subject } 出示的证书相符：{ $records }。{ dane-held }。
     }
+}{ $by ->
+    [upstream] 签名有效是我们的解析器所称，我们没有自行核对。
+    [own] 签名由我们自行核对。
+   *[unsaid] { "" }
 }
 title-dane-mismatch = { $reason ->
     [no_tls] { $subject } 的 TLSA 记录承诺了 TLS，却没有提供
@@ -75,8 +82,8 @@ title-dane-mismatch = { $reason ->
 fix-dane-mismatch = { $reason ->
     [no_tls] 按「STARTTLS」一节重新打开 STARTTLS，或在修好之前删除 TLSA 记录。
     [leaf] 用这条记录取代用途 2 的记录：用途 3 代表服务器自己的密钥。
-    [outranked] 删除与在用证书都不相符的匹配类型 2 记录，或按在用密钥的摘要重新发布。只有这条记录也就够了。
-   *[none] 为正在使用的密钥发布这条记录，与旧记录并存{ $others ->
+    [outranked] 删除与在用证书都不相符的匹配类型 2 记录，或按在用密钥的摘要重新发布。每把在用密钥各有一条这样的记录就够了。
+   *[none] 为正在使用的密钥发布这条记录（有几把密钥就各发布一条），与旧记录并存{ $others ->
         [fit] ，并保留与其他地址相符的记录。
        *[none] ，一天后删除旧记录。
     }下次先发布新记录再更换密钥，或保留密钥（certbot：--reuse-key）。
@@ -87,4 +94,4 @@ dane-held = { $mx ->
 }
 finding-dane-backup-only = { $name } 的 TLSA 记录中只有签发机构的那条相符：{ $records }。{ $subject } 的密钥已更换，它自己的记录却没有。
 title-dane-backup-only = 只有备用的 TLSA 记录与 { $subject } 相符
-fix-dane-backup-only = 为正在使用的密钥发布这条记录。
+fix-dane-backup-only = 为正在使用的密钥发布这条记录，有几把密钥就各发布一条。

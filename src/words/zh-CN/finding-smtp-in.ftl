@@ -26,7 +26,7 @@ finding-smtp-in-vantage = { $how ->
 title-smtp-in-vantage = 邮件交换器是否在 25 端口应答
 fix-smtp-in-vantage = { $how ->
     [intercepted] 换一个网络里的机器来检测。邮件交换器本身不需要为此做任何改动。
-   *[silent] 在出站 25 端口开放的机器上检测，或先检测一个邮件服务器肯定正常的域名：连上之后，这个结果才算数。
+   *[silent] 在出站 25 端口开放的机器上检测：mailworthy probe 能告诉你本机是否开放；如果开放，那么没有应答就是服务器自己的问题。在控制台里，先检测一个邮件服务器肯定正常的域名，再重新检测这个域名即可：连上过的记录一小时内有效。命令行的每次检测各自独立。
 }
 finding-smtp-in-turned-away = { $said ->
     [yes] { $subject }（{ $ips }）拒绝了我们：「{ $reply }」。这针对的是发起检测的机器，不说明它怎样对待别人。
@@ -242,3 +242,4 @@ title-smtp-in-reports-unknown = { $address } 是否接收报告
 fix-smtp-in-reports-unknown = 从别处的邮箱给 { $address } 发一封邮件。
 finding-smtp-in-smuggling = 没有检测 { $hosts } 会不会被骗把一封邮件读成两封（SMTP 走私，CVE-2023-51764）：只有发出结尾残缺的邮件才看得出来，而这里从不发送邮件。Postfix 只要 postconf smtpd_forbid_bare_newline 显示 yes、normalize 或 reject 就是安全的（3.8.4、3.7.9、3.6.13、3.5.23 起可设；3.9 起为默认）。mailcow 自 2023 年 12 月起已设置；Poste.io 这里没有资料，只能保持镜像为最新。
 finding-smtp-in-tried-lately = { $subject }（{ $ips }）的 postmaster、abuse 和中继测试不到一天前刚做过，这次没有再测。
+finding-smtp-in-not-proved = { $subject }（{ $ips }）没有测试 postmaster、abuse 和中继，因为没有证明它属于谁：没有从它提交的 25 端口探测结果，{ $domain } 的验证记录也不适用于它。这种记录只适用于反向名称在该域名之内且指回自身的服务器。

@@ -107,7 +107,7 @@ finding-smtp-out-unmeasured = { $port25 ->
    *[unknown] 还没有人在这台服务器上测量过出站 25 端口。
 }
 title-smtp-out-unmeasured = 在服务器上测量 25 端口
-fix-smtp-out-unmeasured = 在邮件服务器上运行 mailworthy probe，或运行本报告提供的脚本：25 端口通不通，只有服务器自己知道。
+fix-smtp-out-unmeasured = 在邮件服务器上运行控制台随本报告提供的脚本：25 端口通不通，只有服务器自己知道。也可以在那里运行 mailworthy probe：它会立刻给出结果，打印的代码可以粘贴到控制台，标明由用户提供，不算实测。
 smtp-out-fault-open = 25 端口是通的
 smtp-out-fault-closed = 25 端口不通
 smtp-out-fault-partly = 25 端口只通一部分
@@ -117,12 +117,20 @@ smtp-out-fault-unclear = 25 端口是否畅通情况不明
 finding-smtp-out-relay-open = 从{ $place ->
         [here] 本机
        *[named] { " " }{ $subject }{ " " }
-    }可以连上中继的端口：{ $ports }。
+    }可以连上中继的端口：{ $ports }{ $over ->
+        [six] （仅限 IPv6）
+        [four] （仅限 IPv4）
+       *[any] { "" }
+    }。
 title-smtp-out-relay-open = 中继端口
 finding-smtp-out-relay-alternative = 中继的端口中，从{ $place ->
         [here] 本机
        *[named] { " " }{ $subject }{ " " }
-    }只能连上 { $ports }。
+    }只能连上 { $ports }{ $over ->
+        [six] （仅限 IPv6）
+        [four] （仅限 IPv4）
+       *[any] { "" }
+    }。
 title-smtp-out-relay-alternative = 中继只有备用端口可用
 fix-smtp-out-relay-alternative = 在邮件服务器里改用这个端口；中继在那里收信与 587 一样。
 finding-smtp-out-relay-closed = { $how ->
@@ -167,7 +175,7 @@ probe-read = 先读一读脚本
 probe-posts = 跑完后它会自己提交结果，本页随即打开报告。如果提交不了，就把结果代码粘贴到这里。
 probe-pastes = 跑完后它会打印结果代码。请粘贴到这里。
 probe-paste = 加入报告
-hint-code = 以 mw1- 开头。粘贴的代码会标明由用户提供，不算实测。
+hint-code = 以 mw1- 开头，mailworthy probe 打印的也可以。粘贴的代码会标明由用户提供，不算实测。
 probe-offer = 25 端口只能在邮件服务器上测量。
 probe-button = 测量 25 端口
 done-result-taken = 结果已加入报告。

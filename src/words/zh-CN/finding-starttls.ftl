@@ -34,12 +34,14 @@ finding-starttls-other = { $subject }（{ $ips }）会加密，但只用我们�
 finding-starttls-unknown = { $how ->
     [masked] 我们与 { $subject } 之间有防火墙（SMTP 检查）遮住了它说的话或它提供的功能，剩下的里面没有加密，因此无法判断服务器本身是否加密。如果防火墙是你的，那么谁发给你的邮件都没有加密。
     [turned_away] { $subject } 拒绝了我们，因此无法判断它是否加密。这针对的是发起检测的机器，不说明它怎样对待别人。
+    [stranger] 无法判断 { $subject } 是否加密：在那里应答的自称 { $name }，这既不是它的名字，也不是它地址的名字，而最近从这里没有连到过任何身份确定的邮件服务器。有些网络会把 25 端口的连接转到自己的服务器。
    *[other] 无法判断 { $subject } 是否加密。
 }
 title-starttls-unknown = { $subject } 是否加密
 fix-starttls-unknown = { $how ->
     [masked] { smtp-inspection-off }
     [turned_away] 在反向解析已确认、信誉良好的机器上检测，或让服务器允许这台机器连接，就能看到更多。这一点本身不需要处理。
+    [stranger] 换一个网络来检测。如果结果相同，那就是服务器自己的回答：让它以自己的名字自称（Postfix 的 myhostname），并提供 STARTTLS。
    *[other] 几分钟后重新检测。如果一直如此，请换一个网络来检测：服务器可能拒绝了这里。
 }
 finding-starttls-no-host = 没有可以检测的邮件服务器。

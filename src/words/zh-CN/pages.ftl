@@ -79,7 +79,16 @@ run-failed-lead = 已经重试多次，每次都中断了。这是我们的问�
 run-failed-short = 已中断
 
 report-checked = 检测于 { $moment }，用时 { $took }
-report-vantage = 检测出发地址：{ $addresses }；最近一小时从该处连到过邮件服务器：{ $reached ->
+report-vantage = 检测出发地址：{ $known ->
+    [no] 本机不知道
+   *[yes] { $addresses }
+}{ $asked ->
+    [no] { "" }
+   *[yes] ；解析器：{ $resolver }
+}{ $named ->
+    [no] { "" }
+   *[yes] ；自称：{ $ehlo }
+}；最近一小时从该处连到过邮件服务器：{ $reached ->
     [both] IPv4 和 IPv6 都有
     [four] 仅 IPv4
     [six] 仅 IPv6
