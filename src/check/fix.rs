@@ -72,8 +72,8 @@ pub const fn address_type(ip: IpAddr) -> &'static str {
     if ip.is_ipv4() { "A" } else { "AAAA" }
 }
 
-/// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, the address of a name that had a wildcard's, and
-/// that of the other version of IP.
+/// What belongs to the record of a finding: the sibling of a service, the record that announces a policy, the address of a name that had a wildcard's or that
+/// is to be a reverse name, and that of the other version of IP.
 pub fn beside(finding: &Finding) -> Option<Remedy> {
     let domain = &finding.subject;
     let sibling = |own: &str, other: &str, ports: [&str; 2]| {
@@ -95,6 +95,13 @@ pub fn beside(finding: &Finding) -> Option<Remedy> {
             let is_other = |ip: &IpAddr| address_type(*ip) != remedy.kind;
             let ip = ips.iter().filter_map(|ip| ip.parse().ok()).find(is_other)?;
             Some(Remedy { kind: address_type(ip).to_owned(), name: remedy.name.clone(), value: ip.to_string() })
+        }
+        // A reverse name is believed only when it leads back (RFC 8601 §3).
+        (code, _) if matches!(code.area(), Area::Ptr | Area::Helo) && finding.args.contains_key("forward") => {
+            let remedy = finding.remedy.as_ref()?;
+            let named = if let Some(Arg::Text(ip)) = finding.args.get("ip") { ip } else { domain };
+            let ip: IpAddr = named.parse().ok()?;
+            Some(Remedy { kind: address_type(ip).to_owned(), name: remedy.value.trim_end_matches('.').to_owned(), value: ip.to_string() })
         }
         (Code::ClientDavAbsent, _) => sibling("_caldavs._tcp", "_carddavs._tcp", ["443", "443"]),
         // RFC 8461 §3.1: senders look at the policy again when the record has changed.

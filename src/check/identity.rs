@@ -30,6 +30,8 @@ pub enum Source {
     Spf,
     /// An exchanger that an MX record names under the domain's own name, while there is no SPF record that could say who sends.
     Mx,
+    /// The same, while nobody could look up whether there is one.
+    MxUnread,
 }
 
 /// One sending address.
@@ -86,8 +88,12 @@ impl Identity {
                 let names_itself = || tree.networks.iter().any(by_host);
                 if networks.iter().any(|(network, by_own)| network.contains(&ip) && (*by_own || own)) || names_itself() {
                     found.add(ip, Source::MxAndSpf);
-                } else if own && says_nothing(tree) && networks.is_empty() && exchange.kind != Kind::Implicit {
-                    found.add(ip, Source::Mx);
+                } else if own && networks.is_empty() && exchange.kind != Kind::Implicit {
+                    // What cannot be read says no more than what is not there: the host may well send, and what is wrong with it would be missed.
+                    let source = is_unread(tree).then_some(Source::MxUnread).or_else(|| says_nothing(tree).then_some(Source::Mx));
+                    if let Some(source) = source {
+                        found.add(ip, source);
+                    }
                 }
             }
         }
@@ -138,6 +144,14 @@ impl Found {
 fn says_nothing(tree: &Tree) -> bool {
     let root = &tree.root;
     matches!(root.outcome, NodeOutcome::NoRecord | NodeOutcome::NoSuchName | NodeOutcome::SeveralRecords { .. }) || !root.defects.is_empty()
+}
+
+/// Whether nobody could look up the record, or the one that it hands the whole question to (RFC 7208 §6.1).
+fn is_unread(tree: &Tree) -> bool {
+    let last = tree.root.last();
+    let handed = last.record.redirect().and_then(|(term, _)| last.branch(term));
+    let is_silent = |node: &Node| matches!(node.outcome, NodeOutcome::NoAnswer(_));
+    is_silent(last) || matches!(handed.map(|branch| &branch.reach), Some(Reach::Record(below)) if is_silent(below))
 }
 
 /// Whether it is by the `a` of the domain itself that a network passes: where its web server is, as a rule.
@@ -277,6 +291,21 @@ mod tests {
         for zone in [silent.clone(), silent.txt("example.com", "v=spf1 -all").txt("example.com", "v=spf1 ~all"), own_exchanger("v=spf1 ipv4:192.0.2.7 -all")] {
             assert_eq!(derive(zone).await, [("192.0.2.7".to_owned(), Source::Mx)]);
         }
+    }
+
+    #[tokio::test]
+    async fn a_record_that_cannot_be_read_hides_no_exchanger() {
+        use crate::net::{Outcome, dns::RecordType};
+        let own = || ("192.0.2.7".to_owned(), Source::MxUnread);
+        for outcome in [Outcome::ServerFailure, Outcome::TimedOut, Outcome::Refused] {
+            let unread = |name, record| own_exchanger(record).fail(name, RecordType::Txt, outcome);
+            assert_eq!(derive(unread("example.com", "v=spf1 -all")).await, [own()]);
+            assert_eq!(derive(unread("n.example.com", "v=spf1 redirect=n.example.com")).await, [own()]);
+            // Who else may send beside those that the record names is another question.
+            assert_eq!(derive(unread("n.example.com", "v=spf1 include:n.example.com -all")).await, []);
+        }
+        let others = Zone::new().address("mx.host.example", ip("192.0.2.7")).mx("example.com", 10, "mx.host.example");
+        assert_eq!(derive(others.fail("example.com", RecordType::Txt, Outcome::ServerFailure)).await, []);
     }
 
     #[tokio::test]

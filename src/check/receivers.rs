@@ -100,14 +100,21 @@ impl Card {
         self.lines.iter().filter(|line| line.applies && matches!(line.standing, Standing::Broken { .. }))
     }
 
-    /// The rules for bulk senders that are broken without doubt and whose source says that mail is refused, where nobody says that this is such a sender.
+    /// The rules for bulk senders that are broken without doubt and whose source says that mail is refused, where nobody says whether this is such a
+    /// sender.
     pub fn refused_in_bulk(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| !line.applies && line.rule.refuses && matches!(line.standing, Standing::Broken { certain: true, .. }))
+        self.broken_in_bulk().filter(|line| !self.is_volume_told && line.rule.refuses)
     }
 
-    /// The rules for bulk senders that are broken, where nobody says whether this is such a sender.
+    /// The rules for bulk senders that are broken, where nobody says whether this is such a sender. To a receiver that publishes no number, a volume that
+    /// is told does not say it either: what it refuses stays worth a word.
     pub fn missed_in_bulk(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| !self.is_volume_told && !line.applies && matches!(line.standing, Standing::Broken { certain: true, .. }))
+        let has_number = self.receiver.bulk_threshold.as_ref().is_some_and(|threshold| threshold.per_day.is_some());
+        self.broken_in_bulk().filter(move |line| !self.is_volume_told || (!has_number && line.rule.refuses))
+    }
+
+    fn broken_in_bulk(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.applies && matches!(line.standing, Standing::Broken { certain: true, .. }))
     }
 
     /// The worst of the rules that apply, and whether bulk mail is refused. A receiver whose rules nobody has read for us decides nothing.

@@ -195,6 +195,11 @@ async fn a_neighbourhood_is_judged_only_where_the_interval_allows_it() {
     let report = address("203.0.113.10", &[Area::Neighbours]).also(all).run().await;
     let listed = find(&report, Code::NeighboursListed);
     assert_eq!((listed.verdict, text(listed, "list").contains("Mailspike")), (Verdict::Problem, true));
+    // Of two senders beside each other both rest on what this run asked.
+    let report = address("203.0.113.10", &[Area::Neighbours]).ip("203.0.113.12").also(all).run().await;
+    let both: Vec<_> = report.findings.iter().filter(|finding| finding.code == Code::NeighboursListed).collect();
+    assert_eq!(both.len(), 2);
+    assert!(both.iter().all(|listed| listed.evidence.len() >= 15), "{both:?}");
     // A quarter of the network: between 2 and 10 in a hundred at least.
     let report = address("192.0.2.200", &[Area::Neighbours]).also("$GENERATE 0-31 $.2.0.192.bl.mailspike.net. A 127.0.0.10\n").run().await;
     assert_eq!(verdict(&report, Code::NeighboursListed), Some(Verdict::Note));

@@ -172,6 +172,20 @@ pub const DKIM: &[Case] = &[
     case("dkim-1024", &["a"], &[("a._domainkey", "v=DKIM1; p={1024}")], &[(DkimShort, Note), (DkimAge, NotApplicable)]),
     case("dkim-testing", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; t=y:s; p={2048}")], &[(DkimTesting, Note), (DkimGood, Good), (DkimAge, NotApplicable)]),
     case("dkim-revoked", &["a"], &[("a._domainkey", "v=DKIM1; p=")], &[(DkimRevoked, Broken)]),
+    case(
+        "dkim-revoked-old",
+        &["a", "old"],
+        &[("a._domainkey", "v=DKIM1; k=rsa; p={2048}"), ("old._domainkey", "v=DKIM1; p=")],
+        &[(DkimRevoked, Note), (DkimGood, Good), (DkimAge, NotApplicable)],
+    ),
+    case(
+        "dkim-revoked-beside-short",
+        &["a", "old"],
+        &[("a._domainkey", "v=DKIM1; k=rsa; p={512}"), ("old._domainkey", "v=DKIM1; p=")],
+        &[(DkimRevoked, Broken), (DkimTooShort, Broken), (DkimAge, NotApplicable)],
+    ),
+    case("dkim-revoked-hidden", &["a", "old"], &[("old._domainkey", "v=DKIM1; p=")], &[(DkimRevoked, Unknown), (DkimUnknown, Unknown)])
+        .also("; at: a._domainkey.{d}. TXT servfail\n"),
     case("dkim-escaped", &["a"], &[("a._domainkey", "v=DKIM1\\; k=rsa\\; p={2048}")], &[(DkimMangled, Broken)]),
     case("dkim-quoted", &["a"], &[("a._domainkey", "\"v=DKIM1; k=rsa; p={2048}\"")], &[(DkimMangled, Broken)]),
     case("dkim-cut", &["a"], &[("a._domainkey", "v=DKIM1; k=rsa; p={cut}")], &[(DkimMangled, Broken)]),

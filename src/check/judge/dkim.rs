@@ -48,6 +48,15 @@ fn judge_given(survey: &Survey, given: &[&Selector]) -> Vec<Finding> {
     let selectors: Vec<String> = usable.iter().map(|(selector, _)| selector.selector.clone()).collect();
     let evidence = || usable.iter().flat_map(|(selector, _)| selector.evidence.iter().copied());
     let hidden = given.iter().any(|selector| selector.found == Found::Unknown);
+    // RFC 6376 §3.6.1: an empty key says that it is withdrawn, as that of an old selector is to be. Beside a sound one, that is what it is.
+    let is_signed_with = usable.iter().any(|(_, key)| !matches!(key, Key::Rsa { bits } if *bits < MIN_BITS));
+    if is_signed_with || hidden {
+        let (verdict, named) = if is_signed_with { (Verdict::Note, "beside") } else { (Verdict::Unknown, "hidden") };
+        for revoked in findings.iter_mut().filter(|finding| finding.code == Code::DkimRevoked) {
+            revoked.verdict = verdict;
+            revoked.args.insert("named".to_owned(), named.into());
+        }
+    }
     if !usable.is_empty() {
         if usable.iter().all(|(_, key)| *key == Key::Ed25519) && !hidden {
             findings.push(Finding::new(Code::DkimEd25519Only, survey.domain.clone()).arg("selectors", selectors).seen(evidence()));

@@ -171,7 +171,7 @@ fn judge_ptr(seen: &Observations, name: &str, one: &Seen) -> Option<Finding> {
         (false, true) => "both",
     };
     let differs = finding(Code::HeloPtrDiffers).arg("names", names).arg("change", change).arg("good", good).arg("wanted", wanted);
-    let differs = if can_be_reverse { differs.remedy("PTR", ip.to_string(), name) } else { differs };
+    let differs = if can_be_reverse { naming::with_forward(seen, ip, differs.remedy("PTR", ip.to_string(), name)) } else { differs };
     match (leads, reverse_confirms) {
         // Neither name leads to the address: nobody can tell whose server this is.
         (Some(false), Some(false)) => Some(differs.arg("confirmed", "none")),

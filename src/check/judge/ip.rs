@@ -57,6 +57,7 @@ fn public(seen: &Observations, ip: String, one: &Seen) -> Finding {
         Some(Source::MxAndSpf) => "mx_and_spf",
         Some(Source::Spf) => "spf",
         Some(Source::Mx) => "mx",
+        Some(Source::MxUnread) => "mx_unread",
         Some(Source::Given) | None => "given",
     };
     // Said once, with the first.

@@ -184,6 +184,12 @@ async fn refusals_say_what_to_do() {
         assert!(Words(Locale::English).fix(refused).unwrap().contains("MAILWORTHY_SPAMHAUS_DQS_KEY"));
         assert!(!explain::details(&report, refused, Words(Locale::Chinese)).is_empty());
     }
+    // The response code says the same as such an address.
+    let report = address("203.0.113.149", &[Area::Dnsbl]).also("; below: zen.spamhaus.org. refused\n").run().await;
+    let refused = find(&report, Code::DnsblRefused);
+    assert_eq!((refused.verdict, text(refused, "reason").as_str(), text(refused, "ids").as_str()), (Verdict::Unknown, "other", "spamhaus-zen"));
+    assert_eq!(verdict(&report, Code::DnsblUnknown), None);
+    assert!(Words(Locale::English).fix(refused).unwrap().starts_with("Use a resolver of your own"));
     let bad_key = "149.113.0.203.labkey.zen.dq.spamhaus.net. A 127.255.255.252\n";
     let report = address("203.0.113.149", &[Area::Dnsbl]).also(bad_key).settings(|settings| settings.spamhaus_dqs_key = "labkey".parse().ok()).run().await;
     assert_eq!(text(find(&report, Code::DnsblRefused), "reason"), "key");

@@ -70,6 +70,8 @@ mod remedy_place_tests;
 #[cfg(test)]
 mod remedy_tests;
 #[cfg(test)]
+mod reverse_tests;
+#[cfg(test)]
 mod transport_tests;
 #[cfg(test)]
 mod trial;

@@ -2,7 +2,6 @@
 
 use std::net::IpAddr;
 
-use super::is_own_name;
 use crate::{
     check::observe::{
         Observations,
@@ -14,8 +13,15 @@ use crate::{
         catalogue::{self, Shows},
         providers,
     },
-    mail::iprev::{Confirmation, Name},
+    mail::{
+        iprev::{Confirmation, Name},
+        spf::{Directive, Mechanism, Reach, TermKind},
+    },
+    model::finding::Finding,
 };
+
+/// Names like `mail2` that are tried for a server.
+const MAX_NUMBER: usize = 99;
 
 /// What a name shows, as the catalogue's patterns see it. A word for changing lines speaks only in front of the name that somebody registered:
 /// `mail.res-media.example` is a mail server of a company of that name.
@@ -83,25 +89,43 @@ pub fn said_at(seen: &Observations, ip: IpAddr) -> Option<&str> {
     given(seen).into_iter().chain(shown.filter(|name| is_fit(name))).find(leads)
 }
 
-/// The name that the server at an address should have: rather one that leads there already.
+/// The name that the server at an address should have: rather one that leads there already, else one that is not known to lead anywhere else, and another
+/// for each of the senders that have none.
 pub fn wanted_name_at(seen: &Observations, ip: IpAddr) -> String {
-    let helo = given(seen);
-    if let Some(name) = said_at(seen, ip) {
-        return name.to_owned();
+    let ip = ip.to_canonical();
+    // The addresses have an order of their own, whichever of them was found first. Over the other version of IP it is the same servers.
+    let mut before: Vec<IpAddr> = seen.identity.ips().into_iter().map(|other| other.to_canonical()).collect();
+    before.retain(|other| other.is_ipv4() == ip.is_ipv4() && *other < ip);
+    before.sort_unstable();
+    let mut given_away = Vec::new();
+    for other in before {
+        let name = name_beside(seen, other, &given_away);
+        given_away.push(name);
     }
-    if let Some(name) = exchanger_at(seen, ip).or_else(|| reverse_of(seen, ip)) {
+    name_beside(seen, ip, &given_away)
+}
+
+/// The name for an address, beside those that others get.
+fn name_beside(seen: &Observations, ip: IpAddr, given_away: &[String]) -> String {
+    if let Some(name) = leading(seen, ip) {
         return name;
     }
-    // A name that has other addresses belongs to another machine as a rule.
-    let is_taken = helo.and_then(|helo| addresses(seen, helo)).is_some_and(|addresses| !addresses.is_empty());
-    let wanted = match base(seen) {
-        Some(domain) if is_taken && !helo.is_some_and(|helo| is_own_name(seen, helo)) => format!("mail.{domain}"),
-        _ => wanted_name(seen),
-    };
-    match base(seen).filter(|domain| wanted == format!("mail.{domain}") && leads_elsewhere(seen, &wanted, ip)) {
-        Some(domain) => format!("mail2.{domain}"),
-        None => wanted,
-    }
+    let Some(domain) = base(seen) else { return wanted_name(seen) };
+    // Several servers may say one name (RFC 5321 §2.3.5 speaks of the host's), where somebody says that they do.
+    let said = given(seen).filter(|helo| !leads_elsewhere(seen, helo, ip) || is_shared(seen, helo));
+    let numbered = (2..=MAX_NUMBER).map(|number| format!("mail{number}.{domain}"));
+    let own = || std::iter::once(format!("mail.{domain}")).chain(numbered).find(|name| !given_away.contains(name) && !leads_elsewhere(seen, name, ip));
+    said.map(str::to_owned).or_else(own).unwrap_or_else(|| format!("mail.{domain}"))
+}
+
+/// The name that people would give the server at an address first, also where it leads elsewhere.
+pub fn preferred_name_at(seen: &Observations, ip: IpAddr) -> String {
+    leading(seen, ip).unwrap_or_else(|| wanted_name(seen))
+}
+
+/// A name that leads to the address and is one to keep.
+fn leading(seen: &Observations, ip: IpAddr) -> Option<String> {
+    said_at(seen, ip).map(str::to_owned).or_else(|| exchanger_at(seen, ip)).or_else(|| reverse_of(seen, ip))
 }
 
 /// The domain below which a mail server is named: not below its website.
@@ -110,12 +134,75 @@ fn base(seen: &Observations) -> Option<&str> {
     Some(domain.strip_prefix("www.").filter(|above| above.contains('.')).unwrap_or(domain))
 }
 
-/// Whether a name of the domain is known to belong to another of the senders.
+/// What is known of a name: its addresses, and whether it is an alias, beside which no address can stand (RFC 1034 §3.6.2).
+fn known(seen: &Observations, name: &str) -> (Vec<IpAddr>, bool) {
+    let is_it = |other: &str| other.trim_end_matches('.').eq_ignore_ascii_case(name.trim_end_matches('.'));
+    let mut addresses: Vec<IpAddr> = Vec::new();
+    let mut is_alias = false;
+    for exchanger in seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| is_it(&exchanger.name)) {
+        addresses.extend(exchanger.addresses());
+        is_alias |= !exchanger.aliases.is_empty();
+    }
+    for host in seen.dns.iter().flat_map(|dns| &dns.hosts).filter(|host| is_it(&host.name)) {
+        addresses.extend(&host.addresses);
+    }
+    for family in seen.helo.iter().flatten().filter(|one| one.name.as_deref().is_some_and(is_it)).flat_map(|one| &one.forward) {
+        addresses.extend(&family.addresses);
+        is_alias |= family.alias.is_some();
+    }
+    for other in seen.ptr.iter().flatten().flat_map(|reverse| &reverse.names).filter(|other| is_it(&other.name)) {
+        addresses.extend(&other.addresses);
+        is_alias |= !other.aliases.is_empty();
+    }
+    // What `a:` names in the domain's own records: of an `mx`, the name is not the host's.
+    for node in seen.spf.iter().flat_map(|spf| spf.tree.root.walk()) {
+        for branch in node.branches.iter().filter(|branch| is_it(&branch.target)) {
+            let is_host = node
+                .record
+                .terms
+                .get(branch.term)
+                .is_some_and(|term| matches!(&term.kind, TermKind::Directive(Directive { mechanism: Mechanism::A { .. }, .. })));
+            if let (true, Reach::Hosts(hosts)) = (is_host, &branch.reach) {
+                addresses.extend(&hosts.addresses);
+                is_alias |= !hosts.aliases.is_empty();
+            }
+        }
+    }
+    (addresses.into_iter().map(|address| address.to_canonical()).collect(), is_alias)
+}
+
+/// Whether a name is known to lead to an address.
+pub fn leads_to(seen: &Observations, name: &str, ip: IpAddr) -> bool {
+    known(seen, name).0.contains(&ip.to_canonical())
+}
+
+/// Says of a reverse name that is to be set that it does not lead to the address yet, as far as is known: its address record is published first.
+pub fn with_forward(seen: &Observations, ip: IpAddr, finding: Finding) -> Finding {
+    let name = finding.remedy.as_ref().filter(|remedy| remedy.kind == "PTR").map(|remedy| remedy.value.trim_end_matches('.').to_owned());
+    match name.filter(|name| name != super::EXAMPLE && !leads_to(seen, name, ip)) {
+        Some(_) => finding.arg("forward", "yes"),
+        None => finding,
+    }
+}
+
+/// Whether a name is known to belong to another server: it leads to another address of this version of IP, or only to such as none of the senders has.
 fn leads_elsewhere(seen: &Observations, name: &str, ip: IpAddr) -> bool {
-    let hosts = seen.mx.iter().flat_map(|exchange| &exchange.exchangers).filter(|exchanger| exchanger.name == name);
-    let addresses: Vec<IpAddr> = hosts.flat_map(|exchanger| exchanger.addresses().collect::<Vec<_>>()).collect();
-    let others = seen.identity.ips();
-    !addresses.contains(&ip) && addresses.iter().any(|address| *address != ip && address.is_ipv4() == ip.is_ipv4() && others.contains(address))
+    let (addresses, is_alias) = known(seen, name);
+    let senders = seen.identity.ips();
+    let is_senders = |address: &IpAddr| senders.iter().any(|sender| sender.to_canonical() == *address);
+    let is_other = addresses.iter().any(|address| address.is_ipv4() == ip.is_ipv4()) || !addresses.iter().any(is_senders);
+    is_alias || (!addresses.is_empty() && !addresses.contains(&ip) && is_other)
+}
+
+/// Whether a name leads to other senders alone, so that it may lead to one more of them.
+fn is_shared(seen: &Observations, name: &str) -> bool {
+    let ((addresses, is_alias), senders) = (known(seen, name), seen.identity.ips());
+    !is_alias && addresses.iter().all(|address| senders.iter().any(|sender| sender.to_canonical() == *address))
+}
+
+/// Whether mail to the domain is delivered to a name: what stands there moves the mailboxes.
+pub fn is_exchanger(seen: &Observations, name: &str) -> bool {
+    seen.mx.iter().flat_map(|exchange| &exchange.exchangers).any(|exchanger| exchanger.name.eq_ignore_ascii_case(name))
 }
 
 /// The reverse name of an address, where it leads back, somebody chose it and it is no alias.

@@ -52,7 +52,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         let finding = Finding::new(Code::PtrNoAddress, ip.to_string()).verdict(Verdict::NotApplicable).arg("why", "not_public");
         finding.arg("services", Vec::<String>::new()).seen(seen.identity.evidence.iter().copied())
     });
-    reverses.iter().flat_map(|reverse| judge_one(seen, reverse)).chain(troubles).chain(hidden).map(super::with_example).collect()
+    let own = reverses.iter().flat_map(|reverse| judge_one(seen, reverse).into_iter().map(|finding| naming::with_forward(seen, reverse.ip, finding)));
+    own.chain(troubles).chain(hidden).map(super::with_example).collect()
 }
 
 /// Whether the address has a reverse name that leads back and that somebody chose; nothing when that was not looked at or could not be told.
@@ -119,8 +120,8 @@ fn judge_one(seen: &Observations, reverse: &Reverse) -> Vec<Finding> {
         }
         Confirmation::Refuted => {
             // Of several, the one that the server should have is mended.
-            let wanted = super::wanted_name_at(seen, reverse.ip);
-            let name = reverse.names.iter().find(|name| name.name == wanted).unwrap_or(&reverse.names[0]);
+            let preferred = naming::preferred_name_at(seen, reverse.ip);
+            let name = reverse.names.iter().find(|name| name.name == preferred).unwrap_or(&reverse.names[0]);
             let addresses: Vec<String> = name.addresses.iter().map(ToString::to_string).collect();
             let (record, owner, value) = mend(seen, reverse, name);
             let kind = if record == "reverse" { "PTR" } else { address_type(reverse.ip) };
@@ -190,7 +191,7 @@ fn mend(seen: &Observations, reverse: &Reverse, found: &Name) -> (&'static str, 
     } else if found.aliases.is_empty() && found.addresses.iter().any(|address| seen.identity.ips().contains(address)) && super::is_own_name(seen, name) {
         // The name of another of the senders keeps its address: it may have both.
         ("added", name.to_owned(), ip)
-    } else if name == wanted {
+    } else if name == naming::preferred_name_at(seen, reverse.ip) && !naming::is_exchanger(seen, name) {
         ("changed", name.to_owned(), ip)
     } else {
         ("reverse", ip, wanted)

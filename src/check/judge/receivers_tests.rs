@@ -115,8 +115,16 @@ async fn the_volume_decides_whether_bulk_rules_hold() {
     assert_eq!(receivers(&small, Code::ReceiversRefuse), BTreeSet::new());
     let (applies, broken) = standing(&small, "outlook", Audience::Bulk, "dmarc.exists");
     assert!(!applies && matches!(broken, Standing::Broken { certain: true, .. }));
-    let below = sample("no-dmarc.lab.test", &[]).volume(4_999).run().await;
-    assert_eq!(receivers(&below, Code::ReceiversRefuse), BTreeSet::new());
+    assert!(receivers(&small, Code::ReceiversRefuseBulk).is_superset(&BTreeSet::from(["outlook", "icloud"].map(str::to_owned))));
+    for volume in [100, 4_999] {
+        let below = sample("no-dmarc.lab.test", &[]).volume(volume).run().await;
+        // Below the number that a receiver publishes, its rules for bulk hold nobody up; what no number bounds is a remark.
+        for code in [Code::ReceiversRefuse, Code::ReceiversRefuseBulk] {
+            assert_eq!(receivers(&below, code), BTreeSet::new(), "{volume}");
+        }
+        assert_eq!(receivers(&below, Code::ReceiversMissedBulk), BTreeSet::from(["icloud".to_owned()]), "{volume}");
+        assert_eq!(verdict(&below, Code::ReceiversMissedBulk), Some(Verdict::Note));
+    }
     let large = sample("no-dmarc.lab.test", &[]).volume(5_000).run().await;
     let refuse = receivers(&large, Code::ReceiversRefuse);
     // Gmail's own words about a missing record are "support unavailable": missed, not refused.

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use futures::future::join_all;
+use futures::future::{join, join_all};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -145,17 +145,24 @@ pub async fn look(inquiry: &Inquiry, identity: &Identity, lists: &Lists, health:
     let ips = identity.ips().into_iter().map(|ip| ip.to_canonical()).filter(|ip| inquiry.net().policy.counts_as_public(*ip));
     let ips: BTreeSet<IpAddr> = ips.collect();
     let after = &identity.evidence;
-    join_all(ips.into_iter().map(|ip| async move {
-        let Some(network) = network_of(ip) else { return Seen { ip, level_two: None, sample: None } };
-        let level_two = async {
-            let list = lists.of_networks(UCEPROTECT_2)?;
-            Some(dnsbl::query(inquiry, &lists.describe(list), &Subject::Ip(ip), health, after).await)
-        };
+    let networks: BTreeSet<Ipv4Addr> = ips.iter().filter_map(|ip| network_of(*ip)).collect();
+    // The senders of one network share its sample, and what this run asked for it.
+    let samples = join_all(networks.into_iter().map(|network| async move {
         let sample = async { known.sample(inquiry, lists, lists.for_samples()?, network, health, after).await };
-        let (level_two, sample) = tokio::join!(level_two, sample);
+        (network, sample.await)
+    }));
+    let level_two = join_all(ips.iter().map(|&ip| async move {
+        network_of(ip)?;
+        let list = lists.of_networks(UCEPROTECT_2)?;
+        Some(dnsbl::query(inquiry, &lists.describe(list), &Subject::Ip(ip), health, after).await)
+    }));
+    let (samples, level_two) = join(samples, level_two).await;
+    let samples: HashMap<Ipv4Addr, Option<Sample>> = samples.into_iter().collect();
+    let seen = ips.into_iter().zip(level_two).map(|(ip, level_two)| {
+        let sample = network_of(ip).and_then(|network| samples.get(&network).cloned().flatten());
         Seen { ip, level_two, sample }
-    }))
-    .await
+    });
+    seen.collect()
 }
 
 #[cfg(test)]

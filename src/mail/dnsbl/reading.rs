@@ -82,6 +82,10 @@ pub fn read(zone: &Zone, answer: &Answer) -> Reading {
         .collect();
     codes.sort_unstable();
     codes.dedup();
+    // RFC 1035 §4.1.1: whoever answers REFUSED does so by a policy, and not for want of an answer.
+    if answer.outcome == Outcome::Refused && answer.code.as_deref().is_none_or(|code| code == "REFUSED") {
+        return Reading::bare(State::Refused, Doubt::Refused);
+    }
     // An alias without an address at its end is no "no".
     if answer.outcome != Outcome::Found || codes.is_empty() {
         return Reading::bare(State::Unknown, Doubt::NoAnswer);

@@ -121,12 +121,23 @@ async fn a_list_that_names_nothing_is_dead() {
 
 #[tokio::test]
 async fn no_answer_is_neither_clean_nor_listed() {
-    for outcome in [Outcome::TimedOut, Outcome::ServerFailure, Outcome::Refused, Outcome::Malformed, Outcome::Unreachable] {
+    for outcome in [Outcome::TimedOut, Outcome::ServerFailure, Outcome::Malformed, Outcome::Unreachable] {
         let (listing, _) = ask(alive().fail("10.2.0.192.list.example", RecordType::A, outcome)).await;
         assert_eq!((listing.state, listing.doubt), (State::Unknown, Some(Doubt::NoAnswer)), "{outcome:?}");
         let (listing, _) = ask(alive().fail("2.0.0.127.list.example", RecordType::A, outcome)).await;
         assert_eq!((listing.state, listing.doubt), (State::Unknown, Some(Doubt::TestUnanswered)), "{outcome:?}");
     }
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_is_a_refusal() {
+    let (listing, _) = ask(alive().fail("10.2.0.192.list.example", RecordType::A, Outcome::Refused)).await;
+    assert_eq!((listing.state, listing.doubt), (State::Refused, Some(Doubt::Refused)));
+    let (listing, _) = ask(alive().fail("2.0.0.127.list.example", RecordType::A, Outcome::Refused)).await;
+    assert_eq!((listing.state, listing.doubt), (State::Refused, Some(Doubt::TestRefused)));
+    // Other codes of error are no word about who asks.
+    let answer = crate::net::dns::Answer { code: Some("FORMERR".to_owned()), ..crate::net::dns::Answer::none(Outcome::Refused) };
+    assert_eq!(read(&list("list.example"), &answer).state, State::Unknown);
 }
 
 #[tokio::test]

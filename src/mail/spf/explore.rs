@@ -14,6 +14,7 @@ use super::{
     MAX_LOOKUPS, MAX_NAMES,
     name::policy_domain,
     parse::{Record, is_spf_record, parse},
+    strangers,
     term::{Directive, Mechanism, TermKind},
     tree::{Branch, Hosts, Node, NodeOutcome, Reach, Tree},
 };
@@ -39,10 +40,14 @@ const MAX_EXCHANGERS: usize = 50;
 /// Opens the record of a domain and all it leads to.
 ///
 /// Nothing waits for anything but the record that names it. Names whose macros stand for more than the domain depend on the message and are
-/// not asked for; `ptr` depends on the client. Terms behind an `all` are never evaluated (RFC 7208 §5.1) and not followed.
+/// not asked for, but once for strangers, whom nobody should let pass; `ptr` depends on the client. Terms behind an `all` are never evaluated (RFC 7208 §5.1) and not followed.
 pub async fn explore(inquiry: &Inquiry, domain: &str) -> Tree {
     let explorer = Explorer { inquiry, questions: AtomicUsize::new(0) };
-    Tree::of(explorer.node(domain.to_owned(), Vec::new(), Vec::new()).await)
+    let mut tree = Tree::of(explorer.node(domain.to_owned(), Vec::new(), Vec::new()).await);
+    let (opening, strangers) = strangers::opening(inquiry, &tree).await;
+    tree.openings.extend(opening);
+    tree.strangers = strangers;
+    tree
 }
 
 struct Explorer<'a> {

@@ -23,6 +23,7 @@ mod network;
 mod oddity;
 mod parse;
 mod session;
+mod strangers;
 mod term;
 mod tree;
 

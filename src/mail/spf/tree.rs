@@ -37,6 +37,9 @@ pub struct Tree {
     pub coverage: Coverage,
     /// Terms that let in everybody.
     pub openings: Vec<Opening>,
+    /// The questions for strangers, where what passes depends on the message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strangers: Vec<EvidenceId>,
 }
 
 /// Terms that ask in vain in the worst case (RFC 7208 §4.6.4), which depends on the family of the client: IPv4 asks for A, IPv6 for AAAA.
@@ -181,7 +184,7 @@ impl Hosts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OpeningKind {
-    /// `+all`, or `exists` with a name that is always there, also in an included record.
+    /// `+all`, or `exists` with a name that is always there, also in an included record; or macros by which strangers pass.
     PassAll,
     /// `?all`: nobody passes by it and nobody fails.
     NeutralAll,
@@ -286,7 +289,8 @@ impl Tree {
         found.add_wholes(coverage, &root.domain);
         let cut = cut || found.networks.len() > MAX_NETWORKS;
         found.networks.truncate(MAX_NETWORKS);
-        Self { lookups: root.lookups, void_lookups: root.void_lookups, looped, cut, networks: found.networks, coverage, openings: found.openings, root }
+        let (networks, openings) = (found.networks, found.openings);
+        Self { lookups: root.lookups, void_lookups: root.void_lookups, looped, cut, networks, coverage, openings, strangers: Vec::new(), root }
     }
 
     /// Whether a receiver may have to ask more often than it is allowed to (RFC 7208 §4.6.4).
@@ -309,6 +313,7 @@ impl Tree {
             });
             all.extend(node.evidence.iter().chain(hosts.flatten()));
         }
+        all.extend(&self.strangers);
         all.sort_unstable();
         all.dedup();
         all

@@ -89,10 +89,16 @@ title-dkim-testing = the DKIM record at { $subject } is in test mode
 fix-dkim-testing = Remove t=y from the record.
 finding-dkim-revoked = { $named ->
     [no] The DKIM key at { $subject } is withdrawn (p= is empty), as it should be when nothing is signed with it any more.
+    [beside] The DKIM key at { $subject } is withdrawn (p= is empty), and another selector that was named has a sound key. That is as it should be, if “{ $selector }” is an old selector: a signature with it fails.
+    [hidden] The DKIM key at { $subject } is withdrawn (p= is empty). Another selector that was named could not be looked up, so whether “{ $selector }” is only an old one could not be told.
    *[yes] The DKIM key at { $subject } is withdrawn (p= is empty). Every signature with the selector “{ $selector }” fails.
 }
 title-dkim-revoked = the DKIM key at { $subject } is withdrawn
-fix-dkim-revoked = Publish the key your server signs with, or a new one with a new selector. If the selector is an old one that nothing signs with, all is well: check with the present one.
+fix-dkim-revoked = { $named ->
+    [beside] Make sure that nothing signs with “{ $selector }” any more, and leave the empty key where it is.
+    [hidden] Check again when the other selector can be looked up. Make sure meanwhile that nothing signs with “{ $selector }” any more.
+   *[other] Publish the key your server signs with, or a new one with a new selector. If the selector is an old one that nothing signs with, all is well: check with the present one.
+}
 finding-dkim-ed25519-only = Of { $subject }, the selectors that were named have only Ed25519 keys ({ $selectors }); others were not looked at. Many receivers cannot verify these yet, and see your mail as unsigned.
 title-dkim-ed25519-only = the selectors named of { $subject } have only Ed25519 keys
 fix-dkim-ed25519-only = Add an RSA key with 2048 bits under a second selector, and let your server sign with both. If it does already, name that selector as well.

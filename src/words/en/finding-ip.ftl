@@ -4,6 +4,7 @@ finding-ip-public = { $subject } is a public address that can be reached from ev
         [mx_and_spf] { " " }We take it for the sender because it takes the domain's mail and SPF lets it send.
         [spf] { " " }We take it for a sender because SPF names it.
         [mx] { " " }We take it for the sender because it takes the domain's mail; SPF says nothing about who sends.
+        [mx_unread] { " " }We take it for the sender because it takes the domain's mail; the SPF record, which says who sends, could not be read.
        *[given] { "" }
     }{ $more ->
         [yes] { " " }SPF names more such addresses ({ $left }), which were not looked at: name one to have it checked.

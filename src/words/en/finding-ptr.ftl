@@ -6,6 +6,9 @@ title-ptr-missing = the address { $subject } has no reverse name
 fix-ptr-missing = { $handed ->
     [yes] Publish the PTR record in the reverse zone that the provider has handed over to { $place }, where nothing stands yet. First make sure that the name itself leads to the address.
    *[no] Set the reverse name of the address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address.
+}{ $forward ->
+    [yes] {" "}As far as was seen it does not yet: publish the address record below as well.
+   *[no] {""}
 }{ $example ->
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
    *[no] {""}
@@ -40,7 +43,10 @@ finding-ptr-generic = { $shows ->
    *[default] The reverse name of { $subject } is { $name }. It looks like a name the provider gave to every machine, and many filters hold that against mail.
 }
 title-ptr-generic = the reverse name of { $subject } looks like an unchanged default
-fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO. First make sure that the name itself leads to the address.{ $example ->
+fix-ptr-generic = Replace it at the provider by the name of your mail server, the same that it says in HELO. First make sure that the name itself leads to the address.{ $forward ->
+    [yes] {" "}As far as was seen it does not yet: publish the address record below as well.
+   *[no] {""}
+}{ $example ->
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
    *[no] {""}
 }
@@ -82,6 +88,9 @@ fix-ptr-ipv6-unconfirmed = { $why ->
         [yes] Publish the PTR record in the reverse zone that the provider has handed over to { $place }, where nothing stands yet. First make sure that the name itself leads to the address by an AAAA record.
        *[no] Set the reverse name for exactly this address at the provider that rents it to you, not in your DNS panel. First make sure that the name itself leads to the address by an AAAA record.
     }
+}{ $forward ->
+    [yes] {" "}As far as was seen it does not yet: publish the address record below as well.
+   *[no] {""}
 } Or let the server send over IPv4 alone.{ $example ->
     [yes] {" "}The name mail.example.com is an example: put the name of your own mail server in its place.
    *[no] {""}

@@ -86,10 +86,16 @@ title-dkim-testing = { $subject } 的 DKIM 记录处于测试模式
 fix-dkim-testing = 删除记录里的 t=y。
 finding-dkim-revoked = { $named ->
     [no] { $subject } 的 DKIM 密钥已撤销（p= 为空）。不再用它签名时，这样做是对的。
+    [beside] { $subject } 的 DKIM 密钥已撤销（p= 为空），而另一个给出的选择器有可用的密钥。如果「{ $selector }」是已经停用的旧选择器，这样做是对的；用它的签名会失败。
+    [hidden] { $subject } 的 DKIM 密钥已撤销（p= 为空）。另一个给出的选择器没能查到，因此无法判断「{ $selector }」是否只是旧选择器。
    *[yes] { $subject } 的 DKIM 密钥已撤销（p= 为空）。选择器「{ $selector }」的所有签名都会失败。
 }
 title-dkim-revoked = { $subject } 的 DKIM 密钥已撤销
-fix-dkim-revoked = 发布服务器签名所用的密钥，或者用新的选择器发布新密钥。如果这是已经停用的旧选择器，那就没有问题：请填写现在使用的选择器再检测。
+fix-dkim-revoked = { $named ->
+    [beside] 请确认已经没有任何程序用「{ $selector }」签名，空密钥保留原样即可。
+    [hidden] 等另一个选择器可以查到时再检测。在此之前，请确认已经没有任何程序用「{ $selector }」签名。
+   *[other] 发布服务器签名所用的密钥，或者用新的选择器发布新密钥。如果这是已经停用的旧选择器，那就没有问题：请填写现在使用的选择器再检测。
+}
 finding-dkim-ed25519-only = { $subject } 的选择器中，给出的这些只有 Ed25519 密钥（{ $selectors }），其他选择器没有查。许多收件方还不能验证它，会把你的邮件当作没有签名。
 title-dkim-ed25519-only = { $subject } 给出的选择器只有 Ed25519 密钥
 fix-dkim-ed25519-only = 用第二个选择器添加 2048 位的 RSA 密钥，让服务器同时用两者签名。如果已经这样做，请把那个选择器也写上。

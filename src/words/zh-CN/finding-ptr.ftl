@@ -6,6 +6,9 @@ title-ptr-missing = 地址 { $subject } 没有反向解析
 fix-ptr-missing = { $handed ->
     [yes] 在服务商交给 { $place } 的反向区域里发布这条 PTR 记录，那里现在什么也没有。请先确认该名称本身能解析到这个地址。
    *[no] 在出租这个地址的服务商那里设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能解析到这个地址。
+}{ $forward ->
+    [yes] 就目前所见，它还没有指向这个地址：请同时发布下面的地址记录。
+   *[no] {""}
 }{ $example ->
     [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
    *[no] {""}
@@ -40,7 +43,10 @@ finding-ptr-generic = { $shows ->
    *[default] { $subject } 的反向名称是 { $name }，看起来是服务商给每台机器的默认名称，很多过滤器会因此扣分。
 }
 title-ptr-generic = { $subject } 的反向名称像是没有改过的默认值
-fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。请先确认该名称本身能解析到这个地址。{ $example ->
+fix-ptr-generic = 在服务商那里改成你的邮件服务器的名称，与它在 HELO 中报出的一致。请先确认该名称本身能解析到这个地址。{ $forward ->
+    [yes] 就目前所见，它还没有指向这个地址：请同时发布下面的地址记录。
+   *[no] {""}
+}{ $example ->
     [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
    *[no] {""}
 }
@@ -83,6 +89,9 @@ fix-ptr-ipv6-unconfirmed = { $why ->
         [yes] 在服务商交给 { $place } 的反向区域里发布这条 PTR 记录，那里现在什么也没有。请先确认该名称本身能通过 AAAA 记录解析到这个地址。
        *[no] 在出租这个地址的服务商那里，为这个地址本身设置反向解析，而不是在你的 DNS 面板里。请先确认该名称本身能通过 AAAA 记录解析到这个地址。
     }
+}{ $forward ->
+    [yes] 就目前所见，它还没有指向这个地址：请同时发布下面的地址记录。
+   *[no] {""}
 }也可以让服务器只用 IPv4 发信。{ $example ->
     [yes] mail.example.com 只是举例：请换成你自己邮件服务器的名称。
    *[no] {""}

@@ -246,6 +246,37 @@ async fn open_doors_are_found_in_every_disguise() {
     for (record, term) in [("v=spf1 exists:h.example -all", "exists:h.example"), ("v=spf1 exists:%{o1}.%{d} -all", "exists:%{o1}.%{d}")] {
         assert_eq!(openings(&of(record).await), [(OpeningKind::PassAll, "example.com", Some(term))]);
     }
+    // Behind macros, where a wildcard answers for everybody.
+    let behind = |record: &str| {
+        let mut zone = zone(record).txt("nobody.example", "v=spf1 -all");
+        for stranger in ["192.0.2.213", "198.51.100.187"] {
+            zone = zone.txt(&format!("{stranger}.any.example"), "v=spf1 +all").address(&format!("{stranger}.list.example"), ip("127.0.0.2"));
+            zone = zone.txt(&format!("{stranger}.one.example"), &format!("v=spf1 ip4:{stranger} -all")).txt(&format!("{stranger}.no.example"), "v=spf1 -all");
+        }
+        zone.address("192.0.2.213.half.example", ip("127.0.0.2")).txt("in.example", "v=spf1 exists:%{i}.list.example -all")
+    };
+    for (record, at, term) in [
+        ("v=spf1 include:%{i}.any.example -all", "example.com", "include:%{i}.any.example"),
+        ("v=spf1 mx include:%{i}.one.example -all", "example.com", "include:%{i}.one.example"),
+        ("v=spf1 exists:%{i}.list.example -all", "example.com", "exists:%{i}.list.example"),
+        ("v=spf1 redirect=%{i}.any.example", "example.com", "redirect=%{i}.any.example"),
+        ("v=spf1 include:in.example -all", "in.example", "exists:%{i}.list.example"),
+    ] {
+        let tree = tree(behind(record)).await;
+        assert_eq!(openings(&tree), [(OpeningKind::PassAll, at, Some(term))]);
+        assert!(tree.passes_all() && tree.strangers.iter().all(|id| tree.evidence().contains(id)) && !tree.strangers.is_empty());
+    }
+    for closed in [
+        "v=spf1 include:%{i}.no.example -all",
+        "v=spf1 exists:%{i}.half.example -all",
+        "v=spf1 exists:%{i}.gone.example -all",
+        "v=spf1 -exists:%{i}.list.example ~all",
+        "v=spf1 ?include:%{i}.any.example -all",
+        "v=spf1 -include:in.example exists:%{i}.gone.example -all",
+        "v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/24 exists:%{i}.gone.example -all",
+    ] {
+        assert_eq!(openings(&tree(behind(closed)).await), [], "{closed}");
+    }
     assert!(of("v=spf1 +all").await.passes_all() && !of("v=spf1 ?all").await.passes_all());
     // What does not pass is no door.
     for closed in [
