@@ -1,7 +1,8 @@
 //! Runs the public RFC 7208 test suite: each scenario's zones on a real DNS server on loopback, each case through the product's own resolver
 //! and `check_host`. `scripts/rfc7208.sh` fetches the suite.
 //!
-//! Every case goes through another implementation as well, on the same server; where the two differ, `rfc7208/second.rs` says who is right.
+//! Every case goes through the command `mailworthy spf` too, as people start it, and through another implementation, on the same server; where the
+//! two implementations differ, `rfc7208/second.rs` says who is right.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "rfc7208/second.rs"]
@@ -9,9 +10,9 @@ mod second;
 #[path = "rfc7208/server.rs"]
 mod server;
 
-use std::{io::Write as _, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{io::Write as _, net::SocketAddr, path::Path, process::Command, sync::Arc, time::Duration};
 
-use futures::future::join_all;
+use futures::{StreamExt as _, future::join_all, stream};
 use mailworthy::{
     mail::spf::{Query, check_host},
     net::{Budget, Net, clock::Clock, dial::Dialer, dns::Stub, policy::Policy},
@@ -24,6 +25,15 @@ use server::{Zone, serve};
 const CASES: usize = 203;
 /// How long the resolver waits for the names that are never answered. Everything else is answered at once, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Commands that run at once.
+const AT_ONCE: usize = 6;
+/// The case that the command takes for a mistake of whoever types it: its HELO name has a blank and a mark in it.
+const REFUSED: &str = "invalid-hello-macro";
+/// Exit code for a question that cannot be read.
+const USAGE: i32 = 2;
+/// The receiver of the suite. The command does not know one, and `unknown` stands in its place (RFC 7208 §7.3).
+const RECEIVER: &str = "receiver.example.net";
 
 /// The scenarios of the suite.
 fn suite() -> String {
@@ -43,7 +53,7 @@ struct Case {
 impl Case {
     fn read(id: &str, case: &Yaml<'_>) -> Self {
         let text = |key: &str| case.as_mapping_get(key).and_then(Yaml::as_str).unwrap_or_else(|| panic!("{id} has no {key}")).to_owned();
-        let query = Query { ip: text("host").parse().unwrap(), sender: text("mailfrom"), helo: text("helo"), receiver: "receiver.example.net".to_owned() };
+        let query = Query { ip: text("host").parse().unwrap(), sender: text("mailfrom"), helo: text("helo"), receiver: RECEIVER.to_owned() };
         let expected = case.as_mapping_get("result").unwrap();
         let expected = expected.as_sequence().and_then(|results| results.first()).unwrap_or(expected).as_str().unwrap().to_owned();
         let explanation = case.as_mapping_get("explanation").and_then(Yaml::as_str).map(str::to_owned);
@@ -94,6 +104,44 @@ async fn judge(net: &Net, case: &Case) -> Result<(), String> {
     let explanation = evaluation.explanation.as_deref().unwrap_or("DEFAULT");
     match &case.explanation {
         Some(expected) if expected != explanation => Err(format!("{id}: {explanation:?} instead of {expected:?}")),
+        _ => Ok(()),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_passes_the_suite_too() {
+    let text = suite();
+    let mut cases = Vec::new();
+    for yaml in &Yaml::load_from_str(&text).unwrap() {
+        let (server, of) = scenario(yaml).await;
+        cases.extend(of.into_iter().map(|case| (server, case)));
+    }
+    assert_eq!(cases.len(), CASES);
+    let ended = stream::iter(cases).map(|(server, case)| tokio::task::spawn_blocking(move || by_command(server, &case))).buffer_unordered(AT_ONCE);
+    let outcomes: Vec<Result<(), String>> = ended.map(Result::unwrap).collect().await;
+    let failures: Vec<&String> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).collect();
+    writeln!(std::io::stdout(), "RFC 7208 test suite: {} of {} cases pass by the command", outcomes.len() - failures.len(), outcomes.len()).unwrap();
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+/// Asks the command itself about a case.
+fn by_command(server: SocketAddr, case: &Case) -> Result<(), String> {
+    let Case { id, query, expected, explanation } = case;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mailworthy"));
+    command.args(["spf", "--format", "json", "--dns", &server.to_string(), "--dns-timeout", "1s", "--ip", &query.ip.to_string()]);
+    let output = command.arg(format!("--mail-from={}", query.sender)).arg(format!("--helo={}", query.helo)).output().unwrap();
+    if id == REFUSED && output.status.code() == Some(USAGE) {
+        return Ok(());
+    }
+    let Ok(told) = serde_json::from_slice::<serde_json::Value>(&output.stdout) else {
+        return Err(format!("{id}: {:?} {}", output.status.code(), String::from_utf8_lossy(&output.stderr)));
+    };
+    if !output.status.success() || told["result"] != **expected {
+        return Err(format!("{id}: {} instead of {expected}", told["result"]));
+    }
+    let said = told["explanation"].as_str().unwrap_or("DEFAULT");
+    match explanation {
+        Some(expected) if expected.replace(RECEIVER, "unknown") != said => Err(format!("{id}: {said:?} instead of {expected:?}")),
         _ => Ok(()),
     }
 }

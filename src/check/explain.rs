@@ -49,8 +49,10 @@ pub fn details(report: &Report, finding: &Finding, words: Words) -> Vec<Detail> 
         Code::DomainListed | Code::DomainListedElsewhere => {
             if let Some(list) = text(finding, "id").and_then(blocklists::by_id) {
                 told.meaning(finding, list);
+                told.says(finding);
+                told.answer(finding);
+                told.end_of_domain(finding, list);
             }
-            told.answer(finding);
         }
         Code::NeighboursLevelTwo => told.says(finding),
         Code::DnsblRefused | Code::DnsblNotAsked => {
@@ -157,6 +159,20 @@ impl Teller {
         }
     }
 
+    /// How the listing of a domain ends, and where.
+    fn end_of_domain(&mut self, finding: &Finding, list: &Blocklist) {
+        self.add_given(key::DETAIL_REMOVAL, list.removal(self.words.0));
+        let end = match (list.takes_requests(), list.delist_url.as_str()) {
+            (false, _) => self.words.text(key::DETAIL_DOMAIN_FORGOTTEN),
+            (true, "") => self.words.text(key::DETAIL_DOMAIN_ASKED),
+            (true, url) => self.words.with(key::DETAIL_DOMAIN_REMOVED, [("url", url)]),
+        };
+        self.add(key::DETAIL_REMOVAL, &end);
+        if let Some(request) = request::request(finding, self.words) {
+            self.add(key::DETAIL_REQUEST, &request);
+        }
+    }
+
     /// What the answers of a list stand for.
     fn meaning(&mut self, finding: &Finding, list: &Blocklist) {
         let keys = items(finding, "meanings");
@@ -219,6 +235,7 @@ impl Teller {
         let label = if provider.confidence.decides() { key::DETAIL_REPUTATION } else { key::DETAIL_REPUTATION_UNVERIFIED };
         self.add_given(label, provider.reputation_notes(locale));
         let pages = source::pages(&provider.source);
+        let pages = if pages.is_empty() { source::names(&provider.source) } else { pages };
         let pages = if pages.is_empty() { self.words.text(key::SOURCE_NONE) } else { self.join(&pages) };
         self.add(key::DETAIL_SOURCE, &self.words.with(key::TEXT_GATE, [("gate", pages.as_str()), ("note", source::day(&provider.checked))]));
     }

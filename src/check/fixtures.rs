@@ -296,6 +296,8 @@ const FIXTURES: &[Fixture] = &[
         "@ TXT \"v=spf1 a:h.near.test a:h.near.test/31 a:h.near.test/30 a:h.near.test/29 a:h.near.test/28 a:h.near.test/27 a:h.near.test/26 a:h.near.test/25 a:h.near.test/24 -all\"\nh.near.test. A 203.0.113.1",
         &[(SpfNearLimit, Note)],
     ),
+    fixture("spf-open-macro", "@ TXT \"v=spf1 include:%{i}.x.{d} -all\"\n*.x TXT \"v=spf1 +all\"", &[(SpfPassAll, Broken)]).never(&[SpfGood]),
+    fixture("spf-open-list", "@ TXT \"v=spf1 exists:%{i}.x.{d} -all\"\n*.x A 203.0.113.1", &[(SpfPassAll, Broken)]).never(&[SpfGood]),
     fixture("spf-void", "@ TXT \"v=spf1 a:gone.{d} -all\"", &[(SpfVoidTerms, Note)]),
     fixture("spf-ptr", "@ TXT \"v=spf1 ptr -all\"", &[(SpfPtr, Note)]),
     fixture("spf-redirect", "@ TXT \"v=spf1 -all redirect=x.{d}\"", &[(SpfRedirectIgnored, Note)]),
@@ -396,6 +398,12 @@ const FIXTURES: &[Fixture] = &[
     fixture("dns-proxied", "@ MX 10 mail\nmail A 104.16.1.1", &[(DnsHostProxied, Problem)]),
     fixture("dns-unused", "@ MX 10 mail\nmail A 203.0.113.200\nmail AAAA 2001:db8:25::1", &[(DnsHostIpv6Unused, Note)]).ip("203.0.113.200"),
     // The name.
+    fixture(
+        "domain-shadow",
+        "@ MX 10 mx.shadow.example.\nmx.shadow.example. A 198.51.100.99\nshadow.example.dbl.spamhaus.org. A 127.0.1.2\nshadow.example.multi.surbl.org. A 127.0.0.64",
+        &[(DomainListed, Problem), (DomainListedElsewhere, Note)],
+    ),
+    fixture("domain-host", "@ MX 10 mail\nmail A 198.51.100.99\nmail.{d}.dbl.spamhaus.org. A 127.0.1.2", &[(DomainListed, Problem), (DomainClean, Good)]),
     fixture("domain-refused", "{d}.dbl.spamhaus.org. A 127.255.255.254", &[(DomainListsRefused, Unknown)]),
     fixture("domain-silent", "; below: multi.uribl.com. servfail", &[(DomainListsUnknown, Unknown)]).alone(),
     fixture("domain-dead", "example.com.multi.surbl.org. A 127.0.0.64", &[(DomainListsDead, Unknown)]).alone(),

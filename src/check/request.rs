@@ -24,6 +24,10 @@ pub fn request(finding: &Finding, words: Words) -> Option<String> {
     let to_provider = |key: Key| Some(words.with(key, [("ip", from.as_str())]));
     match finding.code {
         Code::DnsblListed | Code::DnsblMinor | Code::DnsblPolicy => listing(finding, words),
+        // Who runs somebody else's domain has to ask.
+        Code::DomainListed | Code::DomainListedElsewhere if (says("role", "own") || says("role", "host")) && says("removal", "ask") => {
+            Some(words.with(key::DETAIL_REQUEST_DOMAIN, [("domain", finding.subject.as_str())]))
+        }
         Code::NeighboursLevelTwo | Code::NeighboursListed => to_provider(key::REQUEST_RANGE),
         Code::SmtpOutClosed => to_provider(key::REQUEST_PORT),
         Code::SmtpOutPartly if says("ipv6", "alone") => to_provider(key::REQUEST_PORT),

@@ -11,7 +11,6 @@ pub const WITHOUT_RECORD: &[(Code, &str)] = &[
     (SpfMissing, "nobody is known who sends, or an alias stands in the way"),
     (SpfSyntax, "the record is somebody else's, or what was meant cannot be told; the part is named"),
     (SpfTooManyLookups, "the record is somebody else's, or the part that goes is the owner's choice; the costliest are named"),
-    (SpfTooManyVoid, "the terms that go are named; which of them were misspelt, only the owner knows"),
     (SpfIncludeBroken, "the term that goes is named; it may have been misspelt"),
     (SpfPassAll, "whom the term was to let in, only the owner knows"),
     (SpfNotAuthorized, "an alias stands in the way, or the record has faults of its own that come first"),

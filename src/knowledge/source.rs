@@ -2,6 +2,9 @@
 
 use super::text::Text;
 
+/// How the files say that nothing was read.
+const GENERAL: &str = "general knowledge";
+
 /// The pages among the sources of a fact, in their order, each once.
 pub fn pages(source: &[Text]) -> Vec<&str> {
     let mut pages: Vec<&str> = Vec::new();
@@ -14,6 +17,13 @@ pub fn pages(source: &[Text]) -> Vec<&str> {
     pages
 }
 
+/// Where a fact can be read that no page of the Internet tells as such: the names of the documents, as the fact file has them, without what only
+/// programs need. Nothing where nobody but the field itself says so.
+pub fn names(source: &[Text]) -> Vec<&str> {
+    let is_name = |text: &&Text| !text.starts_with(GENERAL) && !text.contains("https://");
+    source.iter().filter(is_name).map(|text| text.trim_start_matches("http://")).collect()
+}
+
 /// The day on which a fact was looked at.
 pub fn day(checked: &str) -> &str {
     checked.split([',', ' ']).next().unwrap_or(checked)
@@ -22,7 +32,7 @@ pub fn day(checked: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::receivers;
+    use crate::knowledge::{providers, receivers};
 
     #[test]
     fn people_are_shown_pages_and_a_day() {
@@ -34,5 +44,20 @@ mod tests {
         let gmx = receivers::by_id("gmx").unwrap();
         assert_eq!(pages(&gmx.source), ["https://postmaster.gmx.net/", "https://postmaster.web.de/"]);
         assert!(pages(&receivers::by_id("laposte").unwrap().source).is_empty());
+        assert!(names(&receivers::by_id("laposte").unwrap().source).is_empty());
+    }
+
+    #[test]
+    fn what_was_read_is_named_also_where_it_is_no_page() {
+        let hetzner = providers::by_id("hetzner").unwrap();
+        assert_eq!((pages(&hetzner.source), names(&hetzner.source).len()), (Vec::new(), 4));
+        assert!(names(&hetzner.source)[0].starts_with("docs.hetzner.com/"));
+        // Whoever is believed has something to show.
+        let read = providers::all().iter().map(|one| (&one.source, one.confidence)).chain(receivers::all().iter().map(|one| (&one.source, one.confidence)));
+        for (source, _) in read.filter(|(_, confidence)| confidence.decides()) {
+            let (pages, names) = (pages(source), names(source));
+            assert!(!pages.is_empty() || !names.is_empty(), "{source:?}");
+            assert!(names.iter().all(|name| !name.contains("://")), "{names:?}");
+        }
     }
 }

@@ -306,6 +306,23 @@ async fn one_server_failure_is_unknown_and_two_are_a_fault() {
 }
 
 #[tokio::test]
+async fn a_resolver_that_fails_where_the_zone_answers_accuses_nobody() {
+    let below = "; below: 154.113.0.203.in-addr.arpa. servfail\n";
+    // The zone's own server has the record.
+    let answers = format!("{below}; server: 192.0.2.53 154.113.0.203.in-addr.arpa. record PTR mail.healthy.lab.test.\n");
+    let report = address("203.0.113.154", &[Area::Ptr]).also(&answers).run().await;
+    assert_eq!(codes(&report, Area::Ptr), [(Code::PtrUnknown, Verdict::Unknown)]);
+    // It sends on to a server that fails, or to none.
+    let refers = format!("{below}; server: 192.0.2.53 154.113.0.203.in-addr.arpa. referral ns9.lab.test.\n");
+    let fails = format!("{refers}ns9.lab.test. A 192.0.2.59\n; server: 192.0.2.59 154.113.0.203.in-addr.arpa. refused\n");
+    for zone in [below.to_owned(), refers, fails] {
+        let report = address("203.0.113.154", &[Area::Ptr]).also(&zone).run().await;
+        assert_eq!(codes(&report, Area::Ptr), [(Code::PtrServerFailure, Verdict::Problem), (Code::PtrUnknown, Verdict::Unknown)], "{zone}");
+        assert!(find(&report, Code::PtrServerFailure).evidence.len() > 4, "{zone}");
+    }
+}
+
+#[tokio::test]
 async fn aliases_in_a_circle_are_told_and_no_server_is_blamed() {
     // The reverse name itself, and a name whose own addresses are looked for in vain.
     let reverse = "160.113.0.203.in-addr.arpa. CNAME 160.sub.113.0.203.in-addr.arpa.\n160.sub.113.0.203.in-addr.arpa. CNAME 160.113.0.203.in-addr.arpa.\n";
@@ -335,6 +352,7 @@ fn a_slow_zone_is_noted() {
         name: "10.113.0.203.in-addr.arpa".into(),
         repeated: false,
         above: None,
+        zone_fails: None,
         circle: Vec::new(),
         took_ms: 3_250,
         evidence: vec![EvidenceId(0)],

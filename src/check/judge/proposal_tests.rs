@@ -192,3 +192,41 @@ async fn a_registry_is_no_zone_of_a_domain_below_it() {
     assert_eq!((missing.verdict, missing.subject.as_str(), text(missing, "exists").as_str()), (Verdict::Problem, "shop.co.uk", "yes"));
     assert!(report.findings.iter().all(|finding| finding.subject != "co.uk"), "{:#?}", report.findings);
 }
+
+#[tokio::test]
+async fn terms_that_lead_nowhere_are_left_out() {
+    let good = "ip4:203.0.113.1 -all";
+    for (name, terms, code) in [
+        ("dead", "a:gone.dead.remedy.test exists:no.dead.remedy.test", SpfVoidTerms),
+        ("deader", "a:g1.deader.remedy.test a:g2.deader.remedy.test a:g3.deader.remedy.test", SpfTooManyVoid),
+    ] {
+        let report = world(name, &format!("@ TXT \"v=spf1 {terms} {good}\"")).run().await;
+        proposes(&report, code, &format!("{name}.remedy.test TXT v=spf1 {good}"));
+        let (found, text) = (find(&report, code), fix(&report, code));
+        assert!(text.starts_with("Remove") || text.starts_with("Replace"), "{text}");
+        assert!(text.contains("misspelt") && !found.evidence.is_empty(), "{text}");
+        let again = world(name, &format!("@ TXT \"v=spf1 {good}\"")).run().await;
+        assert_eq!(find(&again, SpfGood).verdict, Verdict::Good);
+    }
+    // Nobody would be left; one name has one proposal; what others publish stays; and an MX record is mended, not its term.
+    for (name, record) in [
+        ("dead-alone", "v=spf1 a:gone.dead-alone.remedy.test -all"),
+        ("dead-open", "v=spf1 a:gone.dead-open.remedy.test ip4:203.0.113.1"),
+        ("dead-other", "v=spf1 include:other.example -all"),
+        ("dead-mx", "v=spf1 mx ip4:203.0.113.1 -all"),
+    ] {
+        let zone = format!("@ TXT \"{record}\"\nother.example. TXT \"v=spf1 a:gone.other.example ip4:203.0.113.1 -all\"\n@ MX 10 gone");
+        let report = world(name, &zone).run().await;
+        assert_eq!(super::remedy_tests::record(&report, SpfVoidTerms), None, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_slip_of_the_pen_does_not_hinder_the_one_record() {
+    let zone = |other: &str| format!("@ TXT \"v=spf1 mx -all\"\n@ TXT \"{other}\"\n@ MX 10 mail\nmail A 203.0.113.1");
+    let report = world("slip", &zone("v=spf1 ipv4:203.0.113.7 ~all")).run().await;
+    proposes(&report, SpfSeveral, "slip.remedy.test TXT v=spf1 mx ip4:203.0.113.7 ~all");
+    assert_eq!(text(find(&report, SpfSeveral), "merge"), "mended");
+    let report = world("slip", &zone("v=spf1 moo ~all")).run().await;
+    assert_eq!((text(find(&report, SpfSeveral), "merge").as_str(), record(&report, SpfSeveral)), ("none", None));
+}

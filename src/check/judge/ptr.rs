@@ -38,8 +38,8 @@ pub fn judge(seen: &Observations) -> Vec<Finding> {
         if !trouble.circle.is_empty() {
             return Some(finding(Code::PtrServerFailure).arg("why", "circle").arg("aliases", trouble.circle.clone()));
         }
-        // Where nothing above the name is answered either, it may be our resolver that fails.
-        if trouble.repeated && trouble.above.is_none_or(Outcome::is_answer) {
+        // Where nothing above the name is answered either, or the zone's own servers answer, it may be our resolver that fails.
+        if trouble.repeated && trouble.above.is_none_or(Outcome::is_answer) && trouble.zone_fails == Some(true) {
             Some(finding(Code::PtrServerFailure).arg("why", "failure").arg("aliases", Vec::<String>::new()))
         } else {
             // A failure that did not repeat is told by what it hides.

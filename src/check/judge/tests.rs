@@ -231,7 +231,7 @@ async fn dmarc_remedies_are_made_of_what_stands() {
 }
 
 #[tokio::test]
-async fn a_registry_that_does_not_answer_hides_nothing_of_its_customers() {
+async fn a_registry_that_does_not_answer_hides_its_own_record_alone() {
     for above in ["test", "co.uk"] {
         let (own, none) = (format!("own.{above}"), format!("none.{above}"));
         let zone = format!(
@@ -240,7 +240,18 @@ async fn a_registry_that_does_not_answer_hides_nothing_of_its_customers() {
         );
         let shown = |name: &str| super::trial::sample(name, &[Area::Dmarc]).also(&zone);
         assert_eq!(super::trial::codes(&shown(&own).run().await, Area::Dmarc), [(DmarcSubdomains, Verdict::Note), (DmarcGood, Verdict::Good)], "{above}");
-        assert_eq!(super::trial::codes(&shown(&none).run().await, Area::Dmarc), [(DmarcMissing, Verdict::Problem)], "{above}");
+        // RFC 9989 §4.10.1: where there is no other, the record of a registry holds, as those of .bank and .insurance do for all below them.
+        let report = shown(&none).run().await;
+        assert_eq!(super::trial::codes(&report, Area::Dmarc), [(DmarcUnknown, Verdict::Unknown)], "{above}");
+        let unknown = super::trial::find(&report, DmarcUnknown);
+        assert_eq!((super::trial::text(unknown, "why"), super::trial::text(unknown, "above")), ("registry".to_owned(), above.to_owned()));
+        assert_eq!(unknown.remedy.as_ref().map(|remedy| remedy.name.clone()), Some(format!("_dmarc.{none}")));
+        // The record of the organisation holds for what is below it.
+        let held = super::trial::sample(&format!("sub.{own}"), &[Area::Dmarc]).also(&format!("{zone}sub.{own}. MX 10 mail.healthy.lab.test.\n")).run().await;
+        assert_eq!(super::trial::verdict(&held, DmarcUnknown), None, "{above}");
+        let answering = format!("none.{above}. MX 10 mail.healthy.lab.test.\n");
+        let report = super::trial::sample(&none, &[Area::Dmarc]).also(&answering).run().await;
+        assert_eq!(super::trial::codes(&report, Area::Dmarc), [(DmarcMissing, Verdict::Problem)], "{above}");
         // Where somebody may have a record, its silence hides one.
         let below = format!("{zone}; at: _dmarc.{none}. TXT servfail\nsub.{none}. MX 10 mail.healthy.lab.test.\n");
         let sub = super::trial::sample(&format!("sub.{none}"), &[Area::Dmarc]).also(&below).run().await;

@@ -21,6 +21,7 @@ use crate::{
         dnsbl::{self, Health, Listing},
         iprev::{self, Reverse},
         mx::{Exchange, Exchanger},
+        name::is_askable,
         rdap::{self, Registration, Registries},
     },
     model::target::Target,
@@ -29,6 +30,8 @@ use crate::{
 
 /// Domains beside the own ones that lists are asked about.
 const MAX_SUBJECTS: usize = 6;
+/// Names of own hosts that lists are asked about.
+const MAX_HOSTS: usize = 4;
 /// Lists that are made to be asked about the names of servers too (the list's notes in the facts); the others hold domains of links.
 const OF_SERVERS: [&str; 1] = ["spamhaus-dbl"];
 /// Second labels under which registries of countries hand out names: `co.uk`, `com.cn`, …
@@ -66,6 +69,8 @@ pub enum Role {
     Logo,
     /// A sending server goes by a name under it, in HELO or as reverse name.
     Server,
+    /// It is the name of a host of the target's own: an exchanger, or a sending server.
+    Host,
 }
 
 /// What the lists are asked with.
@@ -100,13 +105,17 @@ pub async fn look(
 #[derive(Clone, Default)]
 struct Named {
     own: Option<String>,
+    /// The target itself.
+    domain: Option<String>,
     domains: Vec<(String, Role)>,
+    /// Hosts of the own organisation, by their whole names.
+    hosts: Vec<String>,
     evidence: Vec<EvidenceId>,
 }
 
 impl Named {
     fn of(domain: &str) -> Self {
-        Self { own: Some(organisation(domain)), ..Self::default() }
+        Self { own: Some(organisation(domain)), domain: Some(domain.to_owned()), ..Self::default() }
     }
 
     fn add(&mut self, host: &str, role: Role) {
@@ -114,6 +123,12 @@ impl Named {
         let is_known = !host.contains('.') || receivers::of_mx(host).is_some() || host.parse::<IpAddr>().is_ok();
         let name = organisation(host);
         let is_own = self.own.as_ref().is_some_and(|own| is_within(&name, own));
+        // The organisation and the target are asked about as they are.
+        let is_asked = |name: &String| self.own.iter().chain(&self.domain).any(|other| other == name);
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        if is_own && matches!(role, Role::Exchanger | Role::Server) && !is_asked(&host) && !self.hosts.contains(&host) && is_askable(&host) {
+            self.hosts.push(host);
+        }
         if !is_known && !is_own && !self.domains.iter().any(|(other, _)| *other == name) {
             self.domains.push((name, role));
         }
@@ -167,7 +182,9 @@ impl Desk<'_> {
     async fn ask_links(&self, links: impl Future<Output = Named>) -> Vec<Seen> {
         let mut links = links.await;
         links.domains.truncate(MAX_SUBJECTS);
-        self.ask(&links.domains, &links.evidence).await
+        let hosts = links.hosts.into_iter().take(MAX_HOSTS).map(|host| (host, Role::Host));
+        let subjects: Vec<(String, Role)> = links.domains.into_iter().chain(hosts).collect();
+        self.ask(&subjects, &links.evidence).await
     }
 
     /// Asks about the domains of servers that are not asked about already.
@@ -175,14 +192,18 @@ impl Desk<'_> {
         let (links, mut servers) = join(links, servers).await;
         servers.domains.retain(|(name, _)| !links.domains.iter().take(MAX_SUBJECTS).any(|(other, _)| other == name));
         servers.domains.truncate(MAX_SUBJECTS.saturating_sub(links.domains.len()));
-        self.ask(&servers.domains, &servers.evidence).await
+        servers.hosts.retain(|host| !links.hosts.iter().take(MAX_HOSTS).any(|other| other == host));
+        servers.hosts.truncate(MAX_HOSTS.saturating_sub(links.hosts.len()));
+        let hosts = servers.hosts.into_iter().map(|host| (host, Role::Host));
+        let subjects: Vec<(String, Role)> = servers.domains.into_iter().chain(hosts).collect();
+        self.ask(&subjects, &servers.evidence).await
     }
 
     async fn ask(&self, subjects: &[(String, Role)], after: &[EvidenceId]) -> Vec<Seen> {
         // Lists of addresses that also know some domains prove nothing about them: they have no test point for domains.
         let chosen = self.allowed.choose(blocklists::Kind::Domain);
         let lists: Vec<_> = chosen.into_iter().filter(|list| list.kind.first() == Some(&blocklists::Kind::Domain)).collect();
-        let fits = |role: Role, list: &Blocklist| role != Role::Server || OF_SERVERS.contains(&list.counts_as.as_str());
+        let fits = |role: Role, list: &Blocklist| !matches!(role, Role::Server | Role::Host) || OF_SERVERS.contains(&list.counts_as.as_str());
         let questions = subjects.iter().flat_map(|subject| lists.iter().filter(|list| fits(subject.1, list)).map(move |list| (subject, *list)));
         join_all(questions.map(|((domain, role), list)| async move {
             let subject = dnsbl::Subject::Domain(domain.clone());

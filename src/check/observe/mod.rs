@@ -1,5 +1,6 @@
 //! Facts, before anybody judges them: what was asked, in which order, and what came back. Everything independent goes on at once.
 
+mod authority;
 pub mod bimi;
 pub mod client;
 pub mod dane;

@@ -30,6 +30,9 @@ pub struct Trouble {
     /// How a question about a zone above the name ended, where the failure repeated: a resolver that fails for everything accuses nobody.
     #[serde(default)]
     pub above: Option<Outcome>,
+    /// Whether the zone is at fault and not the resolver, as its own servers show when they are asked themselves; nothing where they could not be asked.
+    #[serde(default)]
+    pub zone_fails: Option<bool>,
     /// The aliases that the name goes through, where they lead back to one of them or to the name: nothing can ever be found behind them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub circle: Vec<String>,
@@ -64,14 +67,33 @@ async fn trouble(inquiry: &Inquiry, ip: IpAddr, name: String, outcome: Outcome, 
             return None;
         }
         let again = soa(&name).await;
-        let slow = Trouble { ip, name, repeated: false, above: None, circle: Vec::new(), took_ms, evidence: vec![evidence] };
+        let slow = Trouble { ip, name, repeated: false, above: None, zone_fails: None, circle: Vec::new(), took_ms, evidence: vec![evidence] };
         return stays_slow(again.outcome, inquiry.took_ms(again.id)).then_some(slow);
     }
     // A resolver may remember a failure for one type (RFC 9520); a zone that is in order answers for another.
     let (again, above, (circle, links)) = join3(soa(&name), soa(registry(&name)), circle(inquiry, &name, evidence)).await;
     let repeated = again.outcome == Outcome::ServerFailure;
-    let evidence = if circle.is_empty() { vec![evidence, again.id, above.id] } else { std::iter::once(evidence).chain(links).collect() };
-    Some(Trouble { ip, name, repeated, above: Some(above.outcome), circle, took_ms, evidence })
+    if !circle.is_empty() {
+        let evidence = std::iter::once(evidence).chain(links).collect();
+        return Some(Trouble { ip, name, repeated, above: Some(above.outcome), zone_fails: None, circle, took_ms, evidence });
+    }
+    let mut seen = vec![evidence, again.id, above.id];
+    // One resolver's word accuses nobody: its own cache or its way there may be in trouble.
+    let zone_fails = if repeated && above.outcome.is_answer() {
+        let kind = if name == reverse_name(ip) {
+            RecordType::Ptr
+        } else if ip.is_ipv4() {
+            RecordType::A
+        } else {
+            RecordType::Aaaa
+        };
+        let (fails, asked) = super::authority::fails(inquiry, &name, kind, &seen).await;
+        seen.extend(asked);
+        fails
+    } else {
+        None
+    };
+    Some(Trouble { ip, name, repeated, above: Some(above.outcome), zone_fails, circle, took_ms, evidence: seen })
 }
 
 /// Whether a second question about a name that was slow once says the same of its servers. A packet that was lost on our own way costs a whole try, and

@@ -31,6 +31,9 @@ pub struct Lookup {
     pub policy_level: Option<usize>,
     /// An unanswered question may hide the record that applies, or another one.
     pub unknown: bool,
+    /// The registry above whose silence alone hides whether its record holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden_above: Option<String>,
     /// The domain that stands for the organisation; the domain itself when the walk found nothing.
     pub organisational_domain: String,
     /// An unanswered question may hide another organisational domain.
@@ -110,13 +113,20 @@ impl Lookup {
         self.inherited_from().is_some() && self.policy().is_some_and(|level| level.psd() == Psd::Yes)
     }
 
-    /// The same where the silence of a registry hides nothing: below it, nobody could mend its record, and the name one label below it stands for the
-    /// organisation whether it has one or not (RFC 9989 §4.10.2).
+    /// The same where the silence of a registry hides nothing but its own record: the name one label below it stands for the organisation whether it has one
+    /// or not (RFC 9989 §4.10.2). A record of the domain or of that organisation holds before it; where there is neither, a registry's holds if it has one
+    /// (RFC 9989 §4.10.1), and whether it has could not be told. Registries of which nobody ever hears anything so hide from those below no more than that.
     #[must_use]
     pub fn heedless_of(self, is_registry: impl Fn(&str) -> bool) -> Self {
+        let failed = |level: &&Level| level.found == Found::Failed;
         let hidden = self.levels.iter().any(|level| level.hides() && !is_registry(&level.domain));
-        let own_failed = self.levels.first().is_some_and(|level| level.found == Found::Failed);
-        Self { unknown: own_failed || (self.policy_level != Some(0) && hidden), organisation_unknown: own_failed || hidden, ..self }
+        let own_failed = self.levels.first().is_some_and(|level| failed(&level));
+        let is_settled =
+            self.policy().is_some_and(|level| level.domain == self.domain || level.domain.split_once('.').is_some_and(|(_, above)| is_registry(above)));
+        let silent = self.levels.iter().skip(1).find(|level| failed(level) && is_registry(&level.domain) && !is_settled).map(|level| level.domain.clone());
+        let known = !own_failed && (self.policy_level == Some(0) || !hidden);
+        let unknown = !known || silent.is_some();
+        Self { unknown, hidden_above: silent.filter(|_| known), organisation_unknown: own_failed || hidden, ..self }
     }
 
     /// The evidence of all steps.
@@ -217,6 +227,7 @@ fn evaluate(domain: String, mut levels: Vec<Level>, apex: &Asked) -> Lookup {
         domain,
         policy_level,
         unknown,
+        hidden_above: None,
         organisational_domain: organisation,
         organisation_unknown: own_failed || hidden,
         levels,

@@ -70,7 +70,10 @@ fn ReceiverCard(words: Words, verdict: Verdict, card: Card, areas: Vec<Area>, pl
     let (all, of_bulk): (Vec<Line>, Vec<Line>) = card.lines.into_iter().partition(|line| line.audience == Audience::All);
     let source = words.with(key::RECEIVER_SOURCE, [("date", source::day(&receiver.checked))]);
     let pages = source::pages(&receiver.source);
-    let unpaged = pages.is_empty().then(|| words.text(key::SOURCE_NONE));
+    let unpaged = pages.is_empty().then(|| match source::names(&receiver.source).as_slice() {
+        [] => words.text(key::SOURCE_NONE),
+        names => words.list(names),
+    });
     let unread = (!receiver.confidence.decides()).then(|| words.text(key::RECEIVER_UNREAD));
     let tools: Vec<(String, String)> = receiver
         .tools(words.0)

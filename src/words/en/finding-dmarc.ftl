@@ -141,9 +141,15 @@ fix-dmarc-removed-tags = { $share ->
 finding-dmarc-size-suffix = The DMARC record of { $subject } limits the size of reports (an exclamation mark and a number behind the address). That no longer exists since 2026, and some receivers then send no reports.
 title-dmarc-size-suffix = a DMARC report address of { $subject } has a size behind it
 fix-dmarc-size-suffix = Remove the exclamation mark and the number behind the address.
-finding-dmarc-unknown = The DMARC record of { $subject } could not be looked up.
+finding-dmarc-unknown = { $why ->
+    [registry] { $subject } has no DMARC record of its own. Whether the registry of { $above } has one that holds for all domains below it could not be looked up.
+   *[unanswered] The DMARC record of { $subject } could not be looked up.
+}
 title-dmarc-unknown = the DMARC record of { $subject }
-fix-dmarc-unknown = Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+fix-dmarc-unknown = { $why ->
+    [registry] Publish a record of your own, as below: it holds whatever the registry has. With p=none it changes nothing for your mail.
+   *[unanswered] Check again in a few minutes. If it stays like this, look at the name servers of the domain.
+}
 
 ### What can be wrong with a DMARC record.
 

@@ -16,6 +16,7 @@ finding-domain-listed = { $role ->
     [exchanger] The list { $list } names { $subject }, under which a mail exchanger of the domain stands.
     [logo] The list { $list } names { $subject }, from which mailboxes fetch the logo of the domain or its certificate.
     [server] The list { $list } names { $subject }, under which a sending server has its name (HELO or PTR). Some receivers ask for that name when the server connects.
+    [host] The list { $list } names { $subject }, the name of one of your own mail servers, and not the domain above it. Some receivers ask for that name when a server says it as it connects.
    *[reports] The list { $list } names { $subject }, which gets the DMARC reports of the domain.
 } { $reasons }
 title-domain-listed = { $subject } is listed by { $list }{ $way ->
@@ -35,6 +36,7 @@ fix-domain-listed = { $role ->
         [botnet] Look for records and programs under { $subject } that are not yours: on the servers, in the DNS zone, and in the accounts at host and registrar. Remove them, close the way in and change every password. Only then ask for removal at { $url }
        *[other] Find out why: a broken-into web site, stolen passwords, bought addresses. Then ask for removal at { $url }
     }
+    [host] Find out what was sent or served under the name { $subject }, end it and change every password of the server. Then ask for removal at { $url }
    *[other] Ask whoever runs { $subject }, or use another one. The listing can be looked up at { $url }
 }
 finding-domain-listed-elsewhere = { $role ->

@@ -23,6 +23,7 @@ fix-spf-several = { $form ->
    *[own] { $merge ->
         [alike] They say the same: delete all but one.
         [one] Replace them by the one TXT record below, which lets the same servers send.
+        [mended] Replace them by the one TXT record below, which lets the same servers send; what could not be read in them was put right. Look it over before you publish it.
        *[none] Merge them into one TXT record and delete the rest.
     }
 }
@@ -61,7 +62,10 @@ fix-spf-too-many-lookups = { $loops ->
 }
 finding-spf-too-many-void = { $lookups } look-ups of the SPF record of { $subject } lead nowhere; receivers stop at { $limit } and treat the record as void (permerror).
 title-spf-too-many-void = too many names in the SPF record of { $subject } do not exist
-fix-spf-too-many-void = Remove the terms whose names do not exist: { $terms }.{ $mx ->
+fix-spf-too-many-void = { $proposed ->
+    [yes] Replace the record by the one below: it is the same without the terms whose names do not exist ({ $terms }). Where such a name is only misspelt, correct it instead.
+   *[no] Remove the terms whose names do not exist: { $terms }.
+}{ $mx ->
     [no] {""}
    *[other] {" "}Keep “mx”, and mend the MX record of { $subject } instead.
 }{ $whose ->
@@ -202,6 +206,9 @@ fix-spf-void-terms = { $mx ->
         [one] Remove it
        *[other] Remove them
     }: from the third on the record is void.
+}{ $proposed ->
+    [yes] {" "}The record below is the same without them. Where such a name is only misspelt, correct it instead.
+   *[no] {""}
 }{ $whose ->
     [other] {" "}Terms in the record of somebody else only they can remove; your own record leads there by { $by }.
    *[own] {""}

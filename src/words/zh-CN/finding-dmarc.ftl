@@ -141,9 +141,15 @@ fix-dmarc-removed-tags = { $share ->
 finding-dmarc-size-suffix = { $subject } 的 DMARC 记录限制了报告的大小（邮箱后面的感叹号和数字）。这种写法自 2026 年起不再存在，有些收件方会因此不发报告。
 title-dmarc-size-suffix = { $subject } 的一个 DMARC 报告邮箱后面带着大小限制
 fix-dmarc-size-suffix = 删除邮箱后面的感叹号和数字。
-finding-dmarc-unknown = 无法查到 { $subject } 的 DMARC 记录。
+finding-dmarc-unknown = { $why ->
+    [registry] { $subject } 没有自己的 DMARC 记录。{ $above } 的注册局是否有一条对其下所有域名生效的记录，这次没能查到。
+   *[unanswered] 无法查到 { $subject } 的 DMARC 记录。
+}
 title-dmarc-unknown = { $subject } 的 DMARC 记录
-fix-dmarc-unknown = 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+fix-dmarc-unknown = { $why ->
+    [registry] 发布自己的记录，如下：无论注册局有没有记录，它都优先生效。p=none 不会影响你的邮件。
+   *[unanswered] 几分钟后重新检测。如果一直如此，请检查该域名的域名服务器。
+}
 
 ### DMARC 记录里可能出现的错误。
 

@@ -13,6 +13,7 @@ finding-domain-listed = { $role ->
     [exchanger] 黑名单 { $list } 列入了 { $subject }，该域名的一个邮件交换器就在它名下。
     [logo] 黑名单 { $list } 列入了 { $subject }，邮箱服务商从那里获取该域名的徽标或其证书。
     [server] 黑名单 { $list } 列入了 { $subject }，发信服务器的名称（HELO 或 PTR）就在它名下。有些收件方在服务器连接时会查询这个名称。
+    [host] 黑名单 { $list } 列入了 { $subject }，它是你自己的一台邮件服务器的名称，而不是上一级域名。服务器连接时报出这个名称，有些收件方会查询它。
    *[reports] 黑名单 { $list } 列入了 { $subject }，该域名的 DMARC 报告会发到那里。
 }{ $reasons }
 title-domain-listed = { $way ->
@@ -32,6 +33,7 @@ fix-domain-listed = { $role ->
         [botnet] 找出 { $subject } 名下不属于你的记录和程序：检查各台服务器、DNS 区域，以及主机商和注册商的账号。删除它们，堵住入口，并更换所有密码。完成之后再到 { $url } 申请移除。
        *[other] 查明原因：网站被入侵、密码被盗、购买来的收件人地址。然后到 { $url } 申请移除。
     }
+    [host] 查明以 { $subject } 的名义发送或提供过什么，消除原因，并更换这台服务器的所有密码。然后到 { $url } 申请移除。
    *[other] 询问 { $subject } 的管理者，或者换用别的。可在 { $url } 查询这条记录。
 }
 finding-domain-listed-elsewhere = { $role ->

@@ -20,6 +20,7 @@ fix-spf-several = { $form ->
    *[own] { $merge ->
         [alike] 它们的内容相同：只保留一条，删除其余的。
         [one] 用下面这一条 TXT 记录取代它们，允许发信的服务器不变。
+        [mended] 用下面这一条 TXT 记录取代它们：允许发信的服务器不变，其中无法读取的部分已经改正。发布前请核对一遍。
        *[none] 合并成一条 TXT 记录，删除其余的。
     }
 }
@@ -58,7 +59,10 @@ fix-spf-too-many-lookups = { $loops ->
 }
 finding-spf-too-many-void = { $subject } 的 SPF 记录中有 { $lookups } 次查询没有结果；收件方查到 { $limit } 次就停止，并把整条记录视为无效（permerror）。
 title-spf-too-many-void = { $subject } 的 SPF 记录中有太多不存在的名称
-fix-spf-too-many-void = 删除名称不存在的项：{ $terms }。{ $mx ->
+fix-spf-too-many-void = { $proposed ->
+    [yes] 用下面这条记录替换：内容相同，只是去掉了名称不存在的项（{ $terms }）。如果某个名称只是拼写错误，请改正它。
+   *[no] 删除名称不存在的项：{ $terms }。
+}{ $mx ->
     [no] {""}
    *[other] 其中的「mx」保留，改为修好 { $subject } 的 MX 记录。
 }{ $whose ->
@@ -196,6 +200,9 @@ fix-spf-void-terms = { $mx ->
         [1] 删除它
        *[other] 删除它们
     }：到第三项时整条记录就会无效。
+}{ $proposed ->
+    [yes] 下面这条记录内容相同，只是去掉了它们。如果某个名称只是拼写错误，请改正它。
+   *[no] {""}
 }{ $whose ->
     [other] 别人的记录里的项只有对方能删除；你的记录通过 { $by } 指向那里。
    *[own] {""}

@@ -62,7 +62,7 @@ impl Case<'_> {
             findings.push(self.remedied(finding, own, Some(record)));
         }
         if self.lookup.unknown {
-            findings.push(self.finding(Code::DmarcUnknown));
+            findings.push(self.unknown());
             return findings;
         }
         match (self.lookup.policy(), self.lookup.parsed()) {
@@ -136,6 +136,15 @@ impl Case<'_> {
     fn is_of_registry(&self) -> bool {
         let takes_mail = |level: &Level| self.around.parents.iter().any(|parent| parent.host == level.domain && parent.takes_mail == Some(true));
         self.lookup.is_of_registry() && !self.lookup.policy().is_some_and(|level| takes_mail(level) && !is_suffix(&level.domain))
+    }
+
+    /// Where only a registry's silence hides something, a record of one's own ends the doubt (RFC 9989 §4.10.1).
+    fn unknown(&self) -> Finding {
+        let finding = self.finding(Code::DmarcUnknown);
+        let own = self.lookup.levels.first().filter(|own| own.found == Found::None);
+        let (Some(above), Some(_)) = (&self.lookup.hidden_above, own) else { return finding.arg("why", "unanswered").arg("above", "") };
+        let missing = self.missing();
+        Finding { remedy: missing.remedy, ..finding.arg("why", "registry").arg("above", above.clone()) }
     }
 
     fn missing(&self) -> Finding {

@@ -12,6 +12,7 @@ use self::likeness::Likeness;
 use crate::{
     check::observe::{
         Observations,
+        dns::is_within,
         domain::{Domain, Role, Seen, organisation},
     },
     knowledge::blocklists::{self, Blocklist, Impact, Reading, Way},
@@ -57,6 +58,10 @@ fn lists(domain: &Domain) -> Vec<Finding> {
     all.sort_by(|one, other| (&one.list, &one.domain).cmp(&(&other.list, &other.domain)));
     for seen in all {
         let Some(list) = blocklists::by_id(&seen.list) else { continue };
+        // What is said of a host is worth a word where it says more than what is said of its domain.
+        if seen.role == Role::Host && (seen.listing.state != State::Listed || is_covered(domain, seen)) {
+            continue;
+        }
         match (seen.listing.state, seen.listing.doubt) {
             (State::Listed, _) => match listed(seen, list) {
                 Word::Listed(finding) => findings.push(finding),
@@ -76,6 +81,12 @@ fn lists(domain: &Domain) -> Vec<Finding> {
     findings.extend(strange.untold(Code::DomainListsUnknown, domain).map(|finding| finding.arg("why", "undocumented")));
     findings.extend(dead.untold(Code::DomainListsDead, domain));
     findings
+}
+
+/// Whether a host is named with the domain that it stands in: a list that names a domain names all below it.
+fn is_covered(domain: &Domain, host: &Seen) -> bool {
+    let above = |seen: &&Seen| seen.list == host.list && seen.role == Role::Own && is_within(&host.domain, &seen.domain);
+    domain.lists.iter().filter(above).any(|seen| seen.listing.state == State::Listed)
 }
 
 /// Domains of which the same lists say the same, together: a list that names one of them has nothing good to say of that one.
@@ -173,7 +184,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
     } else {
         Verdict::Note
     };
-    // Somebody else's domain only casts a shadow on this one.
+    // Somebody else's domain only casts a shadow on this one, and so does the name of a host, which mail does not come from.
     let verdict = match (seen.role, verdict) {
         (Role::Own, verdict) => verdict,
         (_, Verdict::Broken) => Verdict::Problem,
@@ -185,6 +196,7 @@ fn listed(seen: &Seen, list: &Blocklist) -> Word {
         Role::Reports => "reports",
         Role::Logo => "logo",
         Role::Server => "server",
+        Role::Host => "host",
     };
     let way = keys.iter().filter_map(|key| list.way(key)).min();
     let answers: Vec<String> = seen.listing.codes.iter().map(ToString::to_string).collect();

@@ -59,6 +59,9 @@ async fn a_listing_says_what_it_is_for_and_what_ends_it() {
         let (words, chinese) = (Words(Locale::English), Words(Locale::Chinese));
         let details = |words| explain::details(&report, found, words).into_iter().map(|detail| detail.text).collect::<Vec<_>>();
         assert!(details(words).contains(&meaning.to_owned()) && details(chinese) != details(words), "{records}: {:?}", details(words));
+        let (url, text) = (super::super::trial::text(found, "url"), details(words));
+        assert!(text.iter().any(|line| line.contains(&format!("removal at {url}"))), "{text:?}");
+        assert!(text.iter().any(|line| line.starts_with("Our domain x.lab.test was listed.")), "{text:?}");
         let fix = words.fix(found).unwrap();
         assert!(fix.starts_with(first), "{records}: {fix}");
         // Nobody is sent to the list before the cause is gone.
@@ -75,7 +78,28 @@ async fn the_names_that_mail_leads_to_cast_a_shadow_only() {
     let rua = "_dmarc.x.lab.test. TXT \"v=DMARC1; p=none; rua=mailto:a@in.reports.example\"\nreports.example.multi.surbl.org. A 127.0.0.8";
     let found = listed(rua).await;
     let shadow = find(&found, Code::DomainListedElsewhere);
+    // Only who runs a domain can ask for it.
+    assert_eq!(crate::check::request::request(shadow, Words(Locale::English)), None);
     assert_eq!((shadow.verdict, &shadow.args["role"]), (Verdict::Note, &Arg::from("reports")));
+}
+
+#[tokio::test]
+async fn the_name_of_an_own_host_is_asked_about_where_lists_know_such() {
+    let sending = "x.lab.test. TXT \"v=spf1 mx -all\"\n200.113.0.203.in-addr.arpa. PTR out.x.lab.test.\nout.x.lab.test. A 203.0.113.200\n";
+    for host in ["mail.x.lab.test", "out.x.lab.test"] {
+        let found = listed(&format!("{sending}{host}.dbl.spamhaus.org. A 127.0.1.2\n{host}.multi.surbl.org. A 127.0.0.8")).await;
+        let named: Vec<&Finding> = found.iter().filter(|finding| matches!(finding.code, Code::DomainListed | Code::DomainListedElsewhere)).collect();
+        assert_eq!(named.len(), 1, "{named:#?}");
+        assert_eq!((named[0].verdict, named[0].subject.as_str(), &named[0].args["role"]), (Verdict::Problem, host, &Arg::from("host")));
+        assert!(Words(Locale::English).fix(named[0]).unwrap().starts_with("Find out what was sent"));
+        assert!(crate::check::request::request(named[0], Words(Locale::English)).unwrap().contains(host));
+        // What is clean of it is told of the domain.
+        assert!(found.iter().any(|finding| finding.code == Code::DomainClean));
+    }
+    // A list that names a domain names all below it: that is one listing.
+    let found = listed(&format!("{sending}x.lab.test.dbl.spamhaus.org. A 127.0.1.2\n*.x.lab.test.dbl.spamhaus.org. A 127.0.1.2")).await;
+    let named: Vec<&str> = found.iter().filter(|finding| finding.code == Code::DomainListed).map(|finding| finding.subject.as_str()).collect();
+    assert_eq!(named, ["x.lab.test"]);
 }
 
 #[tokio::test]

@@ -91,6 +91,12 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
         only.args.insert("proposed".to_owned(), if shorter.is_some() { "yes" } else { "no" }.into());
         only.remedy = shorter.map(|value| Remedy { kind: "TXT".to_owned(), name: root.domain.clone(), value });
     }
+    if let [only] = void.as_mut_slice()
+        && only.code == Code::SpfTooManyVoid
+        && let Some(record) = void::without_void_terms(&spf.tree)
+    {
+        *only = only.clone().arg("proposed", "yes").remedy("TXT", root.domain.clone(), completed(seen, spf, &record));
+    }
     for mended in void.iter_mut().filter(|finding| finding.code == Code::SpfSyntax) {
         if let Some(remedy) = mended.remedy.as_mut().filter(|remedy| remedy.name == root.domain) {
             remedy.value = completed(seen, spf, &remedy.value);
@@ -112,6 +118,13 @@ fn judge_record(seen: &Observations, spf: &Spf) -> Vec<Finding> {
     // What makes a record void does not go away by one more term.
     if !is_void {
         propose(seen, spf, &mut findings);
+    }
+    // One record for one name: where another change is proposed, the terms that go are only named.
+    let is_proposed = findings.iter().any(|finding| finding.remedy.as_ref().is_some_and(|remedy| remedy.name == root.domain));
+    if let (false, Some(record)) = (is_void || is_proposed, void::without_void_terms(&spf.tree)) {
+        for dead in findings.iter_mut().filter(|finding| finding.code == Code::SpfVoidTerms) {
+            *dead = dead.clone().arg("proposed", "yes").remedy("TXT", root.domain.clone(), record.clone());
+        }
     }
     // An ending alone makes nothing of a record that names nobody.
     let names_nobody = root.text.as_deref().is_some_and(|text| !root.shortened && !proposal::authorises(text));

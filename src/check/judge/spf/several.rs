@@ -6,22 +6,28 @@ use crate::{
         fix::strings,
         observe::{Observations, spf::Included},
     },
-    mail::spf::{Directive, MAX_LOOKUPS, Mechanism, Node, Qualifier, TermKind, parse},
+    mail::spf::{Directive, MAX_LOOKUPS, Mechanism, Node, Qualifier, TermKind, mend, parse},
     model::{code::Code, finding::Finding},
 };
 
 pub fn judge(seen: &Observations, root: &Node, included: &[Included], count: usize) -> Finding {
     let finding = Finding::new(Code::SpfSeveral, root.domain.clone()).arg("count", count).seen(root.evidence.iter().copied());
-    if are_alike(&root.several) {
+    let is_damaged = root.several.iter().any(|text| !is_read(text));
+    // One of two that nobody can read is void too.
+    if are_alike(&root.several) && !is_damaged {
         return finding.arg("merge", "alike");
     }
     match merged(&root.several, included) {
         Some((record, cost)) => {
             let record = proposal::with_known(seen, &record, &[], cost);
-            finding.arg("merge", "one").remedy("TXT", root.domain.clone(), strings(&record))
+            finding.arg("merge", if is_damaged { "mended" } else { "one" }).remedy("TXT", root.domain.clone(), strings(&record))
         }
         None => finding.arg("merge", "none"),
     }
+}
+
+fn is_read(text: &str) -> bool {
+    parse(text.as_bytes()).defects.is_empty()
 }
 
 fn are_alike(records: &[String]) -> bool {
@@ -36,11 +42,9 @@ fn merged(records: &[String], included: &[Included]) -> Option<(String, usize)> 
     let mut words: Vec<String> = Vec::new();
     let (mut cost, mut strict) = (0, !records.is_empty());
     for text in records {
-        let parsed = parse(text.as_bytes());
-        if !parsed.defects.is_empty() {
-            return None;
-        }
-        let record = parsed.value;
+        // What a slip of the pen has spoilt is read as it was meant; what may be meant in two ways is not.
+        let mended = if is_read(text) { text.clone() } else { mend(text)? };
+        let record = parse(mended.as_bytes()).value;
         strict &= record.ending() == Some(Qualifier::Fail);
         for term in record.terms.iter().take(record.reachable()) {
             match &term.kind {
@@ -93,6 +97,10 @@ mod tests {
         for other in ["v=spf1 redirect=x.example", "v=spf1 -ip4:192.0.2.1 ~all", "v=spf1 +all", "v=spf1 moo -all", "v=spf1 a exp=x.example"] {
             assert_eq!(of(&["v=spf1 mx -all", other]), (false, None), "{other}");
         }
+        // A mistake that can be meant in one way only is put right; others are not.
+        let typo = "v=spf1 ipv4:192.0.2.1 -all";
+        assert_eq!(of(&["v=spf1 mx -all", typo]), (false, Some("v=spf1 mx ip4:192.0.2.1 -all".to_owned())));
+        assert_eq!(of(&[typo, typo]).1, Some("v=spf1 ip4:192.0.2.1 -all".to_owned()));
         let crowd = "v=spf1 include:a.example include:b.example include:c.example include:d.example -all";
         assert_eq!(
             of(&["v=spf1 mx -all", crowd]),

@@ -1,9 +1,10 @@
 //! What makes the whole record void: every receiver that gets there ends in permerror (RFC 7208 §2.6.7). A fault is told of the record in which it
 //! stands, with the term of the domain's own records that leads there.
 
+use super::proposal;
 use crate::{
     check::{fix::strings, identity::is_own, observe::Spf},
-    mail::spf::{Branch, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach, mend},
+    mail::spf::{Branch, MAX_LOOKUPS, MAX_NAMES, MAX_VOID_LOOKUPS, Node, NodeOutcome, Reach, Tree, mend},
     model::{
         code::Code,
         finding::{Arg, Finding},
@@ -176,6 +177,22 @@ pub fn costly(root: &Node) -> Arg {
         return "none".into();
     }
     terms.into_iter().take(3).map(|(lookups, term)| format!("{term} ({lookups})")).collect::<Vec<_>>().into()
+}
+
+/// The record without its own terms that lead to nothing. `mx` stays: its MX record is mended instead. Nothing where none of them stands here, where still
+/// more than may be would be left, or where nobody would be left who may send.
+pub fn without_void_terms(tree: &Tree) -> Option<String> {
+    let root = &tree.root;
+    let text = root.text.as_deref().filter(|_| root.defects.is_empty() && !root.shortened && root.aliases.is_empty())?;
+    let is_dead = |index: usize| {
+        let is_void = root.branch(index).is_some_and(|branch| matches!(&branch.reach, Reach::Hosts(hosts) if hosts.void_ipv4 && hosts.void_ipv6));
+        is_void && written(root, index).trim_start_matches('+') != "mx"
+    };
+    let terms = || root.record.terms.iter().enumerate();
+    let dead = terms().filter(|(index, _)| is_dead(*index)).count();
+    let kept = terms().filter(|(index, _)| !is_dead(*index)).filter_map(|(_, term)| text.get(term.span.start..term.span.end));
+    let record = text.get(..6).into_iter().chain(kept).collect::<Vec<_>>().join(" ");
+    (dead > 0 && tree.void_lookups.any <= MAX_VOID_LOOKUPS + dead && proposal::authorises(&record)).then(|| strings(&record))
 }
 
 /// Names in a finding the terms that lead to nothing, each with the record in which it stands where that is another one, and the own terms that lead
