@@ -107,7 +107,7 @@ finding-smtp-out-unmeasured = { $port25 ->
    *[unknown] Nobody has measured outbound port 25 on this server yet.
 }
 title-smtp-out-unmeasured = measure port 25 on the server
-fix-smtp-out-unmeasured = Run the script that the console offers with this report on the mail server: only the server itself can tell whether its port 25 is open. Or run mailworthy probe there: it says so at once, and the console takes the code that it prints, as reported and not as measured.
+fix-smtp-out-unmeasured = Run mailworthy probe on the mail server, or the script that the console offers with a report: only the server itself can tell whether its port 25 is open. What the script hands in from the server counts as measured; the code that mailworthy probe prints can be pasted into the report, as reported.
 smtp-out-fault-open = port 25 is open
 smtp-out-fault-closed = port 25 is closed
 smtp-out-fault-partly = port 25 is open in part

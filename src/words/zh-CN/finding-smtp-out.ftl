@@ -107,7 +107,7 @@ finding-smtp-out-unmeasured = { $port25 ->
    *[unknown] 还没有人在这台服务器上测量过出站 25 端口。
 }
 title-smtp-out-unmeasured = 在服务器上测量 25 端口
-fix-smtp-out-unmeasured = 在邮件服务器上运行控制台随本报告提供的脚本：25 端口通不通，只有服务器自己知道。也可以在那里运行 mailworthy probe：它会立刻给出结果，打印的代码可以粘贴到控制台，标明由用户提供，不算实测。
+fix-smtp-out-unmeasured = 在邮件服务器上运行 mailworthy probe，或运行控制台随报告提供的脚本：25 端口通不通，只有服务器自己知道。脚本从服务器提交的结果算作实测；mailworthy probe 打印的代码可以粘贴到报告里，标明由用户提供。
 smtp-out-fault-open = 25 端口是通的
 smtp-out-fault-closed = 25 端口不通
 smtp-out-fault-partly = 25 端口只通一部分
