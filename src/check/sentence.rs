@@ -273,8 +273,9 @@ fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static 
     }
     let cards = receivers::cards(&report.findings, &report.target, Locale::English);
     [Audience::All, Audience::Bulk].into_iter().find_map(|audience| {
-        let minds = |line: &Line| {
-            let concerned = line.applies || line.audience == audience;
+        let minds = |card: &Card, line: &Line| {
+            // Who says how much is sent is held to what applies, and to nothing else.
+            let concerned = line.applies || (line.audience == audience && !card.is_volume_told);
             let broken = match &line.standing {
                 Standing::Broken { certain: true, evidence } => evidence.iter().any(|id| fault.evidence.contains(id)),
                 _ => false,
@@ -282,8 +283,13 @@ fn refusers(report: &Report, fault: &Finding) -> Option<(Audience, Vec<&'static 
             concerned && broken && line.rule.refuses
         };
         let known = |card: &&Card| card.receiver.confidence.decides() && card.receiver.importance <= Importance::High;
-        let named: Vec<&'static str> =
-            cards.iter().filter(known).filter(|card| card.lines.iter().any(minds)).map(|card| called(card.receiver)).take(MAX_NAMED).collect();
+        let named: Vec<&'static str> = cards
+            .iter()
+            .filter(known)
+            .filter(|&card| card.lines.iter().any(|line| minds(card, line)))
+            .map(|card| called(card.receiver))
+            .take(MAX_NAMED)
+            .collect();
         (!named.is_empty()).then_some((audience, named))
     })
 }

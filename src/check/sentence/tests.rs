@@ -270,3 +270,13 @@ fn where_nothing_could_be_told_nothing_was_judged() {
         assert_eq!(is_unjudged(&report(Some("example.com"), &[], findings.clone())), unjudged, "{findings:?}");
     }
 }
+
+#[test]
+fn who_says_that_little_is_sent_is_not_told_of_bulk() {
+    let mut report = report(Some("example.com"), &["192.0.2.1"], vec![Finding::new(Code::DmarcMissing, "example.com")]);
+    assert!(stops_bulk(&report, &report.findings[0]));
+    report.target.daily_volume = Some(4_999);
+    assert!(!stops_bulk(&report, &report.findings[0]));
+    report.target.daily_volume = Some(5_000);
+    assert!(matches!(refusers(&report, &report.findings[0]), Some((Audience::All, _))));
+}
