@@ -23,12 +23,15 @@ fn pasted(report: &Report) -> String {
     of_names.map(|one| line(one.name.parse().map_or_else(|_| one.name.clone(), reverse_name), &one.kind, &one.value)).collect()
 }
 
+/// Name, zone, addresses that send, HELO name, and the records that are to be proposed.
+type Case<'a> = (&'a str, String, &'a [&'a str], Option<&'a str>, &'a [&'a str]);
+
 #[tokio::test]
 async fn a_reverse_name_that_is_set_as_proposed_leads_back() {
     let reverse = |last: u8, name: &str| format!("{}. PTR {name}.remedy.test.\n", reverse_name([198, 51, 100, last].into()));
     let mail = "@ MX 10 mail\nmail A 198.51.100.220\n";
     let two = "@ MX 10 mail\n@ MX 20 mail2\nmail A 198.51.100.220\nmail2 A 198.51.100.222\n";
-    let cases: [(&str, String, &[&str], Option<&str>, &[&str]); 7] = [
+    let cases: [Case<'_>; 7] = [
         // The exchanger only takes mail: its name leads to it.
         (
             "beside",

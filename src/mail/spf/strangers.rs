@@ -8,7 +8,7 @@ use super::{
     check_host,
     evaluation::{Evaluation, Query, SpfResult, StepOutcome, TraceStep},
     term::TermKind,
-    tree::{Opening, OpeningKind, Reach, Tree},
+    tree::{Node, Opening, OpeningKind, Reach, Tree},
 };
 use crate::net::{EvidenceId, Inquiry};
 
@@ -23,8 +23,7 @@ const HELO: &str = "stranger.invalid";
 /// The term by which strangers pass that no network of the tree holds, if it depends on the message; and what was asked to find out. Only
 /// records with such terms are asked about.
 pub(super) async fn opening(inquiry: &Inquiry, tree: &Tree) -> (Option<Opening>, Vec<EvidenceId>) {
-    let varies =
-        tree.root.passing().into_iter().flat_map(|node| node.passing_branches()).any(|branch| branch.reach == Reach::Varies && branch.target.contains('%'));
+    let varies = tree.root.passing().into_iter().flat_map(Node::passing_branches).any(|branch| branch.reach == Reach::Varies && branch.target.contains('%'));
     if !varies || tree.passes_all() {
         return (None, Vec::new());
     }
